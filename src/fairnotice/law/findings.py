@@ -1,0 +1,110 @@
+"""A finding: what one rule says about one subject of one dossier at one moment, with everything it rests on."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from fairnotice.domain.statement import Standing
+from fairnotice.law.model import (
+    Audience,
+    FactUsed,
+    Ground,
+    Lean,
+    Outcome,
+    Pointer,
+    Result,
+    Rule,
+    RuleEffect,
+    RuleKind,
+    Strength,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule's answer. `lifted_by` names the exception that lifts a bar; `failed` that the rule raised."""
+
+    rule: str
+    question: str
+    kind: RuleKind
+    outcome: Outcome
+    effect: RuleEffect
+    strength: Strength
+    citation: str
+    edition: date | None
+    ground: Ground | None
+    reason: str
+    audience: Audience
+    facts: tuple[FactUsed, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
+    ask: tuple[str, ...] = ()
+    until: date | None = None
+    lifted_by: str | None = None
+    leads: bool = False
+    failed: bool = False
+
+    @property
+    def is_bar(self) -> bool:
+        """Whether it stops the act: a gate not met that no exception lifts."""
+        return (
+            self.kind is RuleKind.GATE
+            and self.effect in {RuleEffect.BLOCK, RuleEffect.REQUIRE}
+            and self.outcome is Outcome.NOT_MET
+            and self.lifted_by is None
+        )
+
+    @property
+    def leads_against(self) -> bool:
+        """Whether a usual rule of practice points against and nothing lifts it."""
+        return (
+            self.leads and self.outcome is Outcome.NEEDS_JUDGEMENT and self.lifted_by is None and self.leans_against
+        )
+
+    @property
+    def leans_against(self) -> bool:
+        """Whether something in it leans against."""
+        return any(pointer.lean is Lean.AGAINST for pointer in self.pointers)
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """What the facts rest on, each once."""
+        return tuple(dict.fromkeys(fact.standing for fact in self.facts))
+
+    @property
+    def caution(self) -> str:
+        """A sentence when the finding rests on one side's word or on the press alone; empty otherwise."""
+        if not self.facts:
+            return ""
+        if set(self.standings) <= {Standing.PRESS_ALONE}:
+            return "Rests on press reporting only."
+        if set(self.standings) <= {Standing.REQUESTER_ALONE}:
+            return "Rests on the requester's word alone."
+        return "Accounts differ." if Standing.DISPUTED in self.standings else ""
+
+
+def finding_of(rule: Rule, result: Result) -> Finding:
+    """A rule's record and its result as one finding."""
+    return Finding(
+        rule=rule.code,
+        question=rule.question,
+        kind=rule.kind,
+        outcome=result.outcome,
+        effect=rule.effect,
+        strength=rule.strength,
+        citation=str(rule.cites),
+        edition=rule.cites.edition,
+        ground=rule.ground,
+        reason=result.reason,
+        audience=rule.audience,
+        facts=result.facts,
+        pointers=result.pointers,
+        ask=result.ask,
+        until=result.until,
+        leads=rule.leads,
+    )
+
+
+def failed_finding(rule: Rule, error: Exception) -> Finding:
+    """The finding of a rule that raised. The review goes on, and can never come out as no bar found."""
+    what = f"The rule could not be computed ({type(error).__name__}); a person must check it."
+    finding = finding_of(rule, Result(Outcome.NEEDS_JUDGEMENT, what))
+    return Finding(**{**{name: getattr(finding, name) for name in Finding.__slots__}, "failed": True})

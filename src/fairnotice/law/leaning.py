@@ -1,0 +1,90 @@
+"""The leaning: refuse, no bar found, or open. Derived by explicit ordered rules that are printed with it, never a score.
+
+The first rule that applies decides. A person decides the case; the leaning is advice with its reasons.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from fairnotice.law.findings import Finding
+from fairnotice.law.model import Lean, Outcome
+
+
+class Leaning(StrEnum):
+    """Which way the file leans."""
+
+    REFUSE = "refuse"
+    NO_BAR = "no_bar"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class LeaningRule:
+    """One step: when it applies, which leaning it gives, and the sentence that is printed."""
+
+    code: str
+    says: str
+    leaning: Leaning
+    finds: Callable[[tuple[Finding, ...]], tuple[Finding, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class LeaningStep:
+    """The step that decided, with the findings that made it apply."""
+
+    code: str
+    says: str
+    rules: tuple[str, ...]
+
+
+def _failed(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(f for f in findings if f.failed)
+
+
+def _bars(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(f for f in findings if f.is_bar)
+
+
+def _leading(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(f for f in findings if f.leads_against)
+
+
+def _to_weigh(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(f for f in findings if f.outcome is Outcome.NEEDS_JUDGEMENT)
+
+
+def _missing(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(f for f in findings if f.outcome is Outcome.UNDETERMINED)
+
+
+def _pointing_for(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(f for f in findings if any(p.lean is Lean.FOR for p in f.pointers))
+
+
+LEANING_RULES = (
+    LeaningRule("failed", "A rule could not be computed, so nothing can lean.", Leaning.OPEN, _failed),
+    LeaningRule("bar", "A condition of the rules is not met, or a bar applies.", Leaning.REFUSE, _bars),
+    LeaningRule(
+        "usual-rule",
+        "A usual rule of published practice points against and no exception to it is shown in the file.",
+        Leaning.REFUSE,
+        _leading,
+    ),
+    LeaningRule("to-weigh", "Something points against, and only a person can weigh it.", Leaning.OPEN, _to_weigh),
+    LeaningRule("missing", "Facts that the rules ask for are missing.", Leaning.OPEN, _missing),
+)
+"""The steps in order. When none applies, no bar was found."""
+
+NO_BAR = LeaningStep(
+    "none", "No bar found, on the requester's account alone unless another account is in the file.", ()
+)
+
+
+def lean(findings: tuple[Finding, ...]) -> tuple[Leaning, LeaningStep]:
+    """The leaning and the step that decided it."""
+    for rule in LEANING_RULES:
+        found = rule.finds(findings)
+        if found:
+            return rule.leaning, LeaningStep(rule.code, rule.says, tuple(f.rule for f in found))
+    return Leaning.NO_BAR, NO_BAR

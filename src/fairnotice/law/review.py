@@ -1,0 +1,153 @@
+"""The review of one subject of one dossier: every rule in force, its findings, and what they recommend."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from fairnotice.domain.dates import Moment
+from fairnotice.domain.dossier import Dossier, View
+from fairnotice.law.findings import Finding, failed_finding, finding_of
+from fairnotice.law.grounds import GroundFound, grounds_of
+from fairnotice.law.leaning import Leaning, LeaningStep, lean
+from fairnotice.law.model import Audience, Outcome, Rule, RuleKind
+from fairnotice.law.precedents import Likeness, nearest
+from fairnotice.law.rulebook import EDITION, RULES
+from fairnotice.law.turning import Turning, turning_points
+
+
+class Recommendation(StrEnum):
+    """What the review recommends. The first that applies, in this order. People decide."""
+
+    REFUSE = "refuse"
+    JUDGE = "judge"
+    ASK = "ask"
+    NO_BAR = "no_bar"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question to the requesting bureau, and the rule that raised it."""
+
+    rule: str
+    ask: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The answer for one subject. It names both instants and the edition of the rulebook."""
+
+    case: str
+    subject: str
+    moment: Moment
+    rulebook: str
+    recommendation: Recommendation
+    leaning: Leaning
+    leaning_step: LeaningStep
+    findings: tuple[Finding, ...]
+    grounds: tuple[GroundFound, ...]
+    questions: tuple[Question, ...]
+    practice: tuple[Likeness, ...]
+    turning_points: tuple[Turning, ...]
+    undisclosed_at_least: int
+
+    def finding(self, code: str) -> Finding:
+        """The finding of that rule. Raises KeyError when the rule is not in the review."""
+        for finding in self.findings:
+            if finding.rule == code:
+                return finding
+        raise KeyError(code)
+
+
+def review(dossier: Dossier, moment: Moment, *, rules: Sequence[Rule] = RULES) -> tuple[Review, ...]:
+    """Review every named subject at that moment, in the order of the dossier."""
+    return tuple(review_subject(dossier, subject.id, moment, rules=rules) for subject in dossier.subjects)
+
+
+def review_subject(dossier: Dossier, subject_id: str, moment: Moment, *, rules: Sequence[Rule] = RULES) -> Review:
+    """Review one subject. Raises KeyError when the dossier has no such subject."""
+    view = View.of(dossier, subject_id, moment)
+    findings = findings_of(view, rules)
+    leaning, step = lean(findings)
+    return Review(
+        case=dossier.id,
+        subject=subject_id,
+        moment=moment,
+        rulebook=EDITION,
+        recommendation=recommend(findings),
+        leaning=leaning,
+        leaning_step=step,
+        findings=findings,
+        grounds=grounds_of(findings),
+        questions=_questions(findings),
+        practice=nearest(view),
+        turning_points=turning_points(view),
+        undisclosed_at_least=view.dossier.undisclosed_at_least,
+    )
+
+
+def findings_of(view: View, rules: Sequence[Rule]) -> tuple[Finding, ...]:
+    """Run every rule that is in force on the day and applies; a rule that raises becomes a named finding."""
+    found = [_run(rule, view) for rule in rules if rule.kind is not RuleKind.DUTY and rule.cites.applies_on(view.on)]
+    findings = [finding for finding in found if finding is not None]
+    outcomes = {finding.rule: finding.outcome for finding in findings}
+    lifts = {rule.code: rule.unless for rule in rules if rule.unless}
+    return tuple(
+        replace(finding, lifted_by=lifts[finding.rule])
+        if finding.rule in lifts and outcomes.get(lifts[finding.rule]) is Outcome.MET
+        else finding
+        for finding in findings
+    )
+
+
+def recommend(findings: Sequence[Finding]) -> Recommendation:
+    """Refuse when a bar is found, else judge, else ask, else no bar."""
+    if any(finding.is_bar for finding in findings):
+        return Recommendation.REFUSE
+    open_ones = [finding.outcome for finding in findings if finding.lifted_by is None]
+    if Outcome.NEEDS_JUDGEMENT in open_ones:
+        return Recommendation.JUDGE
+    if Outcome.UNDETERMINED in open_ones:
+        return Recommendation.ASK
+    return Recommendation.NO_BAR
+
+
+def for_requester(review_: Review) -> Review:
+    """The part of a review that the requester may see: no protection, no positions of others, no leaning."""
+    seen = tuple(f for f in review_.findings if f.audience is Audience.ALL)
+    return replace(
+        review_,
+        findings=seen,
+        questions=_questions(seen),
+        grounds=grounds_of(seen),
+        recommendation=recommend(seen),
+        leaning=Leaning.OPEN,
+        leaning_step=LeaningStep("withheld", "The leaning is for reviewers.", ()),
+        practice=(),
+        turning_points=(),
+    )
+
+
+def _run(rule: Rule, view: View) -> Finding | None:
+    try:
+        if not rule.applies(view):
+            return None
+        assert rule.check is not None
+        return finding_of(rule, rule.check(view))
+    except Exception as error:  # one broken rule must not hide the others; the finding says which it was
+        return failed_finding(rule, error)
+
+
+def _questions(findings: Sequence[Finding]) -> tuple[Question, ...]:
+    asked: dict[str, Question] = {}
+    for finding in findings:
+        if finding.audience is Audience.ALL and finding.lifted_by is None:
+            for text in finding.ask:
+                asked.setdefault(text, Question(finding.rule, text, finding.citation))
+    return tuple(asked.values())
+
+
+def next_change(review_: Review) -> date | None:
+    """The first day on which this review is known to change by itself."""
+    return min((turning.on for turning in review_.turning_points), default=None)

@@ -1,0 +1,50 @@
+"""The days on which an answer is known to change by itself: an office or a status that ends, a time bar."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from fairnotice.domain.dossier import View
+from fairnotice.domain.unknown import is_known
+
+
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """One day and what changes then."""
+
+    on: date
+    why: str
+
+
+def turning_points(view: View) -> tuple[Turning, ...]:
+    """Every known day after the review's own on which a fact of the law changes, the nearest first."""
+    found = [*_offices(view), *_protections(view), *_time_bars(view)]
+    return tuple(sorted((turning for turning in found if turning.on > view.on), key=lambda t: (t.on, t.why)))
+
+
+def _offices(view: View) -> list[Turning]:
+    turnings = []
+    for office in view.subject.offices:
+        if office.began > view.on:
+            turnings.append(Turning(office.began, f"{office.title} begins."))
+        if office.end is not None:
+            how = "ends" if office.ended else "is scheduled to end"
+            turnings.append(
+                Turning(office.end + timedelta(days=1), f"{office.title} {how} on {office.end}: review again.")
+            )
+    return turnings
+
+
+def _protections(view: View) -> list[Turning]:
+    return [
+        Turning(protection.holds.ends + timedelta(days=1), "A protective status ends: review again.")
+        for protection in view.subject.protections
+        if protection.holds.ends
+    ]
+
+
+def _time_bars(view: View) -> list[Turning]:
+    return [
+        Turning(warrant.time_barred_from, f"Warrant {warrant.id} is time-barred from this day.")
+        for warrant in view.warrants
+        if is_known(warrant.time_barred_from)
+    ]
