@@ -55,9 +55,7 @@ class Finding:
     @property
     def leads_against(self) -> bool:
         """Whether a usual rule of practice points against and nothing lifts it."""
-        return (
-            self.leads and self.outcome is Outcome.NEEDS_JUDGEMENT and self.lifted_by is None and self.leans_against
-        )
+        return self.leads and self.outcome is Outcome.NEEDS_JUDGEMENT and self.lifted_by is None and self.leans_against
 
     @property
     def leans_against(self) -> bool:

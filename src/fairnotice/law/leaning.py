@@ -1,4 +1,4 @@
-"""The leaning: refuse, no bar found, or open. Derived by explicit ordered rules that are printed with it, never a score.
+"""The leaning: refuse, no bar found, or open; derived by explicit ordered rules printed with it, never a score.
 
 The first rule that applies decides. A person decides the case; the leaning is advice with its reasons.
 """
