@@ -1,0 +1,35 @@
+"""The small machines of state: one table of moves for each thing, and one table of consequences between them."""
+
+from fairnotice.domain.lifecycle.consequences import CONSEQUENCES, Consequence
+from fairnotice.domain.lifecycle.hit import HIT, HitAct, HitState
+from fairnotice.domain.lifecycle.machine import Machine, Move
+from fairnotice.domain.lifecycle.measure import MEASURE, MeasureAct, MeasureState
+from fairnotice.domain.lifecycle.notice import NOTICE, NoticeAct, NoticeState
+from fairnotice.domain.lifecycle.request import REQUEST, RequestAct, RequestState
+from fairnotice.domain.lifecycle.warrant import WARRANT, WarrantAct, WarrantState
+
+MACHINES = (WARRANT, REQUEST, NOTICE, HIT, MEASURE)
+"""Every machine, in the order of the story."""
+
+__all__ = [
+    "CONSEQUENCES",
+    "HIT",
+    "MACHINES",
+    "MEASURE",
+    "NOTICE",
+    "REQUEST",
+    "WARRANT",
+    "Consequence",
+    "HitAct",
+    "HitState",
+    "Machine",
+    "MeasureAct",
+    "MeasureState",
+    "Move",
+    "NoticeAct",
+    "NoticeState",
+    "RequestAct",
+    "RequestState",
+    "WarrantAct",
+    "WarrantState",
+]

@@ -1,0 +1,52 @@
+"""What follows from what: one table between the machines. Services carry the consequences out, in the same act."""
+
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Consequence(StrEnum):
+    """Things that the system does by itself when an event happens."""
+
+    ENTER_IN_REGISTER = "enter_in_register"  # an entry in every recipient's view
+    TELL_SOURCE = "tell_source"
+    TELL_RECIPIENTS = "tell_recipients"
+    TELL_SECRETARIAT = "tell_secretariat"
+    TELL_LOCATING = "tell_locating"
+    SET_CLOCKS = "set_clocks"
+    STOP_CLOCKS = "stop_clocks"
+    KEEP_COMPLIANCE_RECORD = "keep_compliance_record"
+    WATCH_TURNING_POINTS = "watch_turning_points"
+    ASK_WITHDRAWAL = "ask_withdrawal"  # of every live notice that rests on the warrant
+
+
+C = Consequence
+
+_ENDS = (C.ENTER_IN_REGISTER, C.TELL_RECIPIENTS, C.STOP_CLOCKS)
+
+CONSEQUENCES = MappingProxyType(
+    {
+        "request.submitted": (C.TELL_SECRETARIAT,),
+        "request.questions_asked": (C.TELL_SOURCE,),
+        "request.answered": (C.TELL_SECRETARIAT,),
+        "request.approved": (C.TELL_SOURCE,),
+        "request.refused": (C.TELL_SOURCE, C.KEEP_COMPLIANCE_RECORD, C.WATCH_TURNING_POINTS),
+        "notice.published": (C.ENTER_IN_REGISTER, C.TELL_SOURCE, C.SET_CLOCKS, C.WATCH_TURNING_POINTS),
+        "notice.suspended": (C.ENTER_IN_REGISTER, C.TELL_SECRETARIAT, C.SET_CLOCKS),
+        "notice.resumed": (C.ENTER_IN_REGISTER, C.STOP_CLOCKS),
+        "notice.blocked": (C.ENTER_IN_REGISTER, C.TELL_SOURCE),
+        "notice.unblocked": (C.ENTER_IN_REGISTER, C.TELL_SOURCE),
+        "notice.renewed": (C.STOP_CLOCKS, C.SET_CLOCKS),
+        "notice.withdrawn": (*_ENDS, C.TELL_SECRETARIAT),
+        "notice.cancelled": (*_ENDS, C.TELL_SOURCE),
+        "notice.expired": (*_ENDS, C.TELL_SOURCE),
+        "notice.deleted": (*_ENDS, C.TELL_SOURCE, C.KEEP_COMPLIANCE_RECORD),
+        "hit.raised": (C.TELL_SECRETARIAT,),
+        "hit.confirmation_asked": (C.TELL_SOURCE, C.SET_CLOCKS),
+        "hit.confirmed": (C.TELL_LOCATING, C.STOP_CLOCKS),
+        "hit.denied": (C.TELL_LOCATING, C.STOP_CLOCKS),
+        "hit.unanswered": (C.TELL_LOCATING,),
+        "measure.recorded": (C.TELL_SECRETARIAT,),
+        "warrant.ended": (C.ASK_WITHDRAWAL,),
+    }
+)
+"""Events that are not listed have no consequence beyond their own record."""
