@@ -27,6 +27,7 @@ from fairnotice.config.postmaster import (
     wait_until_gone,
 )
 from fairnotice.config.roles import is_prepared, prepare_roles
+from fairnotice.config.sockets import leave_socket_folder
 from fairnotice.config.starting import make_cluster, start
 
 __all__ = [
@@ -188,6 +189,7 @@ def _release(home: Home, started: _Started) -> None:
     postmaster = read_postmaster(home)
     if postmaster is not None and postmaster.pid == started.pid and alive(home, postmaster):
         stop(home, postmaster)
+        leave_socket_folder(postmaster.host)
     if started.process is not None:
         started.process.wait()
     if started.lock is not None:
@@ -198,6 +200,7 @@ def _stop_living(home: Home) -> None:
     postmaster = read_postmaster(home)
     if postmaster is not None and alive(home, postmaster):
         stop(home, postmaster)
+        leave_socket_folder(postmaster.host)
 
 
 def _is_durable(cluster: Cluster) -> bool:

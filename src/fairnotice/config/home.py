@@ -82,10 +82,10 @@ def _refuse_another_users(data: DataFolder, folder: Path) -> None:
         raise EmbeddedDatabaseError(f"{data.path / 'database.json'} is damaged: restore it from a backup.") from error
     recorded = data.path / recorded  # an absolute path stays as it is
     if recorded != folder:
-        whose = "root" if recorded.is_relative_to(SHARED) else "the user who made it"
+        owner = "root" if recorded.is_relative_to(SHARED) else "an ordinary user"
         raise EmbeddedDatabaseError(
-            f"The database of {data.path} is kept in {recorded} and belongs to {whose}: start as {whose}, "
-            "or move the data with backup and restore."
+            f"The database in {recorded} was made by {owner}: start as that user, "
+            "or move the data to a folder of your own with backup and restore."
         )
 
 

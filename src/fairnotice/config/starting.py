@@ -8,7 +8,6 @@ import sys
 import tempfile
 import threading
 import time
-from hashlib import sha256
 from pathlib import Path
 
 from fairnotice.config.account import Account
@@ -17,10 +16,10 @@ from fairnotice.config.errors import EmbeddedDatabaseError, explain
 from fairnotice.config.home import Home
 from fairnotice.config.postmaster import Postmaster, read_postmaster
 from fairnotice.config.secretfiles import write_private
+from fairnotice.config.sockets import socket_folder
 
 INITDB_PATIENCE = 180.0
 START_PATIENCE = 300.0  # recovery after a crash reads the whole log of changes
-LONGEST_SOCKET_FOLDER = 85  # of the 103 bytes the narrowest system allows, less the name of the socket
 LOG_SIZE = 10_000_000
 LAUNCHER = Path(__file__).with_name("launcher.py")
 
@@ -90,7 +89,7 @@ def start(home: Home, *, durable: bool, outlive: bool) -> subprocess.Popen[bytes
 
     Raises EmbeddedDatabaseError with the server's own last words when it does not come up.
     """
-    host, port = ("127.0.0.1", _free_port()) if os.name == "nt" else (str(_socket_folder(home)), 5432)
+    host, port = ("127.0.0.1", _free_port()) if os.name == "nt" else (str(socket_folder(home)), 5432)
     settings = SETTINGS | (DURABLE if durable else NOT_DURABLE) | {"port": str(port)}
     if os.name == "nt":
         settings |= {"listen_addresses": host}
@@ -186,27 +185,6 @@ def _environment() -> dict[str, str]:
     # PGDATA, PGOPTIONS and the like would change what we start; DATABASE_URL is none of its business.
     kept = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
     return {name: os.environ[name] for name in kept if name in os.environ}
-
-
-def _socket_folder(home: Home) -> Path:
-    if home.account is not None:
-        return home.folder  # closed to all but the account, short, and unlike /tmp nobody else can write above it
-    name = f"fairnotice-{sha256(os.fsencode(home.cluster)).hexdigest()[:12]}"
-    for base in (tempfile.gettempdir(), "/tmp"):  # noqa: S108  the folder made in it is private, and checked
-        if len(os.fsencode(base)) + 1 + len(name) > LONGEST_SOCKET_FOLDER:
-            continue
-        folder = Path(base, name)
-        try:
-            folder.mkdir(mode=0o700, exist_ok=True)
-            found = folder.lstat()
-            if folder.is_symlink() or found.st_uid != os.geteuid() or found.st_mode & 0o077:
-                folder = Path(tempfile.mkdtemp(prefix="fairnotice-", dir=base))  # somebody took the name
-        except OSError:
-            continue
-        return folder
-    raise EmbeddedDatabaseError(
-        "There is no folder with a short path for the database's socket: set TMPDIR to a writable one."
-    )
 
 
 def _free_port() -> int:
