@@ -31,6 +31,7 @@ class NoticeAct(StrEnum):
     BLOCK = "block"
     BLOCK_PROVISIONALLY = "block_provisionally"
     UNBLOCK = "unblock"
+    UNBLOCK_TO_SUSPENSION = "unblock_to_suspension"  # when the source had paused it before the block
     RENEW = "renew"
     WITHDRAW = "withdraw"
     CANCEL = "cancel"
@@ -67,6 +68,22 @@ _MOVES: tuple[Move[NoticeState, NoticeAct], ...] = (
         S.BLOCKED_BY_COMMISSION,
         A.UNBLOCK,
         S.PUBLISHED,
+        Actor.COMMISSION,
+        event="notice.unblocked",
+        cites="CCF Statute art. 38-39",
+    ),
+    *rows(
+        S.BLOCKED,
+        A.UNBLOCK_TO_SUSPENSION,
+        S.SUSPENDED,
+        Actor.DECIDER,
+        event="notice.unblocked",
+        cites="RPD art. 128(4)-(5)",
+    ),
+    *rows(
+        S.BLOCKED_BY_COMMISSION,
+        A.UNBLOCK_TO_SUSPENSION,
+        S.SUSPENDED,
         Actor.COMMISSION,
         event="notice.unblocked",
         cites="CCF Statute art. 38-39",

@@ -1,0 +1,63 @@
+"""All tables. Rows are read through `records.queries` and written by `services` only."""
+
+from fairnotice.records.models.bodies import BureauRecord, OfficerRecord, TokenRecord
+from fairnotice.records.models.cases import (
+    AnswerRecord,
+    AssessmentRecord,
+    CaseRecord,
+    ComplianceRecord,
+    DecisionRecord,
+    DossierRecord,
+    QuestionRecord,
+    RequestRecord,
+    ReviewRecord,
+    WarrantRecord,
+)
+from fairnotice.records.models.hits import (
+    ConfirmationRecord,
+    DisclosureRecord,
+    HitRecord,
+    MeasureRecord,
+    ProtectionCheckRecord,
+    VerificationRecord,
+)
+from fairnotice.records.models.keeping import (
+    AccessRecord,
+    DueRecord,
+    EventRecord,
+    IdempotencyRecord,
+    MessageRecord,
+    TravellerCountRecord,
+)
+from fairnotice.records.models.notices import NoticeRecord, RegisterEntryRecord, RestrictionRecord
+
+__all__ = [
+    "AccessRecord",
+    "AnswerRecord",
+    "AssessmentRecord",
+    "BureauRecord",
+    "CaseRecord",
+    "ComplianceRecord",
+    "ConfirmationRecord",
+    "DecisionRecord",
+    "DisclosureRecord",
+    "DossierRecord",
+    "DueRecord",
+    "EventRecord",
+    "HitRecord",
+    "IdempotencyRecord",
+    "MeasureRecord",
+    "MessageRecord",
+    "NoticeRecord",
+    "OfficerRecord",
+    "ProtectionCheckRecord",
+    "QuestionRecord",
+    "RegisterEntryRecord",
+    "RequestRecord",
+    "RestrictionRecord",
+    "ReviewRecord",
+    "TokenRecord",
+    "TravellerCountRecord",
+    "VerificationRecord",
+    "WarrantRecord",
+]

@@ -1,0 +1,114 @@
+"""What the system keeps about itself: the event log, who read what, messages, clocks, and keys of acts done."""
+
+from uuid import uuid4
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from fairnotice.records.models.bodies import BureauRecord
+
+
+class EventRecord(models.Model):
+    """One event of the hash-chained log. Codes and ids only, nothing about a person. Appended by a function alone."""
+
+    sequence = models.BigIntegerField(primary_key=True)
+    body = models.TextField()
+    previous = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)
+    type = models.CharField(max_length=60)
+    thing = models.CharField(max_length=60)
+    bureaus = ArrayField(models.CharField(max_length=32), default=list)
+
+    class Meta:
+        """Its table."""
+
+        db_table = "event"
+
+
+class AccessRecord(models.Model):
+    """Who read or searched a person's data: what, what for, when. Apart from the chain; never what was typed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    officer_id = models.UUIDField()
+    bureau_code = models.CharField(max_length=32)
+    operation = models.CharField(max_length=40)
+    thing = models.CharField(max_length=80)
+    purpose = models.CharField(max_length=120)
+    at = models.DateTimeField()
+
+    class Meta:
+        """Its table."""
+
+        db_table = "access"
+        indexes = [models.Index(fields=["at"], name="access_at")]
+
+
+class TravellerCountRecord(models.Model):
+    """How many travellers were checked on a day. All that remains of those who did not match."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    bureau = models.ForeignKey(BureauRecord, on_delete=models.PROTECT)
+    day = models.DateField()
+    checked = models.PositiveBigIntegerField(default=0)
+    matched = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        """Its table."""
+
+        db_table = "traveller_count"
+        constraints = [models.UniqueConstraint(fields=["bureau", "day"], name="one_count_a_day")]
+
+
+class MessageRecord(models.Model):
+    """Something that an office is told. It names the office, not the person who acted."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    to_bureau = models.CharField(max_length=32, default="")  # a bureau's code, or
+    to_role = models.CharField(max_length=20, default="")  # every holder of a role
+    about = models.CharField(max_length=60)  # the event's type
+    thing = models.CharField(max_length=60)
+    text = models.TextField()
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        """Its table."""
+
+        db_table = "message"
+
+
+class DueRecord(models.Model):
+    """A clock: what is due when, who owes it, what follows when it is missed, on which authority."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    code = models.CharField(max_length=40)
+    thing = models.CharField(max_length=60)
+    what = models.TextField()
+    due_at = models.DateTimeField()
+    owes = models.CharField(max_length=40)  # a bureau's code or a role
+    missed = models.TextField()
+    cites = models.CharField(max_length=160)
+    state = models.CharField(max_length=10, default="open")  # open, kept, missed, stopped
+
+    class Meta:
+        """Its table."""
+
+        db_table = "due"
+        indexes = [models.Index(fields=["state", "due_at"], name="due_open")]
+
+
+class IdempotencyRecord(models.Model):
+    """An act already done under a caller's key: sent again, it answers as before and does nothing."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    officer_id = models.UUIDField()
+    key = models.CharField(max_length=120)
+    act = models.CharField(max_length=60)
+    fingerprint = models.CharField(max_length=64)
+    answer = models.JSONField(null=True)
+    done_at = models.DateTimeField()
+
+    class Meta:
+        """Its table."""
+
+        db_table = "idempotency"
+        constraints = [models.UniqueConstraint(fields=["officer_id", "key"], name="one_act_a_key")]
