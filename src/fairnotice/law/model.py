@@ -140,7 +140,8 @@ class Result:
     """What a rule's function returns; the review adds the rule's own record to it.
 
     `ask` is a question to the requesting bureau; leave it empty where the question would tell the bureau something.
-    `until` is the day after which the answer changes by itself (an office that ends).
+    `until` is the day after which the answer changes by itself (an office that ends). `rests_on_office` says that the
+    answer stands only because an office is held on the day. `ground` is for a rule whose ground depends on the charge.
     """
 
     outcome: Outcome
@@ -149,6 +150,8 @@ class Result:
     pointers: tuple[Pointer, ...] = ()
     ask: tuple[str, ...] = ()
     until: date | None = None
+    rests_on_office: bool = False
+    ground: Ground | None = None
 
 
 Check = Callable[[View], Result]
@@ -260,6 +263,18 @@ def duty(code: str, *, cites: Citation, says: str, carried_by: str) -> Rule:
         kind=RuleKind.DUTY,
         cites=cites,
         effect=RuleEffect.DUTY,
+        question=says,
+        carried_by=carried_by,
+    )
+
+
+def deadline(code: str, *, cites: Citation, says: str, carried_by: str) -> Rule:
+    """List a rule with a clock. Its due date is computed in `deadlines`; the sweep or an act carries it out."""
+    return Rule(
+        code=code,
+        kind=RuleKind.DEADLINE,
+        cites=cites,
+        effect=RuleEffect.DEADLINE,
         question=says,
         carried_by=carried_by,
     )

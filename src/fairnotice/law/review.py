@@ -15,6 +15,9 @@ from fairnotice.law.precedents import Likeness, nearest
 from fairnotice.law.rulebook import EDITION, RULES
 from fairnotice.law.turning import Turning, turning_points
 
+_COMPUTED = frozenset({RuleKind.GATE, RuleKind.WEIGHING})
+"""Duties and deadlines are carried out by acts and clocks; a review has nothing to compute for them."""
+
 
 class Recommendation(StrEnum):
     """What the review recommends. The first that applies, in this order. People decide."""
@@ -89,7 +92,7 @@ def review_subject(dossier: Dossier, subject_id: str, moment: Moment, *, rules: 
 
 def findings_of(view: View, rules: Sequence[Rule]) -> tuple[Finding, ...]:
     """Run every rule that is in force on the day and applies; a rule that raises becomes a named finding."""
-    found = [_run(rule, view) for rule in rules if rule.kind is not RuleKind.DUTY and rule.cites.applies_on(view.on)]
+    found = [_run(rule, view) for rule in rules if rule.kind in _COMPUTED and rule.cites.applies_on(view.on)]
     findings = [finding for finding in found if finding is not None]
     outcomes = {finding.rule: finding.outcome for finding in findings}
     lifts = {rule.code: rule.unless for rule in rules if rule.unless}
@@ -134,7 +137,7 @@ def _run(rule: Rule, view: View) -> Finding | None:
         if not rule.applies(view):
             return None
         assert rule.check is not None
-        return finding_of(rule, rule.check(view))
+        return finding_of(rule, rule.check(view), view.on)
     except Exception as error:  # one broken rule must not hide the others; the finding says which it was
         return failed_finding(rule, error)
 

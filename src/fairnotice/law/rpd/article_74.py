@@ -1,0 +1,18 @@
+"""RPD article 74: the secretariat's part in notices. 74(2)(c), translation, is not carried out by the system yet."""
+
+from fairnotice.law.model import duty
+from fairnotice.law.rpd.scope import rpd
+
+published_as_soon_as_possible = duty(
+    "rpd-74-2-a",
+    cites=rpd("art. 74(2)(a)"),
+    says="Is a request that complies published as soon as possible?",
+    carried_by="publish_notice",
+)
+
+published_notices_reviewed = duty(
+    "rpd-74-2-e",
+    cites=rpd("art. 74(2)(e)"),
+    says="Is every published notice reviewed regularly?",
+    carried_by="sweep_deadlines",
+)

@@ -1,0 +1,166 @@
+"""RPD article 83(1)(a)(i): a serious ordinary-law crime, and the kinds that are excluded on their face.
+
+A label never settles the matter (RoP 2.2, paras 52-53): what is ordinary on its face still has its facts weighed by
+the rules of practice, and what only a person can classify is put to one.
+"""
+
+from fairnotice.domain.dossier import View
+from fairnotice.domain.warrant import OffenceCategory
+from fairnotice.law.model import (
+    Ground,
+    Lean,
+    Outcome,
+    Pointer,
+    Result,
+    RuleEffect,
+    duty,
+    gate,
+    met,
+    not_met,
+    undetermined,
+    used_evidence,
+    weigh,
+)
+from fairnotice.law.rpd.charges import (
+    ADMINISTRATIVE,
+    ASK_CATEGORY,
+    CULTURE,
+    FAMILY,
+    category_facts,
+    charges_of,
+    named,
+)
+from fairnotice.law.rpd.scope import is_red, rpd
+
+_CITES = rpd("art. 83(1)(a)(i)")
+
+ORDINARY = frozenset(
+    {
+        OffenceCategory.MURDER,
+        OffenceCategory.BODILY_HARM,
+        OffenceCategory.KIDNAPPING,
+        OffenceCategory.HOSTAGE_TAKING,
+        OffenceCategory.SEXUAL_OFFENCE,
+        OffenceCategory.TERRORISM,
+        OffenceCategory.TERRORIST_FINANCING,
+        OffenceCategory.ROBBERY,
+        OffenceCategory.THEFT,
+        OffenceCategory.FRAUD,
+        OffenceCategory.CORRUPTION,
+        OffenceCategory.EMBEZZLEMENT,
+        OffenceCategory.MONEY_LAUNDERING,
+        OffenceCategory.DRUGS,
+        OffenceCategory.ARMS,
+        OffenceCategory.EXPORT_CONTROL,
+        OffenceCategory.TRAFFICKING,
+        OffenceCategory.ORGANISED_CRIME,
+        OffenceCategory.CYBERCRIME,
+        OffenceCategory.ARSON,
+        OffenceCategory.PROPERTY_DAMAGE,
+        OffenceCategory.ENVIRONMENT,
+        OffenceCategory.FORGERY,
+        OffenceCategory.ELECTION_OFFENCE,
+        OffenceCategory.GENOCIDE,
+        OffenceCategory.CRIME_AGAINST_HUMANITY,
+        OffenceCategory.WAR_CRIME,
+    }
+)
+"""Kinds that are ordinary-law crime on their face."""
+
+
+def charged(view: View) -> bool:
+    """A red notice with at least one charge; where there is none, 83(2)(b)(ii) asks for it."""
+    return is_red(view) and bool(charges_of(view))
+
+
+@gate("rpd-83-1-a-i", cites=_CITES, applies=charged, unless="rpd-83-1-b", ground=Ground.EXCLUDED_OFFENCE)
+def ordinary_law_crime(view: View) -> Result:
+    """Is at least one offence a serious ordinary-law crime?"""
+    charges = charges_of(view)
+    ordinary = [charge for charge in charges if charge.offence.category in ORDINARY]
+    if ordinary:
+        facts = category_facts(view, ordinary)
+        return met(f"On its face ordinary-law crime: {named(ordinary)}. The facts are weighed apart.", *facts)
+    if not all(charge.is_classified for charge in charges):
+        return undetermined(
+            "Which kind of crime is charged is not stated.", *category_facts(view, charges), ask=ASK_CATEGORY
+        )
+    pointers = tuple(
+        Pointer(
+            f"'{charge.offence.charge}' is not on its face a serious ordinary-law crime.",
+            Lean.AGAINST,
+            category_facts(view, [charge]),
+        )
+        for charge in charges
+    )
+    return weigh(pointers, nothing="")
+
+
+def _excluded(view: View, kinds: frozenset[OffenceCategory], what: str) -> Result:
+    """Not met when every charge is of an excluded kind; a charge among others is left out."""
+    charges = charges_of(view)
+    inside = [charge for charge in charges if charge.offence.category in kinds]
+    facts = category_facts(view, charges)
+    if inside and len(inside) == len(charges):
+        return not_met(f"Every charge concerns {what}: {named(inside)}.", *facts)
+    if not all(charge.is_classified for charge in charges):
+        return undetermined(f"Whether every charge concerns {what} is not known.", *facts, ask=ASK_CATEGORY)
+    if inside:
+        return met(f"To be left out, because it concerns {what}: {named(inside)}. The other charges stand.", *facts)
+    return met(f"No charge concerns {what} on its face.", *facts)
+
+
+@gate(
+    "rpd-83-excl-culture",
+    cites=_CITES,
+    effect=RuleEffect.BLOCK,
+    applies=charged,
+    ground=Ground.EXCLUDED_OFFENCE,
+)
+def not_custom_or_morals(view: View) -> Result:
+    """Is the conduct a crime in more than custom or morals on which countries differ?"""
+    return _excluded(view, CULTURE, "custom or morals on which countries differ")
+
+
+@gate(
+    "rpd-83-excl-family",
+    cites=_CITES,
+    effect=RuleEffect.BLOCK,
+    applies=charged,
+    ground=Ground.EXCLUDED_OFFENCE,
+)
+def not_a_family_matter(view: View) -> Result:
+    """Is the matter more than a family or private one?"""
+    return _excluded(view, FAMILY, "a family or private matter")
+
+
+@gate(
+    "rpd-83-excl-admin",
+    cites=_CITES,
+    effect=RuleEffect.BLOCK,
+    applies=charged,
+    ground=Ground.EXCLUDED_OFFENCE,
+)
+def not_administrative_or_private(view: View) -> Result:
+    """Is the matter more than a breach of administrative rules or a private dispute, unless linked to serious crime?"""
+    result = _excluded(view, ADMINISTRATIVE, "administrative rules or a private dispute")
+    if result.outcome is not Outcome.NOT_MET:
+        return result
+    link = view.evidence("act.serious_crime_link")
+    facts = (*result.facts, *used_evidence(view, link))
+    ask = "Is the conduct meant to enable a serious crime, or linked to organised crime? On which facts?"
+    if link.is_true:
+        return met("The charge is excluded on its face, but a link to serious or organised crime is stated.", *facts)
+    if link.somebody_says_so:
+        return undetermined("Accounts differ on a link to serious or organised crime.", *facts, ask=ask)
+    if link.is_false:
+        return not_met(result.reason, *facts)
+    return Result(Outcome.NOT_MET, f"{result.reason} No link to serious crime is stated.", facts, ask=(ask,))
+
+
+list_of_excluded_offences = duty(
+    "rpd-83-list",
+    cites=_CITES,
+    says="Does whoever assesses have the list of excluded offences before them?",
+    carried_by="assess_request",
+)

@@ -1,0 +1,25 @@
+"""RPD article 87: what follows when the person is found. 87(c), the passing on of papers, is not carried out here."""
+
+from fairnotice.law.model import deadline, duty
+from fairnotice.law.rpd.scope import rpd
+
+finding_reported = deadline(
+    "rpd-87-a-i",
+    cites=rpd("art. 87(a)(i)"),
+    says="Were the requester and the secretariat told immediately where the person was found?",
+    carried_by="decide_disclosure",
+)
+
+national_steps_taken = duty(
+    "rpd-87-a-ii",
+    cites=rpd("art. 87(a)(ii)"),
+    says="Which step did the country of location take that its own law and treaties permit?",
+    carried_by="record_measure",
+)
+
+requester_acts_in_time = deadline(
+    "rpd-87-b",
+    cites=rpd("art. 87(b)"),
+    says="Did the requester act at once and send data and papers within the time limits of the case?",
+    carried_by="sweep_deadlines",
+)
