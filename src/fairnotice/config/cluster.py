@@ -35,7 +35,7 @@ class Cluster:
         """
         password = self.data.secret(f"password_{role}")
         return (
-            f"postgresql://{_NAMES[role]}:{password}@/{quote(database, safe='')}"
+            f"postgresql://{_NAMES[role]}:{quote(password, safe='')}@/{quote(database, safe='')}"
             f"?host={quote(self.host, safe='')}&port={self.port}"
         )
 

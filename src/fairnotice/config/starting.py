@@ -196,6 +196,6 @@ def _free_port() -> int:
 def _last_words(log: Path, said_before: int) -> str:
     with log.open("rb") as file:
         file.seek(said_before)
-        lines = file.read().decode(errors="replace").splitlines()
-    telling = [line for line in lines if "FATAL" in line or "PANIC" in line or "rror" in line]
-    return (telling or lines or ["it said nothing."])[-1].strip()
+        lines = [line for line in file.read().decode(errors="replace").splitlines() if line.strip()]
+    said = [line.split("] ", 1)[-1].strip() for line in lines[-3:]]  # less the time and the process
+    return "; ".join(said) or "it said nothing"
