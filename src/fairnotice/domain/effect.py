@@ -23,6 +23,7 @@ class Modality(StrEnum):
     MUST_NOT = "must_not"
     CALL = "call"
     CLOCK = "clock"
+    REMINDER = "reminder"  # said, reported or remembered, not established: it tells a person where to look, no more
 
 
 class Authority(StrEnum):
@@ -65,6 +66,12 @@ class Line:
     why: str = ""
     starts: str = ""  # of a clock: the event that starts it; the length is an ISO 8601 duration
     length: str = ""
+    condition: str = ""  # what must be true or in hand first, in plain words
+
+    @property
+    def carries_arrest(self) -> bool:
+        """Whether a power to arrest may be shown on the strength of it: the source was read, and carries one."""
+        return self.modality is Modality.MAY_ARREST and self.seen and self.authority.carries_arrest
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +95,14 @@ class Effect:
     instrument: Instrument
     moment: Moment
     established: bool  # whether anything beyond the honest default is known
-    arrest_power: bool  # whether a sourced power to arrest stands on this alone, and no bar forbids it
+    arrest_power: bool  # whether a sourced power to arrest exists there and no bar forbids it: read `arrest_needs` too
     headline: str
     lines: tuple[Line, ...]
     bars: tuple[Bar, ...]
     not_established: tuple[str, ...]
     profile: str  # which country file, read as of which day
     spoken: tuple[str, str, str]  # three sentences that can be read over the telephone
+    arrest_needs: str = ""  # what must be in hand before the power is there; empty: nothing more, or no power
 
     def of(self, modality: Modality) -> tuple[Line, ...]:
         """The lines of one modality."""

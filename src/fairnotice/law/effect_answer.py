@@ -1,0 +1,122 @@
+"""The effect as one JSON object, and the schema of that object."""
+
+from typing import Any
+
+from fairnotice.domain.effect import Authority, Bar, Effect, Instrument, Line, Modality, Presence
+from fairnotice.law.effect_bars import KINDS
+from fairnotice.law.effect_names import title_name
+
+SCHEMA = "fairnotice-effect/1"
+
+
+def effect_json(effect: Effect) -> dict[str, Any]:
+    """The answer as one JSON object, matching `effect_schema`."""
+    return {
+        "schema": SCHEMA,
+        "case": effect.case,
+        "subject": effect.subject,
+        "country": effect.country,
+        "country_name": title_name(effect.country),
+        "instrument": effect.instrument.value,
+        "on": effect.moment.on.isoformat(),
+        "known": effect.moment.known.isoformat(),
+        "zone": effect.moment.zone,
+        "compelled": False,
+        "established": effect.established,
+        "arrest_power": effect.arrest_power,
+        "arrest_needs": effect.arrest_needs,
+        "headline": effect.headline,
+        "spoken": list(effect.spoken),
+        "lines": [_line(line) for line in effect.lines],
+        "bars": [_bar(bar) for bar in effect.bars],
+        "not_established": list(effect.not_established),
+        "profile": effect.profile,
+    }
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {
+        "id": line.id,
+        "modality": line.modality.value,
+        "says": line.says,
+        "condition": line.condition,
+        "why": line.why,
+        "starts": line.starts,
+        "length": line.length,
+        "cites": line.cites,
+        "source": line.source,
+        "authority": line.authority.value,
+        "seen": line.seen,
+        "read": line.read.isoformat() if line.read else None,
+    }
+
+
+def _bar(bar: Bar) -> dict[str, Any]:
+    return {
+        "kind": bar.kind,
+        "presence": bar.presence.value,
+        "says": bar.says,
+        "cites": bar.cites,
+        "until": bar.until.isoformat() if bar.until else None,
+    }
+
+
+_TEXT: dict[str, Any] = {"type": "string"}
+_FLAG: dict[str, Any] = {"type": "boolean"}
+_DAY: dict[str, Any] = {"type": ["string", "null"], "format": "date"}
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _one_of(words: type[Authority] | type[Instrument] | type[Modality] | type[Presence]) -> dict[str, Any]:
+    return {"enum": [word.value for word in words]}
+
+
+def effect_schema() -> dict[str, Any]:
+    """The JSON Schema of the answer."""
+    line = _object(
+        {
+            **dict.fromkeys(("id", "says", "condition", "why", "starts", "cites", "source"), _TEXT),
+            "modality": _one_of(Modality),
+            "length": {"type": "string", "pattern": "^(P.+)?$", "description": "an ISO 8601 duration, or empty"},
+            "authority": _one_of(Authority),
+            "seen": {**_FLAG, "description": "whether the source itself was read"},
+            "read": {**_DAY, "description": "the day by which the source had been read"},
+        }
+    )
+    bar = _object(
+        {
+            "kind": {"enum": list(KINDS)},
+            "presence": _one_of(Presence),
+            "says": _TEXT,
+            "cites": _TEXT,
+            "until": {**_DAY, "description": "the last day on which the bar stands, where it is known"},
+        }
+    )
+    properties = {
+        "schema": {"const": SCHEMA},
+        **dict.fromkeys(("case", "subject", "country_name", "zone", "arrest_needs", "headline", "profile"), _TEXT),
+        "country": {"type": "string", "pattern": "^[A-Z]{2}$"},
+        "instrument": _one_of(Instrument),
+        "on": {"type": "string", "format": "date"},
+        "known": {"type": "string", "format": "date-time"},
+        "compelled": {"const": False, "description": "a notice compels nobody"},
+        "established": {**_FLAG, "description": "whether the country's own file says anything that was read"},
+        "arrest_power": {**_FLAG, "description": "read it together with arrest_needs"},
+        "spoken": {"type": "array", "items": _TEXT, "minItems": 3, "maxItems": 3},
+        "lines": {"type": "array", "items": line},
+        "bars": {"type": "array", "items": bar},
+        "not_established": {"type": "array", "items": _TEXT},
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "What a warrant or a notice means in one country on one day",
+        **_object(properties),
+    }

@@ -1,0 +1,224 @@
+"""What may forbid acting on a warrant or a notice in one country on one day.
+
+A bar is yes, no or unknown. Yes takes away every power to arrest. Unknown takes away nothing and is said aloud. What
+is known only from memory never makes a bar. No sentence here names the state that granted protection.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from fairnotice.domain.dossier import View
+from fairnotice.domain.effect import Authority, Bar, Line, Modality, Presence
+from fairnotice.domain.statement import Standing
+from fairnotice.domain.subject import Office, OfficeKind, Protection, ProtectionKind
+from fairnotice.domain.unknown import is_known
+from fairnotice.law.effect_names import country_name
+
+IMMUNITY = "immunity"
+FUNCTIONAL = "functional_immunity"
+PROTECTION = "protection"
+NATIONALITY = "nationality"
+DOUBLE_JEOPARDY = "double_jeopardy"
+LIMITATION = "limitation"
+DEATH_PENALTY = "death_penalty"
+KINDS = (IMMUNITY, FUNCTIONAL, PROTECTION, NATIONALITY, DOUBLE_JEOPARDY, LIMITATION, DEATH_PENALTY)
+"""Every kind of bar, in the order in which answers give them."""
+
+_DOMESTIC = {OfficeKind.MEMBER_OF_PARLIAMENT, OfficeKind.CANDIDATE}  # immune at home, if at all
+_ICJ = "ICJ 14 February 2002 (Arrest Warrant)"
+_REFUGEE = "GA-2017-86-RES-09"
+
+
+def bars_of(view: View, country: str) -> tuple[Bar, ...]:
+    """Every bar for the subject of the view in that country on the view's day, in a fixed order."""
+    found = (
+        _immunity(view, country),
+        _functional(view),
+        _protection(view),
+        _nationality(view, country),
+        Bar(
+            DOUBLE_JEOPARDY,
+            Presence.UNKNOWN,
+            "Whether a court has already finally dealt with the same acts is not known: ask the source.",
+            "CJEU C-505/19, in European Union and Schengen states",
+        ),
+        _limitation(view),
+        _death_penalty(view),
+    )
+    return tuple(bar for bar in found if bar is not None)
+
+
+def _immunity(view: View, country: str) -> Bar:
+    personal = [office for office in view.offices_now if office.kind.personal_immunity]
+    if personal:
+        return _serving(view, max(personal, key=_last_day), country)
+    if any(office.kind is OfficeKind.DIPLOMAT for office in view.offices_now):
+        says = "The file says that the person is a diplomat. Call the foreign ministry before any step."
+        return Bar(IMMUNITY, Presence.UNKNOWN, says, "from knowledge, not checked: Vienna Convention of 1961")
+    ended = [office for office in view.offices_before if office.kind.personal_immunity]
+    if ended:
+        last = max(ended, key=_last_day)
+        says = f"Immunity of the person ended with the office ({last.title}, to {last.end})."
+        return Bar(IMMUNITY, Presence.NO, says, _ICJ)
+    says = "The file names no office that carries immunity. Look at the passport for a diplomatic or official one."
+    return Bar(IMMUNITY, Presence.UNKNOWN, says)
+
+
+def _last_day(office: Office) -> date:
+    return office.end or date.max
+
+
+def _serving(view: View, office: Office, country: str) -> Bar:
+    """A serving head of state, head of government or foreign minister, by who asks and who looks."""
+    until = office.end
+    term = f"until {until}" if until else "with no known end"
+    held = f"The person is {office.title}, in office {term}."
+    requester = view.requesting_state
+    if requester is None:
+        says = f"{held} Immunity is no stop before an international court; what it means here is not established."
+        return Bar(IMMUNITY, Presence.UNKNOWN, says, _ICJ, until)
+    if requester == office.state:
+        says = f"{held} The request comes from the person's own state: ask it for proof that immunity was lifted."
+        return Bar(IMMUNITY, Presence.UNKNOWN, says, "RoP scenario D", until)
+    lifted = view.evidence("person.immunity_lifted")
+    if lifted.is_true and lifted.standing is Standing.RECORD:
+        says = f"{held} An official record says that immunity was lifted."
+        return Bar(IMMUNITY, Presence.NO, says, _ICJ, until)
+    says = f"{held} Whoever holds it is immune from the courts of every other state, for all acts."
+    if country == office.state:
+        says += f" The office is that of {country_name(country)} itself."
+    if lifted.somebody_says_so:
+        says += " An account says that immunity was lifted; no official record shows it."
+    return Bar(IMMUNITY, Presence.YES, says, _ICJ, until)
+
+
+def _functional(view: View) -> Bar | None:
+    """Immunity for official acts, which stays when the office ends. Contested, so never more than unknown."""
+    operation = view.evidence("act.state_operation").somebody_says_so
+    capacity = view.evidence("act.official_capacity").somebody_says_so
+    offices = any(office.kind not in _DOMESTIC for office in (*view.offices_now, *view.offices_before))
+    if not (operation or capacity or offices):
+        return None
+    why = (
+        "An account says that the act was an act of state or a military operation."
+        if operation
+        else "An account says that the act was done in office."
+        if capacity
+        else "The person holds or held an office; whether the act was official is not known."
+    )
+    says = f"{why} Immunity for official acts may outlast the office. Whether courts here apply it is not established."
+    return Bar(FUNCTIONAL, Presence.UNKNOWN, says, "ILC draft articles 4-7 on immunity, as reported")
+
+
+def _protection(view: View) -> Bar:
+    """Confirmed refugee status from the requesting state bars; anything less is said and checked."""
+    confirmed = [p for p in view.protections if _is_bar(p, view.requesting_state)]
+    if confirmed:
+        ends = [p.holds.ends for p in confirmed]
+        until = None if None in ends else max(end for end in ends if end is not None)
+        says = "The person is a recognised refugee from the requesting state."
+        return Bar(PROTECTION, Presence.YES, says, _REFUGEE, until)
+    if any(not is_known(p.against) or p.against == view.requesting_state for p in view.protections):
+        says = (
+            "Protection from the requesting state is claimed or said, and not confirmed. Check it before anything else."
+        )
+    elif view.protections:
+        says = "A protective status against another state is said. It does not bar this request; it must be weighed."
+    else:
+        says = "No protection is shown here. Ask the person, and your own asylum authority."
+    return Bar(PROTECTION, Presence.UNKNOWN, says, _REFUGEE)
+
+
+def _is_bar(protection: Protection, requester: str | None) -> bool:
+    return (
+        protection.kind is ProtectionKind.REFUGEE
+        and protection.confirmed is True
+        and requester is not None
+        and protection.against == requester
+    )
+
+
+def _nationality(view: View, country: str) -> Bar:
+    held = view.subject.nationalities
+    if country in held:
+        says = "The person is a national of this country. Whether it surrenders its own nationals is not established."
+        return Bar(NATIONALITY, Presence.UNKNOWN, says)
+    if held:
+        return Bar(NATIONALITY, Presence.NO, "The file does not name this country as a nationality of the person.")
+    return Bar(NATIONALITY, Presence.UNKNOWN, "The file states no nationality.")
+
+
+def _limitation(view: View) -> Bar:
+    days = [warrant.time_barred_from for warrant in view.warrants]
+    known = [day for day in days if is_known(day)]
+    if known and len(known) == len(days) and all(day <= view.on for day in known):
+        says = f"Every warrant in the file is time-barred, the last since {max(known)}."
+        return Bar(LIMITATION, Presence.YES, says, "the warrant itself")
+    later = [day for day in known if day > view.on]
+    if later:
+        return Bar(
+            LIMITATION, Presence.NO, f"The file says that the time bar comes on {max(later)}.", "the warrant itself"
+        )
+    says = "The file does not say when the charge or the sentence becomes time-barred: ask the source."
+    return Bar(LIMITATION, Presence.UNKNOWN, says)
+
+
+def _death_penalty(view: View) -> Bar:
+    penalties = [offence.max_penalty for offence in view.offences]
+    known = [penalty for penalty in penalties if is_known(penalty)]
+    if any(penalty.without_end == "death" for penalty in known):
+        says = (
+            "The stated maximum is death. Whether this country may surrender without an assurance is not established."
+        )
+        return Bar(DEATH_PENALTY, Presence.UNKNOWN, says)
+    if known and len(known) == len(penalties):
+        return Bar(DEATH_PENALTY, Presence.NO, "No charge in the file carries the death penalty.")
+    return Bar(
+        DEATH_PENALTY, Presence.UNKNOWN, "The file does not state every maximum penalty: ask whether it is death."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What the officer is told when a bar stands, and on what it rests."""
+
+    says: str
+    source: str
+    authority: Authority
+
+
+_ORDERS = {
+    IMMUNITY: _Order(
+        "Do not arrest, hold or hinder this person: immunity of a serving office-holder stands in the way.",
+        "https://zenodo.org/record/7051934",
+        Authority.COURT,
+    ),
+    PROTECTION: _Order(
+        "Do not arrest on this. Tell the requesting state nothing before your national bureau has decided it.",
+        "https://www.interpol.int/Who-we-are/Legal-framework/INTERPOL-Refugee-Resolution",
+        Authority.ORGANISATION,
+    ),
+    LIMITATION: _Order(
+        "Do not arrest on a warrant that is time-barred by its own terms.",
+        "the case file",
+        Authority.SECONDARY,
+    ),
+}
+
+
+def orders_of(bars: tuple[Bar, ...]) -> tuple[Line, ...]:
+    """What each standing bar tells the officer not to do."""
+    return tuple(
+        Line(
+            id=f"bar-{bar.kind.replace('_', '-')}",
+            modality=Modality.MUST_NOT,
+            says=_ORDERS[bar.kind].says,
+            cites=bar.cites,
+            source=_ORDERS[bar.kind].source,
+            authority=_ORDERS[bar.kind].authority,
+            seen=True,
+            why=bar.says,
+        )
+        for bar in bars
+        if bar.presence is Presence.YES
+    )

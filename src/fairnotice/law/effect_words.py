@@ -1,0 +1,116 @@
+"""The headline of an effect and the three sentences that can be read out over the telephone."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from fairnotice.domain.effect import Bar, Instrument, Line, Presence
+from fairnotice.domain.request import Kind
+from fairnotice.law.effect_bars import IMMUNITY, LIMITATION, PROTECTION
+from fairnotice.law.effect_names import country_name
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the sentences are about. `state` is empty while the notice is in force or the question does not arise."""
+
+    country: str
+    instrument: Instrument
+    kind: Kind
+    own_request: bool
+    state: str
+    bars: tuple[Bar, ...]
+    power: Line | None
+
+    @property
+    def place(self) -> str:
+        """The country as a sentence says it."""
+        return country_name(self.country)
+
+    @property
+    def thing(self) -> str:
+        """What lies before the officer, in a word."""
+        if self.instrument is Instrument.WARRANT:
+            return "warrant"
+        return "diffusion" if self.kind.is_diffusion else "notice"
+
+    @property
+    def standing_bar(self) -> Bar | None:
+        """The first bar that stands."""
+        return next((bar for bar in self.bars if bar.presence is Presence.YES), None)
+
+
+def headline(case: Situation) -> str:
+    """One sentence that says what it comes to."""
+    nobody = f"Nobody in {case.place} is compelled by this {case.thing}"
+    if case.state:
+        return f"{nobody}: it is {case.state.replace('_', ' ')}, and no ground for any step."
+    if case.standing_bar:
+        return f"{nobody}, and nobody may arrest on it: {_reason(case.standing_bar)}."
+    if case.own_request:
+        return f"{nobody} itself: {case.place} asked for it, and its own law, not established here, decides."
+    if case.power:
+        needs = f"only with {case.power.condition}" if case.power.condition else "on the terms below"
+        return f"{nobody}; an arrest is possible {needs}."
+    if case.instrument is Instrument.WARRANT:
+        return f"{nobody}: it is another state's, and no power to act on it is established here."
+    if not case.kind.seeks_arrest:
+        return f"{nobody}; its kind asks for no arrest, and no power to arrest on it is established here."
+    return f"{nobody}, and no power to arrest on it is established here."
+
+
+def spoken(case: Situation) -> tuple[str, str, str]:
+    """What to do, why, and whom to call: three plain sentences."""
+    if case.own_request and not case.standing_bar and not case.state:
+        return (
+            f"Do not arrest on this {case.thing} alone: it is this country's own.",
+            "Its own law decides, and that law is not established here.",
+            "Call the authority that issued the warrant, and your National Central Bureau.",
+        )
+    return _do(case), _why(case), "Call your National Central Bureau: it asks the source and knows who decides here."
+
+
+def _do(case: Situation) -> str:
+    if case.state:
+        return f"Do nothing on this {case.thing}: it is not in force."
+    if case.standing_bar:
+        return "Do not arrest on this."
+    if case.power and case.power.condition:
+        return f"Do not arrest on this alone: you need {case.power.condition}."
+    if case.power:
+        return "You may arrest on the terms that the first line of the answer names."
+    if case.instrument is Instrument.WARRANT:
+        return "Do not arrest on this alone: it is another state's warrant, and no notice carries it."
+    return "Do not arrest on this alone."
+
+
+def _why(case: Situation) -> str:
+    if case.state:
+        return f"The {case.thing} is {case.state.replace('_', ' ')}; correct every national copy at once."
+    bar = case.standing_bar
+    if bar and bar.kind == PROTECTION:
+        return "Protection from the requesting state stands in the way: tell that state nothing yet."
+    if bar:
+        reason = _reason(bar)
+        return f"{reason[0].upper()}{reason[1:]}."
+    if case.power:
+        return f"Nobody in {case.place} is compelled; an arrest without it has no ground."
+    return f"Nobody in {case.place} is compelled, and no power to arrest is established here."
+
+
+def _reason(bar: Bar) -> str:
+    if bar.kind == IMMUNITY:
+        term = f" until {day_in_words(bar.until)}" if bar.until else ""
+        return f"the person holds an office that is immune from foreign courts{term}"
+    if bar.kind == LIMITATION:
+        return "the warrant is time-barred by its own terms"
+    return "protection from the requesting state stands in the way"
+
+
+def day_in_words(day: date) -> str:
+    """A day as it is said, whatever the machine's own language."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
