@@ -1,0 +1,78 @@
+"""What a check against a list answers: each comparison with both values, and what it all comes to."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Feature(StrEnum):
+    """What was compared."""
+
+    NAME = "name"
+    BIRTH = "birth"
+    DOCUMENT = "document"
+    NATIONALITY = "nationality"
+    SEX = "sex"
+
+
+class HitDecision(StrEnum):
+    """What the matcher proposes. Neither is an identification: a person verifies."""
+
+    HIT = "hit"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One comparison: both values as they were given, a score from -1 to 1, and one sentence for the officer.
+
+    Above zero speaks for the same person, below zero against, zero says nothing either way. An empty value
+    was not given.
+    """
+
+    feature: Feature
+    traveller: str
+    entry: str
+    score: float
+    says: str
+
+    def as_json(self) -> dict[str, object]:
+        """The published form."""
+        return {
+            "feature": self.feature.value,
+            "traveller": self.traveller,
+            "entry": self.entry,
+            "score": round(self.score, 4),
+            "says": self.says,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One entry of a list that the traveller may be, with every comparison made.
+
+    `missing` says what would decide it, `would_rule_out` what would show that it is another person.
+    """
+
+    entry: str
+    score: float
+    decision: HitDecision
+    reasons: tuple[Comparison, ...]
+    missing: tuple[str, ...] = ()
+    would_rule_out: tuple[str, ...] = ()
+
+    def as_json(self, traveller: str | int) -> dict[str, object]:
+        """The published line of `fairnotice screen`; `traveller` is the row number or the caller's id."""
+        return {
+            "traveller": traveller,
+            "entry": self.entry,
+            "score": round(self.score, 4),
+            "decision": self.decision.value,
+            "reasons": [reason.as_json() for reason in self.reasons],
+        }
+
+    def reason(self, feature: Feature) -> Comparison:
+        """The comparison of one feature. Raises KeyError when it was not made."""
+        for reason in self.reasons:
+            if reason.feature is feature:
+                return reason
+        raise KeyError(feature)

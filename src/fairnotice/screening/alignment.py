@@ -1,0 +1,198 @@
+"""Which words of one name stand for which words of another, in any order, joined or split.
+
+Words left over on one side only are omissions (a middle name not given): they cost little. Words left over on both
+sides contradict each other: they cost as much as a word is worth and a little more.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fairnotice.screening.normalise import words
+from fairnotice.screening.similarity import likeness
+from fairnotice.screening.transliterate import Word, word
+
+MOST_JOINED = 4
+"""So many neighbouring words may have been written as one."""
+
+LEAST_LIKENESS = 0.6
+"""Below this two words have nothing to do with each other."""
+
+_LEAST_JOINED = 0.85  # a join must fit well: otherwise everything fits something
+_LEAST_JOINED_INITIAL = 0.96  # O Brien is O'Brien, A. Brien is not
+_CONFLICT = 1.3
+_CONFLICTING_INITIAL = 0.75  # an initial weighs little when it agrees, and more when it contradicts
+_OMISSION = 0.15  # when as much is left out as is found
+_MOST_OMITTED = 2.0
+_INITIALS_ONLY = 0.3
+_THIN = 0.6  # one word of a longer name: the most that it can show
+_SINGLE = 0.9  # a whole name of one word
+_CURVE = ((LEAST_LIKENESS, 0.0), (0.75, 0.62), (0.85, 0.88), (1.0, 1.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A word of a name, or some neighbours joined: which places it takes, and what it weighs."""
+
+    text: str
+    places: frozenset[int]
+    weight: float
+    weak: bool
+    initial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two parts that stand for each other."""
+
+    one: Part
+    other: Part
+    likeness: float
+
+    @property
+    def weight(self) -> float:
+        """The lighter of the two: an initial cannot carry a whole name."""
+        return min(self.one.weight, self.other.weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The pairs, the words left over on each side, and the score, 0 to 1."""
+
+    pairs: tuple[Pair, ...]
+    left_one: tuple[str, ...]
+    left_other: tuple[str, ...]
+    score: float
+
+    def turned(self) -> "Alignment":
+        """The same seen from the other name."""
+        pairs = tuple(Pair(pair.other, pair.one, pair.likeness) for pair in self.pairs)
+        return Alignment(pairs, self.left_other, self.left_one, self.score)
+
+
+def align(one: str, other: str) -> Alignment:
+    """Align two names as written. The score does not depend on which comes first. Raises InvalidValue: see `words`."""
+    first, second = words(one), words(other)
+    if first <= second:
+        return _align(first, second)
+    return _align(second, first).turned()
+
+
+@lru_cache(maxsize=1 << 15)
+def parts(name: tuple[str, ...]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """The single words of a name, and its joined neighbours. A name of weak words only has them count in full."""
+    found = [word(text) for text in name]
+    all_weak = all(item.weak for item in found)
+    singles = tuple(
+        Part(item.text, frozenset({place}), 1.0 if all_weak else item.weight, item.weak and not all_weak, item.initial)
+        for place, item in enumerate(found)
+    )
+    return singles, tuple(_joined(found, singles))
+
+
+def _joined(found: Sequence[Word], singles: Sequence[Part]) -> Iterator[Part]:
+    for begin in range(len(found)):
+        for end in range(begin + 2, min(begin + MOST_JOINED, len(found)) + 1):
+            run = found[begin:end]
+            if len({item.writing for item in run}) == 1:
+                weight = sum(single.weight for single in singles[begin:end])
+                initial = any(item.initial for item in run)
+                yield Part("".join(item.text for item in run), frozenset(range(begin, end)), weight, weight < 0.5, initial)
+
+
+@lru_cache(maxsize=1 << 15)
+def _align(one: tuple[str, ...], other: tuple[str, ...]) -> Alignment:
+    singles, joins = parts(one)
+    other_singles, other_joins = parts(other)
+    taken: set[int] = set()
+    other_taken: set[int] = set()
+    pairs: list[Pair] = []
+    for pair in sorted(_possible(singles, joins, other_singles, other_joins), key=_worth):
+        if pair.one.places.isdisjoint(taken) and pair.other.places.isdisjoint(other_taken):
+            taken |= pair.one.places
+            other_taken |= pair.other.places
+            pairs.append(pair)
+    left = [part for part in singles if not part.places <= taken]
+    other_left = [part for part in other_singles if not part.places <= other_taken]
+    return Alignment(
+        pairs=tuple(pairs),
+        left_one=tuple(part.text for part in left),
+        left_other=tuple(part.text for part in other_left),
+        score=_score(pairs, left, other_left),
+    )
+
+
+def _worth(pair: Pair) -> tuple[float, str, str]:
+    strong = -_credit(pair.likeness) * (max(pair.one.weight, pair.other.weight) if not _by_initial(pair) else 0.3)
+    return (strong, pair.one.text, pair.other.text)
+
+
+def _by_initial(pair: Pair) -> bool:
+    return any(part.initial and len(part.places) == 1 for part in (pair.one, pair.other))
+
+
+def _possible(
+    singles: Sequence[Part], joins: Sequence[Part], other_singles: Sequence[Part], other_joins: Sequence[Part]
+) -> Iterator[Pair]:
+    for one in singles:
+        for other in other_singles:
+            # a title or a particle is never another person's name misspelt
+            if one.weak != other.weak and one.text != other.text and not (one.initial or other.initial):
+                continue
+            alike = likeness(one.text, other.text)
+            if alike >= LEAST_LIKENESS:
+                yield Pair(one, other, alike)
+    yield from (pair for one in joins for other in other_singles if (pair := _join(one, other)))
+    yield from (
+        Pair(pair.other, pair.one, pair.likeness)
+        for other in other_joins
+        for one in singles
+        if (pair := _join(other, one))
+    )
+
+
+def _join(one: Part, other: Part) -> Pair | None:
+    """A run of joined words with a single word of the other name, when they fit."""
+    if not 0.6 <= len(one.text) / len(other.text) <= 1.7 and one.text.isascii() and other.text.isascii():
+        return None
+    if one.weak or other.weak:
+        return None
+    alike = likeness(one.text, other.text)
+    return Pair(one, other, alike) if alike >= (_LEAST_JOINED_INITIAL if one.initial else _LEAST_JOINED) else None
+
+
+def _credit(alike: float) -> float:
+    """What a likeness is worth: small slips count nearly in full, vague likeness for nothing."""
+    for (low, worth), (high, more) in zip(_CURVE, _CURVE[1:], strict=False):
+        if alike <= high:
+            return max(0.0, worth + (more - worth) * (alike - low) / (high - low))
+    return 1.0
+
+
+def _score(pairs: Sequence[Pair], left: Sequence[Part], other_left: Sequence[Part]) -> float:
+    matched = sum(pair.weight for pair in pairs)
+    names = sum(_names_in(pair) for pair in pairs)
+    if names == 0.0:
+        return 0.0
+    mine, theirs = _weight_left(left), _weight_left(other_left)
+    conflict, omitted = min(mine, theirs), abs(mine - theirs)
+    found = sum(pair.weight * _credit(pair.likeness) for pair in pairs) / (matched + _CONFLICT * conflict)
+    whole = found * (1.0 - _OMISSION * min(omitted / matched, _MOST_OMITTED))
+    if all(_by_initial(pair) for pair in pairs):
+        return min(whole, _INITIALS_ONLY)
+    if names < 2:
+        return min(whole, _THIN if mine or theirs else _SINGLE)
+    return whole
+
+
+def _weight_left(left: Sequence[Part]) -> float:
+    return sum(_CONFLICTING_INITIAL if part.initial else part.weight for part in left)
+
+
+def _names_in(pair: Pair) -> float:
+    """How many names a pair stands for: a join of two is two, an initial half."""
+    if _by_initial(pair):
+        return 0.5
+    if pair.one.weak and pair.other.weak:
+        return 0.0
+    return float(max(len(pair.one.places), len(pair.other.places)))

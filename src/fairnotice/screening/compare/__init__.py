@@ -1,0 +1,1 @@
+"""One comparison a file; each gives both values, a score and a sentence."""

@@ -1,0 +1,135 @@
+"""Do the birth dates agree? At the coarser precision, over every date given, in any calendar."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from fairnotice.domain.dates import Calendar, PartialDate
+from fairnotice.domain.errors import InvalidValue
+from fairnotice.domain.hit import Comparison, Feature
+from fairnotice.screening.calendars import DayRange, days_of, is_placeholder, year_of
+
+
+class Agreement(Enum):
+    """How two birth dates stand to each other: the score, and the words for an officer. Provisional numbers."""
+
+    SAME_DAY = (0.75, "The birth dates are the same day.")
+    SWAPPED = (0.55, "The birth dates agree if day and month are swapped in one of them.")
+    SAME_MONTH = (0.5, "The birth dates agree in year and month; the day is not known on both sides.")
+    SAME_YEAR = (0.35, "The birth years agree; no more is known on both sides.")
+    ONE_DIGIT = (0.3, "The birth dates differ in one digit: perhaps a slip.")
+    NEAR_YEAR = (0.05, "The birth years are one apart, which an age given in years can explain.")
+    NOT_COMPARABLE = (0.0, "The birth dates cannot be compared.")
+    OTHER_DAY = (-0.1, "The birth dates fall within a year of each other, but are different days.")
+    FEW_YEARS = (-0.25, "The birth dates lie some years apart.")
+    DIFFERENT = (-0.65, "The birth dates are far apart.")
+
+    def __init__(self, score: float, says: str) -> None:
+        self.score = score
+        self.says = says
+
+
+FEW_YEARS_AT_MOST = 3
+_YEAR = 366
+_PLACEHOLDER_SAYS = " The first of January often stands for an unknown day, so only the year was compared."
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    agreement: Agreement
+    traveller: PartialDate
+    entry: PartialDate
+
+
+def compare_births(traveller: Sequence[PartialDate], entry: Sequence[PartialDate]) -> Comparison:
+    """The best agreement of any pair. A date missing on either side says nothing either way."""
+    if not traveller or not entry:
+        side = "traveller" if not traveller else "listed person"
+        return Comparison(Feature.BIRTH, _text(traveller), _text(entry), 0.0, f"The {side} has no birth date here.")
+    judged = (_Judged(agreement_of(mine, theirs), mine, theirs) for mine in traveller for theirs in entry)
+    best = max(judged, key=lambda one: one.agreement.score)
+    says = best.agreement.says
+    if best.agreement is Agreement.SAME_YEAR and (is_placeholder(best.traveller) or is_placeholder(best.entry)):
+        says += _PLACEHOLDER_SAYS
+    says += _conversion_says(best)
+    return Comparison(Feature.BIRTH, str(best.traveller), str(best.entry), best.agreement.score, says)
+
+
+def agreement_of(one: PartialDate, other: PartialDate) -> Agreement:
+    """How two birth dates stand to each other. The order of the two does not matter."""
+    try:
+        stated, other_stated = days_of(one), days_of(other)
+        days, other_days = _as_meant(one), _as_meant(other)
+    except InvalidValue:
+        return Agreement.NOT_COMPARABLE
+    if days.days_apart(other_days) == 0:
+        return _by_precision(one, other)
+    slips = one.calendar is other.calendar and one.precision == other.precision == "day"
+    if slips and _swapped(one, other):
+        return Agreement.SWAPPED
+    if slips and _one_slip(str(one), str(other)):
+        return Agreement.ONE_DIGIT
+    apart = stated.days_apart(other_stated)
+    if one.precision == other.precision == "day":
+        if apart < _YEAR and not (is_placeholder(one) or is_placeholder(other)):
+            return Agreement.OTHER_DAY
+    elif days.days_apart(other_days) <= _YEAR:
+        return Agreement.NEAR_YEAR
+    if days.days_apart(other_days) <= _YEAR and (is_placeholder(one) or is_placeholder(other)):
+        return Agreement.NEAR_YEAR
+    return Agreement.FEW_YEARS if apart <= FEW_YEARS_AT_MOST * _YEAR else Agreement.DIFFERENT
+
+
+def _as_meant(stated: PartialDate) -> DayRange:
+    return days_of(year_of(stated) if is_placeholder(stated) else stated)
+
+
+def _by_precision(one: PartialDate, other: PartialDate) -> Agreement:
+    precisions = {"year" if is_placeholder(date) else date.precision for date in (one, other)}
+    if "year" in precisions:
+        return Agreement.SAME_YEAR
+    return Agreement.SAME_MONTH if "month" in precisions else Agreement.SAME_DAY
+
+
+def _swapped(one: PartialDate, other: PartialDate) -> bool:
+    return one.year == other.year and (one.day, one.month) == (other.month, other.day)
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """One digit differs, or two neighbouring digits of the same part changed places."""
+    if len(one) != len(other):
+        return False
+    places = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(places) == 1:
+        return True
+    if len(places) != 2 or places[1] != places[0] + 1:
+        return False
+    first, second = places
+    return (one[first], one[second]) == (other[second], other[first])
+
+
+def _conversion_says(judged: _Judged) -> str:
+    calendars = {judged.traveller.calendar, judged.entry.calendar} - {Calendar.GREGORIAN}
+    if not calendars:
+        return ""
+    slack = max(_slack(judged.traveller), _slack(judged.entry))
+    names = " and ".join(sorted(_CALENDAR_NAMES[calendar] for calendar in calendars))
+    return f" Converted from the {names} calendar" + (f", give or take {_days(slack)}." if slack else ".")
+
+
+_CALENDAR_NAMES = {Calendar.HIJRI: "Hijri", Calendar.SOLAR_HIJRI: "Solar Hijri"}
+
+
+def _slack(stated: PartialDate) -> int:
+    try:
+        return days_of(stated).slack
+    except InvalidValue:
+        return 0
+
+
+def _days(count: int) -> str:
+    return "one day" if count == 1 else f"{count} days"
+
+
+def _text(dates: Sequence[PartialDate]) -> str:
+    return ", ".join(str(date) for date in dates)

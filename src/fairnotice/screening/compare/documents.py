@@ -1,0 +1,60 @@
+"""Is it the same document? Number and issuing country; letters and digits that look alike count as near."""
+
+from collections.abc import Sequence
+
+from fairnotice.domain.hit import Comparison, Feature
+from fairnotice.domain.subject import Document
+from fairnotice.domain.unknown import is_known
+from fairnotice.screening.compare.nationality import country_code
+
+EXACT = 0.9
+NUMBER_ONLY = 0.5  # the country is not known on both sides, or the kinds differ
+LOOKALIKE = 0.4
+
+_SHORTEST = 5  # shorter numbers are shared by chance
+_LOOKALIKES = str.maketrans("OQIZSB", "001258")
+
+
+def compare_documents(traveller: Sequence[Document], entry: Sequence[Document]) -> Comparison:
+    """The best agreement of any pair. People have several documents, so a different number is no contradiction."""
+    if not traveller or not entry:
+        side = "traveller" if not traveller else "listed person"
+        says = f"The {side} has no document number here."
+        return Comparison(Feature.DOCUMENT, _all(traveller), _all(entry), 0.0, says)
+    pairs = ((_judge(mine, theirs), mine, theirs) for mine in traveller for theirs in entry)
+    (score, says), mine, theirs = max(pairs, key=lambda pair: pair[0][0])
+    if score == 0.0:
+        return Comparison(Feature.DOCUMENT, _all(traveller), _all(entry), 0.0, says)
+    return Comparison(Feature.DOCUMENT, _text(mine), _text(theirs), score, says)
+
+
+def _judge(mine: Document, theirs: Document) -> tuple[float, str]:
+    number, listed = _plain(mine.number), _plain(theirs.number)
+    same_kind = mine.kind.casefold() == theirs.kind.casefold()
+    if min(len(number), len(listed)) < _SHORTEST or _countries_differ(mine, theirs):
+        return 0.0, "No document of the two is the same."
+    if number == listed:
+        if same_kind and is_known(mine.country) and is_known(theirs.country):
+            return EXACT, "It is the same document: kind, number and issuing country agree."
+        return NUMBER_ONLY, "The document numbers agree, but the kind or the issuing country was not confirmed."
+    if number.translate(_LOOKALIKES) == listed.translate(_LOOKALIKES):
+        return LOOKALIKE, "The document numbers agree if letters and digits that look alike were confused."
+    return 0.0, "No document of the two is the same; a person may have several."
+
+
+def _countries_differ(mine: Document, theirs: Document) -> bool:
+    known = is_known(mine.country) and is_known(theirs.country)
+    return known and country_code(str(mine.country)) != country_code(str(theirs.country))
+
+
+def _plain(number: str) -> str:
+    return "".join(letter for letter in number.upper() if letter.isalnum())
+
+
+def _text(document: Document) -> str:
+    country = f" ({document.country})" if is_known(document.country) else ""
+    return f"{document.kind} {document.number}{country}"
+
+
+def _all(documents: Sequence[Document]) -> str:
+    return ", ".join(_text(document) for document in documents)

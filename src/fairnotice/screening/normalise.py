@@ -1,0 +1,128 @@
+"""Names into words that can be compared. The original is never changed: callers keep what was typed.
+
+Order matters: compose first (presentation forms, full-width letters), then fold case, then drop marks that only help
+reading. U+200C, which joins the parts of Persian compounds, is read as a separator here; the alignment of names tries
+neighbouring words joined as well, so both readings count. The same goes for hyphens.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from fairnotice.domain.errors import InvalidValue
+from fairnotice.screening.wordlists import ARTICLES_AFTER_SERVANT, HAN_FAMILY_NAMES_OF_TWO, SERVANT_OF
+
+LONGEST_NAME = 300
+"""Characters. The longest names on public lists have about 120."""
+
+MOST_WORDS = 24
+
+_ARABIC_LETTERS = str.maketrans(
+    {
+        **dict.fromkeys("أإآٱ", "ا"),
+        **dict.fromkeys("يىېےئ", "ی"),
+        **dict.fromkeys("ةۀہھە", "ه"),
+        **dict.fromkeys("كڪ", "ک"),
+        "ؤ": "و",
+        "ں": "ن",
+        "ء": None,
+        "ـ": None,
+    }
+)
+_APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼʻʹʿʾ`´׳״ʺ", None))
+_DOTLESS_I = str.maketrans({"ı": "i"})
+_LOOKALIKE_DIGITS = str.maketrans("01345", "oieas")
+_SERVANT_WORD = re.compile(r"abd[aeiou]{1,2}(?:l|([rsntdz])(?=\1)|sh(?=sh))")
+
+
+def checked(name: str) -> str:
+    """The name itself. Raises InvalidValue for one that cannot be a name: too long, or with control characters."""
+    if len(name) > LONGEST_NAME:
+        raise InvalidValue(f"a name has at most {LONGEST_NAME} characters, this one has {len(name)}")
+    if any(unicodedata.category(letter) in {"Cc", "Cs", "Co"} for letter in name):
+        raise InvalidValue("a name cannot hold control characters or private letters: type it again")
+    return name
+
+
+@lru_cache(maxsize=1 << 14)
+def words(name: str) -> tuple[str, ...]:
+    """The words of a name, folded, in the order typed and in their own script.
+
+    Raises InvalidValue for a name that cannot be one, and for one without a single letter.
+    """
+    folded = [_letters_for_digits(word) for word in fold(checked(name)).split()]
+    found = _servants_joined([word for word in folded if not word.isdigit()])
+    found = [part for word in found for part in _family_name_parted(word)]
+    if not found:
+        raise InvalidValue("a name needs at least one letter")
+    if len(found) > MOST_WORDS:
+        raise InvalidValue(f"a name has at most {MOST_WORDS} words, this one has {len(found)}")
+    return tuple(found)
+
+
+def fold(text: str) -> str:
+    """Case, presentation forms, reading marks, apostrophes and Arabic letter variants unified; words parted by spaces."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    text = unicodedata.normalize("NFC", text).translate(_DOTLESS_I).translate(_APOSTROPHES)
+    text = "".join(letter for letter in text if not _reading_mark(letter)).translate(_ARABIC_LETTERS)
+    return "".join(letter if _part_of_word(letter) else "" if letter == "\u200d" else " " for letter in text)
+
+
+def _reading_mark(letter: str) -> bool:
+    """Accents left over after composing, Arabic harakat, Hebrew points: not the vowel signs of Indic scripts."""
+    code = ord(letter)
+    return (
+        0x300 <= code <= 0x36F
+        or 0x591 <= code <= 0x5C7
+        or 0x610 <= code <= 0x61A
+        or 0x64B <= code <= 0x65F
+        or code == 0x670
+        or 0x6D6 <= code <= 0x6ED
+        or code in (0xAD, 0x200E, 0x200F, 0x2060, 0xFEFF)
+        or 0x202A <= code <= 0x202E
+        or 0x2066 <= code <= 0x2069
+    )
+
+
+def _part_of_word(letter: str) -> bool:
+    return unicodedata.category(letter)[0] in "LMN"
+
+
+def _letters_for_digits(word: str) -> str:
+    """Digits typed for letters (Ig0r), in words that have letters too."""
+    if word.isascii() and not word.isalpha() and not word.isdigit():
+        return re.sub(r"[0-9]", "", word.translate(_LOOKALIKE_DIGITS))
+    return word
+
+
+def _servants_joined(found: list[str]) -> list[str]:
+    """Abd al-Rahman, Abdul Rahman, Abdur-Rahman and Abdurrahman as one word."""
+    joined: list[str] = []
+    place = 0
+    while place < len(found):
+        word = found[place]
+        rest = found[place + 1 :]
+        place += 1
+        if word in SERVANT_OF and rest:
+            skipped = len(rest) > 1 and rest[0] in ARTICLES_AFTER_SERVANT
+            second = rest[1] if skipped else rest[0]
+            place += 2 if skipped else 1
+            word = "abdullah" if second in {"allah", "ullah", "lah"} else "abdul" + second
+        elif word == "عبد" and rest:
+            word += rest[0]
+            place += 1
+        joined.append(_SERVANT_WORD.sub("abdul", word, count=1) if word.startswith("abd") else word)
+    return joined
+
+
+def _family_name_parted(word: str) -> tuple[str, ...]:
+    """A Chinese or Korean full name in two: family name and given name. Longer ones are foreign names: left whole."""
+    if not 2 <= len(word) <= 4 or not (_all_between(word, 0x4E00, 0x9FFF) or _all_between(word, 0xAC00, 0xD7A3)):
+        return (word,)
+    if len(word) > 2 and word[:2] in HAN_FAMILY_NAMES_OF_TWO:
+        return (word[:2], word[2:])
+    return (word,) if len(word) == 4 else (word[0], word[1:])
+
+
+def _all_between(word: str, first: int, last: int) -> bool:
+    return all(first <= ord(letter) <= last for letter in word)

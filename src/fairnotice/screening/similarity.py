@@ -1,0 +1,96 @@
+"""How alike two words of names are, 0 to 1, whatever their scripts. The order of the two does not matter."""
+
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from fairnotice.screening.abjad import LETTER_GROUPS, UNWRITTEN, VOWEL_LETTERS, spelling_cost
+from fairnotice.screening.sound import east_asian
+from fairnotice.screening.transliterate import Word, Writing, east_asian_skeleton, word
+
+SOUNDS_ALIKE = 0.97
+"""Words written differently that sound the same."""
+
+INITIAL_AGREES = 0.9
+
+_HOMOPHONES = 0.8  # other characters, read the same in one language: traditional and simplified, or another name
+_ACROSS = 0.96  # the most that a comparison across scripts can give
+
+
+@lru_cache(maxsize=1 << 17)
+def likeness(one: str, other: str) -> float:
+    """How alike two folded words are: 1 only for the same word."""
+    if one == other:
+        return 1.0
+    if one > other:
+        one, other = other, one
+    return _compare(word(one), word(other))
+
+
+def _compare(one: Word, other: Word) -> float:
+    if one.text == other.text:
+        return 1.0
+    if one.initial or other.initial:
+        return _initials(one, other)
+    if one.writing is other.writing:
+        return _same_writing(one, other)
+    writings = {one.writing, other.writing}
+    if Writing.ABJAD in writings:
+        abjad, plain = (one, other) if one.writing is Writing.ABJAD else (other, one)
+        return _ACROSS * max(_spelling(abjad.text, sound) for sound in plain.sounds)
+    if Writing.EAST_ASIAN in writings:
+        return _ACROSS * _east_asian(one, other)
+    return _by_sound(one, other)
+
+
+def _initials(one: Word, other: Word) -> float:
+    first, second = one.romans[0][:1], other.romans[0][:1]
+    alike = bool(first) and (first == second or one.sounds[0][:1] == other.sounds[0][:1])
+    return INITIAL_AGREES if alike else 0.0
+
+
+def _same_writing(one: Word, other: Word) -> float:
+    if one.writing is Writing.LATIN:
+        return _by_sound(one, other)
+    native = OSA.normalized_similarity(one.text, other.text)
+    if one.writing is Writing.ALPHABET:
+        return max(native, _by_sound(one, other))
+    if one.writing is Writing.ABJAD:
+        return native
+    return max(native, _HOMOPHONES if one.romans[0] == other.romans[0] else 0.0)
+
+
+def _by_sound(one: Word, other: Word) -> float:
+    """The best of three: as spelt, as it sounds, and by consonants where there are enough of them."""
+    spelt = max(OSA.normalized_similarity(a, b) for a in one.romans for b in other.romans)
+    best = spelt if one.romans != other.romans else SOUNDS_ALIKE
+    for a in one.folded:
+        for b in other.folded:
+            heard = OSA.normalized_similarity(a, b)
+            best = max(best, SOUNDS_ALIKE * heard)
+    if min(len(one.romans[0]), len(other.romans[0])) >= 4:
+        bones = max(OSA.normalized_similarity(a, b) for a in one.consonants for b in other.consonants)
+        if bones == 1.0 and len(one.consonants[0].lstrip("*")) >= 3:
+            best = max(best, 0.45 + 0.55 * best)
+    return best
+
+
+def _spelling(native: str, phones: str) -> float:
+    for letters, letter in LETTER_GROUPS:
+        native = native.replace(letters, letter)
+    size = max(
+        sum(0.4 if letter in VOWEL_LETTERS else 1.0 for letter in native),
+        sum(0.4 if phone in UNWRITTEN else 1.0 for phone in phones),
+        1.0,
+    )
+    return max(0.0, 1.0 - spelling_cost(native, phones) / size)
+
+
+def _east_asian(one: Word, other: Word) -> float:
+    best = 0.0
+    for a in one.sounds:
+        for b in other.sounds:
+            whole = OSA.normalized_similarity(east_asian(a), east_asian(b))
+            bones = OSA.normalized_similarity(east_asian_skeleton(a), east_asian_skeleton(b))
+            best = max(best, 0.5 * whole + 0.5 * bones)
+    return best

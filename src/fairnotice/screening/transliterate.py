@@ -1,0 +1,170 @@
+"""Words of any script in Latin letters, several ways where one would be a guess.
+
+anyascii romanises whatever it knows. Where it is weak this module adds: Arabic, Persian and Hebrew go through the
+letters of `abjad`; Korean family names have their usual spellings. What it cannot do: the reading of Japanese names in
+Chinese characters, and vowels that were never written.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from fairnotice.screening.abjad import LETTER_GROUPS, LETTERS
+from fairnotice.screening.sound import consonants, east_asian, folded, phones, skeleton
+from fairnotice.screening.wordlists import (
+    HONORIFICS,
+    KOREAN_FAMILY_NAMES,
+    NATIVE_HONORIFICS,
+    NATIVE_PARTICLES,
+    PARTICLES,
+)
+
+
+class Writing(StrEnum):
+    """How a script writes a name, which decides what it can be compared by."""
+
+    LATIN = "latin"
+    ALPHABET = "alphabet"  # another script with vowels: Cyrillic, Greek, Georgian, Indic …
+    ABJAD = "abjad"  # consonants, few vowels: Arabic, Hebrew
+    EAST_ASIAN = "east_asian"  # syllables or characters: kana, Hangul, Han
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """One word of a name with every form that it is compared by. Made once for each spelling: see `word`."""
+
+    text: str
+    writing: Writing
+    romans: tuple[str, ...]
+    sounds: tuple[str, ...]  # of the romans
+    folded: tuple[str, ...]
+    consonants: tuple[str, ...]
+    skeletons: frozenset[str]
+    weight: float  # how much it says about who somebody is, 0 to 1
+    initial: bool
+
+    @property
+    def weak(self) -> bool:
+        """Whether it is a particle, a title or an initial."""
+        return self.weight < 0.5
+
+
+_ASIAN_RANGES = ((0x1100, 0x11FF), (0x3040, 0x30FF), (0x31F0, 0x31FF), (0x3400, 0x9FFF), (0xAC00, 0xD7A3))
+_ABJAD_RANGES = ((0x590, 0x6FF), (0x750, 0x77F))
+_PARTICLE, _HONORIFIC, _INITIAL = 0.15, 0.05, 0.3
+_WEIGHT_BY_LENGTH = {2: 0.75, 3: 0.9}
+_ALTERNATIVES = 6
+_SPELT = {"x": "kh", "S": "sh", "C": "ch", "Z": "zh", "G": "gh", "T": "th", "D": "dh", "c": "ts", "E": "ei"}
+
+
+def writing_of(text: str) -> Writing:
+    """The writing of a folded word, by its first letter."""
+    code = ord(text[0])
+    if any(first <= code <= last for first, last in _ABJAD_RANGES):
+        return Writing.ABJAD
+    if any(first <= code <= last for first, last in _ASIAN_RANGES):
+        return Writing.EAST_ASIAN
+    return Writing.LATIN if code < 0x250 or 0x1E00 <= code <= 0x1EFF else Writing.ALPHABET
+
+
+@lru_cache(maxsize=1 << 16)
+def word(text: str) -> Word:
+    """Analyse one folded word, as `normalise.words` gives it."""
+    writing = writing_of(text)
+    if writing is Writing.ABJAD:
+        text = _without_article(text)
+    romans = tuple(dict.fromkeys(_romans(text, writing))) or ("",)
+    sounds = tuple(dict.fromkeys(phones(roman) for roman in romans))
+    initial = len(text) == 1 and writing in {Writing.LATIN, Writing.ALPHABET}
+    return Word(
+        text=text,
+        writing=writing,
+        romans=romans,
+        sounds=sounds,
+        folded=tuple(dict.fromkeys(folded(sound) for sound in sounds)),
+        consonants=tuple(dict.fromkeys(consonants(sound) for sound in sounds)),
+        skeletons=_skeletons(sounds, writing),
+        weight=_weight(text, writing, initial=initial),
+        initial=initial,
+    )
+
+
+def _romans(text: str, writing: Writing) -> list[str]:
+    if writing is Writing.ABJAD:
+        return [_ascii(roman) for roman in _abjad_romans(text)]
+    roman = _ascii(anyascii(text))
+    if writing is Writing.EAST_ASIAN:
+        return [roman, *KOREAN_FAMILY_NAMES.get(text, ()), roman.replace("x", "sh").replace("q", "ch")]
+    if writing is Writing.LATIN:
+        return [roman, *_respelt(text)]
+    return [re.sub(r"(?<=[iy])y$", "", roman)]
+
+
+def _respelt(text: str) -> list[str]:
+    """Other Latin spellings that passports give: umlauts with e, the ring as aa; a j that may be a y (Juri, Sergej)."""
+    table = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
+    spelt = [text.translate(table)] if not text.isascii() else []
+    return [_ascii(anyascii(other)) for other in (*spelt, text.replace("j", "y"))]
+
+
+def _ascii(text: str) -> str:
+    return re.sub(r"[^a-z]", "", text.lower())
+
+
+def _without_article(text: str) -> str:
+    """An Arabic word without its joined article, when enough is left to be a name."""
+    return text[2:] if text.startswith("ال") and len(text) > 4 else text
+
+
+def _abjad_romans(text: str) -> list[str]:
+    """Readings of an abjad word, the likeliest first: letters that can be a vowel or a consonant are read as each."""
+    for letters, one in LETTER_GROUPS:
+        text = text.replace(letters, one)
+    readings = [""]
+    for place, letter in enumerate(text):
+        options = _options(letter, first=place == 0, last=place == len(text) - 1)
+        readings = [reading + option for reading in readings for option in options][:_ALTERNATIVES]
+    return readings
+
+
+def _options(letter: str, *, first: bool, last: bool) -> tuple[str, ...]:
+    if letter in {"ا", "ع", "א", "ע"}:
+        return ("a",) if first or letter in {"ا", "א"} else ("",)
+    if letter in {"و", "ו"}:
+        return ("v", "u") if first else ("u", "v")
+    if letter in {"ی", "י"}:
+        return ("y",) if first else ("i",)
+    if letter in {"ه", "ה"} and last:
+        return ("a",)
+    by_class: dict[str, str] = {}
+    for sound, cost in LETTERS.get(letter, {}).items():
+        if sound and cost <= 0.05:
+            by_class.setdefault(skeleton(sound), _SPELT.get(sound, sound))
+    return tuple(by_class.values()) or ("",)
+
+
+def _skeletons(sounds: tuple[str, ...], writing: Writing) -> frozenset[str]:
+    """Coarse consonants; a v or w inside is also left out, since it may have been a vowel."""
+    found = {skeleton(sound) for sound in sounds}
+    if writing is Writing.LATIN:
+        found |= {skeleton(re.sub(r"(?<=[aeou])w", "", sound)) for sound in sounds}
+        found |= {skeleton(re.sub(r"g(?=[ei])", "j", sound)) for sound in sounds}
+    return frozenset(found - {"", "*"}) or frozenset(found)
+
+
+def east_asian_skeleton(sound: str) -> str:
+    """The consonants that East Asian scripts keep apart."""
+    return consonants(east_asian(sound))
+
+
+def _weight(text: str, writing: Writing, *, initial: bool) -> float:
+    if text in PARTICLES or text in NATIVE_PARTICLES:
+        return _PARTICLE
+    if text in HONORIFICS or text in NATIVE_HONORIFICS:
+        return _HONORIFIC
+    if initial:
+        return _INITIAL
+    return 1.0 if writing is Writing.EAST_ASIAN else _WEIGHT_BY_LENGTH.get(len(text), 1.0)

@@ -1,0 +1,51 @@
+"""Words in names that say little about who somebody is. They are weighed down, never thrown away.
+
+`Ali`, `Khan`, `Shah` or `Van` can be a whole family name, so nothing here is dropped: a word of these lists counts
+less, and when a name has no other word it counts in full. The lists are short on purpose.
+"""
+
+PARTICLES = frozenset(
+    "al el ul ad ar as at az ash ibn bin ben bint binti abu abou abi um umm van von der den de del la le di da dos das "
+    "do du af av zu y e st ter ten und i".split()
+)
+"""Articles, prepositions and words of descent, in Latin letters."""
+
+NATIVE_PARTICLES = frozenset(("ال", "بن", "ابن", "بنت", "ابو", "ابی", "ام", "בן", "בת", "אבו"))
+"""The same, in their own letters as `normalise.fold` leaves them."""
+
+HONORIFICS = frozenset(
+    "mr mrs ms miss mme monsieur madame herr frau senor senora dr prof eng ing sir lord col gen capt maj lt sgt brig "
+    "colonel general captain major haji hajji hajj hadj al-haj sheikh shaikh shaykh sheik cheikh mullah molla maulavi "
+    "mawlawi maulana qari hafiz imam ayatollah sayyid seyyed seyed sayed sayyed jr sr ii iii rabbi father".split()
+)
+"""Titles and forms of address, in Latin letters."""
+
+NATIVE_HONORIFICS = frozenset(
+    ("دکتر", "حاج", "حاجی", "الحاج", "شیخ", "الشیخ", "سید", "السید", "ملا", "مولوی", "امام", "سردار", "سرلشکر", "г", "д-р")
+)
+"""The same, in their own letters."""
+
+SERVANT_OF = frozenset("abd abdal abdel abdol abdul abdoul abdu abdou abdur abdus abdun abdut abdush abduz abdud".split())
+"""The first half of names such as Abdul Rahman, which is one name however it is written."""
+
+ARTICLES_AFTER_SERVANT = frozenset("al el ul ol ar er ur as us an un at ut ash ush az uz ad ud".split())
+"""The article between the two halves, with its assimilated forms."""
+
+HAN_FAMILY_NAMES_OF_TWO = frozenset(
+    ("欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "东方", "東方", "皇甫", "尉迟", "公孙", "慕容", "令狐")
+)
+"""Chinese family names of two characters; every other one is taken to have one."""
+
+KOREAN_FAMILY_NAMES = {
+    "이": ("lee", "yi", "ri"),
+    "박": ("park", "pak"),
+    "최": ("choi", "choe"),
+    "정": ("jung", "chung", "jong"),
+    "노": ("roh", "no"),
+    "임": ("lim", "im"),
+    "유": ("yoo", "ryu", "yu"),
+    "조": ("cho", "jo"),
+    "강": ("kang",),
+    "우": ("woo", "u"),
+}
+"""Korean family names whose usual Latin spelling is not what a table of letters gives."""
