@@ -1,6 +1,6 @@
 """A finding: what one rule says about one subject of one dossier at one moment, with everything it rests on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fairnotice.domain.statement import Standing
@@ -21,7 +21,11 @@ from fairnotice.law.model import (
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One rule's answer. `lifted_by` names the exception that lifts a bar; `failed` that the rule raised."""
+    """One rule's answer.
+
+    `lifted_by` names the exception that lifts it; `failed` says that the rule raised; `rests_on_office` that it stands
+    only while an office is held; `note` that the text which was read is younger than the day.
+    """
 
     rule: str
     question: str
@@ -38,9 +42,11 @@ class Finding:
     pointers: tuple[Pointer, ...] = ()
     ask: tuple[str, ...] = ()
     until: date | None = None
+    rests_on_office: bool = False
     lifted_by: str | None = None
     leads: bool = False
     failed: bool = False
+    note: str = ""
 
     @property
     def is_bar(self) -> bool:
@@ -54,8 +60,18 @@ class Finding:
 
     @property
     def leads_against(self) -> bool:
-        """Whether a usual rule of practice points against and nothing lifts it."""
-        return self.leads and self.outcome is Outcome.NEEDS_JUDGEMENT and self.lifted_by is None and self.leans_against
+        """Whether a usual rule of practice points against, on facts that no account denies, and nothing lifts it."""
+        return (
+            self.leads
+            and self.outcome is Outcome.NEEDS_JUDGEMENT
+            and self.lifted_by is None
+            and any(p.lean is Lean.AGAINST and not _is_disputed(p) for p in self.pointers)
+        )
+
+    @property
+    def stands_against(self) -> bool:
+        """Whether it stands against the request: a bar, or something to weigh that leans against."""
+        return self.lifted_by is None and (self.is_bar or self.leans_against)
 
     @property
     def leans_against(self) -> bool:
@@ -79,8 +95,12 @@ class Finding:
         return "Accounts differ." if Standing.DISPUTED in self.standings else ""
 
 
-def finding_of(rule: Rule, result: Result) -> Finding:
-    """A rule's record and its result as one finding."""
+def _is_disputed(pointer: Pointer) -> bool:
+    return any(fact.standing is Standing.DISPUTED for fact in pointer.facts)
+
+
+def finding_of(rule: Rule, result: Result, on: date | None = None) -> Finding:
+    """A rule's record and its result as one finding of the day `on`."""
     return Finding(
         rule=rule.code,
         question=rule.question,
@@ -90,19 +110,29 @@ def finding_of(rule: Rule, result: Result) -> Finding:
         strength=rule.strength,
         citation=str(rule.cites),
         edition=rule.cites.edition,
-        ground=rule.ground,
+        ground=result.ground or rule.ground,
         reason=result.reason,
         audience=rule.audience,
         facts=result.facts,
         pointers=result.pointers,
         ask=result.ask,
         until=result.until,
+        rests_on_office=result.rests_on_office,
         leads=rule.leads,
+        note=_note(rule, on),
     )
+
+
+def _note(rule: Rule, on: date | None) -> str:
+    """A warning where a day before the text that was read is reviewed: the older text was not seen."""
+    edition = rule.cites.edition
+    if on is None or edition is None or edition <= on:
+        return ""
+    return f"The text read is the edition of {edition.year}, later than {on}; what stood there then was not seen."
 
 
 def failed_finding(rule: Rule, error: Exception) -> Finding:
     """The finding of a rule that raised. The review goes on, and can never come out as no bar found."""
     what = f"The rule could not be computed ({type(error).__name__}); a person must check it."
     finding = finding_of(rule, Result(Outcome.NEEDS_JUDGEMENT, what))
-    return Finding(**{**{name: getattr(finding, name) for name in Finding.__slots__}, "failed": True})
+    return replace(finding, failed=True)

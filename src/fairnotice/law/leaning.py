@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from fairnotice.law.findings import Finding
-from fairnotice.law.model import Lean, Outcome
+from fairnotice.law.model import Outcome
 
 
 class Leaning(StrEnum):
@@ -50,16 +50,16 @@ def _leading(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(f for f in findings if f.leads_against)
 
 
+def _lifted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(f for f in findings if f.leads and f.lifted_by is not None and f.leans_against)
+
+
 def _to_weigh(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    return tuple(f for f in findings if f.outcome is Outcome.NEEDS_JUDGEMENT)
+    return tuple(f for f in findings if f.outcome is Outcome.NEEDS_JUDGEMENT and f.lifted_by is None)
 
 
 def _missing(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    return tuple(f for f in findings if f.outcome is Outcome.UNDETERMINED)
-
-
-def _pointing_for(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    return tuple(f for f in findings if any(p.lean is Lean.FOR for p in f.pointers))
+    return tuple(f for f in findings if f.outcome is Outcome.UNDETERMINED and f.lifted_by is None)
 
 
 LEANING_RULES = (
@@ -70,6 +70,12 @@ LEANING_RULES = (
         "A usual rule of published practice points against and no exception to it is shown in the file.",
         Leaning.REFUSE,
         _leading,
+    ),
+    LeaningRule(
+        "exception",
+        "A usual rule of published practice points against, and the file shows an exception: a person weighs both.",
+        Leaning.OPEN,
+        _lifted,
     ),
     LeaningRule("to-weigh", "Something points against, and only a person can weigh it.", Leaning.OPEN, _to_weigh),
     LeaningRule("missing", "Facts that the rules ask for are missing.", Leaning.OPEN, _missing),
@@ -88,3 +94,29 @@ def lean(findings: tuple[Finding, ...]) -> tuple[Leaning, LeaningStep]:
         if found:
             return rule.leaning, LeaningStep(rule.code, rule.says, tuple(f.rule for f in found))
     return Leaning.NO_BAR, NO_BAR
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutOffice:
+    """What the same file leans to when everything that stands only because an office is held is left out."""
+
+    leaning: Leaning
+    step: LeaningStep
+    left_out: tuple[str, ...]
+
+    @property
+    def says(self) -> str:
+        """One sentence for the review; empty when nothing rests on an office."""
+        if not self.left_out:
+            return ""
+        if self.leaning is Leaning.REFUSE:
+            return f"It does not rest on the office alone: without it the file still leans to refusal. {self.step.says}"
+        words = "is open" if self.leaning is Leaning.OPEN else "shows no bar"
+        return f"It rests on the office: without it the file {words}. {self.step.says}"
+
+
+def without_office(findings: tuple[Finding, ...]) -> WithoutOffice:
+    """Lean again without the findings that rest on an office held on the day."""
+    left_out = tuple(f.rule for f in findings if f.rests_on_office and f.stands_against)
+    leaning, step = lean(tuple(f for f in findings if not f.rests_on_office))
+    return WithoutOffice(leaning, step, left_out)

@@ -9,7 +9,7 @@ from fairnotice.domain.dates import Moment
 from fairnotice.domain.dossier import Dossier, View
 from fairnotice.law.findings import Finding, failed_finding, finding_of
 from fairnotice.law.grounds import GroundFound, grounds_of
-from fairnotice.law.leaning import Leaning, LeaningStep, lean
+from fairnotice.law.leaning import Leaning, LeaningStep, WithoutOffice, lean, without_office
 from fairnotice.law.model import Audience, Outcome, Rule, RuleKind
 from fairnotice.law.precedents import Likeness, nearest
 from fairnotice.law.rulebook import EDITION, RULES
@@ -61,6 +61,11 @@ class Review:
             if finding.rule == code:
                 return finding
         raise KeyError(code)
+
+    @property
+    def without_office(self) -> WithoutOffice:
+        """What the review would lean to if nobody held an office: whether it rests on the office alone."""
+        return without_office(self.findings)
 
 
 def review(dossier: Dossier, moment: Moment, *, rules: Sequence[Rule] = RULES) -> tuple[Review, ...]:

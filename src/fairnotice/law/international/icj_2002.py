@@ -1,0 +1,66 @@
+"""International Court of Justice, Arrest Warrant (2002): heads of state and government and foreign ministers in office.
+
+The hard stop here is this rulebook's reading of that judgment. The Repository says only that a request against another
+state's serving head of state is likely to be declined, and in its nearest case possible immunity was support, not the
+ground. The bar holds for a state that asks, never for an international court, and ends with the office.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from fairnotice.domain.dossier import View
+from fairnotice.domain.request import Kind, RequesterKind
+from fairnotice.domain.subject import Office
+from fairnotice.law.model import Citation, Ground, Result, Rule, RuleEffect, duty, gate, met, not_met
+from fairnotice.law.practice.reading import facts_of, last_end, office_fact, offices_elsewhere_now
+
+JUDGMENT = date(2002, 2, 14)
+CALLS_FOR_A_PERSON = frozenset({Kind.RED, Kind.DIFFUSION, Kind.WANTED_DIFFUSION})
+
+
+def immune_offices(view: View) -> tuple[Office, ...]:
+    """Offices of other states, held on the day, that carry personal immunity."""
+    return tuple(office for office in offices_elsewhere_now(view) if office.kind.personal_immunity)
+
+
+def a_state_seeks_such_an_officer(view: View) -> bool:
+    """A state's bureau, not an international court, seeks such a person by red notice or diffusion."""
+    by_state = view.request.requester.kind is RequesterKind.BUREAU and view.requesting_state is not None
+    return by_state and view.request.kind in CALLS_FOR_A_PERSON and bool(immune_offices(view))
+
+
+@gate(
+    "icj-2002",
+    cites=Citation("ICJ-2002", "immunity of serving office-holders", in_force=JUDGMENT),
+    effect=RuleEffect.BLOCK,
+    applies=a_state_seeks_such_an_officer,
+    ground=Ground.IMMUNITY,
+)
+def personal_immunity(view: View) -> Result:
+    """Is the person free of the personal immunity that another state's highest officers have while in office?"""
+    offices = immune_offices(view)
+    facts = tuple(office_fact(view, office) for office in offices)
+    waiver = facts_of(view, "person.immunity_lifted")
+    if view.evidence("person.immunity_lifted").is_true:
+        return met("The immunity was lifted or waived.", *facts, *waiver)
+    held = "; ".join(f"{office.title} ({office.state}) {_until(office)}" for office in offices)
+    reason = (
+        f"In office on {view.on}: {held}. Before the courts of another state such a person is immune for every act"
+        " while in office. This hard stop is drawn from the International Court of Justice; the Repository says only"
+        " that such a request is likely declined."
+    )
+    return replace(not_met(reason, *facts, *waiver, until=last_end(offices)), rests_on_office=True)
+
+
+def _until(office: Office) -> str:
+    return f"until {office.end}" if office.end else "with no known end"
+
+
+immunity_ends = duty(
+    "imm-end",
+    cites=Citation("ICJ-2002", "end of personal immunity", in_force=JUDGMENT, seen=False),
+    says="Personal immunity ends with the office; a refusal on that ground is looked at again then.",
+    carried_by="The turning points of a review name the day; the sweep makes a task of it.",
+)
+
+ICJ_2002: tuple[Rule, ...] = (personal_immunity, immunity_ends)

@@ -1,0 +1,90 @@
+"""Repository of Practice, 3.12: excluded and ordinary charges in one request, on one set of facts or on several."""
+
+from fairnotice.domain.dossier import View
+from fairnotice.domain.warrant import Offence
+from fairnotice.law.model import (
+    Ground,
+    Lean,
+    Pointer,
+    Result,
+    Rule,
+    undetermined,
+    weigh,
+    weighing,
+)
+from fairnotice.law.practice.reading import STATE_CHARGES, charge_facts, charges, named, practice
+
+
+def _excluded(view: View) -> tuple[Offence, ...]:
+    return charges(view, STATE_CHARGES)
+
+
+def _ordinary(view: View) -> tuple[Offence, ...]:
+    return tuple(offence for offence in view.offences if offence not in _excluded(view))
+
+
+def both_kinds(view: View) -> bool:
+    """Whether excluded and ordinary charges stand together."""
+    return bool(_excluded(view)) and bool(_ordinary(view))
+
+
+def _on_one_set(view: View) -> bool:
+    """Whether some excluded charge shares its facts with an ordinary one, or does not name its facts."""
+    sets = {offence.facts for offence in _ordinary(view)}
+    return any(not offence.facts or offence.facts in sets for offence in _excluded(view)) or "" in sets
+
+
+def _one_warrant_for_both(view: View) -> bool:
+    excluded, ordinary = _excluded(view), _ordinary(view)
+    return any(
+        any(o in excluded for o in warrant.offences) and any(o in ordinary for o in warrant.offences)
+        for warrant in view.warrants
+    )
+
+
+def apart_with_own_warrants(view: View) -> bool:
+    """Separate facts and separate warrants."""
+    return both_kinds(view) and not _on_one_set(view) and not _one_warrant_for_both(view)
+
+
+def apart_under_one_warrant(view: View) -> bool:
+    """Separate facts under one warrant."""
+    return both_kinds(view) and not _on_one_set(view) and _one_warrant_for_both(view)
+
+
+def on_one_set(view: View) -> bool:
+    """One set of facts, or the file does not say."""
+    return both_kinds(view) and _on_one_set(view)
+
+
+@weighing("rop-sep-a", cites=practice("3.12, scenario A"), applies=apart_with_own_warrants, ground=Ground.POLITICAL)
+def separate_warrants(view: View) -> Result:
+    """Do excluded charges rest on facts and a warrant of their own?"""
+    return _leave_out(view, "Only the warrant for the ordinary charges may carry the request; leave out: {}.")
+
+
+@weighing("rop-sep-b", cites=practice("3.12, scenario B"), applies=apart_under_one_warrant, ground=Ground.POLITICAL)
+def one_warrant(view: View) -> Result:
+    """Do excluded charges rest on facts of their own, under the same warrant?"""
+    return _leave_out(view, "The ordinary charges may carry the request, with a statement of what is left out: {}.")
+
+
+@weighing("rop-sep-c", cites=practice("3.12, scenario C"), applies=on_one_set, ground=Ground.POLITICAL)
+def one_set_of_facts(view: View) -> Result:
+    """Do excluded and ordinary charges rest on one set of facts?"""
+    if any(not offence.facts for offence in view.offences):
+        return undetermined(
+            "Whether the charges rest on one set of facts is not stated.",
+            *charge_facts(view, _excluded(view)),
+            ask="Which facts does each charge rest on? Do the charges share them?",
+        )
+    return _leave_out(view, "One set of facts: nothing is split off, the case is judged as a whole, with: {}.")
+
+
+def _leave_out(view: View, words: str) -> Result:
+    excluded = _excluded(view)
+    pointer = Pointer(words.format(named(excluded)), Lean.AGAINST, charge_facts(view, excluded))
+    return weigh((pointer,), nothing="")
+
+
+SEPARATION: tuple[Rule, ...] = (separate_warrants, one_warrant, one_set_of_facts)
