@@ -14,7 +14,7 @@ the ordinary, complete case of `tests/builders.py` and says what is different:
     append.statements = [{ id = "x", about = "...", value = true, by = "...", words = "...", source = "record" }]
     expect = "not_met"                                 # or "absent": out of force, or not applicable
     reason_has = "below"                               # a piece of the reason, or a list of pieces
-    asks = "penalty"                                   # a piece of a question, or a list; [] means that nothing is asked
+    asks = "penalty"                                   # a piece of a question, or a list; []: nothing is asked
 
 `append` works on any list of the case file; `protections`, `offices` and `identities` go to the subject of the case.
 """
@@ -46,10 +46,31 @@ BY_CODE = {rule.code: rule for rule in RULES}
 COMPUTED = [rule for rule in RULES if rule.kind in {RuleKind.GATE, RuleKind.WEIGHING}]
 CARRIED = [rule for rule in RULES if rule.kind in {RuleKind.DUTY, RuleKind.DEADLINE}]
 ACTS = frozenset(
-    """submit_request ask_requester assess_request decide_request publish_notice suspend_notice resume_notice
-    withdraw_notice cancel_notice block_notice unblock_notice renew_notice expire_notice delete_notice verify_hit
-    ask_confirmation answer_confirmation decide_disclosure record_measure sweep_deadlines append_event compliance_record
-    log_access""".split()
+    {
+        "submit_request",
+        "ask_requester",
+        "assess_request",
+        "decide_request",
+        "publish_notice",
+        "suspend_notice",
+        "resume_notice",
+        "withdraw_notice",
+        "cancel_notice",
+        "block_notice",
+        "unblock_notice",
+        "renew_notice",
+        "expire_notice",
+        "delete_notice",
+        "verify_hit",
+        "ask_confirmation",
+        "answer_confirmation",
+        "decide_disclosure",
+        "record_measure",
+        "sweep_deadlines",
+        "append_event",
+        "compliance_record",
+        "log_access",
+    }
 )
 
 

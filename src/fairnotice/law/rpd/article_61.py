@@ -15,7 +15,7 @@ def red_with_public_extract(view: View) -> bool:
 
 @gate(
     "rpd-61-2-e",
-    cites=rpd("art. 61(2)(e)"),
+    cites=rpd("art. 61(2)(e)", amended=2014),
     effect=RuleEffect.FLAG,
     applies=red_with_public_extract,
     ground=Ground.MINOR_PERSON,

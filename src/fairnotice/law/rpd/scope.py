@@ -1,7 +1,7 @@
 """Which requests an article of the RPD binds, and how its rules are cited.
 
 The RPD are in force since 1 July 2012. Articles 34, 44, 61 and 81 were amended in 2014 and articles 49 to 53 in 2019;
-only the text as amended to 2025 was read, so a review on an earlier day applies that text.
+only the text as amended to 2025 was read. A review of an earlier day applies that text and says so.
 """
 
 from datetime import date
@@ -13,9 +13,13 @@ from fairnotice.law.model import Citation
 RPD_IN_FORCE = date(2012, 7, 1)
 
 
-def rpd(article: str) -> Citation:
-    """Cite an article of the RPD, such as `art. 34(1)`."""
-    return Citation("RPD", article, in_force=RPD_IN_FORCE)
+def rpd(article: str, *, amended: int | None = None) -> Citation:
+    """Cite an article of the RPD, such as `art. 34(1)`; `amended` is the year of the text that was read.
+
+    The day of an amendment was not seen, so the end of its year stands for it.
+    """
+    edition = date(amended, 12, 31) if amended else None
+    return Citation("RPD", article, in_force=RPD_IN_FORCE, edition=edition)
 
 
 def is_red(view: View) -> bool:
