@@ -36,8 +36,16 @@ def folder(make_folder: Callable[[str], DataFolder]) -> DataFolder:
     return make_folder("data")
 
 
+@pytest.fixture(scope="module")
+def used(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DataFolder]:
+    """A folder the module's tests use one after another, as its owner would: a first start is slow."""
+    data = DataFolder.open_or_create(tmp_path_factory.mktemp("used") / "data", mode=Mode.TRAINING)
+    yield data
+    erase(data)
+
+
 @pytest.fixture
-def keep(make_folder: Callable[[str], DataFolder]) -> Iterator[Callable[..., Keeper]]:
+def keep() -> Iterator[Callable[..., Keeper]]:
     started: list[Keeper] = []
 
     def start(folder: DataFolder, *wishes: str) -> Keeper:

@@ -44,8 +44,8 @@ def test_a_second_start_is_quick_and_finds_the_rows(folder: DataFolder) -> None:
     assert time.monotonic() - began < 5
 
 
-def test_real_data_is_on_the_disk_before_a_commit_returns(folder: DataFolder) -> None:
-    with running(folder) as cluster:
+def test_real_data_is_on_the_disk_before_a_commit_returns(used: DataFolder) -> None:
+    with running(used) as cluster:
         settings = [value(cluster.url("app"), f"SHOW {name}") for name in ("fsync", "synchronous_commit")]
     assert settings == ["on", "on"]
 
@@ -65,49 +65,49 @@ def test_two_folders_run_at_once_and_share_nothing(make_folder: MakeFolder) -> N
         assert (first.host, first.pid) != (second.host, second.pid)
 
 
-def test_a_running_server_is_adopted_and_left_running(folder: DataFolder, keep: Callable[..., Keeper]) -> None:
-    keeper = keep(folder)
+def test_a_running_server_is_adopted_and_left_running(used: DataFolder, keep: Callable[..., Keeper]) -> None:
+    keeper = keep(used)
     pid = int(keeper.says())
-    with running(folder, durable=False) as cluster:
+    with running(used, durable=False) as cluster:
         assert cluster.pid == pid
         note(cluster, "through the adopted server")
-    with running(folder, durable=False) as cluster:
+    with running(used, durable=False) as cluster:
         assert cluster.pid == pid
 
 
-def test_one_process_may_ask_twice(folder: DataFolder) -> None:
-    with running(folder, durable=False) as first:
-        with running(folder, durable=False) as second:
+def test_one_process_may_ask_twice(used: DataFolder) -> None:
+    with running(used, durable=False) as first:
+        with running(used, durable=False) as second:
             assert second.pid == first.pid
         assert value(first.url("app"), "SELECT 1") == 1
 
 
-def test_a_server_told_to_stay_stays_until_it_is_stopped(folder: DataFolder, keep: Callable[..., Keeper]) -> None:
-    keeper = keep(folder, "stay")
+def test_a_server_told_to_stay_stays_until_it_is_stopped(used: DataFolder, keep: Callable[..., Keeper]) -> None:
+    keeper = keep(used, "stay")
     pid = int(keeper.says())
     assert keeper.wait() == 0
     assert not gone(pid, within=0.3)
-    with running(folder, durable=False) as cluster:
+    with running(used, durable=False) as cluster:
         assert cluster.pid == pid
-    stop_server(folder)
+    stop_server(used)
     assert gone(pid)
 
 
-def test_rows_that_matter_are_not_put_on_a_server_for_tests(folder: DataFolder) -> None:
+def test_rows_that_matter_are_not_put_on_a_server_for_tests(used: DataFolder) -> None:
     with (
-        running(folder, durable=False),
+        running(used, durable=False),
         pytest.raises(EmbeddedDatabaseError, match="running without durability"),
-        running(folder, durable=True),
+        running(used, durable=True),
     ):
         pass
 
 
-def test_a_start_waits_for_another_and_then_says_so(folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_start_waits_for_another_and_then_says_so(used: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("fairnotice.config.embedded.LOCK_PATIENCE", 0.2)
     with (
-        locked(folder.path / "start.lock", timeout=1),
+        locked(used.path / "start.lock", timeout=1),
         pytest.raises(EmbeddedDatabaseError, match="Another start of the same data folder"),
-        running(folder),
+        running(used),
     ):
         pass
 
@@ -164,12 +164,12 @@ def test_socket_and_cluster_are_closed_and_folders_above_untouched(make_folder: 
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="root's case")
-def test_root_gives_the_database_to_an_unprivileged_account(folder: DataFolder) -> None:
-    with running(folder, durable=False) as cluster:
-        home = home_of(folder)
+def test_root_gives_the_database_to_an_unprivileged_account(used: DataFolder) -> None:
+    with running(used, durable=False) as cluster:
+        home = home_of(used)
         assert home.account is not None
         assert {path.stat().st_uid for path in (home.folder, cluster.folder)} == {home.account.uid} != {0}
-        assert folder.path.stat().st_uid == folder.secrets.stat().st_uid == 0
+        assert used.path.stat().st_uid == used.secrets.stat().st_uid == 0
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="root's case")

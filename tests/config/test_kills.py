@@ -24,41 +24,41 @@ def rows(url: str) -> set[str]:
         return {str(row[0]) for row in connection.execute("SELECT number FROM stored")}
 
 
-def test_a_killed_postmaster_is_taken_over_by_the_next_start(folder: DataFolder, keep: Keep) -> None:
-    keeper = keep(folder, "durable", "store")
+def test_a_killed_postmaster_is_taken_over_by_the_next_start(used: DataFolder, keep: Keep) -> None:
+    keeper = keep(used, "durable", "store")
     server = int(keeper.says())
     stored = {keeper.says() for _ in range(20)}
     os.kill(server, signal.SIGKILL)
-    with running(folder) as cluster:
+    with running(used) as cluster:
         assert cluster.pid != server
         assert stored <= rows(cluster.url("owner"))
 
 
-def test_a_server_whose_starter_was_killed_is_not_left_behind(folder: DataFolder, keep: Keep) -> None:
-    keeper = keep(folder, "durable", "store")
+def test_a_server_whose_starter_was_killed_is_not_left_behind(used: DataFolder, keep: Keep) -> None:
+    keeper = keep(used, "durable", "store")
     server = int(keeper.says())
     stored = {keeper.says() for _ in range(20)}
     keeper.kill()
-    with running(folder) as cluster:
+    with running(used) as cluster:
         assert cluster.pid != server
         assert gone(server, within=0.1)
         assert stored <= rows(cluster.url("owner"))
 
 
 @pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="only Linux tells a child of its parent's death")
-def test_a_server_ends_with_its_starter(folder: DataFolder, keep: Keep) -> None:
-    keeper = keep(folder)
+def test_a_server_ends_with_its_starter(used: DataFolder, keep: Keep) -> None:
+    keeper = keep(used)
     server = int(keeper.says())
     keeper.kill()
     assert gone(server)
 
 
-def test_the_number_of_another_program_is_not_taken_for_the_server(folder: DataFolder) -> None:
-    with running(folder, durable=False):
-        left = (home_of(folder).cluster / "postmaster.pid").read_text().splitlines()
+def test_the_number_of_another_program_is_not_taken_for_the_server(used: DataFolder) -> None:
+    with running(used, durable=False):
+        left = (home_of(used).cluster / "postmaster.pid").read_text().splitlines()
     # The number of this very test: alive, of this user, and no postgres.
-    (home_of(folder).cluster / "postmaster.pid").write_text("\n".join([str(os.getpid()), *left[1:]]))
-    with running(folder, durable=False) as cluster:
+    (home_of(used).cluster / "postmaster.pid").write_text("\n".join([str(os.getpid()), *left[1:]]))
+    with running(used, durable=False) as cluster:
         assert cluster.pid != os.getpid()
 
 
@@ -74,28 +74,28 @@ def test_a_cluster_half_made_by_a_killed_start_is_made_anew(folder: DataFolder, 
         assert not list(home.folder.glob(".making-*"))
 
 
-def test_a_server_without_its_roles_is_prepared_by_the_next_start(folder: DataFolder) -> None:
-    with running(folder, durable=False) as cluster:
+def test_a_server_without_its_roles_is_prepared_by_the_next_start(used: DataFolder) -> None:
+    with running(used, durable=False) as cluster:
         superuser = cluster.url("superuser", "postgres")
         with psycopg.connect(superuser, autocommit=True) as connection:
             connection.execute("COMMENT ON ROLE fairnotice_app IS NULL")
             connection.execute("DROP DATABASE fairnotice")
-    with running(folder, durable=False) as cluster, psycopg.connect(cluster.url("app")) as connection:
+    with running(used, durable=False) as cluster, psycopg.connect(cluster.url("app")) as connection:
         assert connection.execute("SELECT current_database()::text").fetchone() == ("fairnotice",)
 
 
-def test_a_stopping_server_is_waited_for(folder: DataFolder, keep: Keep) -> None:
-    server = int(keep(folder).says())
+def test_a_stopping_server_is_waited_for(used: DataFolder, keep: Keep) -> None:
+    server = int(keep(used).says())
     os.kill(server, signal.SIGINT)
-    with running(folder, durable=False) as cluster:
+    with running(used, durable=False) as cluster:
         assert cluster.pid != server
 
 
-def test_a_lock_ends_with_its_holder(folder: DataFolder, keep: Keep) -> None:
-    keeper = keep(folder)
+def test_a_lock_ends_with_its_holder(used: DataFolder, keep: Keep) -> None:
+    keeper = keep(used)
     keeper.says()
     keeper.kill()
-    with locked(folder.path / "start.lock", timeout=1), locked(folder.path / "starter.lock", timeout=1):
+    with locked(used.path / "start.lock", timeout=1), locked(used.path / "starter.lock", timeout=1):
         pass
 
 
