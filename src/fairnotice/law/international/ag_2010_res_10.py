@@ -26,7 +26,7 @@ from fairnotice.law.model import (
 from fairnotice.law.practice.reading import INTERNATIONAL_CRIMES, charge_facts, charges
 
 # The resolution is of 2010; its day was not seen. The text read is the Repository's report of it.
-REPORTED = Citation("AG-2010-RES-10", "", in_force=date(2010, 12, 31), edition=date(2013, 2, 1))
+REPORTED = Citation("AG-2010-RES-10", "whole", in_force=date(2010, 12, 31), edition=date(2013, 2, 1))
 REMINDER = "Reminder, from memory only: that member is informed and is said to have thirty days to protest."
 
 
@@ -68,8 +68,8 @@ def _fact(view: View, protest: Position) -> FactUsed:
 time_to_protest = duty(
     "ag2010-time",
     cites=Citation("AG-2010-RES-10", "time to protest", in_force=date(2010, 12, 31), seen=False),
-    says="The member of nationality is informed and is said to have thirty days to protest.",
-    carried_by="A reminder in the words of ag2010-protest; no clock starts and nothing is barred by it.",
+    says="Was the member of nationality informed, which is said to have thirty days to protest?",
+    carried_by="assess_request",
 )
 
 AG_2010_RES_10: tuple[Rule, ...] = (no_protest_of_the_member, time_to_protest)

@@ -59,8 +59,8 @@ def _until(office: Office) -> str:
 immunity_ends = duty(
     "imm-end",
     cites=Citation("ICJ-2002", "end of personal immunity", in_force=JUDGMENT, seen=False),
-    says="Personal immunity ends with the office; a refusal on that ground is looked at again then.",
-    carried_by="The turning points of a review name the day; the sweep makes a task of it.",
+    says="Was a refusal for immunity in office looked at again when the office ended?",
+    carried_by="sweep_deadlines",
 )
 
 ICJ_2002: tuple[Rule, ...] = (personal_immunity, immunity_ends)

@@ -27,7 +27,7 @@ from fairnotice.law.model import (
 )
 
 # The resolution is of 2017; its day was not seen, so the rule is taken as in force from the last day of that year.
-RESOLUTION = Citation("GA-2017-86-RES-09", "", in_force=date(2017, 12, 31))
+RESOLUTION = Citation("GA-2017-86-RES-09", "whole", in_force=date(2017, 12, 31))
 
 
 def confirmed_against_requester(view: View) -> tuple[Protection, ...]:
@@ -133,15 +133,15 @@ def _facts(view: View, protections: tuple[Protection, ...]) -> tuple[FactUsed, .
 status_ends = duty(
     "refugee-restore",
     cites=RESOLUTION,
-    says="Where asylum is refused or the status ends, the data may be kept or restored if they are otherwise fit.",
-    carried_by="A status counts only on the days for which it holds; its end is a turning point of the review.",
+    says="Has the status ended or been refused, so that data which are otherwise fit may be kept or restored?",
+    carried_by="unblock_notice",
 )
 
 nobody_tells_the_source = duty(
     "refugee-conf",
     cites=RESOLUTION,
-    says="The source is not told that, or by which state, protection was granted.",
-    carried_by="Findings for reviewers only are left out of whatever reaches the requester.",
+    says="Does the source learn nothing of the protection, nor of the state that granted it?",
+    carried_by="decide_disclosure",
 )
 
 REFUGEES: tuple[Rule, ...] = (

@@ -103,29 +103,29 @@ def mixed_offence(view: View) -> Result:
 predominance = duty(
     "agn20-res11",
     cites=practice("2.2, paras 38-40 (AGN/20/RES/11)"),
-    says="What counts is which side prevails, the excluded or the ordinary one, whatever national law calls the act.",
-    carried_by="The factors of article 34(3), weighed by a person; no score is made.",
+    says="Which side prevails, the excluded or the ordinary one, whatever national law calls the act?",
+    carried_by="assess_request",
 )
 
 each_case_apart = duty(
     "agn53-case",
     cites=practice("2.2, paras 38-40 (AGN/53/RES/7)"),
-    says="Each case is judged apart, in its own setting.",
-    carried_by="One review for each person, with the facts of that person's file.",
+    says="Was the case judged apart, in its own setting?",
+    carried_by="assess_request",
 )
 
 refusal_elsewhere = duty(
     "agn53-refusal",
     cites=practice("2.2, para. 41 (AGN/53/RES/7)"),
-    says="Another country's refusal to act does not by itself bring a case under article 3; its reasons are weighed.",
-    carried_by="Factor (d) of article 34(3): an extradition refused on formal grounds leans neither way.",
+    says="Were the reasons of another country's refusal weighed, and not the refusal alone?",
+    carried_by="assess_request",
 )
 
 related_requests = duty(
     "rop-related",
     cites=practice("2.2, para. 56"),
-    says="Look at similar requests of the same country for others, and at past refusals.",
-    carried_by="Factor (g) of article 34(3), and the memory of refused matters.",
+    says="Were similar requests of the same country, and past refusals, looked at?",
+    carried_by="assess_request",
 )
 
 PURE_OFFENCES: tuple[Rule, ...] = (

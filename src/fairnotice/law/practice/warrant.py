@@ -51,8 +51,8 @@ def _says(warrant: Warrant) -> str:
 no_guilt = duty(
     "rop-no-guilt",
     cites=practice("1, para. 11"),
-    says="Reviewers do not weigh evidence and do not decide guilt; courts do.",
-    carried_by="No rule of this book asks whether the person did it.",
+    says="Was guilt left to the courts, no evidence being weighed?",
+    carried_by="assess_request",
 )
 
 WARRANT: tuple[Rule, ...] = (valid_warrant, no_guilt)

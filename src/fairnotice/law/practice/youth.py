@@ -36,7 +36,7 @@ def _grown_up(birth: date) -> date:
 
 
 @weighing(
-    "rpd-41-age",
+    "rpd-41",
     cites=Citation("RPD", "art. 41", in_force=date(2012, 7, 1)),
     applies=may_have_been_young,
     ground=Ground.MINOR_PERSON,

@@ -1,4 +1,4 @@
-"""RPD article 34(3): the seven factors that a person weighs under article 3 of the Constitution, and the open list.
+"""RPD article 34(3): the seven factors that a person weighs under article 3 of the Constitution.
 
 No factor has a weight and there is no score: no source gives any. Each returns what points one way or the other, with
 the facts behind it. What would tell of a protection or of another state's position stands in a part of its own, for
@@ -45,7 +45,7 @@ AGAINST, FOR, NEITHER = Lean.AGAINST, Lean.FOR, Lean.NEITHER
 
 
 def factor(letter: str) -> Citation:
-    """A factor of article 34(3). The article was amended in 2014 on a day that was not seen."""
+    """A factor of article 34(3), or the article for the open list. It was amended in 2014 on a day that was not seen."""
     where = f"art. 34(3)({letter})" if letter else "art. 34(3)"
     return Citation("RPD", where, in_force=date(2012, 7, 1), edition=date(2014, 12, 31))
 
@@ -293,14 +293,14 @@ def general_context(view: View) -> Result:
 
 @weighing("rpd-34-3-open", cites=factor(""))
 def other_elements(view: View) -> Result:
-    """Is there anything else to weigh? The list of factors is open."""
+    """Is there anything else to weigh, the list of factors being open?"""
     loose = tuple(
         used(view, f"statements/{s.id}", s.words, (s.source,))
         for s in view.dossier.statements
         if s.value is None and s.subject in (None, view.subject.id) and s.holds.includes(view.on)
     )
-    pointers = (Pointer("Accounts in the file that are not coded: read them.", NEITHER, loose),) if loose else ()
-    return weigh(pointers, nothing="The list is open: whatever else bears on the case is weighed too.")
+    pointers = (Pointer("Accounts in the file without a coded value: read them.", NEITHER, loose),) if loose else ()
+    return weigh(pointers, nothing=f"The list is open; accounts without a coded value, to be read: {len(loose)}.")
 
 
 ARTICLE_34_3: tuple[Rule, ...] = (
