@@ -80,6 +80,7 @@ class Profile:
 
 _TOP = {"class", "class_seen", "as_of", "not_established", "line", "groups"}
 _LINE = {"id", "modality", "says", "cites", "source", "authority", "seen", "read", "why", "starts", "length"}
+_NEEDED = ("id", "modality", "says", "cites", "source", "authority", "seen")
 _SCOPE = {"applies_to", "kinds", "in_countries", "from_states", "except_states", "begins", "ends"}
 _KEYS = _LINE | _SCOPE | {"condition", "requester", "when", "not_with", "unbarred", "min_penalty"}
 
@@ -132,7 +133,7 @@ def parse_profile(name: str, text: str) -> Profile:
 
 def _entry(raw: dict[str, Any], groups: Mapping[str, frozenset[str]]) -> Entry:
     _only(raw, _KEYS, f"line '{raw.get('id', '?')}'")
-    values = {key: raw[key] for key in _LINE if key in raw}
+    values = {key: raw[key] for key in _LINE if key in raw or key in _NEEDED}
     line = Line(
         **{**values, "modality": Modality(raw["modality"]), "authority": Authority(raw["authority"])},
         condition=raw.get("condition", ""),

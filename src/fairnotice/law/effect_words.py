@@ -52,7 +52,7 @@ def headline(case: Situation) -> str:
     if case.standing_bar:
         return f"{nobody}, and nobody may arrest on it: {_reason(case.standing_bar)}."
     if case.own_request:
-        return f"{nobody} itself: {case.place} asked for it, and its own law, not established here, decides."
+        return f"{nobody}: it is that country's own, and its law, not established here, decides."
     if case.power:
         needs = f"only with {case.power.condition}" if case.power.condition else "on the terms below"
         return f"{nobody}; an arrest is possible {needs}."
