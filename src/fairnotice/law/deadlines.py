@@ -5,7 +5,7 @@ A clock of a country or of a treaty (papers after an arrest) comes with its own 
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from fairnotice.domain.dates import add_months
 from fairnotice.domain.errors import InvalidValue
@@ -26,8 +26,8 @@ class Due:
     def is_missed(self, at: datetime) -> bool:
         """Whether it has passed. A day has passed when the next one has begun (UTC). `at` must be zoned."""
         if isinstance(self.due, datetime):
-            return at > self.due
-        return at.date() > self.due
+            return _zoned(at) > self.due
+        return _zoned(at).astimezone(UTC).date() > self.due
 
     def __str__(self) -> str:
         """One line: the due date in ISO 8601, what, and who owes it."""

@@ -1,10 +1,7 @@
-"""RPD article 34: what the source checks before it records anything, and what reviewers weigh.
-
-The factors of 34(3) are weighings; the list is open, so the duty to look at everything relevant stands beside them.
-"""
+"""RPD article 34(1)-(2): what the source checks before it records anything. 34(3) has a module of its own."""
 
 from fairnotice.domain.dossier import View
-from fairnotice.law.model import Ground, Result, duty, gate
+from fairnotice.law.model import Ground, Result, gate
 from fairnotice.law.rpd.attesting import attested
 from fairnotice.law.rpd.scope import rpd
 
@@ -19,11 +16,3 @@ def human_rights_and_authority_checked(view: View) -> Result:
 def article_3_checked(view: View) -> Result:
     """Has the source checked that the data comply with Article 3?"""
     return attested(view, "checked_article_3")
-
-
-everything_relevant_is_weighed = duty(
-    "rpd-34-3-open",
-    cites=rpd("art. 34(3)", amended=2014),
-    says="Was every relevant element looked at, beyond the seven factors and beyond the request itself?",
-    carried_by="assess_request",
-)

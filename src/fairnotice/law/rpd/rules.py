@@ -1,4 +1,4 @@
-"""The rules of the RPD, in the order of the articles, after those of the Constitution which they carry out."""
+"""The rules of the RPD in the order of the articles, after those of the Constitution. 34(3) opens the practice half."""
 
 from fairnotice.law.constitution.rules import CONSTITUTION_RULES
 from fairnotice.law.model import Rule
@@ -37,7 +37,6 @@ RPD_RULES: tuple[Rule, ...] = (
     *CONSTITUTION_RULES,
     article_34.human_rights_and_authority_checked,
     article_34.article_3_checked,
-    article_34.everything_relevant_is_weighed,
     article_35.interest_stated,
     article_37.metadata_complete,
     article_37.source_keeps_its_material,
