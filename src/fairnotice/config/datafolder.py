@@ -16,21 +16,16 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 from uuid import UUID, uuid4
 
 from fairnotice.config.errors import DataFolderError, explain
 from fairnotice.config.secretfiles import SECRETS, SigningKey, make_secrets, read_signing_key, write_private
+from fairnotice.domain.mode import Mode
+
+__all__ = ["DataFolder", "Mode", "default_path", "describe", "making_room", "place"]
 
 FORMAT = 1
-
-
-class Mode(StrEnum):
-    """What a folder is for; the two never mix."""
-
-    TRAINING = "training"
-    LIVE = "live"
 
 
 @dataclass(frozen=True, slots=True)
