@@ -46,6 +46,8 @@ _MOVES: tuple[Move[RequestState, RequestAct], ...] = (
     *rows(OPEN, A.ASK, S.INFO_REQUESTED, Actor.REVIEWER, event="request.questions_asked", cites="RPD art. 78(1)"),
     *rows(S.INFO_REQUESTED, A.ANSWER, S.SUBMITTED, Actor.SOURCE, event="request.answered", cites="RPD art. 78(1)"),
     *rows(OPEN, A.ASSESS, S.IN_REVIEW, Actor.REVIEWER, event="request.assessed", cites="RPD art. 77(1), 86"),
+    # A source that stays silent does not keep its request from being judged on what is there.
+    *rows(S.INFO_REQUESTED, A.ASSESS, None, Actor.REVIEWER, event="request.assessed", cites="RPD art. 77(1), 86"),
     *rows(S.IN_REVIEW, A.APPROVE, S.APPROVED, Actor.DECIDER, event="request.approved", cites="RPD art. 77, 86"),
     *rows(
         (S.IN_REVIEW, S.INFO_REQUESTED),

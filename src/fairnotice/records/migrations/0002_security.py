@@ -38,7 +38,7 @@ POLICIES = {  # table: (may see, may insert, may update)
     "bureau": (ANYBODY, ADMIN, ADMIN),
     "officer": (any_of(ADMIN, "id = fn_officer()"), ADMIN, ADMIN),
     "token": (any_of(ADMIN, "officer_id = fn_officer()"), ADMIN, ADMIN),
-    "matter": (any_of(STAFF, OWN_CASE), OWN_CASE, any_of(SYSTEM, OWN_CASE)),
+    "matter": (any_of(STAFF, OWN_CASE), OWN_CASE, any_of(STAFF, OWN_CASE)),
     "dossier": (
         any_of(STAFF, f"({SOURCE} AND part = 'filed')"),
         any_of(f"({SOURCE} AND part = 'filed')", "(fn_role() = 'reviewer' AND part = 'added')"),
@@ -100,6 +100,7 @@ POLICIES = {  # table: (may see, may insert, may update)
         SYSTEM,
         SYSTEM,
     ),
+    "reason": (any_of(STAFF, HERE_CODE), SIGNED_IN, NOBODY),
     "idempotency": ("officer_id = fn_officer()", "officer_id = fn_officer()", "officer_id = fn_officer()"),
 }
 

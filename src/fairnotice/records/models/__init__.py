@@ -27,6 +27,7 @@ from fairnotice.records.models.keeping import (
     EventRecord,
     IdempotencyRecord,
     MessageRecord,
+    ReasonRecord,
     TravellerCountRecord,
 )
 from fairnotice.records.models.notices import NoticeRecord, RegisterEntryRecord, RestrictionRecord
@@ -52,6 +53,7 @@ __all__ = [
     "OfficerRecord",
     "ProtectionCheckRecord",
     "QuestionRecord",
+    "ReasonRecord",
     "RegisterEntryRecord",
     "RequestRecord",
     "RestrictionRecord",

@@ -9,12 +9,11 @@ from fairnotice.records.models.bodies import BureauRecord, OfficerRecord
 
 
 class CaseRecord(models.Model):
-    """A matter as one source bureau brings it. `version` is the newest dossier's."""
+    """A matter as one source bureau brings it."""
 
     id = models.UUIDField(primary_key=True, default=uuid4)
     source = models.ForeignKey(BureauRecord, on_delete=models.PROTECT)
     title = models.CharField(max_length=300)
-    version = models.PositiveIntegerField(default=1)
     made_at = models.DateTimeField()
 
     class Meta:
@@ -27,7 +26,7 @@ class DossierRecord(models.Model):
     """One version of a dossier, in the form of a case file. Versions are never changed.
 
     `part` keeps facts from their wrong addressees: what the source filed, and what reviewers added (protection,
-    positions of others), are two rows; a bureau sees the first only.
+    positions of others), are rows of their own, each with its own versions; a bureau sees the first only.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4)
@@ -74,6 +73,7 @@ class RequestRecord(models.Model):
     state = models.CharField(max_length=20)
     states_involved = ArrayField(models.CharField(max_length=2), default=list)
     simulated = models.BooleanField(default=False)
+    drafted_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -117,7 +117,7 @@ class ReviewRecord(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4)
     request = models.ForeignKey(RequestRecord, on_delete=models.PROTECT)
-    version = models.PositiveIntegerField()
+    revision = models.PositiveIntegerField()  # see services.dossiers.revision
     on_day = models.DateField()
     known_at = models.DateTimeField()
     content = models.JSONField()
@@ -135,7 +135,7 @@ class AssessmentRecord(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4)
     request = models.ForeignKey(RequestRecord, on_delete=models.PROTECT)
     officer = models.ForeignKey(OfficerRecord, on_delete=models.PROTECT)
-    version = models.PositiveIntegerField()
+    revision = models.PositiveIntegerField()
     outcome = models.CharField(max_length=10)  # refuse, approve
     grounds = ArrayField(models.CharField(max_length=40), default=list)
     reasons = models.TextField()
@@ -145,7 +145,7 @@ class AssessmentRecord(models.Model):
         """Its table."""
 
         db_table = "assessment"
-        constraints = [models.UniqueConstraint(fields=["request", "officer", "version"], name="nobody_assesses_twice")]
+        constraints = [models.UniqueConstraint(fields=["request", "officer", "revision"], name="nobody_assesses_twice")]
 
 
 class DecisionRecord(models.Model):

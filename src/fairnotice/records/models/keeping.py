@@ -59,6 +59,23 @@ class TravellerCountRecord(models.Model):
         constraints = [models.UniqueConstraint(fields=["bureau", "day"], name="one_count_a_day")]
 
 
+class ReasonRecord(models.Model):
+    """Why somebody did an act, in their words. For their own office and the secretariat; never in the event log."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    thing = models.CharField(max_length=60)
+    act = models.CharField(max_length=40)
+    bureau_code = models.CharField(max_length=32)
+    text = models.TextField()
+    given_at = models.DateTimeField()
+
+    class Meta:
+        """Its table."""
+
+        db_table = "reason"
+        indexes = [models.Index(fields=["thing"], name="reason_thing")]
+
+
 class MessageRecord(models.Model):
     """Something that an office is told. It names the office, not the person who acted."""
 

@@ -1,0 +1,229 @@
+"""Carry out what follows from an event (`domain.lifecycle.consequences`), in the same transaction, as the system.
+
+Letters and messages name the office, never the person who acted, and hold no particulars of the person concerned.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+
+from django.db import models
+
+from fairnotice.domain.dates import Moment
+from fairnotice.domain.dossier import View
+from fairnotice.domain.lifecycle import CONSEQUENCES, Consequence
+from fairnotice.domain.lifecycle.notice import LIVE
+from fairnotice.domain.officer import SYSTEM
+from fairnotice.domain.request import Kind
+from fairnotice.law.deadlines import Due, confirmation_due, expiry_due, renewal_prompt_due, suspension_due
+from fairnotice.law.turning import turning_points
+from fairnotice.records.models import (
+    ConfirmationRecord,
+    DueRecord,
+    HitRecord,
+    MessageRecord,
+    NoticeRecord,
+    RegisterEntryRecord,
+    RequestRecord,
+    WarrantRecord,
+)
+from fairnotice.records.session import speaking_as
+from fairnotice.services.dossiers import request_dossier
+from fairnotice.services.keeping import keep_compliance_record
+from fairnotice.services.register import enter
+
+SECRETARIAT = "reviewer"
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """An event and the row it is about."""
+
+    event: str
+    thing: models.Model
+    at: datetime
+    letter: str
+
+    @property
+    def name(self) -> str:
+        """The thing as the log names it."""
+        return f"{self.thing._meta.db_table}:{self.thing.pk}"
+
+    @property
+    def notice(self) -> NoticeRecord:
+        """The notice that the event is about."""
+        assert isinstance(self.thing, NoticeRecord)
+        return self.thing
+
+    @property
+    def source(self) -> str:
+        """The bureau that asked."""
+        return str(self.thing.source_code)  # type: ignore[attr-defined]  # every thing here has one
+
+
+def carry_out(event: str, *, thing: models.Model, at: datetime, letter: str = "") -> None:
+    """Do everything that the table lists for the event. Without an entry nothing follows."""
+    happened = Happened(event, thing, at, letter)
+    with speaking_as(SYSTEM):
+        for consequence in CONSEQUENCES.get(event, ()):
+            _DO[consequence](happened)
+
+
+def _tell(happened: Happened, *, bureau: str = "", role: str = "", text: str = "") -> None:
+    MessageRecord.objects.create(
+        to_bureau=bureau,
+        to_role=role,
+        about=happened.event,
+        thing=happened.name,
+        text=text or happened.letter or _TEXTS.get(happened.event, ""),
+        sent_at=happened.at,
+    )
+
+
+def _tell_source(happened: Happened) -> None:
+    _tell(happened, bureau=happened.source)
+
+
+def _tell_secretariat(happened: Happened) -> None:
+    _tell(happened, role=SECRETARIAT)
+
+
+def _tell_recipients(happened: Happened) -> None:
+    entries = RegisterEntryRecord.objects.filter(notice=happened.notice).exclude(recipient_id=happened.source)
+    for code in sorted(set(entries.values_list("recipient_id", flat=True))):
+        _tell(happened, bureau=code)
+
+
+def _tell_locating(happened: Happened) -> None:
+    assert isinstance(happened.thing, ConfirmationRecord)
+    hit = HitRecord.objects.get(pk=happened.thing.hit_id)
+    _tell(Happened(happened.event, hit, happened.at, happened.letter), bureau=hit.bureau_id)
+
+
+def _enter_in_register(happened: Happened) -> None:
+    enter(happened.notice, kind=happened.event.removeprefix("notice."), at=happened.at)
+
+
+def _set_clocks(happened: Happened) -> None:
+    for due in _dues(happened):
+        DueRecord.objects.create(
+            code=due.code,
+            thing=happened.name,
+            what=due.what,
+            due_at=_instant(due),
+            owes=_OWED_BY.get(due.owes) or happened.source,
+            missed=due.missed,
+            cites=due.cites,
+        )
+
+
+def _instant(due: Due) -> datetime:
+    """A day is over when the next one begins (UTC)."""
+    if isinstance(due.due, datetime):
+        return due.due
+    return datetime.combine(due.due + timedelta(days=1), time(), UTC)
+
+
+def _dues(happened: Happened) -> tuple[Due, ...]:
+    if happened.event in {"notice.published", "notice.renewed"}:
+        expires = happened.notice.expires_on
+        return (renewal_prompt_due(expires), expiry_due(expires))
+    if happened.event == "notice.suspended":
+        return (suspension_due(happened.at.date(), diffusion=Kind(happened.notice.kind).is_diffusion),)
+    assert isinstance(happened.thing, ConfirmationRecord)
+    return (confirmation_due(happened.thing.asked_at),)
+
+
+def _stop_clocks(happened: Happened) -> None:
+    codes = _STOPPED.get(happened.event)
+    rows = DueRecord.objects.filter(thing=happened.name, state="open")
+    (rows.filter(code__in=codes) if codes else rows).update(state="stopped")
+
+
+def _watch_turning_points(happened: Happened) -> None:
+    thing = happened.thing
+    request = thing.request if isinstance(thing, NoticeRecord) else thing
+    assert isinstance(request, RequestRecord)
+    dossier = request_dossier(request, SYSTEM)
+    view = View.of(dossier, request.subject, Moment(on=happened.at.date(), known=happened.at))
+    for turning in turning_points(view):
+        DueRecord.objects.create(
+            code="turning-point",
+            thing=f"request:{request.pk}",
+            what=f"Review again: {turning.why}",
+            due_at=datetime.combine(turning.on, time(), UTC),
+            owes=SECRETARIAT,
+            missed="The answer may no longer be right.",
+            cites="RPD art. 74(2)(e), 81(3)(c)",
+        )
+
+
+def _keep_compliance_record(happened: Happened) -> None:
+    thing = happened.thing
+    request = thing.request if isinstance(thing, NoticeRecord) else thing
+    assert isinstance(request, RequestRecord)
+    keep_compliance_record(request, outcome=happened.event.split(".")[1], at=happened.at)
+
+
+def _ask_withdrawal(happened: Happened) -> None:
+    assert isinstance(happened.thing, WarrantRecord)
+    warrant = happened.thing
+    live = NoticeRecord.objects.filter(
+        request__case=warrant.case, state__in=LIVE, document__warrants__contains=[warrant.key]
+    )
+    for notice in live:
+        DueRecord.objects.create(
+            code="withdraw-at-once",
+            thing=f"notice:{notice.pk}",
+            what=f"Withdraw notice {notice.number}: the warrant that it rests on has ended.",
+            due_at=happened.at + timedelta(days=1),
+            owes=warrant.source_code,
+            missed="The secretariat cancels it (RPD art. 81(3)(c)).",
+            cites="RPD art. 81(2)(d); the day is a house rule, the text says at once",
+        )
+        _tell(happened, bureau=warrant.source_code, text=f"Withdraw notice {notice.number} at once.")
+
+
+_STOPPED = {
+    "notice.resumed": ("rpd-81-1", "rpd-100-1"),
+    "notice.renewed": ("rpd-50-2", "rpd-51-2"),
+}
+"""Which clocks an event stops; where it is not listed, all of the thing's."""
+
+_OWED_BY = {"secretariat": SECRETARIAT}
+"""Who owes a due date, where it is not the source."""
+
+_TEXTS = {
+    "request.submitted": "A request was submitted.",
+    "request.questions_asked": "The secretariat asks questions about your request.",
+    "request.answered": "The source has answered the questions.",
+    "request.approved": "Your request was approved. It is published by the secretariat.",
+    "notice.published": "Your notice was published.",
+    "notice.suspended": "The source has suspended its notice.",
+    "notice.blocked": "Your notice is blocked while doubts are examined.",
+    "notice.unblocked": "Your notice is no longer blocked.",
+    "notice.withdrawn": "The notice was withdrawn. Bring your national copies into line at once (RPD art. 5(7)(b)).",
+    "notice.cancelled": "The notice was cancelled. Bring your national copies into line at once (RPD art. 5(7)(b)).",
+    "notice.expired": "The notice expired. Bring your national copies into line at once (RPD art. 5(7)(b)).",
+    "notice.deleted": "The notice was deleted. Bring your national copies into line at once (RPD art. 5(7)(b)).",
+    "hit.raised": "A presumed match was raised. A person verifies it.",
+    "hit.confirmation_asked": "A member asks whether your notice still stands, and whether its data are right.",
+    "hit.confirmed": "The source confirms that its notice stands.",
+    "hit.denied": "The source says that its notice does not stand. Take no measure on it.",
+    "hit.unanswered": "The source has not answered. Silence is not a confirmation.",
+    "measure.recorded": "A measure was recorded.",
+}
+
+_DO: dict[Consequence, Callable[[Happened], Any]] = {
+    Consequence.ENTER_IN_REGISTER: _enter_in_register,
+    Consequence.TELL_SOURCE: _tell_source,
+    Consequence.TELL_RECIPIENTS: _tell_recipients,
+    Consequence.TELL_SECRETARIAT: _tell_secretariat,
+    Consequence.TELL_LOCATING: _tell_locating,
+    Consequence.SET_CLOCKS: _set_clocks,
+    Consequence.STOP_CLOCKS: _stop_clocks,
+    Consequence.KEEP_COMPLIANCE_RECORD: _keep_compliance_record,
+    Consequence.WATCH_TURNING_POINTS: _watch_turning_points,
+    Consequence.ASK_WITHDRAWAL: _ask_withdrawal,
+}

@@ -1,0 +1,120 @@
+"""The decision: one person decides, after two others have assessed, with reasons, whatever the rules recommend."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from fairnotice.domain.dates import Moment
+from fairnotice.domain.errors import InvalidValue, NotInThisMode, NotPossibleNow, NotYourAct
+from fairnotice.domain.events import Event, Plain
+from fairnotice.domain.lifecycle import REQUEST, RequestAct, RequestState
+from fairnotice.domain.mode import Mode
+from fairnotice.domain.officer import Officer, actor
+from fairnotice.domain.subject import Reality
+from fairnotice.law.model import Ground
+from fairnotice.law.review import Recommendation, Review, review_subject
+from fairnotice.law.review_json import review_json
+from fairnotice.records.log import append
+from fairnotice.records.models import AssessmentRecord, DecisionRecord, RequestRecord, ReviewRecord
+from fairnotice.services.acting import Answer, locked, once, reasoned
+from fairnotice.services.consequences import carry_out
+from fairnotice.services.dossiers import request_dossier, revision
+from fairnotice.services.reviews import OUTCOMES, not_involved
+
+ASSESSMENTS_NEEDED = 2
+
+
+def decide_request(
+    *,
+    request: UUID,
+    outcome: str,
+    grounds: Sequence[Ground],
+    reasons: str,
+    letter: str,
+    moment: Moment,
+    by: Officer,
+    at: datetime,
+    key: str | None = None,
+) -> Answer:
+    """Approve or refuse. `reasons` stay in the file; `letter` is what the source is told.
+
+    Following the recommendation needs reasons as much as departing from it. The review is run at `moment` and kept, so
+    that the decision can be read against it later. An approval is impossible while a bar of the rules stands. Answers
+    {"request", "state", "recommended", "follows"}. Raises NotFound, NotYourAct, NotPossibleNow, InvalidValue.
+    """
+    reasoned(reasons)
+    if outcome not in OUTCOMES:
+        raise InvalidValue(f"A decision says {' or '.join(OUTCOMES)}, not '{outcome}'.")
+    if outcome == "refuse" and not (grounds and letter.strip()):
+        raise InvalidValue("A refusal names at least one ground and tells the source why in a letter.")
+
+    def do() -> Answer:
+        row = locked(RequestRecord, request)
+        act = RequestAct.REFUSE if outcome == "refuse" else RequestAct.APPROVE
+        move = REQUEST.move(RequestState(row.state), act, actor(by, source=row.source_code))
+        not_involved(by, row)
+        _two_have_assessed(row, by)
+        review = review_subject(request_dossier(row, by), row.subject, moment)
+        _may_decide(row, review, outcome)
+        recommended = review.recommendation.value
+        follows = (outcome == "refuse") == (review.recommendation is Recommendation.REFUSE)
+        _keep_review(row, review, at)
+        DecisionRecord.objects.create(
+            request=row,
+            source_code=row.source_code,
+            outcome=outcome,
+            grounds=[ground.value for ground in grounds],
+            reasons=reasons.strip(),
+            recommended=recommended,
+            follows=follows,
+            simulated=row.simulated,
+            decided_at=at,
+        )
+        row.state = move.target
+        row.save(update_fields=["state"])
+        payload: dict[str, Plain] = {"grounds": [ground.value for ground in grounds], "simulated": row.simulated}
+        append(Event(move.event, f"request:{row.pk}", payload, (row.source_code,)), by=by, at=at)
+        carry_out(move.event, thing=row, at=at, letter=letter.strip())
+        return {"request": str(row.pk), "state": row.state, "recommended": recommended, "follows": follows}
+
+    given = {"request": str(request), "outcome": outcome, "grounds": list(grounds), "reasons": reasons}
+    return once(do, by=by, key=key, act="decide_request", given=given, at=at)
+
+
+def _two_have_assessed(row: RequestRecord, by: Officer) -> None:
+    sheets = AssessmentRecord.objects.filter(request=row, revision=revision(row.case))
+    signed = set(sheets.values_list("officer_id", flat=True))
+    if by.id in signed:
+        raise NotYourAct("Who has assessed a request does not decide it.")
+    if len(signed) < ASSESSMENTS_NEEDED:
+        raise NotPossibleNow(
+            f"{len(signed)} of {ASSESSMENTS_NEEDED} worksheets on the newest file are signed. Nobody decides alone."
+        )
+
+
+def _may_decide(row: RequestRecord, review: Review, outcome: str) -> None:
+    if outcome == "refuse":
+        return
+    bars = [finding for finding in review.findings if finding.is_bar or finding.failed]
+    if bars:
+        named = "; ".join(f"{finding.citation}: {finding.reason}" for finding in bars)
+        raise NotPossibleNow(f"A bar of the rules stands, so the request cannot be approved. {named}")
+
+
+def may_be_published(reality: Reality, mode: Mode) -> None:
+    """Refuse to publish about whom this installation may not. Raises NotInThisMode."""
+    if reality not in mode.publishes:
+        raise NotInThisMode(
+            f"A person marked '{reality}' is never published, indexed, or printed by this {mode} installation."
+        )
+
+
+def _keep_review(row: RequestRecord, review: Review, at: datetime) -> None:
+    ReviewRecord.objects.create(
+        request=row,
+        revision=revision(row.case),
+        on_day=review.moment.on,
+        known_at=review.moment.known,
+        content=review_json(review),
+        made_at=at,
+    )

@@ -1,0 +1,110 @@
+"""Dossiers in the database: what the source filed and what reviewers added are kept apart, and read together."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from fairnotice.domain.dossier import Dossier
+from fairnotice.domain.facts import FACTS
+from fairnotice.domain.officer import Officer, Role
+from fairnotice.domain.statement import Statement
+from fairnotice.formats.dossier import dossier_from, dossier_to
+from fairnotice.records.models import CaseRecord, DossierRecord, RequestRecord
+
+FILED, ADDED = "filed", "added"
+
+
+def split(dossier: Dossier) -> tuple[Dossier, Dossier | None]:
+    """What a source files, and what only reviewers hold: protection, others' positions, facts never asked of it.
+
+    The second is None when there is nothing of that kind.
+    """
+    ours = tuple(statement for statement in dossier.statements if _for_reviewers(statement))
+    theirs = tuple(statement for statement in dossier.statements if not _for_reviewers(statement))
+    filed = replace(
+        dossier,
+        subjects=tuple(replace(subject, protections=()) for subject in dossier.subjects),
+        statements=theirs,
+        positions=(),
+    )
+    protected = any(subject.protections for subject in dossier.subjects)
+    return filed, dossier if ours or dossier.positions or protected else None
+
+
+def merge(filed: Dossier, added: Dossier | None) -> Dossier:
+    """The dossier as reviewers read it: the filed one with protection, positions and statements put back."""
+    if added is None:
+        return filed
+    protections = {subject.id: subject.protections for subject in added.subjects}
+    known = {source.id for source in filed.sources}
+    return replace(
+        filed,
+        subjects=tuple(replace(s, protections=protections.get(s.id, ())) for s in filed.subjects),
+        statements=(*filed.statements, *(s for s in added.statements if _for_reviewers(s))),
+        positions=added.positions,
+        sources=(*filed.sources, *(source for source in added.sources if source.id not in known)),
+    )
+
+
+def read(case: CaseRecord, by: Officer) -> Dossier:
+    """The newest dossier of a matter as this officer may see it."""
+    added = _newest(case, ADDED) if by.role is not Role.BUREAU else None
+    filed = _newest(case, FILED)
+    assert filed is not None, "a matter is never without its dossier"
+    return merge(dossier_from(filed.content), dossier_from(added.content) if added else None)
+
+
+def revision(case: CaseRecord) -> int:
+    """A number that grows whenever either part gets a new version; worksheets of an older one no longer count."""
+    return sum(row.version for part in (FILED, ADDED) if (row := _newest(case, part)))
+
+
+def store(case: CaseRecord, part: str, dossier: Dossier, at: datetime) -> int:
+    """Keep a new version of one part, and answer its number."""
+    newest = _newest(case, part)
+    version = newest.version + 1 if newest else 1
+    DossierRecord.objects.create(
+        case=case,
+        source_code=case.source_id,
+        version=version,
+        part=part,
+        content=dossier_to(dossier),
+        filed_at=at,
+    )
+    return version
+
+
+def _newest(case: CaseRecord, part: str) -> DossierRecord | None:
+    return DossierRecord.objects.filter(case=case, part=part).order_by("-version").first()
+
+
+def for_subject(dossier: Dossier, subject: str) -> Dossier:
+    """What recipients of a notice need: the one subject, the papers that cover it, and nothing of reviewers'."""
+    filed, _ours = split(dossier)
+    warrants = tuple(replace(w, subjects=(subject,), at_least=None) for w in filed.warrants if subject in w.subjects)
+    return replace(
+        filed,
+        subjects=tuple(s for s in filed.subjects if s.id == subject),
+        warrants=warrants,
+        statements=tuple(s for s in filed.statements if s.subject in (None, subject)),
+    )
+
+
+def states_involved(dossier: Dossier, subject: str) -> list[str]:
+    """The states that have a part in the matter; nobody who belongs to one of them assesses or decides it."""
+    found: Iterable[str | None] = (
+        dossier.request.requester.country,
+        *(code for s in dossier.subjects if s.id == subject for code in s.nationalities),
+        *(office.state for s in dossier.subjects if s.id == subject for office in s.offices),
+        dossier.incident.country if dossier.incident and isinstance(dossier.incident.country, str) else None,
+    )
+    return sorted({state for state in found if state})
+
+
+def request_dossier(request: RequestRecord, by: Officer) -> Dossier:
+    """The dossier behind a request, as this officer may see it."""
+    return read(CaseRecord.objects.get(pk=request.case_id), by)
+
+
+def _for_reviewers(statement: Statement) -> bool:
+    return not FACTS[statement.about].ask

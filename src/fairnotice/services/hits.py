@@ -1,0 +1,232 @@
+"""From a hit to a measure: verified by a person, confirmed by the source, protection checked, disclosure decided."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from fairnotice.domain.errors import InvalidValue, NotPossibleNow, NotYourAct
+from fairnotice.domain.events import Event
+from fairnotice.domain.lifecycle import HIT, MEASURE, HitAct, HitState, MeasureAct, MeasureState, NoticeState
+from fairnotice.domain.measure import MEASURE_KINDS
+from fairnotice.domain.officer import SYSTEM, Actor, Officer, actor
+from fairnotice.law.deadlines import confirmation_due
+from fairnotice.records.log import append
+from fairnotice.records.models import (
+    ConfirmationRecord,
+    DisclosureRecord,
+    HitRecord,
+    MeasureRecord,
+    NoticeRecord,
+    ProtectionCheckRecord,
+    VerificationRecord,
+)
+from fairnotice.records.session import speaking_as
+from fairnotice.services.acting import Answer, keep_reasons, locked, once, reasoned
+from fairnotice.services.consequences import carry_out
+
+LEAST_COMPARED = 2
+"""Features that a person compares at least before a traveller is called the person of a notice."""
+
+
+def verify_hit(
+    *, hit: UUID, same: bool, compared: Mapping[str, str], by: Officer, at: datetime, key: str | None = None
+) -> Answer:
+    """Say, having compared, whether the traveller is the person: what was compared and what was seen.
+
+    A dismissed hit keeps no particulars of the traveller. Answers {"hit", "state"}. Raises NotFound, NotYourAct,
+    NotPossibleNow, InvalidValue when less than two features were compared for a yes.
+    """
+    if same and len({feature for feature, seen in compared.items() if seen.strip()}) < LEAST_COMPARED:
+        raise InvalidValue(
+            f"Compare at least {LEAST_COMPARED} features before you say that it is the person: a name is not enough."
+        )
+
+    def do() -> Answer:
+        row, _source = _move(hit, HitAct.VERIFY if same else HitAct.DISMISS, by, at)
+        VerificationRecord.objects.create(
+            hit=row,
+            bureau_code=by.bureau,
+            officer_id=by.id,
+            same=same,
+            compared=dict(compared) if same else sorted(compared),
+            verified_at=at,
+        )
+        if not same:
+            row.traveller, row.reasons = {}, []
+            row.save(update_fields=["traveller", "reasons"])
+        return _answer(row)
+
+    given = {"hit": str(hit), "same": same, "compared": dict(compared)}
+    return once(do, by=by, key=key, act="verify_hit", given=given, at=at)
+
+
+def ask_confirmation(*, hit: UUID, by: Officer, at: datetime, key: str | None = None) -> Answer:
+    """Ask the source whether its notice stands, under a clock. It is not told who asks or where the person is.
+
+    Answers {"hit", "state", "confirmation", "due"}. Raises NotFound, NotYourAct, NotPossibleNow.
+    """
+
+    def do() -> Answer:
+        row, notice = _move(hit, HitAct.ASK_SOURCE, by, at)
+        _still_stands(notice)
+        asked = ConfirmationRecord.objects.create(
+            hit=row,
+            notice=notice,
+            source_code=row.source_code,
+            asked_at=at,
+            due_at=confirmation_due(at).due,
+        )
+        carry_out("hit.confirmation_asked", thing=asked, at=at)
+        return {**_answer(row), "confirmation": str(asked.pk), "due": asked.due_at.isoformat()}
+
+    return once(do, by=by, key=key, act="ask_confirmation", given={"hit": str(hit)}, at=at)
+
+
+def answer_confirmation(
+    *, confirmation: UUID, stands: bool, text: str, by: Officer, at: datetime, key: str | None = None
+) -> Answer:
+    """The source says whether its notice stands and its data are right.
+
+    Answers {"confirmation", "answer"}. Raises NotFound, NotYourAct, NotPossibleNow, InvalidValue.
+    """
+
+    def do() -> Answer:
+        row = locked(ConfirmationRecord, confirmation)
+        if actor(by, source=row.source_code) is not Actor.SOURCE:
+            raise NotYourAct("Whether a notice stands is said by its source.")
+        if row.answer:
+            raise NotPossibleNow(f"This was answered: {row.answer}.")
+        row.answer, row.answer_text, row.answered_at = "confirmed" if stands else "denied", text, at
+        row.save(update_fields=["answer", "answer_text", "answered_at"])
+        act = HitAct.CONFIRM if stands else HitAct.DENY
+        with speaking_as(SYSTEM):  # the hit stays hidden from the source; the system carries its answer over
+            hit = HitRecord.objects.select_for_update().get(pk=row.hit_id)
+            move = HIT.move(HitState(hit.state), act, Actor.SOURCE)
+            hit.state = move.target
+            hit.save(update_fields=["state"])
+        append(Event(move.event, f"confirmation:{row.pk}", {}, (row.source_code, hit.bureau_id)), by=by, at=at)
+        carry_out(move.event, thing=row, at=at)
+        return {"confirmation": str(row.pk), "answer": row.answer}
+
+    given = {"confirmation": str(confirmation), "stands": stands, "text": text}
+    return once(do, by=by, key=key, act="answer_confirmation", given=given, at=at)
+
+
+def check_protection(
+    *, hit: UUID, protected: bool, checked: str, by: Officer, at: datetime, key: str | None = None
+) -> Answer:
+    """Say what the locating bureau found about protection, and where it looked. It stays in that bureau.
+
+    Answers {"hit", "state"}. Raises NotFound, NotYourAct, NotPossibleNow, InvalidValue.
+    """
+
+    def do() -> Answer:
+        row, _notice = _move(hit, HitAct.PROTECT if protected else HitAct.CLEAR, by, at)
+        ProtectionCheckRecord.objects.create(
+            hit=row, bureau_code=by.bureau, protected=protected, checked=reasoned(checked), checked_at=at
+        )
+        return _answer(row)
+
+    given = {"hit": str(hit), "protected": protected, "checked": checked}
+    return once(do, by=by, key=key, act="check_protection", given=given, at=at)
+
+
+def decide_disclosure(
+    *, hit: UUID, tells: bool, text: str, reasons: str, by: Officer, at: datetime, key: str | None = None
+) -> Answer:
+    """Decide what the requester learns: where the person is (`tells`, with `text`), or nothing.
+
+    Of a protected person it learns nothing. Answers {"hit", "state"}. Raises NotFound, NotYourAct, NotPossibleNow,
+    InvalidValue.
+    """
+
+    def do() -> Answer:
+        row, notice = _move(hit, HitAct.DISCLOSE if tells else HitAct.WITHHOLD, by, at)
+        if tells:
+            _still_stands(notice)
+        DisclosureRecord.objects.create(
+            hit=row,
+            notice=notice,
+            source_code=row.source_code,
+            bureau_code=by.bureau,
+            tells="located" if tells else "nothing",
+            text=text if tells else "",
+            decided_at=at,
+        )
+        keep_reasons(reasons, thing=f"hit:{row.pk}", act="decide_disclosure", by=by, at=at)
+        return _answer(row)
+
+    given = {"hit": str(hit), "tells": tells, "text": text, "reasons": reasons}
+    return once(do, by=by, key=key, act="decide_disclosure", given=given, at=at)
+
+
+def record_measure(
+    *, hit: UUID, kind: str, legal_basis: str, by: Officer, at: datetime, key: str | None = None
+) -> Answer:
+    """Record what the country did, and under which law of its own. A notice by itself is never that law.
+
+    Answers {"hit", "state", "measure"}. Raises NotFound, NotYourAct, NotPossibleNow, InvalidValue.
+    """
+    if kind not in MEASURE_KINDS:
+        raise InvalidValue(f"'{kind}' is not a measure. Known: {', '.join(MEASURE_KINDS)}.")
+    basis = reasoned(legal_basis)
+
+    def do() -> Answer:
+        row, notice = _move(hit, HitAct.MEASURE, by, at)
+        _still_stands(notice)
+        measure = MeasureRecord.objects.create(
+            hit=row,
+            notice=notice,
+            source_code=row.source_code,
+            bureau_code=by.bureau,
+            kind=kind,
+            legal_basis=basis,
+            state=MEASURE.first,
+            taken_at=at,
+        )
+        payload = {"kind": kind}
+        append(Event("measure.recorded", f"measure:{measure.pk}", payload, (by.bureau, row.source_code)), by=by, at=at)
+        carry_out("measure.recorded", thing=measure, at=at)
+        return {**_answer(row), "measure": str(measure.pk)}
+
+    given = {"hit": str(hit), "kind": kind, "legal_basis": legal_basis}
+    return once(do, by=by, key=key, act="record_measure", given=given, at=at)
+
+
+def end_measure(*, measure: UUID, reasons: str, by: Officer, at: datetime, key: str | None = None) -> Answer:
+    """End a measure: released, restrictions lifted. Answers {"measure", "state"}. Raises as `record_measure`."""
+
+    def do() -> Answer:
+        row = locked(MeasureRecord, measure)
+        who = actor(by, source=row.source_code, locating=row.bureau_code)
+        move = MEASURE.move(MeasureState(row.state), MeasureAct.END, who)
+        row.state, row.ended_at = move.target, at
+        row.save(update_fields=["state", "ended_at"])
+        keep_reasons(reasons, thing=f"measure:{row.pk}", act="end", by=by, at=at)
+        append(Event(move.event, f"measure:{row.pk}", {}, (row.bureau_code, row.source_code)), by=by, at=at)
+        return {"measure": str(row.pk), "state": row.state}
+
+    given = {"measure": str(measure), "reasons": reasons}
+    return once(do, by=by, key=key, act="end_measure", given=given, at=at)
+
+
+def _move(hit: UUID, act: HitAct, by: Officer, at: datetime) -> tuple[HitRecord, NoticeRecord]:
+    row = locked(HitRecord, hit)
+    move = HIT.move(HitState(row.state), act, actor(by, source=row.source_code, locating=row.bureau_id))
+    row.state = move.target
+    row.save(update_fields=["state"])
+    # Only the bureau that found the person sees this in a timeline: the event alone would tell the source where.
+    append(Event(move.event, f"hit:{row.pk}", {}, (row.bureau_id,)), by=by, at=at)
+    carry_out(move.event, thing=row, at=at) if act is not HitAct.ASK_SOURCE else None
+    with speaking_as(SYSTEM):
+        return row, NoticeRecord.objects.get(pk=row.notice_id)
+
+
+def _still_stands(notice: NoticeRecord) -> None:
+    if notice.state != NoticeState.PUBLISHED:
+        raise NotPossibleNow(f"Notice {notice.number} is {notice.state}: take no step on it, and release who is held.")
+
+
+def _answer(row: HitRecord) -> dict[str, Any]:
+    return {"hit": str(row.pk), "state": row.state}

@@ -1,0 +1,175 @@
+"""A notice from publication to its end. Publication is one transaction: row, event, register, all or none."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection
+from django.db.models import Count
+
+from fairnotice.domain.errors import InvalidValue, NotPossibleNow
+from fairnotice.domain.events import Event
+from fairnotice.domain.lifecycle import NOTICE, REQUEST, NoticeAct, NoticeState, RequestAct, RequestState, WarrantState
+from fairnotice.domain.mode import Mode
+from fairnotice.domain.officer import Officer, actor
+from fairnotice.domain.unknown import is_known
+from fairnotice.formats.dossier import dossier_to
+from fairnotice.law.deadlines import expires_on
+from fairnotice.records.log import append
+from fairnotice.records.models import BureauRecord, NoticeRecord, RequestRecord, RestrictionRecord, WarrantRecord
+from fairnotice.services.acting import Answer, keep_reasons, locked, once, reasoned
+from fairnotice.services.consequences import carry_out
+from fairnotice.services.decisions import may_be_published
+from fairnotice.services.dossiers import for_subject, request_dossier
+
+_LETTERS = {"red": "A", "blue": "B", "green": "C", "yellow": "F", "black": "D"}
+
+
+def publish_notice(
+    *, request: UUID, restricted: Sequence[str] = (), by: Officer, at: datetime, key: str | None = None
+) -> Answer:
+    """Publish an approved request, and enter it in the view of every recipient but the restricted bureaus.
+
+    Answers {"notice", "number", "state"}. Raises NotFound, NotYourAct, NotPossibleNow, NotInThisMode, InvalidValue.
+    """
+
+    def do() -> Answer:
+        row = locked(RequestRecord, request)
+        move = REQUEST.move(RequestState(row.state), RequestAct.PUBLISH, actor(by, source=row.source_code))
+        dossier = request_dossier(row, by)
+        subject = next(s for s in dossier.subjects if s.id == row.subject)
+        may_be_published(subject.reality, Mode(settings.FAIRNOTICE_MODE))
+        if WarrantRecord.objects.filter(case=row.case, state=WarrantState.ENDED).exists():
+            raise NotPossibleNow("A warrant of this matter has ended since the approval. Review the request again.")
+        document = {
+            "case": dossier_to(for_subject(dossier, row.subject)),
+            "warrants": [warrant.id for warrant in dossier.warrants if row.subject in warrant.subjects],
+            "mark": Mode(settings.FAIRNOTICE_MODE).mark,
+        }
+        months = dossier.request.metadata.retention_months
+        notice = NoticeRecord.objects.create(
+            request=row,
+            source_code=row.source_code,
+            number=_next_number(row.kind, at),
+            kind=row.kind,
+            state=NOTICE.first,
+            document=document,
+            published_at=at,
+            expires_on=expires_on(at.date(), months if is_known(months) else None),
+        )
+        _restrict(notice, restricted, by, at)
+        row.state = move.target
+        row.save(update_fields=["state"])
+        append(Event(move.event, f"request:{row.pk}", {}, (row.source_code,)), by=by, at=at)
+        payload = {"number": notice.number, "kind": notice.kind, "request": str(row.pk)}
+        append(Event("notice.published", f"notice:{notice.pk}", payload, (row.source_code,)), by=by, at=at)
+        carry_out("notice.published", thing=notice, at=at)
+        return {"notice": str(notice.pk), "number": notice.number, "state": notice.state}
+
+    given = {"request": str(request), "restricted": list(restricted)}
+    return once(do, by=by, key=key, act="publish_notice", given=given, at=at)
+
+
+def _next_number(kind: str, at: datetime) -> str:
+    """EX-A-12/11-2026 in training, A-12/11-2026 live. Taken one at a time, so that no number is given twice."""
+    mark = "EX-" if settings.FAIRNOTICE_MODE == Mode.TRAINING else ""
+    letter = _LETTERS.get(kind, "W")
+    # Several kinds share the letter of diffusions: count what has the same beginning.
+    head = f"{mark}{letter}-"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(7260002)")
+    counted = NoticeRecord.objects.filter(number__startswith=head, published_at__year=at.year)
+    return f"{head}{(counted.aggregate(n=Count('id'))['n'] or 0) + 1}/{at.month}-{at.year}"
+
+
+def _restrict(notice: NoticeRecord, bureaus: Sequence[str], by: Officer, at: datetime) -> None:
+    known = set(BureauRecord.objects.filter(code__in=bureaus).values_list("code", flat=True))
+    unknown = sorted(set(bureaus) - known)
+    if unknown:
+        raise InvalidValue(f"There is no bureau {', '.join(unknown)}.")
+    for code in sorted(known):
+        RestrictionRecord.objects.create(notice=notice, bureau_id=code, source_code=notice.source_code)
+        append(Event("notice.restricted", f"notice:{notice.pk}", {}, (notice.source_code,)), by=by, at=at)
+
+
+def _step(
+    act: NoticeAct, notice: UUID, reasons: str, by: Officer, at: datetime, key: str | None, letter: str = ""
+) -> Answer:
+    reasoned(reasons)
+
+    def do() -> Answer:
+        row = locked(NoticeRecord, notice)
+        chosen = act
+        if act is NoticeAct.UNBLOCK and row.suspended_before_block:
+            chosen = NoticeAct.UNBLOCK_TO_SUSPENSION
+        before = NoticeState(row.state)
+        move = NOTICE.move(before, chosen, actor(by, source=row.source_code))
+        row.state = move.target
+        if move.event == "notice.blocked" and before in {NoticeState.PUBLISHED, NoticeState.SUSPENDED}:
+            row.suspended_before_block = before is NoticeState.SUSPENDED
+        if act is NoticeAct.RENEW:
+            row.expires_on = expires_on(row.expires_on)
+        row.save(update_fields=["state", "suspended_before_block", "expires_on"])
+        append(Event(move.event, f"notice:{row.pk}", {"number": row.number}, (row.source_code,)), by=by, at=at)
+        keep_reasons(reasons, thing=f"notice:{row.pk}", act=act, by=by, at=at)
+        carry_out(move.event, thing=row, at=at, letter=letter)
+        if act is NoticeAct.DELETE:
+            row.document = {}
+            row.save(update_fields=["document"])
+        return {"notice": str(row.pk), "number": row.number, "state": row.state}
+
+    given = {"notice": str(notice), "reasons": reasons}
+    return once(do, by=by, key=key, act=f"{act}_notice", given=given, at=at)
+
+
+def suspend_notice(*, notice: UUID, reasons: str, by: Officer, at: datetime, key: str | None = None) -> Answer:
+    """The source's pause, six months at most (RPD 81(1)). Answers {"notice", "number", "state"}.
+
+    This and the acts below raise NotFound, NotYourAct, NotPossibleNow, InvalidValue (no reasons), Conflict (key).
+    """
+    return _step(NoticeAct.SUSPEND, notice, reasons, by, at, key)
+
+
+def resume_notice(*, notice: UUID, reasons: str, by: Officer, at: datetime, key: str | None = None) -> Answer:
+    """The source ends its pause: conditions are still met (RPD 81(1))."""
+    return _step(NoticeAct.RESUME, notice, reasons, by, at, key)
+
+
+def block_notice(*, notice: UUID, reasons: str, by: Officer, at: datetime, key: str | None = None) -> Answer:
+    """The secretariat's interim measure while in doubt (RPD 129); the Commission's provisional one (Statute 37, 41)."""
+    provisional = actor(by, source="") == "commission"
+    return _step(NoticeAct.BLOCK_PROVISIONALLY if provisional else NoticeAct.BLOCK, notice, reasons, by, at, key)
+
+
+def unblock_notice(*, notice: UUID, reasons: str, by: Officer, at: datetime, key: str | None = None) -> Answer:
+    """The examination is over. A Commission's block is lifted by the Commission alone."""
+    return _step(NoticeAct.UNBLOCK, notice, reasons, by, at, key)
+
+
+def renew_notice(*, notice: UUID, reasons: str, by: Officer, at: datetime, key: str | None = None) -> Answer:
+    """The source still needs it and says why (RPD 50(4))."""
+    return _step(NoticeAct.RENEW, notice, reasons, by, at, key)
+
+
+def withdraw_notice(*, notice: UUID, reasons: str, by: Officer, at: datetime, key: str | None = None) -> Answer:
+    """The source ends it: purpose reached, no longer wanted, or conditions gone (RPD 81(2))."""
+    return _step(NoticeAct.WITHDRAW, notice, reasons, by, at, key)
+
+
+def cancel_notice(
+    *, notice: UUID, reasons: str, letter: str = "", by: Officer, at: datetime, key: str | None = None
+) -> Answer:
+    """The secretariat ends it (RPD 81(3)). `letter` is what the source and the recipients are told."""
+    return _step(NoticeAct.CANCEL, notice, reasons, by, at, key, letter)
+
+
+def delete_notice(
+    *, notice: UUID, reasons: str, letter: str = "", by: Officer, at: datetime, key: str | None = None
+) -> Answer:
+    """The secretariat carries out a decision of the Commission or a finding (Statute 41; RPD 51(5)-(6)).
+
+    The published document is emptied: its number, its state and the minimal compliance record stay. The matter's own
+    file stays with the secretariat and the source.
+    """
+    return _step(NoticeAct.DELETE, notice, reasons, by, at, key, letter)

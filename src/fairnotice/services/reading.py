@@ -1,0 +1,130 @@
+"""What each role reads: lists and files, as row-level security lets them, each read of a person's data logged."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from fairnotice.domain.dates import Moment
+from fairnotice.domain.dossier import Dossier
+from fairnotice.domain.effect import Effect, Instrument
+from fairnotice.domain.errors import NotYourAct
+from fairnotice.domain.lifecycle import HIT, NOTICE, REQUEST, HitState, NoticeState, RequestState
+from fairnotice.domain.officer import Officer, Role, actor
+from fairnotice.formats.dossier import dossier_from
+from fairnotice.law.effect import effect_of
+from fairnotice.records import queries
+from fairnotice.records.models import (
+    AccessRecord,
+    CaseRecord,
+    HitRecord,
+    NoticeRecord,
+    RequestRecord,
+)
+from fairnotice.services.acting import act_as, seen
+from fairnotice.services.dossiers import read, revision
+
+Row = Mapping[str, Any]
+
+
+def list_rows(name: str, *, by: Officer, limit: int = 100, after: str | None = None) -> list[dict[str, Any]]:
+    """A list of one kind as this officer may see it: cases, requests, notices, hits, confirmations, messages, dues…
+
+    Raises KeyError for a list that there is not. See `queries.LISTS`.
+    """
+    with act_as(by):
+        return queries.rows(name, limit=limit, after=after)
+
+
+def read_case(*, case: UUID, purpose: str, by: Officer, at: datetime) -> tuple[Dossier, dict[str, Any]]:
+    """The dossier of a matter with its warrants, requests and timeline. Raises NotFound."""
+    with act_as(by):
+        row = seen(CaseRecord, case)
+        _log(f"case:{case}", "read", purpose, by, at)
+        facts = {
+            "case": str(row.pk),
+            "title": row.title,
+            "source": row.source_id,
+            "revision": revision(row),
+            "warrants": queries.warrants_of(row.pk),
+            "requests": queries.requests_of(row.pk),
+        }
+        return read(row, by), facts
+
+
+def read_request(*, request: UUID, purpose: str, by: Officer, at: datetime) -> dict[str, Any]:
+    """A request: its state, what this officer may do now, questions and answers, worksheets as far as open, decision.
+
+    Raises NotFound.
+    """
+    with act_as(by):
+        row = seen(RequestRecord, request)
+        _log(f"request:{request}", "read", purpose, by, at)
+        who = actor(by, source=row.source_code)
+        return {
+            **queries.request_row(row),
+            "open_acts": [str(act) for act in REQUEST.open_acts(RequestState(row.state), who)],
+            "questions": queries.questions_of(row.pk),
+            "assessments": queries.assessments_of(row.pk),
+            "decision": queries.decision_of(row.pk),
+        }
+
+
+def read_notice(*, notice: UUID, purpose: str, by: Officer, at: datetime) -> dict[str, Any]:
+    """A notice with its document, as recipients see it. Raises NotFound."""
+    with act_as(by):
+        row = seen(NoticeRecord, notice)
+        _log(f"notice:{notice}", "read", purpose, by, at)
+        who = actor(by, source=row.source_code)
+        return {
+            **queries.notice_row(row),
+            "document": row.document,
+            "open_acts": [str(act) for act in NOTICE.open_acts(NoticeState(row.state), who)],
+        }
+
+
+def read_hit(*, hit: UUID, purpose: str, by: Officer, at: datetime) -> dict[str, Any]:
+    """A hit with what has been done about it, in the bureau that found the person. Raises NotFound."""
+    with act_as(by):
+        row = seen(HitRecord, hit)
+        _log(f"hit:{hit}", "read", purpose, by, at)
+        who = actor(by, source=row.source_code, locating=row.bureau_id)
+        return {
+            **queries.hit_row(row),
+            "open_acts": [str(act) for act in HIT.open_acts(HitState(row.state), who)],
+            "steps": queries.steps_of(row.pk),
+        }
+
+
+def effect_here(*, notice: UUID, country: str | None, moment: Moment, by: Officer, at: datetime) -> Effect:
+    """What a notice means in the officer's own country, or in the one named. Raises NotFound, InvalidValue."""
+    where = country or by.country
+    if where is None:
+        raise NotYourAct("Your office belongs to no country: name one.")
+    with act_as(by):
+        row = seen(NoticeRecord, notice)
+        _log(f"notice:{notice}", "effect", "effect", by, at)
+        dossier = dossier_from(row.document["case"])
+        return effect_of(
+            dossier,
+            where,
+            moment,
+            subject=dossier.subjects[0].id,
+            instrument=Instrument.NOTICE,
+            notice_state=row.state,
+            reader=by.country,
+        )
+
+
+def timeline(*, thing: str, by: Officer) -> list[dict[str, Any]]:
+    """Every event of one thing (case:…, request:…, notice:…, hit:…) that this officer may see, oldest first."""
+    if by.role is Role.PUBLIC:
+        raise NotYourAct("Timelines are for those who take part in the matter.")
+    with act_as(by):
+        return queries.events_of(thing)
+
+
+def _log(thing: str, operation: str, purpose: str, by: Officer, at: datetime) -> None:
+    AccessRecord.objects.create(
+        officer_id=by.id, bureau_code=by.bureau, operation=operation, thing=thing, purpose=purpose[:120], at=at
+    )

@@ -1,0 +1,124 @@
+"""The review by rules, questions to the source, and the worksheets of the reviewers."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from fairnotice.domain.dates import Moment
+from fairnotice.domain.errors import Conflict, InvalidValue, NotYourAct
+from fairnotice.domain.events import Event
+from fairnotice.domain.lifecycle import REQUEST, RequestAct, RequestState
+from fairnotice.domain.officer import Officer, Role, actor
+from fairnotice.law.model import Ground
+from fairnotice.law.review import Review, review_subject
+from fairnotice.records.log import append
+from fairnotice.records.models import AssessmentRecord, QuestionRecord, RequestRecord
+from fairnotice.services.acting import Answer, act_as, locked, once, reasoned, seen
+from fairnotice.services.consequences import carry_out
+from fairnotice.services.dossiers import request_dossier, revision
+from fairnotice.services.requests import step
+
+OUTCOMES = ("refuse", "approve")
+
+
+def review_of(*, request: UUID, by: Officer, moment: Moment) -> Review:
+    """Review a request as the file stands, at that moment. The caller's door shows each role its part.
+
+    Raises NotFound; NotYourAct for roles that do not review.
+    """
+    if by.role not in {Role.REVIEWER, Role.DECIDER, Role.COMMISSION, Role.BUREAU}:
+        raise NotYourAct(
+            f"Reviews are read by the source, reviewers, decision-makers and the Commission, not {by.role}."
+        )
+    with act_as(by):
+        row = seen(RequestRecord, request)
+        return review_subject(request_dossier(row, by), row.subject, moment)
+
+
+def has_assessed(*, request: UUID, by: Officer) -> bool:
+    """Whether this reviewer has signed a worksheet on the newest file; before that the leaning stays closed."""
+    with act_as(by):
+        row = seen(RequestRecord, request)
+        mine = AssessmentRecord.objects.filter(request=row, officer_id=by.id, revision=revision(row.case))
+        return mine.exists()
+
+
+def ask_requester(
+    *, request: UUID, questions: Sequence[tuple[str, str]], by: Officer, at: datetime, key: str | None = None
+) -> Answer:
+    """Ask the source, each question with the rule that raised it (rule, text).
+
+    A reviewer may reword; a question that the source must not be asked is kept back by the person who asks. Answers
+    {"request", "state", "questions"}. Raises NotFound, NotYourAct, NotPossibleNow, InvalidValue when there is none.
+    """
+    if not questions:
+        raise InvalidValue("Ask at least one question.")
+
+    def do() -> Answer:
+        row = locked(RequestRecord, request)
+        not_involved(by, row)
+        asked = [
+            QuestionRecord.objects.create(request=row, source_code=row.source_code, rule=rule, text=text, asked_at=at)
+            for rule, text in questions
+        ]
+        answer = step(request, RequestAct.ASK, by, at)
+        return {**answer, "questions": [str(question.pk) for question in asked]}
+
+    given = {"request": str(request), "questions": [list(question) for question in questions]}
+    return once(do, by=by, key=key, act="ask_requester", given=given, at=at)
+
+
+def assess_request(
+    *,
+    request: UUID,
+    outcome: str,
+    grounds: Sequence[Ground],
+    reasons: str,
+    by: Officer,
+    at: datetime,
+    key: str | None = None,
+) -> Answer:
+    """Sign one's own worksheet: refuse or approve, on which grounds, with reasons.
+
+    Nobody assesses a request of their own bureau or of a state involved, and nobody assesses the same file twice.
+    Answers {"request", "state", "assessment"}. Raises NotFound, NotYourAct, NotPossibleNow, Conflict, InvalidValue.
+    """
+    reasoned(reasons)
+    if outcome not in OUTCOMES:
+        raise InvalidValue(f"An assessment says {' or '.join(OUTCOMES)}, not '{outcome}'.")
+    if outcome == "refuse" and not grounds:
+        raise InvalidValue("A refusal names at least one ground: " + ", ".join(ground.value for ground in Ground) + ".")
+
+    def do() -> Answer:
+        row = locked(RequestRecord, request)
+        not_involved(by, row)
+        move = REQUEST.move(RequestState(row.state), RequestAct.ASSESS, actor(by, source=row.source_code))
+        now = revision(row.case)
+        if AssessmentRecord.objects.filter(request=row, officer_id=by.id, revision=now).exists():
+            raise Conflict("You have signed your worksheet on this file. Another reviewer must sign the second one.")
+        sheet = AssessmentRecord.objects.create(
+            request=row,
+            officer_id=by.id,
+            revision=now,
+            outcome=outcome,
+            grounds=[ground.value for ground in grounds],
+            reasons=reasons.strip(),
+            signed_at=at,
+        )
+        row.state = move.target
+        row.save(update_fields=["state"])
+        # Neither the outcome nor the source's code is in the event: the second reviewer stays blind to the first.
+        append(Event(move.event, f"request:{row.pk}", {"revision": now}), by=by, at=at)
+        carry_out(move.event, thing=row, at=at)
+        return {"request": str(row.pk), "state": row.state, "assessment": str(sheet.pk)}
+
+    given = {"request": str(request), "outcome": outcome, "grounds": list(grounds), "reasons": reasons}
+    return once(do, by=by, key=key, act="assess_request", given=given, at=at)
+
+
+def not_involved(by: Officer, row: RequestRecord) -> None:
+    """Refuse an officer who belongs to the requesting bureau or to a state involved (nationality, secondment)."""
+    ties = {*by.states, *([by.country] if by.country else [])} & set(row.states_involved)
+    if by.bureau == row.source_code or ties:
+        why = f"your ties to {', '.join(sorted(ties))}" if ties else "your bureau made the request"
+        raise NotYourAct(f"You cannot take part in this matter: {why}. Pass it to a colleague.")

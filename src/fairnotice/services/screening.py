@@ -1,0 +1,87 @@
+"""The check at the border: search the notices in the caller's own view, raise hits, and count the rest."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F
+
+from fairnotice.domain.errors import InvalidValue, NotYourAct
+from fairnotice.domain.events import Event
+from fairnotice.domain.hit import Hit
+from fairnotice.domain.lifecycle import HIT, NoticeState
+from fairnotice.domain.officer import Officer, Role
+from fairnotice.formats.dossier import dossier_from
+from fairnotice.records.log import append
+from fairnotice.records.models import AccessRecord, HitRecord, NoticeRecord, TravellerCountRecord
+from fairnotice.screening import Entry, Query, Watchlist
+from fairnotice.services.acting import act_as
+from fairnotice.services.consequences import carry_out
+
+
+@dataclass(frozen=True, slots=True)
+class RaisedHit:
+    """A hit raised by a check, with the notice that it is about."""
+
+    id: UUID
+    notice: str
+    number: str
+    hit: Hit
+
+
+def check_traveller(
+    *, query: Query, traveller: dict[str, Any], purpose: str, by: Officer, at: datetime
+) -> tuple[RaisedHit, ...]:
+    """Check one traveller against the published notices that this officer's bureau may see, the likest first.
+
+    Each possible match is raised as a hit for a person to verify; of a traveller who does not match only a count stays.
+    `traveller` is what a hit keeps of the question. Raises NotYourAct, InvalidValue without a purpose.
+    """
+    if by.role not in {Role.BORDER, Role.BUREAU}:
+        raise NotYourAct("Travellers are checked by officers of a bureau or of its border posts.")
+    if not purpose.strip():
+        raise InvalidValue("Say what the check is for, such as 'border check, entry'.")
+    with act_as(by):
+        AccessRecord.objects.create(
+            officer_id=by.id,
+            bureau_code=by.bureau,
+            operation="check",
+            thing="notices",
+            purpose=purpose.strip()[:120],
+            at=at,
+        )
+        notices = {str(notice.pk): notice for notice in NoticeRecord.objects.filter(state=NoticeState.PUBLISHED)}
+        entries = [entry for key, notice in notices.items() for entry in _entries(key, notice)]
+        hits = Watchlist(entries).screen(query)
+        raised = tuple(_raise_hit(notices[hit.entry], hit, traveller, by, at) for hit in hits)
+        _count(by.bureau, at.date(), matched=bool(raised))
+        return raised
+
+
+def _entries(key: str, notice: NoticeRecord) -> list[Entry]:
+    subjects = dossier_from(notice.document["case"]).subjects
+    return [Entry(id=key, identities=subject.identities) for subject in subjects]
+
+
+def _raise_hit(notice: NoticeRecord, hit: Hit, traveller: dict[str, Any], by: Officer, at: datetime) -> RaisedHit:
+    line = hit.as_json("")
+    row = HitRecord.objects.create(
+        notice=notice,
+        source_code=notice.source_code,
+        bureau_id=by.bureau,
+        state=HIT.first,
+        traveller=traveller,
+        score=hit.score,
+        reasons=line["reasons"],
+        raised_at=at,
+    )
+    payload = {"notice": str(notice.pk), "decision": hit.decision.value}
+    append(Event("hit.raised", f"hit:{row.pk}", payload, (by.bureau,)), by=by, at=at)
+    carry_out("hit.raised", thing=row, at=at)
+    return RaisedHit(id=row.pk, notice=str(notice.pk), number=notice.number, hit=hit)
+
+
+def _count(bureau: str, day: date, *, matched: bool) -> None:
+    count, _made = TravellerCountRecord.objects.get_or_create(bureau_id=bureau, day=day)
+    TravellerCountRecord.objects.filter(pk=count.pk).update(checked=F("checked") + 1, matched=F("matched") + matched)
