@@ -105,7 +105,7 @@ class Case:
 
 def _change(target: Any, changes: Mapping[str, Any]) -> None:
     for name, value in changes.items():
-        key = int(name) if isinstance(target, list) else name
+        key: Any = int(name) if isinstance(target, list) else name
         inside = target[key] if isinstance(target, list) else target.get(key)
         if isinstance(value, Mapping) and isinstance(inside, dict | list):
             _change(inside, value)

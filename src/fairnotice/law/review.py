@@ -103,7 +103,7 @@ def findings_of(view: View, rules: Sequence[Rule]) -> tuple[Finding, ...]:
     lifts = {rule.code: rule.unless for rule in rules if rule.unless}
     return tuple(
         replace(finding, lifted_by=lifts[finding.rule])
-        if finding.rule in lifts and outcomes.get(lifts[finding.rule]) is Outcome.MET
+        if finding.rule in lifts and outcomes.get(lifts[finding.rule]) is Outcome.MET and not finding.failed
         else finding
         for finding in findings
     )

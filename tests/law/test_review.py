@@ -1,0 +1,323 @@
+"""The review as a whole: what it recommends, what lifts what, who sees what, and from when it is seen."""
+
+from collections.abc import Callable
+from datetime import date
+from itertools import product
+
+import pytest
+
+from fairnotice.domain.dossier import Dossier, PositionKind, View
+from fairnotice.domain.request import Kind
+from fairnotice.domain.subject import OfficeKind
+from fairnotice.domain.unknown import UNKNOWN
+from fairnotice.law.leaning import Leaning
+from fairnotice.law.model import (
+    Audience,
+    Citation,
+    Ground,
+    Lean,
+    Outcome,
+    Pointer,
+    Result,
+    Rule,
+    RuleEffect,
+    RuleKind,
+    duty,
+    gate,
+    met,
+    not_met,
+    undetermined,
+    weigh,
+    weighing,
+)
+from fairnotice.law.review import Recommendation, Review, for_requester, next_change, review, review_subject
+from fairnotice.law.rulebook import EDITION, RULES
+from tests.builders import (
+    a_dossier,
+    a_moment,
+    a_position,
+    a_protection,
+    a_request,
+    a_statement,
+    a_subject,
+    a_warrant,
+    an_instant,
+    an_office,
+)
+
+CITES = Citation("RPD", "art. 0", in_force=date(2012, 7, 1))
+DISCLOSED_ONLY_TO_REVIEWERS = ("positions/", "protections", "rights.")
+
+
+def a_gate(
+    code: str,
+    result: Result,
+    *,
+    effect: RuleEffect = RuleEffect.REQUIRE,
+    unless: str | None = None,
+    audience: Audience = Audience.ALL,
+) -> Rule:
+    """A gate that always gives the same result."""
+
+    def check(_view: View) -> Result:
+        """Is it so?"""
+        return result
+
+    return gate(code, cites=CITES, effect=effect, unless=unless, ground=Ground.TIME, audience=audience)(check)
+
+
+def a_weighing(code: str) -> Rule:
+    """A weighing with one pointer against."""
+
+    @weighing(code, cites=CITES)
+    def check(_view: View) -> Result:
+        """Is anything against it?"""
+        return weigh((Pointer("Something is against it.", Lean.AGAINST),), nothing="")
+
+    return check
+
+
+def a_rule_that_raises(code: str = "broken", *, unless: str | None = None) -> Rule:
+    """A gate with a fault in it."""
+
+    @gate(code, cites=CITES, unless=unless, ground=Ground.TIME)
+    def check(_view: View) -> Result:
+        """Does it hold?"""
+        raise ZeroDivisionError
+
+    return check
+
+
+def reviewed(*rules: Rule, dossier: Dossier | None = None, on: str = "2024-05-01", known: str | None = None) -> Review:
+    """The review of the ordinary case, or the one given, by these rules or by the whole rulebook."""
+    return review_subject(dossier or a_dossier(), "s1", a_moment(on, known=known), rules=rules or RULES)
+
+
+BAR = a_gate("bar", not_met("It is barred."))
+JUDGED = a_weighing("judged")
+ASKED = a_gate("asked", undetermined("A fact is missing.", ask="What is the fact?"))
+FINE = a_gate("fine", met("It is fine."))
+
+
+@pytest.mark.parametrize("present", tuple(product([True, False], repeat=4)))
+def test_the_recommendation_is_the_first_of_refuse_judge_ask_and_no_bar(present: tuple[bool, ...]) -> None:
+    order = [(BAR, "refuse"), (JUDGED, "judge"), (ASKED, "ask"), (FINE, "no_bar")]
+    chosen = [(rule, word) for (rule, word), there in zip(order, present, strict=True) if there]
+    found = review_subject(a_dossier(), "s1", a_moment(), rules=[rule for rule, _word in reversed(chosen)])
+    assert found.recommendation.value == (chosen[0][1] if chosen else "no_bar")
+
+
+def test_questions_are_listed_whatever_is_recommended_and_each_only_once() -> None:
+    again = a_gate("again", undetermined("Missing here too.", ask="What is the fact?"))
+    found = reviewed(BAR, ASKED, again)
+    assert found.recommendation is Recommendation.REFUSE
+    assert [(question.rule, question.ask) for question in found.questions] == [("asked", "What is the fact?")]
+
+
+@pytest.mark.parametrize("effect", [RuleEffect.FLAG, RuleEffect.PERMIT])
+def test_a_flag_or_a_permission_that_is_not_met_bars_nothing(effect: RuleEffect) -> None:
+    assert reviewed(a_gate("x", not_met("No."), effect=effect)).recommendation is Recommendation.NO_BAR
+
+
+def test_a_rule_that_raises_is_named_and_the_others_still_run() -> None:
+    found = reviewed(a_rule_that_raises(), FINE)
+    assert found.finding("broken").failed
+    assert "ZeroDivisionError" in found.finding("broken").reason
+    assert found.finding("fine").outcome is Outcome.MET
+
+
+def test_a_rule_that_raises_can_never_come_out_as_no_bar() -> None:
+    found = reviewed(a_rule_that_raises(), FINE)
+    assert found.recommendation is Recommendation.JUDGE
+    assert found.leaning is Leaning.OPEN
+
+
+def test_an_exception_does_not_lift_a_rule_that_raised() -> None:
+    found = reviewed(a_rule_that_raises(unless="fine"), FINE)
+    assert found.finding("broken").lifted_by is None
+    assert found.recommendation is Recommendation.JUDGE
+
+
+def test_a_rule_whose_scope_raises_is_named_too() -> None:
+    def scope(view: View) -> bool:
+        raise LookupError(view.subject.id)
+
+    @gate("broken", cites=CITES, applies=scope)
+    def check(_view: View) -> Result:
+        """Does it hold?"""
+        return met("Yes.")
+
+    assert reviewed(check).finding("broken").failed
+
+
+def test_a_bar_is_lifted_by_its_exception_and_says_so() -> None:
+    lifted = a_gate("lifted", not_met("It is barred."), unless="fine")
+    found = reviewed(lifted, FINE)
+    assert found.finding("lifted").lifted_by == "fine"
+    assert found.recommendation is Recommendation.NO_BAR
+    assert found.grounds == ()
+
+
+def test_an_exception_that_is_not_met_lifts_nothing() -> None:
+    barred = a_gate("barred", not_met("It is barred."), unless="asked")
+    assert reviewed(barred, ASKED).recommendation is Recommendation.REFUSE
+
+
+def test_a_question_that_an_exception_makes_idle_is_not_put() -> None:
+    idle = a_gate("idle", undetermined("Missing.", ask="What is the fact?"), unless="fine")
+    found = reviewed(idle, FINE)
+    assert found.questions == ()
+    assert found.recommendation is Recommendation.NO_BAR
+
+
+def test_a_duty_is_not_in_a_review() -> None:
+    owed = duty("owed", cites=CITES, says="Is it done?", carried_by="decide_request")
+    assert reviewed(owed, FINE).findings == reviewed(FINE).findings
+
+
+def test_no_duty_or_deadline_of_the_rulebook_is_in_a_review() -> None:
+    carried = {rule.code for rule in RULES if rule.kind in {RuleKind.DUTY, RuleKind.DEADLINE}}
+    assert carried
+    assert carried.isdisjoint(finding.rule for finding in reviewed().findings)
+
+
+def test_a_rule_out_of_force_is_absent_and_not_met() -> None:
+    with pytest.raises(KeyError):
+        reviewed(FINE, on="2012-06-30").finding("fine")
+
+
+def test_the_ordinary_case_shows_no_bar_under_the_whole_rulebook() -> None:
+    found = reviewed()
+    assert found.recommendation is Recommendation.NO_BAR, [f.rule for f in found.findings if f.outcome != "met"]
+    assert found.leaning is Leaning.NO_BAR
+    assert found.questions == ()
+    assert found.rulebook == EDITION
+
+
+def test_no_rule_of_the_rulebook_fails_on_a_file_in_which_nothing_is_known() -> None:
+    request = a_request(
+        purpose=UNKNOWN, sought_for=UNKNOWN, language=UNKNOWN, interest=UNKNOWN, filed=UNKNOWN, sources=()
+    )
+    bare = a_dossier(
+        subject=a_subject(identities=(), participation=None, status=UNKNOWN),
+        request=request,
+        warrants=(),
+        incident=None,
+        statements=(),
+        sources=(),
+    )
+    for kind in Kind:
+        found = reviewed(dossier=a_dossier_as(bare, kind))
+        assert [finding.rule for finding in found.findings if finding.failed] == []
+        assert found.recommendation is not Recommendation.NO_BAR
+
+
+def a_dossier_as(dossier: Dossier, kind: Kind) -> Dossier:
+    """The same matter asked for as another kind of notice or diffusion."""
+    return a_dossier(
+        subjects=dossier.subjects,
+        request=a_request(kind, sources=(), interest=UNKNOWN, purpose=UNKNOWN),
+        warrants=dossier.warrants,
+        incident=dossier.incident,
+        statements=dossier.statements,
+        sources=dossier.sources,
+    )
+
+
+def test_a_slight_offence_is_refused_on_its_ground_until_the_criterion_is_waived() -> None:
+    slight = a_warrant(max_penalty="12 months")
+    refused = reviewed(dossier=a_dossier(warrant=slight))
+    assert refused.recommendation is Recommendation.REFUSE
+    assert [ground.ground for ground in refused.grounds] == [Ground.MINOR_OFFENCE]
+    waiver = a_request(waiver_consulted=True, waiver_reasons="One ring, three museums; each theft alone is slight.")
+    waived = reviewed(dossier=a_dossier(warrant=slight, request=waiver))
+    assert waived.recommendation is Recommendation.NO_BAR
+    assert waived.finding("rpd-83-1-a-ii-pros").lifted_by == "rpd-83-1-b"
+
+
+def test_a_possible_minor_loses_the_extract_and_not_the_request() -> None:
+    codes = [rule for rule in RULES if rule.code == "rpd-61-2-e"]
+    no_births = a_subject(identities=())
+    found = reviewed(*codes, dossier=a_dossier(subject=no_births))
+    assert found.finding("rpd-61-2-e").outcome is Outcome.NOT_MET
+    assert found.recommendation is Recommendation.NO_BAR
+
+
+def a_delicate_dossier() -> Dossier:
+    """A refugee from the requesting state, for whom another state protests and a court has found a risk."""
+    return a_dossier(
+        subject=a_subject(protections=(a_protection(),)),
+        positions=tuple(a_position(kind, taken="2024-04-20") for kind in PositionKind),
+        statements=(
+            a_statement("rights.competent_finding", True, source="record", words="A court found a real risk."),
+            a_statement("rights.individual_risk", True, source="record", words="A risk of torture."),
+        ),
+    )
+
+
+def test_the_requester_never_sees_what_is_for_reviewers() -> None:
+    whole = reviewed(dossier=a_delicate_dossier())
+    secret = {finding.rule for finding in whole.findings if finding.audience is Audience.REVIEWERS}
+    assert secret
+    shown = for_requester(whole)
+    assert secret.isdisjoint(finding.rule for finding in shown.findings)
+    assert secret.isdisjoint(rule for ground in shown.grounds for rule in ground.rules)
+    assert secret.isdisjoint(question.rule for question in shown.questions)
+    assert shown.leaning is Leaning.OPEN
+    assert (shown.practice, shown.turning_points, shown.leaning_step.rules) == ((), (), ())
+
+
+def test_no_fact_about_protection_or_another_state_reaches_the_requester() -> None:
+    shown = for_requester(reviewed(dossier=a_delicate_dossier()))
+    facts = [fact for finding in shown.findings for fact in finding.facts]
+    assert facts
+    assert not [fact.where for fact in facts if any(part in fact.where for part in DISCLOSED_ONLY_TO_REVIEWERS)]
+    assert not [f.rule for f in shown.findings if "protest" in f.reason or "torture" in f.reason]
+
+
+def test_what_reviewers_alone_may_see_asks_the_requester_nothing() -> None:
+    secret = a_gate("secret", undetermined("Missing.", ask="Is the person a refugee?"), audience=Audience.REVIEWERS)
+    assert reviewed(secret).questions == ()
+
+
+def test_an_office_learnt_later_is_in_the_later_review_of_the_same_day_only() -> None:
+    office = an_office(OfficeKind.HEAD_OF_STATE, learnt=an_instant("2024-06-01T00:00:00Z"))
+    dossier = a_dossier(subject=a_subject(offices=(office,)))
+    before = reviewed(dossier=dossier, known="2024-05-02T00:00:00Z")
+    after = reviewed(dossier=dossier, known="2024-06-02T00:00:00Z")
+    assert before.recommendation is Recommendation.NO_BAR
+    assert after.recommendation is not Recommendation.NO_BAR
+    assert before.moment.on == after.moment.on
+    assert {"icj-2002"} & {f.rule for f in after.findings} - {f.rule for f in before.findings}
+
+
+def test_the_end_of_an_office_changes_the_answer_and_is_announced() -> None:
+    dossier = a_dossier(subject=a_subject(offices=(an_office(OfficeKind.HEAD_OF_STATE),)))
+    held = reviewed(dossier=dossier, on="2026-12-31")
+    left = reviewed(dossier=dossier, on="2027-01-01")
+    assert "icj-2002" in {finding.rule for finding in held.findings}
+    assert [f.outcome for f in held.findings if f.rule == "icj-2002"] != [
+        f.outcome for f in left.findings if f.rule == "icj-2002"
+    ]
+    assert next_change(held) == date(2027, 1, 1)
+
+
+def test_a_review_without_known_changes_has_no_next_day() -> None:
+    found = reviewed(dossier=a_dossier(warrant=a_warrant(time_barred_from=UNKNOWN)))
+    assert next_change(found) is None
+
+
+def test_every_named_subject_is_reviewed_in_order_and_nobody_else() -> None:
+    warrant = a_warrant(subjects=("s1", "s2"), at_least=31)
+    dossier = a_dossier(subjects=(a_subject("s1"), a_subject("s2", name="Mirel Dossa")), warrant=warrant)
+    found = review(dossier, a_moment())
+    assert [each.subject for each in found] == ["s1", "s2"]
+    assert {each.undisclosed_at_least for each in found} == {29}
+
+
+@pytest.mark.parametrize(
+    "ask", [lambda: review_subject(a_dossier(), "s9", a_moment()), lambda: reviewed().finding("x")]
+)
+def test_what_is_not_there_is_an_error(ask: Callable[[], object]) -> None:
+    with pytest.raises(KeyError):
+        ask()
