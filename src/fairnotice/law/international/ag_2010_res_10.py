@@ -8,7 +8,6 @@ that international courts are outside, are known only from memory: the first is 
 from datetime import date
 
 from fairnotice.domain.dossier import Position, PositionKind, View
-from fairnotice.domain.request import RequesterKind
 from fairnotice.law.model import (
     Audience,
     Citation,
@@ -23,7 +22,7 @@ from fairnotice.law.model import (
     not_met,
     used,
 )
-from fairnotice.law.practice.reading import INTERNATIONAL_CRIMES, charge_facts, charges
+from fairnotice.law.practice.reading import INTERNATIONAL_CRIMES, a_state_asks, charge_facts, charges
 
 # The resolution is of 2010; its day was not seen. The text read is the Repository's report of it.
 REPORTED = Citation("AG-2010-RES-10", "whole", in_force=date(2010, 12, 31), edition=date(2013, 2, 1))
@@ -38,8 +37,7 @@ def members_of_nationality(view: View) -> frozenset[str]:
 
 def grave_crime_of_another_members_national(view: View) -> bool:
     """A member asks for a national of another member for such a crime."""
-    by_member = view.request.requester.kind is RequesterKind.BUREAU and view.requesting_state is not None
-    return by_member and bool(charges(view, INTERNATIONAL_CRIMES)) and bool(members_of_nationality(view))
+    return a_state_asks(view) and bool(charges(view, INTERNATIONAL_CRIMES)) and bool(members_of_nationality(view))
 
 
 @gate(

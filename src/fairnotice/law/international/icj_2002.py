@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import date
 
 from fairnotice.domain.dossier import View
-from fairnotice.domain.request import Kind, RequesterKind
+from fairnotice.domain.request import Kind
 from fairnotice.domain.subject import Office
 from fairnotice.law.model import Citation, Ground, Result, Rule, RuleEffect, duty, gate, met, not_met
-from fairnotice.law.practice.reading import facts_of, last_end, office_fact, offices_elsewhere_now
+from fairnotice.law.practice.reading import a_state_asks, facts_of, last_end, office_fact, offices_elsewhere_now
 
 JUDGMENT = date(2002, 2, 14)
 CALLS_FOR_A_PERSON = frozenset({Kind.RED, Kind.DIFFUSION, Kind.WANTED_DIFFUSION})
@@ -25,8 +25,7 @@ def immune_offices(view: View) -> tuple[Office, ...]:
 
 def a_state_seeks_such_an_officer(view: View) -> bool:
     """A state's bureau, not an international court, seeks such a person by red notice or diffusion."""
-    by_state = view.request.requester.kind is RequesterKind.BUREAU and view.requesting_state is not None
-    return by_state and view.request.kind in CALLS_FOR_A_PERSON and bool(immune_offices(view))
+    return a_state_asks(view) and view.request.kind in CALLS_FOR_A_PERSON and bool(immune_offices(view))
 
 
 @gate(

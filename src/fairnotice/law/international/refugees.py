@@ -25,6 +25,7 @@ from fairnotice.law.model import (
     weigh,
     weighing,
 )
+from fairnotice.law.practice.reading import a_state_asks
 
 # The resolution is of 2017; its day was not seen, so the rule is taken as in force from the last day of that year.
 RESOLUTION = Citation("GA-2017-86-RES-09", "whole", in_force=date(2017, 12, 31))
@@ -37,7 +38,7 @@ def confirmed_against_requester(view: View) -> tuple[Protection, ...]:
 
 def has_confirmed_status(view: View) -> bool:
     """Whether such a status holds, and a state asks."""
-    return view.requesting_state is not None and bool(confirmed_against_requester(view))
+    return a_state_asks(view) and bool(confirmed_against_requester(view))
 
 
 def _refugee(view: View) -> tuple[Protection, ...]:
@@ -57,7 +58,7 @@ def not_established(view: View) -> tuple[Protection, ...]:
 
 def has_other_status(view: View) -> bool:
     """Whether there is such a protection."""
-    return view.requesting_state is not None and bool(not_established(view))
+    return a_state_asks(view) and bool(not_established(view))
 
 
 def has_status_against_third_state(view: View) -> bool:

@@ -25,6 +25,7 @@ from fairnotice.law.model import (
 )
 from fairnotice.law.practice.positions import position_pointers
 from fairnotice.law.practice.reading import (
+    a_state_asks,
     exception,
     facts_of,
     last_end,
@@ -42,17 +43,17 @@ AGAINST, FOR = Lean.AGAINST, Lean.FOR
 def serving_head_of_another_state(view: View) -> bool:
     """A state asks for the head of another state, in office on the day."""
     serving = offices_elsewhere_now(view)
-    return view.requesting_state is not None and any(o.kind is OfficeKind.HEAD_OF_STATE for o in serving)
+    return a_state_asks(view) and any(o.kind is OfficeKind.HEAD_OF_STATE for o in serving)
 
 
 def serving_elsewhere(view: View) -> bool:
     """A state asks for somebody who holds an office of another state on the day."""
-    return view.requesting_state is not None and bool(offices_elsewhere_now(view))
+    return a_state_asks(view) and bool(offices_elsewhere_now(view))
 
 
 def official_of_another_state(view: View) -> bool:
     """A state asks for somebody who holds or held an office of another state."""
-    return view.requesting_state is not None and bool(offices_elsewhere(view))
+    return a_state_asks(view) and bool(offices_elsewhere(view))
 
 
 def official_of_another_state_by_anyone(view: View) -> bool:

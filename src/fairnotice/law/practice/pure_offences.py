@@ -63,7 +63,8 @@ def pure_offence(view: View) -> Result:
         return met("No charge is of a kind that hurts the state or its creed alone.")
     if says(view, *PRIVATE_HARM):
         harm = facts_of(view, *PRIVATE_HARM)
-        return met("Harm to a person or to goods is said as well: the offence is mixed and is weighed.", *facts, *harm)
+        words = "the offence is mixed and is weighed" if pure else "no purely excluded offence"
+        return met(f"Harm to a person or to goods is said as well: {words}.", *facts, *harm)
     rest = [o for o in view.offences if o not in pure and o not in charges(view, SIDE_CHARGES)]
     if unclear:
         return undetermined(

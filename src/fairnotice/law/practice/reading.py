@@ -3,6 +3,7 @@
 from datetime import date
 
 from fairnotice.domain.dossier import View
+from fairnotice.domain.request import RequesterKind
 from fairnotice.domain.subject import Office, OfficeKind
 from fairnotice.domain.unknown import is_known
 from fairnotice.domain.warrant import Offence, OffenceCategory
@@ -40,14 +41,19 @@ def practice(where: str) -> Citation:
     return Citation("RoP", where, in_force=FIRST_EDITION, edition=FIRST_EDITION if unchanged else THIRD_EDITION)
 
 
+def a_state_asks(view: View) -> bool:
+    """Whether the bureau of a state asks, and not an international court or body."""
+    return view.request.requester.kind is RequesterKind.BUREAU and view.requesting_state is not None
+
+
 def a_foreign_state_asks(view: View) -> bool:
     """Whether a state asks for somebody who is not known to be its own national or office-holder."""
-    return view.requesting_state is not None and view.wanted_by_own_state is not True
+    return a_state_asks(view) and view.wanted_by_own_state is not True
 
 
 def own_state_asks(view: View) -> bool:
     """Whether the person's own state asks."""
-    return view.requesting_state is not None and view.wanted_by_own_state is True
+    return a_state_asks(view) and view.wanted_by_own_state is True
 
 
 def offices_elsewhere_now(view: View) -> tuple[Office, ...]:

@@ -30,6 +30,7 @@ from fairnotice.law.practice.reading import (
     MILITARY_CHARGES,
     RELIGIOUS_CHARGES,
     STATE_CHARGES,
+    a_state_asks,
     charge_facts,
     charges,
     denied,
@@ -45,7 +46,7 @@ AGAINST, FOR, NEITHER = Lean.AGAINST, Lean.FOR, Lean.NEITHER
 
 
 def factor(letter: str) -> Citation:
-    """A factor of article 34(3), or the article for the open list. It was amended in 2014 on a day that was not seen."""
+    """A factor of article 34(3), or the article for the open list. Amended in 2014, on a day not seen."""
     where = f"art. 34(3)({letter})" if letter else "art. 34(3)"
     return Citation("RPD", where, in_force=date(2012, 7, 1), edition=date(2014, 12, 31))
 
@@ -187,11 +188,11 @@ def international_law(view: View) -> Result:
     serving = tuple(
         Pointer(f"Personal immunity before foreign national courts: {o.title}.", AGAINST, (office_fact(view, o),))
         for o in immune
-        if view.requesting_state is not None and not view.evidence("person.immunity_lifted").is_true
+        if a_state_asks(view) and not view.evidence("person.immunity_lifted").is_true
     )
     acts = (
         pointer_if(view, "act.official_capacity", AGAINST, "An official act of another state may be immune.")
-        if view.requesting_state is not None and offices_elsewhere(view)
+        if a_state_asks(view) and offices_elsewhere(view)
         else ()
     )
     grave = charges(view, INTERNATIONAL_CRIMES)
