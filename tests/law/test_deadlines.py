@@ -133,6 +133,16 @@ def test_a_number_that_no_source_gives_is_called_a_house_rule(name: str) -> None
     assert "house rule" in limit(name, DAY).cites
 
 
+def test_a_number_before_its_first_day_is_an_error_and_not_a_guess() -> None:
+    with pytest.raises(LookupError, match=r"suspension\.months"):
+        limit("suspension.months", date(2012, 6, 30))
+
+
+def test_a_number_that_is_not_in_the_file_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        limit("suspension.weeks", DAY)
+
+
 def test_a_day_is_missed_only_when_the_next_one_has_begun() -> None:
     due = deadlines.expiry_due(DAY)
     assert not due.is_missed(datetime(2024, 5, 1, 23, 59, tzinfo=UTC))

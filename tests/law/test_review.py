@@ -6,8 +6,10 @@ from itertools import product
 
 import pytest
 
+from fairnotice.domain.dates import Calendar, PartialDate, Period
 from fairnotice.domain.dossier import Dossier, PositionKind, View
 from fairnotice.domain.request import Kind
+from fairnotice.domain.statement import SourceKind
 from fairnotice.domain.subject import OfficeKind
 from fairnotice.domain.unknown import UNKNOWN
 from fairnotice.law.leaning import Leaning
@@ -35,12 +37,15 @@ from fairnotice.law.rulebook import EDITION, RULES
 from tests.builders import (
     a_dossier,
     a_moment,
+    a_participation,
     a_position,
     a_protection,
     a_request,
+    a_source,
     a_statement,
     a_subject,
     a_warrant,
+    an_identity,
     an_instant,
     an_office,
 )
@@ -302,9 +307,89 @@ def test_the_end_of_an_office_changes_the_answer_and_is_announced() -> None:
     assert next_change(held) == date(2027, 1, 1)
 
 
+RESTS_ON_OFFICE = a_gate("office", Result(Outcome.NOT_MET, "The office is held.", rests_on_office=True))
+
+
+@pytest.mark.parametrize(
+    ("beside", "leaning", "says"),
+    [
+        (BAR, Leaning.REFUSE, "does not rest on the office alone"),
+        (JUDGED, Leaning.OPEN, "without it the file is open"),
+        (FINE, Leaning.NO_BAR, "without it the file shows no bar"),
+    ],
+)
+def test_a_review_says_what_is_left_without_the_office(beside: Rule, leaning: Leaning, says: str) -> None:
+    left = reviewed(RESTS_ON_OFFICE, beside).without_office
+    assert left.left_out == ("office",)
+    assert left.leaning is leaning
+    assert says in left.says
+
+
+def test_a_review_in_which_nobody_holds_an_office_says_nothing_of_it() -> None:
+    assert reviewed(BAR).without_office.says == ""
+
+
 def test_a_review_without_known_changes_has_no_next_day() -> None:
     found = reviewed(dossier=a_dossier(warrant=a_warrant(time_barred_from=UNKNOWN)))
     assert next_change(found) is None
+
+
+def test_every_known_day_of_change_is_listed_the_nearest_first() -> None:
+    coming = an_office(OfficeKind.MINISTER, title="Minister", began="2025-02-01", scheduled_end=None)
+    ending = a_protection(holds=Period(ends=date(2024, 12, 31)))
+    lasting = a_protection(holds=Period())
+    subject = a_subject(offices=(coming,), protections=(ending, lasting))
+    found = reviewed(dossier=a_dossier(subject=subject))
+    assert [turning.on for turning in found.turning_points] == [
+        date(2025, 1, 1),
+        date(2025, 2, 1),
+        date(2038, 11, 9),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "caution"),
+    [
+        ([SourceKind.REQUESTER], "Rests on the requester's word alone."),
+        ([SourceKind.PRESS], "Rests on press reporting only."),
+        ([SourceKind.RECORD], ""),
+    ],
+)
+def test_a_finding_says_when_it_rests_on_one_side_or_on_the_press_alone(kinds: list[SourceKind], caution: str) -> None:
+    sources = tuple(a_source(kind.value, kind) for kind in kinds)
+    said = a_statement("neutrality.settlement_running", True, source=kinds[0].value)
+    dossier = a_dossier(statements=(said,), sources=sources)
+    assert reviewed(dossier=dossier).finding("rpd-77-2-c").caution == caution
+
+
+def test_a_finding_says_when_accounts_differ_and_is_silent_when_it_used_no_fact() -> None:
+    says = (
+        a_statement("neutrality.settlement_running", True, id="x1"),
+        a_statement("neutrality.settlement_running", False, id="x2", source="record"),
+    )
+    found = reviewed(dossier=a_dossier(statements=says))
+    assert found.finding("rpd-77-2-c").caution == "Accounts differ."
+    assert reviewed().finding("rpd-77-2-c").caution == ""
+
+
+def test_a_day_before_the_text_that_was_read_is_reviewed_with_a_note() -> None:
+    assert "edition of 2014" in reviewed(on="2013-05-01").finding("rpd-34-1").note
+    assert reviewed(on="2015-05-01").finding("rpd-34-1").note == ""
+
+
+@pytest.mark.parametrize(
+    ("births", "act", "outcome"),
+    [
+        (PartialDate(1365, 6, 26, Calendar.SOLAR_HIJRI), PartialDate(2023, 11, 9), Outcome.NOT_MET),
+        (PartialDate(1986, 9, 17), PartialDate(1402, 8, 18, Calendar.SOLAR_HIJRI), Outcome.NOT_MET),
+        (PartialDate(1986, 9, 17), PartialDate(2023, 11, 9), Outcome.MET),
+    ],
+)
+def test_a_date_of_another_calendar_leaves_the_age_uncertain(
+    births: PartialDate, act: PartialDate, outcome: Outcome
+) -> None:
+    person = a_subject(identities=(an_identity(births=(births,)),), participation=a_participation(when=act))
+    assert reviewed(dossier=a_dossier(subject=person)).finding("rpd-61-2-e").outcome is outcome
 
 
 def test_every_named_subject_is_reviewed_in_order_and_nobody_else() -> None:

@@ -36,6 +36,7 @@ from fairnotice.law.findings import Finding
 from fairnotice.law.model import Rule, RuleKind
 from fairnotice.law.review import findings_of
 from fairnotice.law.rulebook import RULES
+from fairnotice.law.texts import texts
 from tests.builders import base_case
 
 ROOT = Path(__file__).parents[2]
@@ -72,6 +73,25 @@ ACTS = frozenset(
         "log_access",
     }
 )
+
+BESIDE_THE_TABLE = frozenset(
+    {
+        "rpd-34-3-b-protected",
+        "rpd-34-3-e-protected",
+        "rop-act-of-state",
+        "rop-act-of-state-asked",
+        "rop-mil-exception",
+        "rop-own-ordinary",
+        "rop-other-ordinary",
+        "rop-own-violence",
+        "rop-state-security-harm",
+        "rop-coup-ordinary",
+        "rop-emigration-linked",
+        "imm-functional",
+        "refugee-unconfirmed",
+    }
+)
+"""Codes that the research table does not have: exceptions, and parts split off because fewer may see them."""
 
 
 @dataclass(frozen=True)
@@ -209,6 +229,13 @@ def test_no_code_is_used_twice() -> None:
     assert sorted(codes) == sorted(set(codes))
 
 
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_instrument_that_a_rule_cites_is_in_the_list_of_texts(rule: Rule) -> None:
+    text = texts()[rule.cites.instrument]
+    assert text.title
+    assert text.edition
+
+
 def test_every_exception_is_a_rule_of_the_rulebook() -> None:
     assert {rule.unless for rule in RULES if rule.unless} <= set(BY_CODE)
 
@@ -217,7 +244,7 @@ def test_every_exception_is_a_rule_of_the_rulebook() -> None:
 def test_every_code_stands_in_the_research_table() -> None:
     with RULES_CSV.open(encoding="utf-8", newline="") as table:
         known = {row["id"] for row in csv.DictReader(table)}
-    assert set(BY_CODE) <= known
+    assert set(BY_CODE) - known == BESIDE_THE_TABLE
 
 
 @pytest.mark.skipif(not RULES_CSV.is_file(), reason="the research table lies beside the checkout, and is not here")
