@@ -107,7 +107,7 @@ def _excluded(view: View, kinds: frozenset[OffenceCategory], what: str) -> Resul
         return undetermined(f"Whether every charge concerns {what} is not known.", *facts, ask=ASK_CATEGORY)
     if inside:
         return met(f"To be left out, because it concerns {what}: {named(inside)}. The other charges stand.", *facts)
-    return met(f"No charge concerns {what} on its face.", *facts)
+    return met(f"On its face no charge concerns {what}.", *facts)
 
 
 @gate(

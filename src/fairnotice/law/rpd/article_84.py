@@ -61,8 +61,8 @@ def _court_or_appeal(warrant: Warrant) -> Outcome:
 
 def _question(warrant: Warrant) -> str:
     if not is_known(warrant.authority.kind):
-        return f"Is {warrant.authority.name} a court? If not, does your law allow an appeal to a court?"
-    return f"{warrant.authority.name} is not a court: does your law allow an appeal to one?"
+        return f"Was warrant {warrant.id} issued by a court? If not, does your law allow an appeal to a court?"
+    return f"Warrant {warrant.id} was not issued by a court: does your law allow an appeal to one?"
 
 
 def _facts(view: View, warrant: Warrant) -> tuple[FactUsed, ...]:

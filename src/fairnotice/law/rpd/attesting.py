@@ -8,9 +8,9 @@ ATTESTED = {
     "quality_and_lawfulness": "the quality of the data and the lawfulness of their entry",
     "publication_conditions": "that the conditions for what is asked are met",
     "cooperation_interest": "that the data are of interest for international police cooperation",
-    "articles_2_and_3": "compliance with Articles 2(1) and 3 and with its own international duties",
-    "checked_human_rights": "that it has checked human rights and its own authority to act",
-    "checked_article_3": "that it has checked compliance with Article 3",
+    "articles_2_and_3": "compliance with Articles 2(1) and 3 and with the requester's international duties",
+    "checked_human_rights": "a check of human rights and of the authority to act under national law and treaties",
+    "checked_article_3": "a check of compliance with Article 3",
 }
 """What each attestation says, by the name of its field."""
 
