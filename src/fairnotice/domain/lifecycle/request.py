@@ -26,7 +26,6 @@ class RequestState(StrEnum):
 class RequestAct(StrEnum):
     """Acts on a request."""
 
-    AMEND = "amend"
     SUBMIT = "submit"
     ASK = "ask"
     ANSWER = "answer"
@@ -41,7 +40,6 @@ S, A = RequestState, RequestAct
 OPEN = (S.SUBMITTED, S.IN_REVIEW)
 
 _MOVES: tuple[Move[RequestState, RequestAct], ...] = (
-    *rows(S.DRAFT, A.AMEND, None, Actor.SOURCE, event="request.amended", cites="RPD art. 12(1)"),
     *rows(S.DRAFT, A.SUBMIT, S.SUBMITTED, Actor.SOURCE, event="request.submitted", cites="RPD art. 76"),
     *rows(OPEN, A.ASK, S.INFO_REQUESTED, Actor.REVIEWER, event="request.questions_asked", cites="RPD art. 78(1)"),
     *rows(S.INFO_REQUESTED, A.ANSWER, S.SUBMITTED, Actor.SOURCE, event="request.answered", cites="RPD art. 78(1)"),

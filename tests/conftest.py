@@ -1,0 +1,134 @@
+"""What tests share. Core tests open no socket; shell tests run on the embedded PostgreSQL, as the app role."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+import pytest_socket
+
+from fairnotice.domain.officer import SYSTEM, Officer, Role
+
+CORE = {"domain", "law", "screening", "formats"}
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+BUREAUS = ("PT", "UY", "NZ", "GB", "FR", "IR", "US")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """No core test reaches for a network or a database."""
+    if item.path.relative_to(Path(__file__).parent).parts[0] in CORE:
+        pytest_socket.disable_socket()
+
+
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Let the next test open sockets again if it may."""
+    pytest_socket.enable_socket()
+
+
+@pytest.fixture(scope="session")
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A training installation on the embedded server, migrated, with Django started as the app role."""
+    from fairnotice.config.boot import boot
+    from fairnotice.config.database import database_urls
+    from fairnotice.config.datafolder import DataFolder, Mode
+    from fairnotice.config.embedded import erase, running
+    from fairnotice.config.migrate import migrate
+
+    folder = DataFolder.open_or_create(tmp_path_factory.mktemp("training") / "data", mode=Mode.TRAINING)
+    with running(folder, durable=False) as cluster:
+        urls = database_urls(cluster)
+        assert urls.owner is not None
+        migrate(folder, urls.owner)
+        boot(folder, urls.app)
+        yield cluster
+        from django.db import connection
+
+        connection.close()
+    erase(folder)
+
+
+@pytest.fixture
+def db(installation: Any) -> Iterator[None]:
+    """One test in one transaction that is rolled back."""
+    from django.db import transaction
+
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def committed(installation: Any) -> Iterator[str]:
+    """A database of the test's own in which acts really commit. Answers its address for the app role."""
+    from django.conf import settings
+    from django.db import connection
+
+    from fairnotice.config.cluster import create_database, drop_database
+    from fairnotice.records.log import checkpoint_file
+
+    name = f"test_{uuid4().hex[:12]}"
+    connection.close()
+    create_database(installation, name, template="fairnotice")
+    before = connection.settings_dict["NAME"]
+    connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = name
+    checkpoint_file().unlink(missing_ok=True)
+    yield installation.url("app", name)
+    connection.close()
+    connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = before
+    checkpoint_file().unlink(missing_ok=True)
+    drop_database(installation, name)
+
+
+@dataclass(frozen=True)
+class World:
+    """Bureaus and the people in them, by name."""
+
+    source: Officer  # Portugal's bureau
+    other: Officer  # Uruguay's bureau
+    locating: Officer  # New Zealand's bureau
+    border: Officer  # a border post of New Zealand
+    reviewer: Officer
+    second_reviewer: Officer
+    decider: Officer
+    commission: Officer
+    compliance: Officer
+    administrator: Officer
+
+    def everybody(self) -> dict[str, Officer]:
+        """All of them, by name."""
+        return dict(vars(self))
+
+
+def make_world(at: datetime = NOW) -> World:
+    """Add the bureaus and accounts through the services."""
+    from fairnotice.services.administration import add_bureau, add_officer
+
+    for code in BUREAUS:
+        add_bureau(code=code, name=f"Bureau {code}", kind="bureau", country=code, by=SYSTEM, at=at)
+    for code in ("secretariat", "commission"):
+        add_bureau(code=code, name=code.title(), kind=code, country=None, by=SYSTEM, at=at)
+
+    def officer(login: str, bureau: str, role: Role, *states: str) -> Officer:
+        return add_officer(login=login, bureau=bureau, role=role, states=states, by=SYSTEM, at=at)
+
+    return World(
+        source=officer("source", "PT", Role.BUREAU, "PT"),
+        other=officer("other", "UY", Role.BUREAU, "UY"),
+        locating=officer("locating", "NZ", Role.BUREAU, "NZ"),
+        border=officer("border", "NZ", Role.BORDER, "NZ"),
+        reviewer=officer("reviewer", "secretariat", Role.REVIEWER, "CA"),
+        second_reviewer=officer("second", "secretariat", Role.REVIEWER, "KE"),
+        decider=officer("decider", "secretariat", Role.DECIDER, "JP"),
+        commission=officer("commission", "commission", Role.COMMISSION, "SN"),
+        compliance=officer("compliance", "secretariat", Role.COMPLIANCE, "KE"),
+        administrator=officer("administrator", "secretariat", Role.ADMINISTRATOR),
+    )
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """Bureaus and officers, rolled back with the test."""
+    return make_world()

@@ -1,0 +1,148 @@
+"""How far a story has come: each function takes a matter one step on, through the services, as the right people."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from fairnotice.domain.dates import Moment
+from fairnotice.domain.dossier import Dossier
+from fairnotice.domain.subject import Reality
+from fairnotice.law.model import Ground
+from fairnotice.screening import Query
+from fairnotice.services import cases, decisions, hits, publication, requests, reviews, screening
+from tests.builders import a_dossier
+from tests.conftest import NOW, World
+
+WHY = "The file was read twice and the reasons stand in it."
+
+
+def invented(dossier: Dossier) -> Dossier:
+    """The same dossier about invented people, as a training installation takes it."""
+    return replace(dossier, subjects=tuple(replace(s, reality=Reality.INVENTED) for s in dossier.subjects))
+
+
+def a_case(world: World, dossier: Dossier | None = None, *, at: datetime = NOW) -> UUID:
+    """A matter taken in by the source bureau."""
+    answer = cases.open_case(dossier=invented(dossier or a_dossier()), by=world.source, at=at)
+    return UUID(answer["case"])
+
+
+def a_draft(world: World, dossier: Dossier | None = None, *, at: datetime = NOW) -> UUID:
+    """A request in draft."""
+    case = a_case(world, dossier, at=at)
+    answer = cases.draft_request(case=case, subject="s1", by=world.source, at=at)
+    return UUID(answer["request"])
+
+
+def a_submitted(world: World, dossier: Dossier | None = None, *, at: datetime = NOW) -> UUID:
+    """A request handed in."""
+    request = a_draft(world, dossier, at=at)
+    requests.submit_request(request=request, by=world.source, at=at)
+    return request
+
+
+def an_assessed(world: World, dossier: Dossier | None = None, *, outcome: str = "approve", at: datetime = NOW) -> UUID:
+    """A request with two worksheets."""
+    request = a_submitted(world, dossier, at=at)
+    for by in (world.reviewer, world.second_reviewer):
+        assess(request, by, outcome=outcome, at=at)
+    return request
+
+
+def assess(request: UUID, by: Any, *, outcome: str = "approve", at: datetime = NOW) -> dict[str, Any]:
+    """One worksheet."""
+    grounds = [Ground.POLITICAL] if outcome == "refuse" else []
+    return reviews.assess_request(request=request, outcome=outcome, grounds=grounds, reasons=WHY, by=by, at=at)
+
+
+def decide(request: UUID, by: Any, *, outcome: str = "approve", at: datetime = NOW, **more: Any) -> dict[str, Any]:
+    """The decision."""
+    return decisions.decide_request(
+        request=request,
+        outcome=outcome,
+        grounds=[Ground.POLITICAL] if outcome == "refuse" else [],
+        reasons=WHY,
+        letter="The request is refused under article 3." if outcome == "refuse" else "",
+        moment=Moment.on_day(at.date(), now=at),
+        by=by,
+        at=at,
+        **more,
+    )
+
+
+def an_approved(world: World, dossier: Dossier | None = None, *, at: datetime = NOW) -> UUID:
+    """A request approved."""
+    request = an_assessed(world, dossier, at=at)
+    decide(request, world.decider, at=at)
+    return request
+
+
+def a_refused(world: World, dossier: Dossier | None = None, *, at: datetime = NOW) -> UUID:
+    """A request refused."""
+    request = an_assessed(world, dossier, outcome="refuse", at=at)
+    decide(request, world.decider, outcome="refuse", at=at)
+    return request
+
+
+def a_notice(
+    world: World, dossier: Dossier | None = None, *, restricted: tuple[str, ...] = (), at: datetime = NOW
+) -> UUID:
+    """A published notice."""
+    request = an_approved(world, dossier, at=at)
+    answer = publication.publish_notice(request=request, restricted=restricted, by=world.decider, at=at)
+    return UUID(answer["notice"])
+
+
+def a_query(dossier: Dossier | None = None) -> Query:
+    """A traveller with the particulars of the subject."""
+    identity = (dossier or a_dossier()).subjects[0].identities[0]
+    return Query(
+        names=tuple(name.text for name in identity.names),
+        births=identity.births,
+        nationalities=identity.nationalities,
+    )
+
+
+def a_hit(world: World, dossier: Dossier | None = None, *, at: datetime = NOW) -> tuple[UUID, UUID]:
+    """A notice, and a hit on it at the border of the locating country."""
+    notice = a_notice(world, dossier, at=at)
+    raised = screening.check_traveller(
+        query=a_query(dossier), traveller={"name": "as read"}, purpose="entry", by=world.border, at=at
+    )
+    assert len(raised) == 1
+    return notice, raised[0].id
+
+
+def a_verified(world: World, *, at: datetime = NOW) -> tuple[UUID, UUID]:
+    """A hit that a person has verified."""
+    notice, hit = a_hit(world, at=at)
+    compared = {"photograph": "same person", "birth date": "same day"}
+    hits.verify_hit(hit=hit, same=True, compared=compared, by=world.border, at=at)
+    return notice, hit
+
+
+def an_asked(world: World, *, at: datetime = NOW) -> tuple[UUID, UUID, UUID]:
+    """A confirmation asked of the source: notice, hit, confirmation."""
+    notice, hit = a_verified(world, at=at)
+    answer = hits.ask_confirmation(hit=hit, by=world.locating, at=at)
+    return notice, hit, UUID(answer["confirmation"])
+
+
+def a_confirmed(world: World, *, at: datetime = NOW) -> tuple[UUID, UUID]:
+    """A hit that the source has confirmed."""
+    notice, hit, confirmation = an_asked(world, at=at)
+    later = at + timedelta(hours=1)
+    hits.answer_confirmation(confirmation=confirmation, stands=True, text="It stands.", by=world.source, at=later)
+    return notice, hit
+
+
+def a_measured(world: World, *, at: datetime = NOW) -> tuple[UUID, UUID, UUID]:
+    """A measure taken: notice, hit, measure."""
+    notice, hit = a_confirmed(world, at=at)
+    hits.check_protection(hit=hit, protected=False, checked="Asylum files and court lists.", by=world.locating, at=at)
+    hits.decide_disclosure(hit=hit, tells=True, text="Located in New Zealand.", reasons=WHY, by=world.locating, at=at)
+    answer = hits.record_measure(
+        hit=hit, kind="monitoring", legal_basis="Section 1 of an invented act.", by=world.locating, at=at
+    )
+    return notice, hit, UUID(answer["measure"])
