@@ -1,7 +1,5 @@
 """The rules of practice and of international law, written out in the order in which a review runs and prints them."""
 
-from types import MappingProxyType
-
 from fairnotice.law.international.ag_2010_res_10 import AG_2010_RES_10
 from fairnotice.law.international.functional_immunity import FUNCTIONAL_IMMUNITY
 from fairnotice.law.international.icj_2002 import ICJ_2002
@@ -45,22 +43,3 @@ PRACTICE_RULES: tuple[Rule, ...] = (
     *YOUTH,
 )
 """The seven factors first, then practice from the warrant to the particular fields, then law from outside."""
-
-OWN_CODES = MappingProxyType(
-    {
-        "rpd-34-3-b-protected": "rpd-34-3-b",
-        "rpd-34-3-e-protected": "rpd-34-3-e",
-        "rop-act-of-state": "rop-other-official",
-        "rop-act-of-state-asked": "rop-other-official",
-        "rop-own-ordinary": "rop-own-mandate",
-        "rop-other-ordinary": "rop-other-official",
-        "rop-own-violence": "rop-assembly",
-        "rop-state-security-harm": "rop-state-security",
-        "rop-coup-ordinary": "rop-coup",
-        "rop-emigration-linked": "rop-emigration",
-        "rop-mil-exception": "rop-mil-conflict",
-        "imm-functional": "imm-end",
-        "refugee-unconfirmed": "refugee-base",
-    }
-)
-"""Codes of our own, each with the rule of the research table that it splits, excepts from or completes."""
