@@ -9,6 +9,8 @@
 The first start makes .venv here and installs the locked requirements into it; later ones find it ready.
 """
 
+# One file on purpose, though a long one: it must run before anything is installed, and be read by who runs it.
+
 import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036  an older Python reads this far, and is told so
@@ -288,7 +290,8 @@ def explain(said: str) -> str:
         "Read timed out": "",
         "No matching distribution": "",
     }
-    last = " ".join(line.strip() for line in said.strip().splitlines()[-3:])
+    lines = [line.strip() for line in said.strip().splitlines()]
+    last = " ".join([line for line in lines if line.startswith("ERROR")][-1:] or lines[-3:])
     for sign, advice in known.items():
         if sign in said:
             offline = "Packages could not be fetched: is there a network, or a package index set up for pip?"
