@@ -1,5 +1,6 @@
 """What tests share. Core tests open no socket; shell tests run on the embedded PostgreSQL, as the app role."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,6 +18,17 @@ NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 BUREAUS = ("PT", "UY", "NZ", "GB", "FR", "IR", "US")
 
 
+def pytest_configure() -> None:
+    """Start Django where it is installed; the core's tests also run without it."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fairnotice.config.settings")
+    os.environ.setdefault("FAIRNOTICE_SECRET_KEY", "a key for tests only")
+    try:
+        import django
+    except ImportError:
+        return
+    django.setup()
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """No core test reaches for a network or a database."""
     if item.path.relative_to(Path(__file__).parent).parts[0] in CORE:
@@ -31,21 +43,23 @@ def pytest_runtest_teardown(item: pytest.Item) -> None:
 @pytest.fixture(scope="session")
 def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A training installation on the embedded server, migrated, with Django started as the app role."""
-    from fairnotice.config.boot import boot
+    from django.conf import settings
+    from django.db import connection
+
     from fairnotice.config.database import database_urls
     from fairnotice.config.datafolder import DataFolder, Mode
     from fairnotice.config.embedded import erase, running
     from fairnotice.config.migrate import migrate
+    from fairnotice.config.settings import database_settings
 
     folder = DataFolder.open_or_create(tmp_path_factory.mktemp("training") / "data", mode=Mode.TRAINING)
     with running(folder, durable=False) as cluster:
         urls = database_urls(cluster)
         assert urls.owner is not None
         migrate(folder, urls.owner)
-        boot(folder, urls.app)
+        settings.FAIRNOTICE_FOLDER = str(folder.path)
+        connection.settings_dict.update(database_settings(urls.app))
         yield cluster
-        from django.db import connection
-
         connection.close()
     erase(folder)
 
@@ -63,7 +77,6 @@ def db(installation: Any) -> Iterator[None]:
 @pytest.fixture
 def committed(installation: Any) -> Iterator[str]:
     """A database of the test's own in which acts really commit. Answers its address for the app role."""
-    from django.conf import settings
     from django.db import connection
 
     from fairnotice.config.cluster import create_database, drop_database
@@ -73,11 +86,11 @@ def committed(installation: Any) -> Iterator[str]:
     connection.close()
     create_database(installation, name, template="fairnotice")
     before = connection.settings_dict["NAME"]
-    connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = name
+    connection.settings_dict["NAME"] = name
     checkpoint_file().unlink(missing_ok=True)
     yield installation.url("app", name)
     connection.close()
-    connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = before
+    connection.settings_dict["NAME"] = before
     checkpoint_file().unlink(missing_ok=True)
     drop_database(installation, name)
 

@@ -6,7 +6,8 @@ from typing import Any
 from psycopg.conninfo import conninfo_to_dict
 
 
-def _database(url: str) -> dict[str, Any]:
+def database_settings(url: str) -> dict[str, Any]:
+    """Django's form of a database's address."""
     given = {key: str(value) for key, value in conninfo_to_dict(url).items()}
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -29,7 +30,7 @@ SECRET_KEY = os.environ.get("FAIRNOTICE_SECRET_KEY", "not set: boot() sets it")
 DEBUG = False
 ALLOWED_HOSTS = [host for host in os.environ.get("FAIRNOTICE_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if host]
 
-DATABASES = {"default": _database(os.environ.get("FAIRNOTICE_DATABASE", "dbname=fairnotice"))}
+DATABASES = {"default": database_settings(os.environ.get("FAIRNOTICE_DATABASE", "dbname=fairnotice"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
