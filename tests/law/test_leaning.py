@@ -3,13 +3,15 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from fairnotice.domain.dossier import View
 from fairnotice.domain.statement import Standing
 from fairnotice.domain.subject import OfficeKind
 from fairnotice.domain.warrant import OffenceCategory
 from fairnotice.law.findings import Finding, finding_of
 from fairnotice.law.leaning import LEANING_RULES, Leaning, lean, without_office
-from fairnotice.law.model import Citation, FactUsed, Lean, Pointer, Result, met, not_met, undetermined, weigh
+from fairnotice.law.model import Citation, FactUsed, Ground, Lean, Pointer, Result, met, not_met, undetermined, weigh
 from fairnotice.law.model import gate as make_gate
 from fairnotice.law.model import weighing as make_weighing
 from fairnotice.law.practice.reading import FIRST_EDITION
@@ -161,6 +163,29 @@ def test_private_gain_lifts_the_rule_on_another_states_officials() -> None:
     acts = ("act.official_capacity", "act.private_gain")
     assert reviewed("act.official_capacity", subject=officer).leaning is Leaning.REFUSE
     assert reviewed(*acts, subject=officer, category=OffenceCategory.DRUGS).leaning is Leaning.OPEN
+
+
+@pytest.mark.parametrize(
+    ("category", "ground"),
+    [
+        (OffenceCategory.DESERTION, Ground.MILITARY),
+        (OffenceCategory.BANNED_FAITH, Ground.RELIGIOUS_OR_RACIAL),
+        (OffenceCategory.TREASON, Ground.POLITICAL),
+    ],
+)
+def test_a_pure_offence_is_refused_on_the_ground_of_its_own_kind(category: OffenceCategory, ground: Ground) -> None:
+    found = reviewed(category=category)
+    assert found.recommendation is Recommendation.REFUSE
+    assert found.finding("rop-pure").ground is ground
+    assert found.finding("rpd-34-3-a").ground is ground
+    assert found.grounds[0].ground is ground
+
+
+def test_to_stand_for_an_office_of_another_state_is_not_to_hold_one() -> None:
+    candidate = a_subject(offices=(an_office(OfficeKind.CANDIDATE),))
+    found = reviewed(subject=candidate)
+    assert "rop-other-office" not in {finding.rule for finding in found.findings}
+    assert "Stands for office" in found.finding("rpd-34-3-b").reason
 
 
 def test_the_own_states_president_is_not_barred_by_immunity_from_other_states() -> None:

@@ -143,6 +143,10 @@ def test_what_is_only_press_reporting_says_so(in_office: Review) -> None:
     assert in_office.finding("rpd-34-3-g").caution == "Rests on press reporting only."
 
 
+def test_what_rests_on_the_press_and_on_a_record_says_that_it_does_so_in_part(in_office: Review) -> None:
+    assert in_office.finding("rop-other-official").caution == "Rests in part on press reporting only."
+
+
 def test_the_office_rests_on_the_public_record(in_office: Review) -> None:
     assert in_office.finding("icj-2002").standings == (Standing.RECORD,)
 
@@ -228,5 +232,7 @@ def test_the_second_term_is_not_known_in_2020(in_office: Review) -> None:
 def test_the_requester_sees_no_leaning_and_nothing_for_reviewers(in_office: Review) -> None:
     seen = for_requester(in_office)
     assert seen.leaning is Leaning.OPEN
+    assert seen.without_office.leaning is Leaning.OPEN
+    assert seen.without_office.says == ""
     assert not seen.practice
     assert {finding.audience for finding in seen.findings} == {Audience.ALL}

@@ -18,6 +18,11 @@ from fairnotice.law.model import (
     Strength,
 )
 
+_WEAK = {
+    Standing.PRESS_ALONE: "press reporting only",
+    Standing.REQUESTER_ALONE: "the requester's word alone",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -85,14 +90,12 @@ class Finding:
 
     @property
     def caution(self) -> str:
-        """A sentence when the finding rests on one side's word or on the press alone; empty otherwise."""
-        if not self.facts:
-            return ""
-        if set(self.standings) <= {Standing.PRESS_ALONE}:
-            return "Rests on press reporting only."
-        if set(self.standings) <= {Standing.REQUESTER_ALONE}:
-            return "Rests on the requester's word alone."
-        return "Accounts differ." if Standing.DISPUTED in self.standings else ""
+        """What to bear in mind: it rests, wholly or in part, on the press or the requester alone; accounts differ."""
+        words = ["Accounts differ."] if Standing.DISPUTED in self.standings else []
+        for standing, on in _WEAK.items():
+            if standing in self.standings:
+                words.append(f"Rests {'in part ' if len(self.standings) > 1 else ''}on {on}.")
+        return " ".join(words)
 
 
 def _is_disputed(pointer: Pointer) -> bool:

@@ -86,6 +86,8 @@ NO_BAR = LeaningStep(
     "none", "No bar found, on the requester's account alone unless another account is in the file.", ()
 )
 
+WITHHELD = LeaningStep("withheld", "The leaning is for reviewers.", ())
+
 
 def lean(findings: tuple[Finding, ...]) -> tuple[Leaning, LeaningStep]:
     """The leaning and the step that decided it."""

@@ -9,7 +9,7 @@ from fairnotice.domain.dates import Moment
 from fairnotice.domain.dossier import Dossier, View
 from fairnotice.law.findings import Finding, failed_finding, finding_of
 from fairnotice.law.grounds import GroundFound, grounds_of
-from fairnotice.law.leaning import Leaning, LeaningStep, WithoutOffice, lean, without_office
+from fairnotice.law.leaning import WITHHELD, Leaning, LeaningStep, WithoutOffice, lean, without_office
 from fairnotice.law.model import Audience, Outcome, Rule, RuleKind
 from fairnotice.law.precedents import Likeness, nearest
 from fairnotice.law.rulebook import EDITION, RULES
@@ -64,7 +64,9 @@ class Review:
 
     @property
     def without_office(self) -> WithoutOffice:
-        """What the review would lean to if nobody held an office: whether it rests on the office alone."""
+        """What it would lean to if nobody held an office: whether it rests on the office alone. Withheld as it is."""
+        if self.leaning_step is WITHHELD:
+            return WithoutOffice(Leaning.OPEN, WITHHELD, ())
         return without_office(self.findings)
 
 
@@ -131,7 +133,7 @@ def for_requester(review_: Review) -> Review:
         grounds=grounds_of(seen),
         recommendation=recommend(seen),
         leaning=Leaning.OPEN,
-        leaning_step=LeaningStep("withheld", "The leaning is for reviewers.", ()),
+        leaning_step=WITHHELD,
         practice=(),
         turning_points=(),
     )

@@ -57,14 +57,17 @@ def own_state_asks(view: View) -> bool:
 
 
 def offices_elsewhere_now(view: View) -> tuple[Office, ...]:
-    """Offices of other states than the requesting one, held on the day."""
-    return tuple(office for office in view.offices_now if office.state != view.requesting_state)
+    """Offices of other states than the requesting one, held on the day. To stand for an office is not to hold one."""
+    return _elsewhere(view, view.offices_now)
 
 
 def offices_elsewhere(view: View) -> tuple[Office, ...]:
     """Offices of other states, held on the day or before it."""
-    before_or_now = (*view.offices_now, *view.offices_before)
-    return tuple(office for office in before_or_now if office.state != view.requesting_state)
+    return _elsewhere(view, (*view.offices_now, *view.offices_before))
+
+
+def _elsewhere(view: View, offices: tuple[Office, ...]) -> tuple[Office, ...]:
+    return tuple(o for o in offices if o.state != view.requesting_state and o.kind is not OfficeKind.CANDIDATE)
 
 
 def own_political_offices(view: View) -> tuple[Office, ...]:
