@@ -27,7 +27,7 @@ from fairnotice.config.postmaster import (
     wait_until_gone,
 )
 from fairnotice.config.roles import is_prepared, prepare_roles
-from fairnotice.config.sockets import leave_socket_folder
+from fairnotice.config.sockets import leave_socket_folder, socket_folder
 from fairnotice.config.starting import make_cluster, start
 
 __all__ = [
@@ -100,6 +100,7 @@ def erase(data: DataFolder) -> None:
     with locked(data.path / "start.lock", timeout=LOCK_PATIENCE):
         _stop_living(home)
         clear_remains(home)
+        leave_socket_folder(str(socket_folder(home)))
         forget_home(home)
 
 
