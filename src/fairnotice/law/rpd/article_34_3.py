@@ -3,6 +3,8 @@
 No factor has a weight and there is no score: no source gives any. Each returns what points one way or the other, with
 the facts behind it. What would tell of a protection or of another state's position stands in a part of its own, for
 reviewers only: (b) and (e) are therefore each in two parts.
+
+One paragraph of the article is one file, even though it is a long one.
 """
 
 from datetime import date
