@@ -1,0 +1,44 @@
+"""`fairnotice effect`: what a bare warrant or a notice means in one country on one day."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from fairnotice.cli.effect_text import effect_text
+from fairnotice.cli.options import CASE, JSON, SUBJECT, moment_of, moment_options
+from fairnotice.cli.printing import print_json, print_text
+from fairnotice.domain.effect import Instrument
+from fairnotice.formats.dossier import read_dossier
+from fairnotice.law.effect import effect_json, effect_of
+
+
+@click.command()
+@CASE
+@click.option("--country", required=True, metavar="CC", help="The country, by its two letters.")
+@click.option("--warrant", "instrument", flag_value=Instrument.WARRANT.value, help="Only the bare warrant lies there.")
+@click.option(
+    "--notice", "instrument", flag_value=Instrument.NOTICE.value, default=True, help="The notice, were it published."
+)
+@moment_options
+@SUBJECT
+@JSON
+def effect(
+    case: Path,
+    country: str,
+    instrument: str,
+    on: date | None,
+    known: datetime | date | None,
+    zone: str,
+    subject: str | None,
+    as_json: bool,
+) -> None:
+    """Say what an officer of one country may, must and must not do with CASE, and why. Nobody is compelled."""
+    moment = moment_of(on, known, zone)
+    dossier = read_dossier(case)
+    answer = effect_of(dossier, country, moment, subject=subject, instrument=Instrument(instrument))
+    if as_json:
+        print_json(effect_json(answer))
+    else:
+        reality = next(each.reality for each in dossier.subjects if each.id == answer.subject)
+        print_text(effect_text(answer, reality))

@@ -1,0 +1,59 @@
+"""An effect as one screen for an officer: what it comes to, what to do, then why."""
+
+from collections.abc import Iterator
+
+from fairnotice.cli.example import example_mark
+from fairnotice.cli.text import heading, plain, wrapped
+from fairnotice.domain.effect import Effect, Line, Modality, Presence
+from fairnotice.domain.subject import Reality
+from fairnotice.law.effect_names import title_name
+
+_HEADINGS = {
+    Modality.MAY_ARREST: "An arrest is possible",
+    Modality.MAY: "You may",
+    Modality.MUST: "You must",
+    Modality.MUST_NOT: "You must not",
+    Modality.CALL: "Call",
+    Modality.CLOCK: "Clocks",
+    Modality.REMINDER: "To remember (not established: it gives no power)",
+}
+_PRESENCE = {Presence.YES: "stands", Presence.NO: "not found", Presence.UNKNOWN: "not known"}
+
+
+def effect_text(effect: Effect, reality: Reality) -> str:
+    """The whole answer."""
+    return "\n".join(line for line in _lines(effect, reality) if line) + "\n"
+
+
+def _lines(effect: Effect, reality: Reality) -> Iterator[str]:
+    moment = effect.moment
+    what = "bare warrant" if effect.instrument.value == "warrant" else "notice"
+    yield example_mark(reality)
+    yield wrapped(f"{title_name(effect.country)}: the {what} of case {effect.case}, subject {effect.subject}.")
+    yield wrapped(f"On {moment.on} ({moment.zone}), as known by {moment.known.isoformat()}.")
+    yield "\n" + wrapped(effect.headline)
+    yield "\n" + wrapped(" ".join(effect.spoken), indent=2)
+    for modality, title in _HEADINGS.items():
+        lines = effect.of(modality)
+        if lines:
+            yield heading(title)
+            yield from (_line(line) for line in lines)
+    if effect.bars:
+        yield heading("Bars looked at")
+    for bar in effect.bars:
+        until = f" Until {bar.until}." if bar.until else ""
+        cites = f" ({bar.cites})" if bar.cites else ""
+        yield wrapped(f"{plain(bar.kind)}, {_PRESENCE[bar.presence]}: {bar.says}{until}{cites}", indent=4, first="  - ")
+    if effect.not_established:
+        yield heading("Not established")
+        yield from (wrapped(gap, indent=4, first="  - ") for gap in effect.not_established)
+    yield "\n" + wrapped(f"Country file: {effect.profile}. Research, not legal advice.")
+
+
+def _line(line: Line) -> str:
+    seen = f"read by {line.read}" if line.seen and line.read else "read" if line.seen else "not read"
+    clock = f" {line.length} from {line.starts}." if line.length else ""
+    condition = f" Condition: {line.condition.rstrip('.')}." if line.condition else ""
+    why = f" {line.why}" if line.why else ""
+    source = f"({line.cites}; {plain(line.authority.value)}, {seen})"
+    return wrapped(f"{line.says}{clock}{condition}{why} {source}", indent=4, first="  - ")

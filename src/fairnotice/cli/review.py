@@ -1,0 +1,51 @@
+"""`fairnotice review`: a case file against the rules."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from fairnotice.cli.options import CASE, JSON, SUBJECT, moment_of, moment_options
+from fairnotice.cli.printing import print_json, print_text
+from fairnotice.cli.review_text import review_text
+from fairnotice.cli.running import DONE, FOUND
+from fairnotice.domain.dossier import Dossier
+from fairnotice.domain.errors import InvalidValue
+from fairnotice.formats.dossier import read_dossier
+from fairnotice.law.review import Recommendation, review_subject
+from fairnotice.law.review_json import reviews_json
+
+
+@click.command()
+@CASE
+@moment_options
+@SUBJECT
+@JSON
+def review(
+    case: Path, on: date | None, known: datetime | date | None, zone: str, subject: str | None, as_json: bool
+) -> int:
+    """Review CASE, a case file (TOML or JSON), against every rule in force on the day.
+
+    Exit status: 0 no bar found, 1 a bar found (the review recommends refusal), 2 the file cannot be used.
+    """
+    moment = moment_of(on, known, zone)
+    dossier = read_dossier(case)
+    reviews = [review_subject(dossier, chosen, moment) for chosen in chosen_subjects(dossier, subject)]
+    if as_json:
+        print_json(reviews_json(dossier.id, moment, reviews))
+    else:
+        print_text("\n".join(review_text(dossier, answer) for answer in reviews))
+    return FOUND if any(answer.recommendation is Recommendation.REFUSE for answer in reviews) else DONE
+
+
+def chosen_subjects(dossier: Dossier, subject: str | None) -> list[str]:
+    """The ids of the subjects asked about: all of them, or the one that is named.
+
+    Raises InvalidValue when the case has no such subject.
+    """
+    known = [each.id for each in dossier.subjects]
+    if subject is None:
+        return known
+    if subject not in known:
+        raise InvalidValue(f"The case has no subject '{subject}'. It has: {', '.join(known)}.")
+    return [subject]

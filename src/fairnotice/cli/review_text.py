@@ -1,0 +1,124 @@
+"""A review as text for a person: what it recommends and why, what is missing, what changes it."""
+
+from collections.abc import Iterable, Iterator
+
+from fairnotice.cli.example import example_mark
+from fairnotice.cli.facts_text import FactsTold
+from fairnotice.cli.findings_text import finding_text, short
+from fairnotice.cli.text import counted, heading, labelled, plain, wrapped
+from fairnotice.domain.dossier import Dossier
+from fairnotice.law.findings import Finding
+from fairnotice.law.model import Outcome
+from fairnotice.law.review import Recommendation, Review
+
+_SAYS = {
+    Recommendation.REFUSE: "refuse. A bar was found.",
+    Recommendation.JUDGE: "judge. No bar was found; people must weigh what is listed.",
+    Recommendation.ASK: "ask. Facts are missing; ask the bureau before anybody judges.",
+    Recommendation.NO_BAR: "no bar found. Nothing here publishes by itself: people decide.",
+}
+
+
+def review_text(dossier: Dossier, review: Review) -> str:
+    """The whole review of one subject."""
+    parts = [*_top(dossier, review), *_grounds(review), *_findings(dossier, review), *_questions(review)]
+    parts += [*_met(review), *_practice(review), *_changes(review), *_undisclosed(review)]
+    return "\n".join(part for part in parts if part) + "\n"
+
+
+def _top(dossier: Dossier, review: Review) -> Iterator[str]:
+    subject = next(known for known in dossier.subjects if known.id == review.subject)
+    moment = review.moment
+    yield example_mark(subject.reality)
+    yield wrapped(f"Review: {dossier.title}")
+    kind, stage = plain(dossier.request.kind.value), dossier.request.stage.value
+    yield wrapped(f"Request: {kind}, {stage}. Subject {subject.id}: {subject.label}.")
+    yield wrapped(
+        f"On {moment.on} ({moment.zone}), as known by {moment.known.isoformat()}. Rulebook {review.rulebook}."
+    )
+    yield "\n" + labelled("Recommends:", _SAYS[review.recommendation])
+    step = review.leaning_step
+    by = f" (step '{step.code}': {', '.join(step.rules)})" if step.rules else ""
+    yield labelled("Leans to:", f"{plain(review.leaning.value)}. {step.says}{by}")
+    if review.without_office.says:
+        yield labelled("Office:", review.without_office.says)
+
+
+def _grounds(review: Review) -> Iterator[str]:
+    if review.grounds:
+        yield heading("Grounds")
+    for ground in review.grounds:
+        until = f", until {ground.until}" if ground.until else ""
+        yield wrapped(
+            f"{plain(ground.ground.value)} {ground.weight.value}{until}: {'; '.join(ground.citations)}",
+            indent=4,
+            first="  - ",
+        )
+
+
+def _findings(dossier: Dossier, review: Review) -> Iterator[str]:
+    told = FactsTold(dossier)
+    live = [finding for finding in review.findings if finding.lifted_by is None]
+    yield from _group("Bars", told, (finding for finding in live if finding.is_bar))
+    yield from _group("Could not be computed", told, (finding for finding in live if finding.failed))
+    weigh = (f for f in live if f.outcome is Outcome.NEEDS_JUDGEMENT and not f.failed and not f.is_bar)
+    yield from _group("For people to weigh", told, weigh)
+    missing = [finding for finding in live if finding.outcome is Outcome.UNDETERMINED]
+    if missing:
+        yield heading(f"Missing ({len(missing)})")
+        yield from (short(finding) for finding in missing)
+    lifted = [finding for finding in review.findings if finding.lifted_by is not None]
+    if lifted:
+        yield heading(f"Lifted by another rule ({len(lifted)})")
+        yield from (short(finding, f"lifted by {finding.lifted_by}. ") for finding in lifted)
+
+
+def _group(title: str, told: FactsTold, findings: Iterable[Finding]) -> Iterator[str]:
+    listed = list(findings)
+    if listed:
+        yield heading(f"{title} ({len(listed)})")
+        yield from (finding_text(finding, told) for finding in listed)
+
+
+def _questions(review: Review) -> Iterator[str]:
+    if review.questions:
+        yield heading(f"Questions to the bureau ({len(review.questions)})")
+    for number, question in enumerate(review.questions, start=1):
+        yield wrapped(f"{question.ask} ({question.citation})", indent=5, first=f"{number:>3}. ")
+
+
+def _met(review: Review) -> Iterator[str]:
+    met = [f for f in review.findings if f.outcome is Outcome.MET and f.lifted_by is None]
+    other = [f for f in review.findings if f.outcome is Outcome.NOT_MET and not f.is_bar and f.lifted_by is None]
+    if met:
+        yield heading(f"Met ({len(met)})")
+        yield wrapped(", ".join(finding.rule for finding in met), indent=2)
+    if other:
+        yield heading(f"Permissions not given ({len(other)})")
+        yield wrapped(", ".join(finding.rule for finding in other), indent=2)
+
+
+def _practice(review: Review) -> Iterator[str]:
+    if review.practice:
+        yield heading("Nearest published practice (to read, it decides nothing)")
+    for like in review.practice:
+        shares = f"{counted(len(like.shared), 'fact')} shared, {len(like.differing)} differing"
+        yield wrapped(
+            f"{like.where} ({like.edition}), {plain(like.outcome)}, likeness {like.similarity:.2f}: {shares}. "
+            f"{like.principle}",
+            indent=4,
+            first="  - ",
+        )
+
+
+def _changes(review: Review) -> Iterator[str]:
+    if review.turning_points:
+        yield heading("The answer changes on")
+    for turning in review.turning_points:
+        yield wrapped(f"{turning.on}: {turning.why}", indent=4, first="  - ")
+
+
+def _undisclosed(review: Review) -> Iterator[str]:
+    if review.undisclosed_at_least:
+        at_least = review.undisclosed_at_least
+        yield "\n" + wrapped(f"At least {at_least} more people are meant and not named. Nothing is said about them.")
