@@ -88,6 +88,8 @@ def _restrict(notice: NoticeRecord, bureaus: Sequence[str], by: Officer, at: dat
     unknown = sorted(set(bureaus) - known)
     if unknown:
         raise InvalidValue(f"There is no bureau {', '.join(unknown)}.")
+    if notice.source_code in known:
+        raise InvalidValue("A source is not shut out of its own notice.")
     for code in sorted(known):
         RestrictionRecord.objects.create(notice=notice, bureau_id=code, source_code=notice.source_code)
         append(Event("notice.restricted", f"notice:{notice.pk}", {}, (notice.source_code,)), by=by, at=at)

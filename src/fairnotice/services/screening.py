@@ -84,4 +84,6 @@ def _raise_hit(notice: NoticeRecord, hit: Hit, traveller: dict[str, Any], by: Of
 
 def _count(bureau: str, day: date, *, matched: bool) -> None:
     count, _made = TravellerCountRecord.objects.get_or_create(bureau_id=bureau, day=day)
-    TravellerCountRecord.objects.filter(pk=count.pk).update(checked=F("checked") + 1, matched=F("matched") + int(matched))
+    TravellerCountRecord.objects.filter(pk=count.pk).update(
+        checked=F("checked") + 1, matched=F("matched") + int(matched)
+    )
