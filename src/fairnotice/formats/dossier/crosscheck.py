@@ -45,6 +45,8 @@ def _doubled_ids(data: dict[str, Any]) -> Iterator[Found]:
 
 def _unknown_sources(data: dict[str, Any]) -> Iterator[Found]:
     known = _ids(data, "sources")
+    if not known and data.get("sources", []) != []:
+        return  # the list itself is a problem of its own
     for loc, table in _resting_on_sources(data):
         for place, given in ((*loc, "source"), table.get("source")), *_texts(loc, table, "sources"):
             if isinstance(given, str) and given not in known:
@@ -55,6 +57,8 @@ def _unknown_sources(data: dict[str, Any]) -> Iterator[Found]:
 
 def _unknown_subjects(data: dict[str, Any]) -> Iterator[Found]:
     known = _ids(data, "subjects")
+    if not known:
+        return  # the list itself is a problem of its own
     for loc, table in (*_tables(data, "statements"), *_tables(data, "positions"), *_tables(data, "warrants")):
         for place, given in ((*loc, "subject"), table.get("subject")), *_texts(loc, table, "subjects"):
             if isinstance(given, str) and given not in known:

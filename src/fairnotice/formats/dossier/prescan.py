@@ -8,8 +8,8 @@ first.
 import re
 from typing import Final, Literal
 
-from fairnotice.formats.dossier.limits import DEPTH, DIGITS, DOTS_IN_KEY, TOKENS
-from fairnotice.formats.dossier.problems import Found
+from fairnotice.domain.errors import Problem
+from fairnotice.formats.dossier.limits import DEPTH, DIGITS, DOTS_IN_KEY, TOKENS, TOML_KEYS
 
 Form = Literal["toml", "json"]
 
@@ -17,7 +17,7 @@ Form = Literal["toml", "json"]
 _TOML: Final = re.compile(
     r"""(?P<skip>\"{3}(?:[^"\\]|\\.|"(?!""))*+\"{3,5}|'{3}(?:[^']|'(?!''))*+'{3,5}"""
     r"""|"(?!"")(?:[^"\\\n]|\\[^\n])*+"|'(?!'')[^'\n]*+'|\#[^\n]*+)"""
-    r"""|(?P<open>[\[{])|(?P<close>[\]}])|(?P<dot>\.)|(?P<sep>[\n=,])"""
+    r"""|(?P<open>[\[{])|(?P<close>[\]}])|(?P<dot>\.)|(?P<key>=)|(?P<sep>[\n,])"""
     r"""|(?P<digits>[0-9][0-9_]{18,})|(?P<word>\w{201,})|(?P<broken>["'])""",
     re.DOTALL,
 )
@@ -29,13 +29,13 @@ _JSON: Final = re.compile(
 )
 
 
-def bombs_in(text: str, form: Form) -> Found | None:
+def bombs_in(text: str, form: Form) -> Problem | None:
     """The first thing in the text that would make parsing it dangerous, or None."""
-    depth = dots = 0
+    depth = dots = keys = 0
     for count, token in enumerate((_TOML if form == "toml" else _JSON).finditer(text)):
         kind = token.lastgroup
         if count >= TOKENS:
-            return Found((), f"has more than {TOKENS:,} brackets, strings and lines.", "split the matter")
+            return Problem("the file", f"has more than {TOKENS:,} brackets, strings and lines.", "split the matter")
         if kind == "open":
             depth, dots = depth + 1, 0
             if depth > DEPTH:
@@ -44,6 +44,10 @@ def bombs_in(text: str, form: Form) -> Found | None:
             depth = max(0, depth - 1)
         elif kind == "sep":
             dots = 0
+        elif kind == "key":
+            keys, dots = keys + 1, 0
+            if keys > TOML_KEYS:
+                return Problem("the file", f"has more than {TOML_KEYS:,} keys.", "split the matter")
         elif kind == "dot":
             dots += 1
             if dots > DOTS_IN_KEY:
@@ -57,7 +61,7 @@ def bombs_in(text: str, form: Form) -> Found | None:
     return None
 
 
-def _at(text: str, position: int, wrong: str) -> Found:
+def _at(text: str, position: int, wrong: str) -> Problem:
     line = text.count("\n", 0, position) + 1
     column = position - (text.rfind("\n", 0, position) + 1) + 1
-    return Found((f"line {line}, column {column}",), wrong)
+    return Problem(f"line {line}, column {column}", wrong)

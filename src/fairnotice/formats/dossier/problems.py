@@ -66,11 +66,11 @@ def reject(wrong: str, allowed: str = "") -> NoReturn:
 
 
 def unusable(what: str, found: Sequence[Found]) -> Unusable:
-    """The error that holds every problem, in the order of the places in the file, each once."""
+    """The error that holds every problem, sorted by its place, each once."""
     unique = sorted(dict.fromkeys(found), key=lambda one: [_order(part) for part in one.loc])
     problems = [Problem(path(one.loc), one.wrong, one.allowed) for one in unique[:PROBLEMS]]
     if len(unique) > PROBLEMS:
-        problems.append(Problem("the file", f"{len(unique) - PROBLEMS:,} more problems are not listed."))
+        problems.append(Problem("the file", f"only the first {PROBLEMS} problems are listed."))
     return Unusable(what, problems)
 
 

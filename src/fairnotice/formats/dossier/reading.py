@@ -3,6 +3,7 @@
 import json
 import re
 import tomllib
+from collections import Counter
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -46,7 +47,7 @@ def parse_dossier(text: str | bytes, *, form: Form) -> Dossier:
     plain = (_decoded(text) if isinstance(text, bytes) else text).removeprefix("\ufeff")
     bomb = bombs_in(plain, form)
     if bomb:
-        raise unusable(_WHAT, [bomb])
+        raise Unusable(_WHAT, [bomb])
     try:
         return dossier_from(_toml(plain) if form == "toml" else _json(plain))
     except (RecursionError, MemoryError) as error:  # the look before should have found it; never a crash
@@ -90,7 +91,7 @@ def _decoded(content: bytes) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise unusable(_WHAT, [Found((f"line {line}",), "is not UTF-8.", "save the file as UTF-8")]) from None
+        raise Unusable(_WHAT, [Problem(f"line {line}", "is not UTF-8.", "save the file as UTF-8")]) from None
 
 
 def _toml(text: str) -> object:
@@ -98,7 +99,8 @@ def _toml(text: str) -> object:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         wrong, _, place = str(error).partition(" (at ")
-        raise _syntax(place.rstrip(")") or "the file", wrong, "TOML") from None
+        last = text.rstrip("\n").count("\n") + 1
+        raise _syntax(place.rstrip(")").replace("end of document", f"line {last}, at its end"), wrong, "TOML") from None
     except ValueError as error:  # a day such as 2020-02-31, which the reader does not report as a syntax error
         raise _syntax("the file", str(error), "TOML") from None
 
@@ -109,8 +111,7 @@ def _json(text: str) -> object:
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         table = dict(pairs)
         if len(table) < len(pairs):
-            keys = [key for key, _ in pairs]
-            doubled.extend(key for key in table if keys.count(key) > 1)
+            doubled.extend(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
         return table
 
     try:

@@ -17,8 +17,8 @@ Details = Mapping[str, Any]
 
 def found_by_models(error: ValidationError) -> Iterator[Found]:
     """Every problem of the validator, in our words."""
-    # A few more than are listed, so that the answer can say that there are more.
-    for details in error.errors(include_url=False)[: PROBLEMS * 4]:
+    # One more than are listed, so that the answer can say that there are more.
+    for details in error.errors(include_url=False)[: PROBLEMS + 1]:
         loc: Loc = details["loc"]
         if details["type"] == "string_unicode":
             continue  # the look at characters names the half surrogate

@@ -34,14 +34,15 @@ def texts_wrong(data: object) -> Iterator[Found]:
 
 
 def _walk(data: object) -> Iterator[tuple[Loc, object]]:
+    """Every value with its place. A list over its limit is not entered."""
     waiting: list[tuple[Loc, object]] = [((), data)]
     while waiting:
         loc, value = waiting.pop()
         yield loc, value
         if isinstance(value, dict):
             waiting.extend(((*loc, str(key)), inner) for key, inner in value.items())
-        elif isinstance(value, list):
-            waiting.extend(((*loc, index), inner) for index, inner in enumerate(value[:NODES]))
+        elif isinstance(value, list) and len(value) <= _limit(loc):
+            waiting.extend(((*loc, index), inner) for index, inner in enumerate(value))
 
 
 def _limit(loc: Loc) -> int:

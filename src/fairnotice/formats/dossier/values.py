@@ -112,7 +112,8 @@ def read_partial(value: object) -> PartialDate:
     if isinstance(value, dict):
         if "date" not in value or not set(value) <= {"date", "calendar"}:
             reject("is a table with other keys than date and calendar.", _PARTIAL)
-        value, calendar = value["date"], value.get("calendar", calendar)
+        calendar = value.get("calendar", calendar)
+        value = value["date"]
     if isinstance(value, date) and not isinstance(value, datetime):
         value = value.isoformat()
     calendars = tuple(each.value for each in Calendar)
