@@ -1,6 +1,7 @@
 """The embedded server: made once, found again, adopted, one of its own in every folder."""
 
 import os
+import shutil
 import stat
 import time
 from collections.abc import Callable, Iterator
@@ -170,6 +171,25 @@ def test_root_gives_the_database_to_an_unprivileged_account(used: DataFolder) ->
         assert home.account is not None
         assert {path.stat().st_uid for path in (home.folder, cluster.folder)} == {home.account.uid} != {0}
         assert used.path.stat().st_uid == used.secrets.stat().st_uid == 0
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="root's case")
+def test_a_closed_umask_and_unreachable_programs_do_not_keep_roots_database_from_starting(
+    folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared = Path(f"/tmp/fairnotice-test-{os.getpid()}")
+    before = os.umask(0o077)
+    try:
+        with monkeypatch.context() as patch:
+            patch.setattr("fairnotice.config.home.SHARED", shared)
+            patch.setattr("fairnotice.config.binaries._can_run", lambda account, binaries: False)
+            with running(folder, durable=False) as cluster:
+                assert cluster.binaries.is_relative_to(shared)
+                assert value(cluster.url("app"), "SELECT 1") == 1
+            erase(folder)
+    finally:
+        os.umask(before)
+        shutil.rmtree(shared)
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="root's case")

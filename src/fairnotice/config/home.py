@@ -51,7 +51,7 @@ def home_of(data: DataFolder) -> Home:
     try:
         _refuse_another_users(data, folder)
         if account is not None:
-            SHARED.mkdir(mode=0o755, exist_ok=True)
+            _make_shared()
         _make(folder, account)
         _write_record(data, folder)
     except OSError as error:
@@ -87,6 +87,14 @@ def _refuse_another_users(data: DataFolder, folder: Path) -> None:
             f"The database in {recorded} was made by {owner}: start as that user, "
             "or move the data to a folder of your own with backup and restore."
         )
+
+
+def _make_shared() -> None:
+    try:
+        SHARED.mkdir()
+    except FileExistsError:
+        return
+    SHARED.chmod(0o755)  # the account must pass through it, whatever root's umask says
 
 
 def _make(folder: Path, account: Account | None) -> None:
