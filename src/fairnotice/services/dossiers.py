@@ -82,12 +82,15 @@ def for_subject(dossier: Dossier, subject: str) -> Dossier:
     """What recipients of a notice need: the one subject, the papers that cover it, and nothing of reviewers'."""
     filed, _ours = split(dossier)
     warrants = tuple(replace(w, subjects=(subject,), at_least=None) for w in filed.warrants if subject in w.subjects)
-    return replace(
+    shown = replace(
         filed,
         subjects=tuple(s for s in filed.subjects if s.id == subject),
         warrants=warrants,
         statements=tuple(s for s in filed.statements if s.subject in (None, subject)),
     )
+    # Only sources that something shown rests on are named: the title of another one would tell what is not shown.
+    cited = _cited(shown)
+    return replace(shown, sources=tuple(source for source in shown.sources if source.id in cited))
 
 
 def states_involved(dossier: Dossier, subject: str) -> list[str]:
@@ -104,6 +107,21 @@ def states_involved(dossier: Dossier, subject: str) -> list[str]:
 def request_dossier(request: RequestRecord, by: Officer) -> Dossier:
     """The dossier behind a request, as this officer may see it."""
     return read(CaseRecord.objects.get(pk=request.case_id), by)
+
+
+def _cited(dossier: Dossier) -> set[str]:
+    """The ids of the sources that something in the dossier rests on, protection and positions apart."""
+    cited = [
+        dossier.request.sources,
+        dossier.incident.sources if dossier.incident else (),
+        *(warrant.sources for warrant in dossier.warrants),
+        *((statement.source,) for statement in dossier.statements),
+    ]
+    for subject in dossier.subjects:
+        cited += [identity.sources for identity in subject.identities]
+        cited += [office.sources for office in subject.offices]
+        cited += [subject.participation.sources] if subject.participation else []
+    return {source for sources in cited for source in sources}
 
 
 def _for_reviewers(statement: Statement) -> bool:
