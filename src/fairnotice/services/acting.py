@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
 
-from fairnotice.domain.errors import Conflict, InvalidValue, NotFound
+from fairnotice.domain.errors import Conflict, InvalidValue, NotFound, NotYourAct
 from fairnotice.domain.officer import Officer
 from fairnotice.records.models import IdempotencyRecord, ReasonRecord
 from fairnotice.records.session import speaking_as
@@ -31,9 +31,11 @@ def act_as(by: Officer) -> Iterator[None]:
 def locked(model: type[M], pk: UUID | str) -> M:
     """The row, held until the act ends, so that of two people at the same second one waits and sees what happened.
 
-    Raises NotFound when there is none that the caller may see.
+    Raises NotFound when there is none that the caller may see, NotYourAct when the caller may only read it.
     """
     row = model._default_manager.select_for_update().filter(pk=pk).first()
+    if row is None and model._default_manager.filter(pk=pk).exists():
+        raise NotYourAct(f"You may read this {model._meta.db_table}; acting on it is for others.")
     if row is None:
         raise NotFound(f"There is no {model._meta.db_table} {pk} here.")
     return row

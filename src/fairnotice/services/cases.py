@@ -14,7 +14,7 @@ from fairnotice.domain.officer import Officer, Role, actor
 from fairnotice.formats.dossier import dossier_to
 from fairnotice.records.log import append
 from fairnotice.records.models import CaseRecord, RequestRecord, WarrantRecord
-from fairnotice.services.acting import Answer, act_as, keep_reasons, locked, once
+from fairnotice.services.acting import Answer, keep_reasons, locked, once
 from fairnotice.services.consequences import carry_out
 from fairnotice.services.dossiers import ADDED, FILED, read, split, states_involved, store
 
@@ -59,21 +59,25 @@ def amend_case(*, case: UUID, dossier: Dossier, by: Officer, at: datetime, key: 
     return once(do, by=by, key=key, act="amend_case", given=given, at=at)
 
 
-def add_facts(*, case: UUID, dossier: Dossier, by: Officer, at: datetime) -> Answer:
+def add_facts(*, case: UUID, dossier: Dossier, by: Officer, at: datetime, key: str | None = None) -> Answer:
     """Put into the file what reviewers hold and the source never sees: protection, positions, the setting.
 
     `dossier` is the whole matter as reviewers know it; only the reviewers' part of it is read back. Answers {"case",
     "version"}. Raises NotYourAct, NotFound, and InvalidValue when it holds nothing of that kind.
     """
-    if by.role is not Role.REVIEWER:
-        raise NotYourAct("Facts of this kind are added by reviewers.")
-    if split(dossier)[1] is None:
-        raise InvalidValue("The file holds no protection, no position and no fact that only reviewers may add.")
-    with act_as(by):
-        row = locked(CaseRecord, case)
+
+    def do() -> Answer:
+        row = locked(CaseRecord, case)  # first, so that another bureau learns nothing from the answer
+        if by.role is not Role.REVIEWER:
+            raise NotYourAct("Facts of this kind are added by reviewers.")
+        if split(dossier)[1] is None:
+            raise InvalidValue("The file holds no protection, no position and no fact that only reviewers may add.")
         version = store(row, ADDED, dossier, at)
         append(Event("dossier.added_to", f"case:{row.pk}", {"version": version}), by=by, at=at)
         return {"case": str(row.pk), "version": version}
+
+    given = {"case": str(case), "content": dossier_to(dossier)}
+    return once(do, by=by, key=key, act="add_facts", given=given, at=at)
 
 
 def draft_request(
@@ -110,12 +114,15 @@ def draft_request(
     return once(do, by=by, key=key, act="draft_request", given=given, at=at)
 
 
-def end_warrant(*, case: UUID, warrant: str, reasons: str, by: Officer, at: datetime) -> Answer:
+def end_warrant(
+    *, case: UUID, warrant: str, reasons: str, by: Officer, at: datetime, key: str | None = None
+) -> Answer:
     """Say that a warrant has ended. The source is asked at once to withdraw what rests on it (RPD 81(2)(d)).
 
     Answers {"warrant", "state"}. Raises NotFound, NotYourAct, NotPossibleNow, InvalidValue.
     """
-    with act_as(by):
+
+    def do() -> Answer:
         case_row = locked(CaseRecord, case)
         row = WarrantRecord.objects.select_for_update().filter(case=case_row, key=warrant).first()
         if row is None:
@@ -127,6 +134,9 @@ def end_warrant(*, case: UUID, warrant: str, reasons: str, by: Officer, at: date
         keep_reasons(reasons, thing=f"warrant:{row.pk}", act="end", by=by, at=at)
         carry_out(move.event, thing=row, at=at)
         return {"warrant": warrant, "state": row.state}
+
+    given = {"case": str(case), "warrant": warrant, "reasons": reasons}
+    return once(do, by=by, key=key, act="end_warrant", given=given, at=at)
 
 
 def _may_file(by: Officer, dossier: Dossier) -> None:

@@ -51,10 +51,10 @@ def remembered(*, request: UUID, by: Officer) -> tuple[Remembered, ...]:
 
     For reviewers, decision-makers and the Commission. Raises NotFound, NotYourAct.
     """
-    if by.role not in {Role.REVIEWER, Role.DECIDER, Role.COMMISSION}:
-        raise NotYourAct("Earlier refusals are shown to those who review, decide or supervise.")
     with act_as(by):
-        row = seen(RequestRecord, request)
+        row = seen(RequestRecord, request)  # first, so that another bureau learns nothing from the answer
+        if by.role not in {Role.REVIEWER, Role.DECIDER, Role.COMMISSION}:
+            raise NotYourAct("Earlier refusals are shown to those who review, decide or supervise.")
         dossier = request_dossier(row, by)
     with speaking_as(SYSTEM):
         records = list(ComplianceRecord.objects.exclude(matter__matter=str(row.pk)))

@@ -8,7 +8,7 @@ from uuid import UUID
 from fairnotice.domain.dates import Moment
 from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.effect import Effect, Instrument
-from fairnotice.domain.errors import NotYourAct
+from fairnotice.domain.errors import NotPossibleNow, NotYourAct
 from fairnotice.domain.lifecycle import HIT, NOTICE, REQUEST, HitState, NoticeState, RequestState
 from fairnotice.domain.officer import Officer, Role, actor
 from fairnotice.formats.dossier import dossier_from
@@ -34,6 +34,12 @@ def list_rows(name: str, *, by: Officer, limit: int = 100, after: str | None = N
     """
     with act_as(by):
         return queries.rows(name, limit=limit, after=after)
+
+
+def read_register(*, after: int, by: Officer, limit: int = 100) -> list[dict[str, Any]]:
+    """The entries of the officer's own bureau's view after that sequence number, oldest first."""
+    with act_as(by):
+        return queries.register_after(by.bureau, sequence=after, limit=limit)
 
 
 def read_case(*, case: UUID, purpose: str, by: Officer, at: datetime) -> tuple[Dossier, dict[str, Any]]:
@@ -97,13 +103,18 @@ def read_hit(*, hit: UUID, purpose: str, by: Officer, at: datetime) -> dict[str,
 
 
 def effect_here(*, notice: UUID, country: str | None, moment: Moment, by: Officer, at: datetime) -> Effect:
-    """What a notice means in the officer's own country, or in the one named. Raises NotFound, InvalidValue."""
+    """What a notice means in the officer's own country, or in the one named.
+
+    Raises NotFound, InvalidValue, and NotPossibleNow for a deleted notice.
+    """
     where = country or by.country
     if where is None:
         raise NotYourAct("Your office belongs to no country: name one.")
     with act_as(by):
         row = seen(NoticeRecord, notice)
         _log(f"notice:{notice}", "effect", "effect", by, at)
+        if not row.document:
+            raise NotPossibleNow(f"Notice {row.number} is {row.state}: nothing is left of it that has an effect.")
         dossier = dossier_from(row.document["case"])
         return effect_of(
             dossier,

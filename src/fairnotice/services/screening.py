@@ -61,7 +61,7 @@ def check_traveller(
 
 def _entries(key: str, notice: NoticeRecord) -> list[Entry]:
     subjects = dossier_from(notice.document["case"]).subjects
-    return [Entry(id=key, identities=subject.identities) for subject in subjects]
+    return [Entry.of(key, subject) for subject in subjects]
 
 
 def _raise_hit(notice: NoticeRecord, hit: Hit, traveller: dict[str, Any], by: Officer, at: datetime) -> RaisedHit:
