@@ -18,10 +18,10 @@ HEAD = 'schema = "fairnotice-case/1"\n'
 
 def refusal(act: Callable[[], object]) -> str:
     """The refusal's text; fails when the act is not refused or takes a second."""
-    begun = time.perf_counter()
+    begun = time.process_time()  # not the clock on the wall: other tests may run on the machine
     with pytest.raises(Unusable) as caught:
         act()
-    taken = time.perf_counter() - begun
+    taken = time.process_time() - begun
     assert taken < SECONDS, f"refused only after {taken:.2f} s"
     return str(caught.value)
 

@@ -24,7 +24,7 @@ from pydantic import (
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue
@@ -181,17 +181,12 @@ class Listed:
 
 
 def read_fact(value: object) -> str:
-    """The key of a coded fact."""
+    """The key of a coded fact. There are too many to list them in an answer: the nearest are shown."""
     if isinstance(value, str) and value in FACTS:
         return value
-    meant = (
-        [str(each[0]) for each in process.extract(value[:100], list(FACTS), limit=3)] if isinstance(value, str) else []
-    )
-    reject(f"{shown(value)} is not a fact that the law asks about.{did_you_mean(value, FACTS)}", _fact_hint(meant))
-
-
-def _fact_hint(meant: list[str]) -> str:
-    return f"{', '.join(meant or list(FACTS)[:3])} and others: the schema lists them"
+    near = process.extract(value[:100], list(FACTS), scorer=fuzz.ratio, limit=3) if isinstance(value, str) else []
+    allowed = f"{', '.join(str(each[0]) for each in near) or 'act.peaceful'} and others: the schema lists them"
+    reject(f"{shown(value)} is not a fact that the law asks about.{did_you_mean(value, FACTS)}", allowed)
 
 
 Text = Annotated[str, StringConstraints(strict=True, max_length=TEXT)]
