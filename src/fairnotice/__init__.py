@@ -7,6 +7,8 @@ These are pure functions and frozen values: no database, no server, no clock.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+__version__ = "0.1.0"
+
 if TYPE_CHECKING:
     from fairnotice.domain.dates import Moment
     from fairnotice.formats.dossier import read_dossier
