@@ -6,8 +6,8 @@ from fairnotice.domain.subject import Reality
 
 _WHY = {
     Reality.INVENTED: "the person is invented.",
-    Reality.PRESS: "a real person known from the press, reviewed for training. Never published, indexed or printed on a "
-    "notice; a person accused is not called guilty.",
+    Reality.PRESS: "a real person known from the press, reviewed for training. Never published, indexed or printed "
+    "on a notice; a person accused is not called guilty.",
     Reality.ACTUAL: "",
 }
 

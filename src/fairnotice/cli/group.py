@@ -10,7 +10,7 @@ import click
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One command: its name, where it is (`module:attribute`), one line for the list, and the heading it stands under."""
+    """One command: its name, where it is (`module:attribute`), one line for the list, and its heading there."""
 
     name: str
     where: str

@@ -17,41 +17,29 @@ JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON obje
 SUBJECT = click.option("--subject", metavar="ID", help="One subject of the case, by its id in the file.")
 
 
-class Day(click.ParamType):
+def read_day(_context: click.Context, _option: click.Parameter, value: str | None) -> date | None:
     """A day such as 2020-06-29."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Read it."""
-        if isinstance(value, date):
-            return value
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
-            try:
-                return date.fromisoformat(value)
-            except ValueError:
-                self.fail(f"{value} is a day that no calendar has.", param, ctx)
-        self.fail(f"'{value}' is not a day such as 2020-06-29.", param, ctx)
+    if value is None:
+        return None
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+        raise click.BadParameter(f"'{value}' is not a day such as 2020-06-29.")
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value} is a day that no calendar has.") from None
 
 
-class Instant(click.ParamType):
-    """An instant with its zone, or a day, which means its end in the zone of the answer."""
-
-    name = "instant"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime | date:
-        """Read it; a day stays a day until the zone is known."""
-        if isinstance(value, date):
-            return value
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
-            return Day().convert(value, param, ctx)
-        try:
-            instant = datetime.fromisoformat(value)
-        except ValueError:
-            self.fail(f"'{value}' is not an instant such as 2020-06-29T18:00:00Z.", param, ctx)
-        if instant.tzinfo is None:
-            self.fail(f"'{value}' has no time zone: write 2020-06-29T18:00:00Z or +03:30.", param, ctx)
-        return instant
+def read_instant(context: click.Context, option: click.Parameter, value: str | None) -> datetime | date | None:
+    """An instant with its zone; or a day, which stays a day until the zone of the answer is known."""
+    if value is None or re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+        return read_day(context, option, value)
+    try:
+        instant = datetime.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"'{value}' is not an instant such as 2020-06-29T18:00:00Z.") from None
+    if instant.tzinfo is None:
+        raise click.BadParameter(f"'{value}' has no time zone: write 2020-06-29T18:00:00Z or +03:30.")
+    return instant
 
 
 def moment_options(command: F) -> F:
@@ -62,11 +50,11 @@ def moment_options(command: F) -> F:
         ),
         click.option(
             "--known",
-            type=Instant(),
+            callback=read_instant,
             metavar="INSTANT",
             help="By when the facts had been learnt: an instant with a zone, or a day (its end). Default: end of --on.",
         ),
-        click.option("--on", type=Day(), metavar="DATE", help="The day of law and facts. Default: today."),
+        click.option("--on", callback=read_day, metavar="DATE", help="The day of law and facts. Default: today."),
     ):
         command = option(command)
     return command

@@ -10,9 +10,9 @@ import click
 def print_json(answer: dict[str, Any]) -> None:
     """One JSON object in UTF-8, whatever the terminal's encoding."""
     text = json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
-    stream = click.get_binary_stream("stdout")
-    stream.write(text.encode("utf-8"))
-    stream.flush()
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.flush()
 
 
 def print_text(text: str) -> None:

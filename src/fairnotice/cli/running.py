@@ -23,6 +23,7 @@ def run(group: click.Group, arguments: Sequence[str], *, name: str, refusals: tu
 
     `refusals` are errors besides our own whose message is already a sentence for the person at the terminal.
     """
+    told: tuple[type[Exception], ...] = (FairnoticeError, *refusals)
     try:
         with group.make_context(name, list(arguments)) as context:
             status = group.invoke(context)
@@ -39,7 +40,7 @@ def run(group: click.Group, arguments: Sequence[str], *, name: str, refusals: tu
     except BrokenPipeError:
         _close_quietly()
         return PIPE_CLOSED
-    except (FairnoticeError, *refusals) as error:
+    except told as error:
         if os.environ.get("FAIRNOTICE_DEBUG"):
             traceback.print_exc()
         click.echo(str(error), err=True)

@@ -1,0 +1,56 @@
+"""`fairnotice check`: one name against a list, on files."""
+
+from pathlib import Path
+
+import click
+
+from fairnotice.cli.check_answer import check_json
+from fairnotice.cli.check_text import check_text
+from fairnotice.cli.lists import read_list
+from fairnotice.cli.options import JSON
+from fairnotice.cli.printing import print_json, print_text
+from fairnotice.cli.running import DONE, FOUND
+from fairnotice.cli.traveller import query_of
+
+LIST = click.option(
+    "--list",
+    "list_",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A case file, a folder of case files, or a list file (fairnotice-list/1).",
+)
+
+
+@click.command()
+@click.argument("name", nargs=-1, required=True)
+@click.option("--born", multiple=True, metavar="DATE", help="1972, 1972-05 or 1972-05-03. May be given again.")
+@click.option("--calendar", default="gregorian", show_default=True, help="The calendar of --born.")
+@click.option("--nationality", multiple=True, metavar="CC", help="Two letters. May be given again.")
+@click.option("--sex", metavar="SEX", help="female, male or other.")
+@click.option("--document", multiple=True, metavar="NUMBER", help="A number, or KIND:NUMBER:CC. May be given again.")
+@LIST
+@JSON
+def check(
+    name: tuple[str, ...],
+    born: tuple[str, ...],
+    calendar: str,
+    nationality: tuple[str, ...],
+    sex: str | None,
+    document: tuple[str, ...],
+    list_: Path,
+    as_json: bool,
+) -> int:
+    """Check NAME against a list. Several NAMEs are several spellings of one traveller.
+
+    Exit status: 0 nobody alike, 1 somebody whom a person must compare, 2 unusable input. A match is never an
+    identification: a person verifies.
+    """
+    query = query_of(names=name, born=born, calendar=calendar, nationalities=nationality, sex=sex, documents=document)
+    listed = read_list(list_)
+    hits = listed.watchlist.screen(query)
+    if as_json:
+        print_json(check_json(query, listed.source, entries=listed.entries, left_out=listed.left_out, hits=hits))
+    else:
+        print_text(check_text(listed.source, listed.entries, hits))
+    return FOUND if hits else DONE

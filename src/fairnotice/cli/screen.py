@@ -1,0 +1,91 @@
+"""`fairnotice screen`: a file of travellers against a list."""
+
+import json
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from fairnotice.cli.check import LIST
+from fairnotice.cli.lists import read_list
+from fairnotice.cli.printing import note
+from fairnotice.cli.running import DONE, FOUND
+from fairnotice.cli.text import counted
+from fairnotice.cli.travellers import travellers
+from fairnotice.domain.errors import Problem, Unusable
+from fairnotice.screening import Watchlist
+from fairnotice.screening.score import HIT, REVIEW
+
+_MOST_PROBLEMS = 100
+_EVERY_SECONDS = 2.0
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path), metavar="TRAVELLERS")
+@LIST
+@click.option("--out", required=True, type=click.Path(path_type=Path), metavar="FILE", help="Where the hits go.")
+@click.option(
+    "--threshold",
+    type=click.FloatRange(0.0, 1.0),
+    default=HIT,
+    show_default=True,
+    help="From which score on a match with an identifier is a hit.",
+)
+@click.option("--fail-on-hit", is_flag=True, help="End with status 1 when there is a hit.")
+def screen(file: Path, list_: Path, out: Path, threshold: float, fail_on_hit: bool) -> int:
+    """Check every row of TRAVELLERS (CSV or JSON lines) against a list; write one JSON line a hit.
+
+    Columns: id, name or family and given, born, nationality, sex, document, document_kind, document_country. The file
+    of hits takes its name only when it is whole.
+    """
+    listed = read_list(list_)
+    with replacing(out) as target:
+        rows, hits = _screen(file, listed.watchlist, threshold, target)
+    note(f"{counted(rows, 'traveller')}, {counted(hits, 'line')} written to {out}.")
+    return FOUND if hits and fail_on_hit else DONE
+
+
+def _screen(file: Path, watchlist: Watchlist, threshold: float, target: TextIO) -> tuple[int, int]:
+    rows = hits = 0
+    problems: list[Problem] = []
+    told = time.monotonic()
+    with travellers(file) as found:
+        for traveller in found:
+            rows += 1
+            if isinstance(traveller, Unusable):
+                problems += traveller.problems
+                if len(problems) >= _MOST_PROBLEMS:
+                    break
+                continue
+            for hit in watchlist.screen(traveller.query, threshold=threshold, review=min(REVIEW, threshold)):
+                hits += 1
+                target.write(json.dumps(hit.as_json(traveller.key), ensure_ascii=False) + "\n")
+            if time.monotonic() - told > _EVERY_SECONDS:
+                told = time.monotonic()
+                note(f"{rows:,} travellers, {counted(hits, 'line')} so far")
+    if problems:
+        raise Unusable(f"{file} cannot be used. Nothing was written.", problems)
+    return rows, hits
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[TextIO]:
+    """Write a file that takes its name only when it is whole. Raises Unusable when it cannot be written."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", dir=path.parent)
+    except OSError as error:
+        raise Unusable(f"{path} cannot be written: {(error.strerror or 'no access').lower()}.") from error
+    making = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            yield file
+        making.replace(path)
+    except OSError as error:
+        raise Unusable(f"{path} cannot be written: {(error.strerror or 'no access').lower()}.") from error
+    finally:
+        making.unlink(missing_ok=True)
