@@ -7,10 +7,11 @@ sides contradict each other: they cost as much as a word is worth and a little m
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from fairnotice.screening.normalise import words
 from fairnotice.screening.similarity import likeness
-from fairnotice.screening.transliterate import Word, word
+from fairnotice.screening.transliterate import Word, Writing, word
 
 MOST_JOINED = 4
 """So many neighbouring words may have been written as one."""
@@ -20,6 +21,7 @@ LEAST_LIKENESS = 0.6
 
 _LEAST_JOINED = 0.85  # a join must fit well: otherwise everything fits something
 _LEAST_JOINED_INITIAL = 0.96  # O Brien is O'Brien, A. Brien is not
+_SETTLED = 0.9  # words as alike as this need no join
 _CONFLICT = 1.3
 _CONFLICTING_INITIAL = 0.75  # an initial weighs little when it agrees, and more when it contradicts
 _OMISSION = 0.15  # when as much is left out as is found
@@ -38,7 +40,9 @@ class Part:
     places: frozenset[int]
     weight: float
     weak: bool
-    initial: bool = False
+    initial: bool
+    size: int  # consonants
+    starts: frozenset[str]  # the first consonant, roughly, as each reading has it; empty: cannot be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +88,24 @@ def parts(name: tuple[str, ...]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     found = [word(text) for text in name]
     all_weak = all(item.weak for item in found)
     singles = tuple(
-        Part(item.text, frozenset({place}), 1.0 if all_weak else item.weight, item.weak and not all_weak, item.initial)
+        Part(
+            text=item.text,
+            places=frozenset({place}),
+            weight=1.0 if all_weak else item.weight,
+            weak=item.weak and not all_weak,
+            initial=item.initial,
+            size=len(item.consonants[0]),
+            starts=_starts(item),
+        )
         for place, item in enumerate(found)
     )
     return singles, tuple(_joined(found, singles))
+
+
+def _starts(item: Word) -> frozenset[str]:
+    if item.writing is Writing.EAST_ASIAN:
+        return frozenset()
+    return frozenset(bones.lstrip("*")[:1] for bones in item.skeletons)
 
 
 def _joined(found: Sequence[Word], singles: Sequence[Part]) -> Iterator[Part]:
@@ -96,8 +114,15 @@ def _joined(found: Sequence[Word], singles: Sequence[Part]) -> Iterator[Part]:
             run = found[begin:end]
             if len({item.writing for item in run}) == 1:
                 weight = sum(single.weight for single in singles[begin:end])
-                initial = any(item.initial for item in run)
-                yield Part("".join(item.text for item in run), frozenset(range(begin, end)), weight, weight < 0.5, initial)
+                yield Part(
+                    text="".join(item.text for item in run),
+                    places=frozenset(range(begin, end)),
+                    weight=weight,
+                    weak=weight < 0.5,
+                    initial=any(item.initial for item in run),
+                    size=sum(single.size for single in singles[begin:end]),
+                    starts=singles[begin].starts,
+                )
 
 
 @lru_cache(maxsize=1 << 15)
@@ -133,37 +158,47 @@ def _by_initial(pair: Pair) -> bool:
 
 def _possible(
     singles: Sequence[Part], joins: Sequence[Part], other_singles: Sequence[Part], other_joins: Sequence[Part]
-) -> Iterator[Pair]:
-    for one in singles:
-        for other in other_singles:
-            # a title or a particle is never another person's name misspelt
-            if one.weak != other.weak and one.text != other.text and not (one.initial or other.initial):
-                continue
-            alike = likeness(one.text, other.text)
-            if alike >= LEAST_LIKENESS:
-                yield Pair(one, other, alike)
-    yield from (pair for one in joins for other in other_singles if (pair := _join(one, other)))
-    yield from (
-        Pair(pair.other, pair.one, pair.likeness)
-        for other in other_joins
-        for one in singles
-        if (pair := _join(other, one))
-    )
+) -> list[Pair]:
+    """Every pair worth considering: single words first, then joins of what the single words leave unsettled."""
+    pairs = [pair for one in singles for other in other_singles if (pair := _single(one, other))]
+    sure = [pair for pair in pairs if pair.likeness >= _SETTLED and not _by_initial(pair)]
+    settled = {place for pair in sure for place in pair.one.places}
+    other_settled = {place for pair in sure for place in pair.other.places}
+    open_joins = [part for part in joins if not part.places <= settled]
+    other_open_joins = [part for part in other_joins if not part.places <= other_settled]
+    open_singles = [part for part in singles if not part.places <= settled]
+    other_open_singles = [part for part in other_singles if not part.places <= other_settled]
+    pairs += [pair for one in open_joins for other in other_open_singles if (pair := _join(one, other))]
+    turned = (pair for other in other_open_joins for one in open_singles if (pair := _join(other, one)))
+    return pairs + [Pair(pair.other, pair.one, pair.likeness) for pair in turned]
+
+
+def _single(one: Part, other: Part) -> Pair | None:
+    # a title or a particle is never another person's name misspelt
+    if one.weak != other.weak and one.text != other.text and not (one.initial or other.initial):
+        return None
+    alike = likeness(one.text, other.text)
+    return Pair(one, other, alike) if alike >= LEAST_LIKENESS else None
 
 
 def _join(one: Part, other: Part) -> Pair | None:
     """A run of joined words with a single word of the other name, when they fit."""
-    if not 0.6 <= len(one.text) / len(other.text) <= 1.7 and one.text.isascii() and other.text.isascii():
-        return None
-    if one.weak or other.weak:
+    if one.weak or other.weak or not _can_be_one(one, other):
         return None
     alike = likeness(one.text, other.text)
     return Pair(one, other, alike) if alike >= (_LEAST_JOINED_INITIAL if one.initial else _LEAST_JOINED) else None
 
 
+def _can_be_one(one: Part, other: Part) -> bool:
+    """Whether the first and the number of consonants allow it. Spares a costly comparison."""
+    if one.starts and other.starts and one.starts.isdisjoint(other.starts):
+        return False
+    return abs(one.size - other.size) <= 1 + max(one.size, other.size) // 4
+
+
 def _credit(alike: float) -> float:
     """What a likeness is worth: small slips count nearly in full, vague likeness for nothing."""
-    for (low, worth), (high, more) in zip(_CURVE, _CURVE[1:], strict=False):
+    for (low, worth), (high, more) in pairwise(_CURVE):
         if alike <= high:
             return max(0.0, worth + (more - worth) * (alike - low) / (high - low))
     return 1.0

@@ -5,6 +5,7 @@ slack is allowed. Outside those years the arithmetic calendar is used, with thre
 exact (jdatetime).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -39,6 +40,10 @@ class DayRange:
         gap = max((other.first - self.last).days, (self.first - other.last).days, 0)
         return max(0, gap - self.slack - other.slack)
 
+    def years_apart(self, other: "DayRange") -> int:
+        """How many years their years differ at least; 0 when they can be the same year."""
+        return max(other.first.year - self.last.year, self.first.year - other.last.year, 0)
+
 
 def days_of(stated: PartialDate) -> DayRange:
     """The Gregorian days that the date can mean. Raises InvalidValue beyond the years that a date can have."""
@@ -50,7 +55,9 @@ def days_of(stated: PartialDate) -> DayRange:
         slack = SLACK_UMM_AL_QURA if stated.year in UMM_AL_QURA else SLACK_ARITHMETIC
         return DayRange(*_first_and_last(stated, _from_hijri, _longest_hijri), slack=slack)
     except (ValueError, OverflowError) as error:
-        raise InvalidValue(f"the year {stated.year} ({stated.calendar.value}) is beyond what can be converted") from error
+        raise InvalidValue(
+            f"the year {stated.year} ({stated.calendar.value}) is beyond what can be converted"
+        ) from error
 
 
 def is_placeholder(stated: PartialDate) -> bool:
@@ -63,7 +70,9 @@ def year_of(stated: PartialDate) -> PartialDate:
     return PartialDate(stated.year, calendar=stated.calendar)
 
 
-def _first_and_last(stated: PartialDate, convert: "_Convert", longest: "_Longest") -> tuple[date, date]:
+def _first_and_last(
+    stated: PartialDate, convert: Callable[[int, int, int], date], longest: Callable[[int, int], int]
+) -> tuple[date, date]:
     first_month, last_month = stated.month or 1, stated.month or 12
     last_day = longest(stated.year, last_month)
     if stated.day is not None:

@@ -39,7 +39,7 @@ def checked(name: str) -> str:
     """The name itself. Raises InvalidValue for one that cannot be a name: too long, or with control characters."""
     if len(name) > LONGEST_NAME:
         raise InvalidValue(f"a name has at most {LONGEST_NAME} characters, this one has {len(name)}")
-    if any(unicodedata.category(letter) in {"Cc", "Cs", "Co"} for letter in name):
+    if any(unicodedata.category(letter) in {"Cc", "Cs", "Co"} for letter in name if not letter.isspace()):
         raise InvalidValue("a name cannot hold control characters or private letters: type it again")
     return name
 
@@ -61,7 +61,7 @@ def words(name: str) -> tuple[str, ...]:
 
 
 def fold(text: str) -> str:
-    """Case, presentation forms, reading marks, apostrophes and Arabic letter variants unified; words parted by spaces."""
+    """Case, presentation forms, reading marks and variants of Arabic letters unified; words parted by spaces."""
     text = unicodedata.normalize("NFKC", text).casefold()
     text = unicodedata.normalize("NFC", text).translate(_DOTLESS_I).translate(_APOSTROPHES)
     text = "".join(letter for letter in text if not _reading_mark(letter)).translate(_ARABIC_LETTERS)

@@ -14,6 +14,7 @@ SOUNDS_ALIKE = 0.97
 INITIAL_AGREES = 0.9
 
 _HOMOPHONES = 0.8  # other characters, read the same in one language: traditional and simplified, or another name
+_LEAST_BONES = 0.4  # consonants as unlike as this spare the costly comparison of spellings
 _ACROSS = 0.96  # the most that a comparison across scripts can give
 
 
@@ -37,6 +38,8 @@ def _compare(one: Word, other: Word) -> float:
     writings = {one.writing, other.writing}
     if Writing.ABJAD in writings:
         abjad, plain = (one, other) if one.writing is Writing.ABJAD else (other, one)
+        if _bones(one, other) < _LEAST_BONES:
+            return 0.0
         return _ACROSS * max(_spelling(abjad.text, sound) for sound in plain.sounds)
     if Writing.EAST_ASIAN in writings:
         return _ACROSS * _east_asian(one, other)
@@ -68,11 +71,12 @@ def _by_sound(one: Word, other: Word) -> float:
         for b in other.folded:
             heard = OSA.normalized_similarity(a, b)
             best = max(best, SOUNDS_ALIKE * heard)
-    if min(len(one.romans[0]), len(other.romans[0])) >= 4:
-        bones = max(OSA.normalized_similarity(a, b) for a in one.consonants for b in other.consonants)
-        if bones == 1.0 and len(one.consonants[0].lstrip("*")) >= 3:
-            best = max(best, 0.45 + 0.55 * best)
-    return best
+    enough = min(len(one.romans[0]), len(other.romans[0])) >= 4 and len(one.consonants[0].lstrip("*")) >= 3
+    return 0.45 + 0.55 * best if enough and _bones(one, other) == 1.0 else best
+
+
+def _bones(one: Word, other: Word) -> float:
+    return max(OSA.normalized_similarity(a, b) for a in one.consonants for b in other.consonants)
 
 
 def _spelling(native: str, phones: str) -> float:

@@ -4,31 +4,52 @@
 less, and when a name has no other word it counts in full. The lists are short on purpose.
 """
 
-PARTICLES = frozenset(
+
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PARTICLES = _listed(
     "al el ul ad ar as at az ash ibn bin ben bint binti abu abou abi um umm van von der den de del la le di da dos das "
-    "do du af av zu y e st ter ten und i".split()
+    "do du af av zu y e st ter ten und i"
 )
 """Articles, prepositions and words of descent, in Latin letters."""
 
 NATIVE_PARTICLES = frozenset(("ال", "بن", "ابن", "بنت", "ابو", "ابی", "ام", "בן", "בת", "אבו"))
 """The same, in their own letters as `normalise.fold` leaves them."""
 
-HONORIFICS = frozenset(
+HONORIFICS = _listed(
     "mr mrs ms miss mme monsieur madame herr frau senor senora dr prof eng ing sir lord col gen capt maj lt sgt brig "
     "colonel general captain major haji hajji hajj hadj al-haj sheikh shaikh shaykh sheik cheikh mullah molla maulavi "
-    "mawlawi maulana qari hafiz imam ayatollah sayyid seyyed seyed sayed sayyed jr sr ii iii rabbi father".split()
+    "mawlawi maulana qari hafiz imam ayatollah sayyid seyyed seyed sayed sayyed jr sr ii iii rabbi father"
 )
 """Titles and forms of address, in Latin letters."""
 
 NATIVE_HONORIFICS = frozenset(
-    ("دکتر", "حاج", "حاجی", "الحاج", "شیخ", "الشیخ", "سید", "السید", "ملا", "مولوی", "امام", "سردار", "سرلشکر", "г", "д-р")
+    (
+        "دکتر",
+        "حاج",
+        "حاجی",
+        "الحاج",
+        "شیخ",
+        "الشیخ",
+        "سید",
+        "السید",
+        "ملا",
+        "مولوی",
+        "امام",
+        "سردار",
+        "سرلشکر",
+        "г",
+        "д-р",
+    )
 )
 """The same, in their own letters."""
 
-SERVANT_OF = frozenset("abd abdal abdel abdol abdul abdoul abdu abdou abdur abdus abdun abdut abdush abduz abdud".split())
+SERVANT_OF = _listed("abd abdal abdel abdol abdul abdoul abdu abdou abdur abdus abdun abdut abdush abduz abdud")
 """The first half of names such as Abdul Rahman, which is one name however it is written."""
 
-ARTICLES_AFTER_SERVANT = frozenset("al el ul ol ar er ur as us an un at ut ash ush az uz ad ud".split())
+ARTICLES_AFTER_SERVANT = _listed("al el ul ol ar er ur as us an un at ut ash ush az uz ad ud")
 """The article between the two halves, with its assimilated forms."""
 
 HAN_FAMILY_NAMES_OF_TWO = frozenset(

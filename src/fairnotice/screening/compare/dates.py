@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue
@@ -55,28 +56,26 @@ def compare_births(traveller: Sequence[PartialDate], entry: Sequence[PartialDate
     return Comparison(Feature.BIRTH, str(best.traveller), str(best.entry), best.agreement.score, says)
 
 
+@lru_cache(maxsize=1 << 15)
 def agreement_of(one: PartialDate, other: PartialDate) -> Agreement:
     """How two birth dates stand to each other. The order of the two does not matter."""
     try:
-        stated, other_stated = days_of(one), days_of(other)
         days, other_days = _as_meant(one), _as_meant(other)
     except InvalidValue:
         return Agreement.NOT_COMPARABLE
+    precisions = {_precision(one), _precision(other)}
     if days.days_apart(other_days) == 0:
-        return _by_precision(one, other)
-    slips = one.calendar is other.calendar and one.precision == other.precision == "day"
-    if slips and _swapped(one, other):
-        return Agreement.SWAPPED
-    if slips and _one_slip(str(one), str(other)):
-        return Agreement.ONE_DIGIT
-    apart = stated.days_apart(other_stated)
-    if one.precision == other.precision == "day":
-        if apart < _YEAR and not (is_placeholder(one) or is_placeholder(other)):
-            return Agreement.OTHER_DAY
-    elif days.days_apart(other_days) <= _YEAR:
+        return _by_precision(precisions)
+    if precisions == {"day"} and one.calendar is other.calendar:
+        if _swapped(one, other):
+            return Agreement.SWAPPED
+        if _one_slip(str(one), str(other)):
+            return Agreement.ONE_DIGIT
+    if "year" in precisions and days.years_apart(other_days) <= 1:
         return Agreement.NEAR_YEAR
-    if days.days_apart(other_days) <= _YEAR and (is_placeholder(one) or is_placeholder(other)):
-        return Agreement.NEAR_YEAR
+    apart = days.days_apart(other_days)
+    if "year" not in precisions and apart < _YEAR:
+        return Agreement.OTHER_DAY
     return Agreement.FEW_YEARS if apart <= FEW_YEARS_AT_MOST * _YEAR else Agreement.DIFFERENT
 
 
@@ -84,8 +83,11 @@ def _as_meant(stated: PartialDate) -> DayRange:
     return days_of(year_of(stated) if is_placeholder(stated) else stated)
 
 
-def _by_precision(one: PartialDate, other: PartialDate) -> Agreement:
-    precisions = {"year" if is_placeholder(date) else date.precision for date in (one, other)}
+def _precision(stated: PartialDate) -> str:
+    return "year" if is_placeholder(stated) else stated.precision
+
+
+def _by_precision(precisions: set[str]) -> Agreement:
     if "year" in precisions:
         return Agreement.SAME_YEAR
     return Agreement.SAME_MONTH if "month" in precisions else Agreement.SAME_DAY

@@ -8,7 +8,7 @@ from fairnotice.domain.unknown import is_known
 from fairnotice.screening.compare.nationality import country_code
 
 EXACT = 0.9
-NUMBER_ONLY = 0.5  # the country is not known on both sides, or the kinds differ
+NUMBER_ONLY = 0.75  # the country is not known on both sides, or the kinds differ
 LOOKALIKE = 0.4
 
 _SHORTEST = 5  # shorter numbers are shared by chance
@@ -28,6 +28,11 @@ def compare_documents(traveller: Sequence[Document], entry: Sequence[Document]) 
     return Comparison(Feature.DOCUMENT, _text(mine), _text(theirs), score, says)
 
 
+def number_key(number: str) -> str:
+    """The number with letters and digits that look alike made one: the same for every reading of one number."""
+    return _plain(number).translate(_LOOKALIKES)
+
+
 def _judge(mine: Document, theirs: Document) -> tuple[float, str]:
     number, listed = _plain(mine.number), _plain(theirs.number)
     same_kind = mine.kind.casefold() == theirs.kind.casefold()
@@ -37,7 +42,7 @@ def _judge(mine: Document, theirs: Document) -> tuple[float, str]:
         if same_kind and is_known(mine.country) and is_known(theirs.country):
             return EXACT, "It is the same document: kind, number and issuing country agree."
         return NUMBER_ONLY, "The document numbers agree, but the kind or the issuing country was not confirmed."
-    if number.translate(_LOOKALIKES) == listed.translate(_LOOKALIKES):
+    if number_key(mine.number) == number_key(theirs.number):
         return LOOKALIKE, "The document numbers agree if letters and digits that look alike were confused."
     return 0.0, "No document of the two is the same; a person may have several."
 

@@ -43,7 +43,9 @@ def _opening(alignment: Alignment) -> str:
         return "The names are the same." if complete else "The other words of the names are the same."
     across = any(word(pair.one.text).writing is not word(pair.other.text).writing for pair in alignment.pairs)
     if across:
-        return "The names agree across two scripts." if lowest >= ALIKE else "The names are partly alike across scripts."
+        return (
+            "The names agree across two scripts." if lowest >= ALIKE else "The names are partly alike across scripts."
+        )
     if lowest >= SOUNDS_ALIKE:
         return "The names sound the same in another spelling."
     worst = min(alignment.pairs, key=lambda pair: pair.likeness)
@@ -51,4 +53,5 @@ def _opening(alignment: Alignment) -> str:
 
 
 def _real(texts: Sequence[str]) -> str:
-    return " ".join(text for text in texts if not word(text).weak or len(texts) == 1)
+    """The words worth naming to an officer: no articles, no titles."""
+    return " ".join(text for text in texts if not word(text).weak or word(text).initial)

@@ -1,0 +1,107 @@
+"""From comparisons to a hit that explains itself: what would decide it, what would rule it out."""
+
+from collections.abc import Sequence
+
+from fairnotice.domain.hit import Comparison, Feature, Hit
+from fairnotice.domain.subject import Document, Identity, Sex
+from fairnotice.domain.unknown import UNKNOWN, Unknown, is_known
+from fairnotice.screening.compare.dates import compare_births
+from fairnotice.screening.compare.documents import compare_documents
+from fairnotice.screening.compare.names import compare_names
+from fairnotice.screening.compare.nationality import compare_nationalities
+from fairnotice.screening.compare.sex import compare_sex
+from fairnotice.screening.entry import Entry
+from fairnotice.screening.query import Query
+from fairnotice.screening.score import IDENTIFYING_BIRTH, combined, decided, same_document
+
+_DECIDES = {
+    Feature.DOCUMENT: "A document number, with its kind and issuing country, seen on both sides.",
+    Feature.BIRTH: "A full birth date on both sides.",
+}
+_ALWAYS = "Confirmation by the bureau that asked for the entry, with fingerprints or a photograph where it has them."
+
+
+def compared(
+    query: Query, entry: Entry, *, names: frozenset[str] | None = None, at_least: float = 0.0
+) -> tuple[float, tuple[Comparison, ...]] | None:
+    """The best identity's comparisons and their score, over all names or only those given.
+
+    An identity whose other particulars already keep it below `at_least`, whatever its name, is not looked at further;
+    None when that is so of all.
+    """
+    found = (_compare_identity(query, identity, entry, names, at_least) for identity in entry.identities)
+    scored = [(combined(reasons), reasons) for reasons in found if reasons]
+    return max(scored, key=lambda one: one[0], default=None)
+
+
+def _compare_identity(
+    query: Query, identity: Identity, entry: Entry, names: frozenset[str] | None, at_least: float
+) -> tuple[Comparison, ...]:
+    """Every comparison with one identity, in a fixed order. Particulars that it lacks are the entry's other ones."""
+    births = identity.births or tuple(birth for other in entry.identities for birth in other.births)
+    nationalities = identity.nationalities or tuple(n for other in entry.identities for n in other.nationalities)
+    documents = tuple(document for other in entry.identities for document in other.documents)
+    others = (
+        compare_births(query.births, births),
+        compare_documents(query.documents, _own_first(identity.documents, documents)),
+        compare_nationalities(query.nationalities, tuple(dict.fromkeys(nationalities))),
+        compare_sex(query.sex, identity.sex if is_known(identity.sex) else _only_sex(entry)),
+    )
+    if combined(others, name=1.0) < at_least:
+        return ()
+    texts = tuple(name.text for name in identity.names if names is None or name.text in names)
+    return (compare_names(query.names, texts), *others)
+
+
+def make_hit(
+    query: Query, entry: Entry, *, names: frozenset[str] | None = None, threshold: float, review: float
+) -> Hit | None:
+    """The hit, or None when the entry is not worth showing."""
+    best = compared(query, entry, names=names, at_least=min(threshold, review))
+    if best is None:
+        return None
+    score, reasons = best
+    decision = decided(reasons, score, threshold=threshold, review=review)
+    if decision is None:
+        return None
+    return Hit(
+        entry=entry.id,
+        score=score,
+        decision=decision,
+        reasons=reasons,
+        missing=_missing(reasons),
+        would_rule_out=_would_rule_out(reasons),
+    )
+
+
+def _own_first(own: tuple[Document, ...], documents: tuple[Document, ...]) -> tuple[Document, ...]:
+    return tuple(dict.fromkeys(own + documents))
+
+
+def _only_sex(entry: Entry) -> Sex | Unknown:
+    stated = {identity.sex for identity in entry.identities if is_known(identity.sex)}
+    return stated.pop() if len(stated) == 1 else UNKNOWN
+
+
+def _missing(reasons: Sequence[Comparison]) -> tuple[str, ...]:
+    by_feature = {reason.feature: reason for reason in reasons}
+    wanted = []
+    if not same_document(reasons):
+        wanted.append(_DECIDES[Feature.DOCUMENT])
+        if abs(by_feature[Feature.BIRTH].score) < IDENTIFYING_BIRTH:
+            wanted.append(_DECIDES[Feature.BIRTH])
+    return (*wanted, _ALWAYS)
+
+
+def _would_rule_out(reasons: Sequence[Comparison]) -> tuple[str, ...]:
+    """In the order in which an officer can check them."""
+    by_feature = {reason.feature: reason for reason in reasons}
+    birth, document = by_feature[Feature.BIRTH], by_feature[Feature.DOCUMENT]
+    found = ["Fingerprints or a photograph that are not the listed person's."]
+    if birth.entry:
+        found.insert(0, f"A proven birth date that is not {birth.entry}.")
+    if document.entry and document.score <= 0.0:
+        found.append("Proof that the traveller's own papers were issued to another person under another birth date.")
+    if document.score > 0.0:
+        found.append("Proof that the document was lost, stolen or used by somebody else.")
+    return tuple(found)

@@ -1,0 +1,126 @@
+"""Which entries are worth comparing: an inverted index over rough forms of the words of names.
+
+Keys of a word: its consonant skeletons, its sounds with one left out, and for East Asian scripts the consonants that
+those scripts keep apart. Neighbouring words are also indexed joined. A listed name is worth comparing when enough words
+of the query find it, an entry also when a document number is the same or looks it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from math import ceil
+
+from fairnotice.domain.errors import InvalidValue
+from fairnotice.screening.alignment import Part, parts
+from fairnotice.screening.compare.documents import number_key
+from fairnotice.screening.entry import Entry
+from fairnotice.screening.normalise import MOST_WORDS, words
+from fairnotice.screening.query import Query
+from fairnotice.screening.transliterate import Writing, east_asian_skeleton, word
+
+_SHORTEST_WITH_ONE_LEFT_OUT = 4
+_NEEDED = (0, 1, 2, 2, *(ceil(0.6 * size) for size in range(4, MOST_WORDS + 1)))
+"""How many words must be found, by the number of words of the shorter name: with fewer no name would be alike."""
+
+
+class Index:
+    """The keys of a list of entries, by their places in it. Built once, never changed."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._names: list[tuple[int, str]] = []  # the entry's place and the name as written
+        self._by_key: defaultdict[str, set[int]] = defaultdict(set)  # places in the list of names
+        self._sizes: list[int] = []  # how many words each name has
+        self._documents: defaultdict[str, set[int]] = defaultdict(set)  # places of entries
+        for place, entry in enumerate(entries):
+            for document in (document for identity in entry.identities for document in identity.documents):
+                self._documents[number_key(document.number)].add(place)
+            texts = dict.fromkeys(name.text for identity in entry.identities for name in identity.names)
+            for text in texts:
+                self._add(place, entry.id, text)
+
+    def _add(self, place: int, entry_id: str, text: str) -> None:
+        try:
+            singles, joins = _strong(words(text))
+        except InvalidValue as error:
+            raise InvalidValue(f"entry {entry_id}: {error}") from error
+        number = len(self._names)
+        self._names.append((place, text))
+        self._sizes.append(len(singles))
+        for part in (*singles, *joins):
+            for key in keys(part.text):
+                self._by_key[key].add(number)
+
+    def candidates(self, query: Query) -> dict[int, frozenset[str] | None]:
+        """The places of the entries worth comparing, each with the names to compare; None means all of them."""
+        numbers = {number for name in query.names for number in self._by_name(words(name))}
+        names: defaultdict[int, set[str]] = defaultdict(set)
+        for number in numbers:
+            place, text = self._names[number]
+            names[place].add(text)
+        found: dict[int, frozenset[str] | None] = {place: frozenset(texts) for place, texts in names.items()}
+        for document in query.documents:
+            found.update(dict.fromkeys(self._documents.get(number_key(document.number), ())))
+        return found
+
+    def _by_name(self, name: tuple[str, ...]) -> Iterator[int]:
+        singles, joins = _strong(name)
+        found: defaultdict[int, int] = defaultdict(int)
+        for part in singles:
+            for number in self._numbers_of(part.text):
+                found[number] += 1
+        for join in joins:
+            for number in self._numbers_of(join.text):
+                found[number] = max(found[number], len(join.places))
+        for number, count in found.items():
+            if count >= _NEEDED[min(len(singles), self._sizes[number])]:
+                yield number
+
+    def _numbers_of(self, text: str) -> set[int]:
+        return set().union(*(self._by_key[key] for key in lookups(text) if key in self._by_key))
+
+
+def _strong(name: tuple[str, ...]) -> tuple[list[Part], list[Part]]:
+    """The words worth a key, and the joins of at most three."""
+    singles, joins = parts(name)
+    named = [part for part in singles if not part.weak]
+    return named or list(singles), [part for part in joins if len(part.places) <= 3 and not part.weak]
+
+
+@lru_cache(maxsize=1 << 15)
+def keys(text: str) -> frozenset[str]:
+    """What a listed word is found by."""
+    return frozenset(_common_keys(text)) | frozenset(_east_asian_keys(text, own="h", others="l"))
+
+
+@lru_cache(maxsize=1 << 15)
+def lookups(text: str) -> frozenset[str]:
+    """What a traveller's word looks for: East Asian forms only where one of the two is East Asian."""
+    asian = word(text).writing is Writing.EAST_ASIAN
+    found = frozenset(_common_keys(text))
+    for sound in word(text).sounds:
+        found |= {f"h {east_asian_skeleton(sound)}"} | ({f"l {east_asian_skeleton(sound)}"} if asian else set())
+    return found
+
+
+def _east_asian_keys(text: str, *, own: str, others: str) -> Iterator[str]:
+    found = word(text)
+    mark = own if found.writing is Writing.EAST_ASIAN else others
+    yield from (f"{mark} {east_asian_skeleton(sound)}" for sound in found.sounds)
+
+
+def _common_keys(text: str) -> Iterator[str]:
+    found = word(text)
+    yield f"= {found.text}"
+    for bones in found.skeletons:
+        if len(bones.lstrip("*")) >= 2:
+            yield f"s {bones}"
+            if found.writing is Writing.ABJAD or len(bones) >= _SHORTEST_WITH_ONE_LEFT_OUT:
+                yield from (f"t {short}" for short in _one_left_out(bones))
+    for sound in found.folded:
+        yield from (f"d {short}" for short in _one_left_out(sound))
+
+
+def _one_left_out(text: str) -> Iterable[str]:
+    if len(text) < _SHORTEST_WITH_ONE_LEFT_OUT:
+        return (text,)
+    return {text, *(text[:place] + text[place + 1 :] for place in range(len(text)))}

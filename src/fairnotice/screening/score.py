@@ -1,0 +1,62 @@
+"""What the comparisons come to together.
+
+    agreement = 1 - (1 - NAME_CEILING x name) x product of (1 - score) over what agrees
+    score     = agreement x product of (1 + score) over what contradicts
+
+So the score stays between 0 and 1, the order of the comparisons does not matter, and adding something that agrees
+never lowers it. The numbers in `compare` and here are judgement, set by hand on the tuning half of public pairs; they
+are provisional until weights are estimated on labelled data, and rarity of names is not in them yet.
+"""
+
+from collections.abc import Sequence
+from math import prod
+
+from fairnotice.domain.hit import Comparison, Feature, HitDecision
+from fairnotice.screening.compare.documents import EXACT
+from fairnotice.screening.compare.names import ALIKE
+
+NAME_CEILING = 0.85
+"""The most that a name alone can come to."""
+
+HIT = 0.8
+"""The shipped threshold of a hit."""
+
+REVIEW = NAME_CEILING * ALIKE
+"""The shipped threshold of a review: a name that is just alike, and nothing else known."""
+
+LEAST_NAME = 0.55
+"""Below this a name is another name, whatever else agrees."""
+
+IDENTIFYING_BIRTH = 0.3
+"""From here on a birth date is an identifier that agrees. Nationality and sex never are: millions share them."""
+
+
+def combined(reasons: Sequence[Comparison], *, name: float | None = None) -> float:
+    """The score of all comparisons together, 0 to 1, with the name's own score or the one supposed.
+
+    The same document is never below the shipped threshold of a hit.
+    """
+    others = [reason.score for reason in reasons if reason.feature is not Feature.NAME]
+    alike = _of(reasons, Feature.NAME) if name is None else name
+    agreement = 1.0 - (1.0 - NAME_CEILING * alike) * prod(1.0 - score for score in others if score > 0.0)
+    score = agreement * prod(1.0 + score for score in others if score < 0.0)
+    return max(score, HIT) if same_document(reasons) else score
+
+
+def decided(reasons: Sequence[Comparison], score: float, *, threshold: float, review: float) -> HitDecision | None:
+    """A hit needs the same document, or a name that is alike with an identifier that agrees. Else at most a review."""
+    name, document = _of(reasons, Feature.NAME), _of(reasons, Feature.DOCUMENT)
+    identifier = document > 0.0 or _of(reasons, Feature.BIRTH) >= IDENTIFYING_BIRTH
+    if same_document(reasons) or (score >= threshold and name >= ALIKE and identifier):
+        return HitDecision.HIT
+    worth_a_look = name >= LEAST_NAME or document > 0.0
+    return HitDecision.REVIEW if score >= review and worth_a_look else None
+
+
+def same_document(reasons: Sequence[Comparison]) -> bool:
+    """Whether kind, number and country of a document agree."""
+    return _of(reasons, Feature.DOCUMENT) >= EXACT
+
+
+def _of(reasons: Sequence[Comparison], feature: Feature) -> float:
+    return max((reason.score for reason in reasons if reason.feature is feature), default=0.0)

@@ -1,0 +1,56 @@
+"""The list that travellers are checked against."""
+
+from collections.abc import Iterable, Mapping
+
+from fairnotice.domain.errors import InvalidValue
+from fairnotice.domain.hit import Hit, HitDecision
+from fairnotice.screening.entry import Entry
+from fairnotice.screening.hit import make_hit
+from fairnotice.screening.index import Index
+from fairnotice.screening.query import Query
+from fairnotice.screening.score import HIT, REVIEW
+
+
+class Watchlist:
+    """Entries made ready for checks. Built once; a changed list is a new one.
+
+    Raises InvalidValue for two entries of one id and for a name that cannot be one (see `normalise.words`).
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries = tuple(entries)
+        ids: set[str] = set()
+        for entry in self._entries:
+            if entry.id in ids:
+                raise InvalidValue(f"two entries have the id {entry.id}")
+            ids.add(entry.id)
+        self._index = Index(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def screen(self, query: Query, *, threshold: float = HIT, review: float = REVIEW) -> tuple[Hit, ...]:
+        """Every entry that the traveller may be, best first.
+
+        From `threshold` on it is a hit, provided that an identifier agrees besides the name; from `review` on
+        a person should look. Raises InvalidValue for a name that cannot be one.
+        """
+        return self._hits(query, self._index.candidates(query), threshold=threshold, review=review)
+
+    def screen_all(self, query: Query, *, threshold: float = HIT, review: float = REVIEW) -> tuple[Hit, ...]:
+        """The same answer without the index, comparing everything: slow, and the measure of what the index misses."""
+        everything = dict.fromkeys(range(len(self._entries)))
+        return self._hits(query, everything, threshold=threshold, review=review)
+
+    def _hits(
+        self, query: Query, places: Mapping[int, frozenset[str] | None], *, threshold: float, review: float
+    ) -> tuple[Hit, ...]:
+        made = (
+            make_hit(query, self._entries[place], names=names, threshold=threshold, review=review)
+            for place, names in places.items()
+        )
+        return tuple(sorted((hit for hit in made if hit), key=_best_first))
+
+
+def _best_first(hit: Hit) -> tuple[bool, float, str]:
+    return (hit.decision is not HitDecision.HIT, -hit.score, hit.entry)
