@@ -133,8 +133,8 @@ def test_nothing_is_asked_twice(in_office: Review) -> None:
     assert len(asked) == len(set(asked))
 
 
-def test_both_accounts_stand_side_by_side_behind_the_dispute(in_office: Review) -> None:
-    told_by = {fact.by for fact in in_office.finding("rop-act-of-state").facts}
+def test_both_accounts_stand_side_by_side_on_the_nature_of_the_act(in_office: Review) -> None:
+    told_by = {fact.by for fact in in_office.finding("rpd-34-3-a").facts}
     assert {"Iran", "Donald Trump"} <= told_by
 
 
