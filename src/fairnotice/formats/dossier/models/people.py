@@ -55,7 +55,7 @@ class NameTable(Table):
 
     makes: ClassVar[type] = Name
     text: Annotated[NameText, Field(description="The whole name in its own script.")]
-    kind: Annotated[NameKind, Field(description="What kind of name it is.")] = NameKind.PRIMARY
+    kind: Annotated[NameKind, Field(description="The primary name, an alias or another kind.")] = NameKind.PRIMARY
     script: Annotated[Maybe[Script], Field(description="ISO 15924, such as Latn or Arab.")] = UNKNOWN
     language: Annotated[Maybe[Language], Field(description="BCP 47, such as en or fa.")] = UNKNOWN
     family: Annotated[NamePart, Field(description="The family name, where it is known which part that is.")] = ""
