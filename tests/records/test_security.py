@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection, models
 from fairnotice.domain.officer import PUBLIC, Officer, Role
 from fairnotice.records.session import speaking_as
 from tests.conftest import World
-from tests.stories import a_measured, a_refused
+from tests.stories import a_confirmed, a_measured, a_refused
 
 
 def tables() -> dict[str, type[models.Model]]:
@@ -86,6 +86,18 @@ def test_two_bureaus_in_turn_on_one_connection_see_their_own(world: World) -> No
     assert first["matter"] == 1
     assert second["matter"] == 0
     assert seen_by(world.source) == first
+
+
+def test_nothing_that_the_source_can_read_names_the_bureau_that_found_the_person(world: World) -> None:
+    a_confirmed(world)
+    with speaking_as(world.source):
+        shown = {
+            name: str(list(model._default_manager.values_list()))
+            for name, model in tables().items()
+            if name != "bureau"
+        }
+    assert shown["event"]
+    assert not [name for name, text in shown.items() if "NZ" in text or "New Zealand" in text]
 
 
 def test_every_table_has_forced_row_level_security(world: World) -> None:

@@ -105,7 +105,8 @@ def answer_confirmation(
             move = HIT.move(HitState(hit.state), act, Actor.SOURCE)
             hit.state = move.target
             hit.save(update_fields=["state"])
-        append(Event(move.event, f"confirmation:{row.pk}", {}, (row.source_code, hit.bureau_id)), by=by, at=at)
+        # The source alone sees this event: its list of readers must not name the bureau that found the person.
+        append(Event(move.event, f"confirmation:{row.pk}", {}, (row.source_code,)), by=by, at=at)
         carry_out(move.event, thing=row, at=at)
         return {"confirmation": str(row.pk), "answer": row.answer}
 
