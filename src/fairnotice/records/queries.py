@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from fairnotice.domain.errors import InvalidValue
 from fairnotice.records.checkpoints import LogRow
 from fairnotice.records.models import (
     AccessRecord,
@@ -36,13 +37,18 @@ Row = dict[str, Any]
 
 
 def rows(name: str, *, limit: int, after: str | None = None) -> list[Row]:
-    """A page of a list, newest first, after the row of that id. Raises KeyError for a list that there is not."""
+    """A page of a list, newest first, after the row of that id.
+
+    Raises KeyError for a list that there is not, InvalidValue when the row is not there any more.
+    """
     query, order, shape = LISTS[name]
     found = query().order_by(f"-{order}", "-pk")
     if after is not None:
         mark = query().filter(pk=after).values_list(order, flat=True).first()
-        if mark is not None:
-            found = found.filter(**{f"{order}__lte": mark}).exclude(pk=after)
+        if mark is None:
+            raise InvalidValue("The row that the page begins after is not there: begin again at the first page.")
+        # Rows of the same instant are told apart by their ids, so that none comes twice and none is left out.
+        found = found.filter(Q(**{f"{order}__lt": mark}) | Q(**{order: mark, "pk__lt": after}))
     return [shape(row) for row in found[:limit]]
 
 
@@ -118,6 +124,7 @@ def confirmation_row(row: ConfirmationRecord) -> Row:
 def disclosure_row(row: DisclosureRecord) -> Row:
     """What a locating bureau told the source."""
     return {
+        "disclosure": str(row.pk),
         "notice": str(row.notice_id),
         "bureau": row.bureau_code,
         "tells": row.tells,
@@ -193,6 +200,7 @@ def officer_row(row: OfficerRecord) -> Row:
 def access_row(row: AccessRecord) -> Row:
     """One read or search."""
     return {
+        "access": str(row.pk),
         "officer": str(row.officer_id),
         "bureau": row.bureau_code,
         "operation": row.operation,
@@ -224,6 +232,12 @@ LISTS: dict[str, tuple[Callable[[], QuerySet[Any]], str, Callable[[Any], Row]]] 
     "traveller_counts": (TravellerCountRecord.objects.all, "day", count_row),
 }
 """Every list: its rows, what it is ordered by, and the shape of a row."""
+
+
+def register_after(recipient: str, *, sequence: int, limit: int) -> list[Row]:
+    """The entries of one recipient's view after that number, oldest first."""
+    found = RegisterEntryRecord.objects.filter(recipient_id=recipient, sequence__gt=sequence).order_by("sequence")
+    return [entry_row(row) for row in found[:limit]]
 
 
 def warrants_of(case: UUID) -> list[Row]:

@@ -114,9 +114,7 @@ def draft_request(
     return once(do, by=by, key=key, act="draft_request", given=given, at=at)
 
 
-def end_warrant(
-    *, case: UUID, warrant: str, reasons: str, by: Officer, at: datetime, key: str | None = None
-) -> Answer:
+def end_warrant(*, case: UUID, warrant: str, reasons: str, by: Officer, at: datetime, key: str | None = None) -> Answer:
     """Say that a warrant has ended. The source is asked at once to withdraw what rests on it (RPD 81(2)(d)).
 
     Answers {"warrant", "state"}. Raises NotFound, NotYourAct, NotPossibleNow, InvalidValue.
