@@ -1,0 +1,1 @@
+"""The addresses, one noun in each file. `app` lists them in order."""

@@ -1,0 +1,133 @@
+"""The API put together: its addresses in order, its errors, and its description in OpenAPI 3.1."""
+
+from importlib.metadata import version
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver, path
+from ninja import NinjaAPI, Swagger
+from ninja.operation import Operation
+
+from fairnotice.api.auth import token
+from fairnotice.api.bodies import CarefulParser
+from fairnotice.api.description import complete
+from fairnotice.api.door import View, door, unknown_address
+from fairnotice.api.errors import handle_errors
+from fairnotice.api.routes import (
+    access,
+    bureaus,
+    cases,
+    checks,
+    confirmations,
+    disclosures,
+    dues,
+    effects,
+    health,
+    hits,
+    me,
+    measures,
+    messages,
+    notices,
+    officers,
+    register,
+    requests,
+    reviews,
+    rules,
+    schemas,
+    timelines,
+    warrants,
+)
+
+DESCRIPTION = (
+    "The life of an international wanted-person notice: warrant, request, review, decision, publication, hit, measure, "
+    "withdrawal. Nobody is compelled by a notice. Errors are problems (RFC 9457); times are UTC; an act sent with an "
+    "Idempotency-Key is done once."
+)
+NO_OUTSIDE = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'"
+"""What the page of the API may load: its own files and nothing else."""
+
+ROUTERS = (
+    health.router,
+    me.router,
+    cases.router,
+    warrants.router,
+    requests.router,
+    reviews.router,
+    notices.router,
+    effects.router,
+    register.router,
+    checks.router,
+    hits.router,
+    confirmations.router,
+    measures.router,
+    disclosures.router,
+    messages.router,
+    dues.router,
+    timelines.router,
+    bureaus.router,
+    officers.router,
+    access.router,
+    rules.router,
+    schemas.router,
+)
+
+
+class Api(NinjaAPI):
+    """The API. Its operations are named by the words of the services."""
+
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        """The name of the function, which is the name of the act."""
+        return operation.view_func.__name__
+
+    def get_openapi_schema(self, **how: Any) -> Any:
+        """The description with the published schemas, the problems and the headers in it."""
+        return complete(super().get_openapi_schema(**how))
+
+
+def closed_page(view: View) -> View:
+    """Let the page of the API load nothing from elsewhere."""
+
+    def shown(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        response = view(request, **kwargs)
+        response["Content-Security-Policy"] = NO_OUTSIDE
+        return response
+
+    return shown
+
+
+def _api() -> Api:
+    made = Api(
+        title="fairnotice",
+        version=version("fairnotice"),
+        description=DESCRIPTION,
+        urls_namespace="api",
+        auth=token,
+        parser=CarefulParser(),
+        # Without it the page would ask a validator on the internet.
+        docs=Swagger({"validatorUrl": None, "persistAuthorization": False}),
+        docs_decorator=closed_page,
+    )
+    for router in ROUTERS:
+        made.add_router("", router)
+    handle_errors(made)
+    return made
+
+
+api = _api()
+
+
+def addresses() -> tuple[list[URLPattern | URLResolver], str, str]:
+    """Every address of the API, each behind the common door, for `include`."""
+    patterns, name, namespace = api.urls
+    behind: list[URLPattern | URLResolver] = [
+        URLPattern(pattern.pattern, door(pattern.callback), pattern.default_args, pattern.name)
+        for pattern in patterns
+        if isinstance(pattern, URLPattern)
+    ]
+    return [*behind, path("<path:rest>", unknown_address)], name, namespace
+
+
+def openapi_document() -> dict[str, Any]:
+    """The description of the API as one JSON object. Django must have been started."""
+    document: dict[str, Any] = api.get_openapi_schema(path_prefix="/api/")
+    return document

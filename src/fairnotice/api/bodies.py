@@ -1,0 +1,51 @@
+"""Bodies: case files in both their forms, and JSON that is looked at before it is parsed."""
+
+import json
+from typing import Any, NoReturn
+
+from django.http import HttpRequest
+from ninja.parser import Parser
+
+from fairnotice.api.errors import UnknownForm
+from fairnotice.domain.dossier import Dossier
+from fairnotice.domain.errors import Unusable
+from fairnotice.formats.dossier import parse_dossier
+from fairnotice.formats.dossier.prescan import Form, bombs_in
+
+FORMS: dict[str, Form] = {"application/json": "json", "application/toml": "toml", "": "json"}
+
+CASE_FILE: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/json": {"schema": {"$ref": "#/components/schemas/CaseFile"}},
+            "application/toml": {"schema": {"type": "string", "description": "The same case file as TOML 1.0."}},
+        },
+    }
+}
+"""What OpenAPI says of an address that takes a case file."""
+
+
+def case_file(request: HttpRequest) -> Dossier:
+    """The case file in the body. Raises Unusable with every problem at once, UnknownForm."""
+    form = FORMS.get((request.content_type or "").lower())
+    if form is None:
+        raise UnknownForm("A case file is sent as application/json or application/toml.")
+    return parse_dossier(request.body, form=form)
+
+
+class CarefulParser(Parser):
+    """Reads JSON after a look at how deep and how long it is."""
+
+    def parse_body(self, request: HttpRequest) -> dict[str, Any]:
+        """The parsed body. Raises Unusable for a bomb, ValueError for anything that is not JSON."""
+        text = request.body.decode("utf-8")
+        bomb = bombs_in(text, "json")
+        if bomb is not None:
+            raise Unusable("The body cannot be used.", [bomb])
+        parsed: dict[str, Any] = json.loads(text, parse_constant=_no_number)
+        return parsed
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not a number of JSON")

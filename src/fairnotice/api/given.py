@@ -1,0 +1,183 @@
+"""What the API is given: the bodies of its acts. A field that is not listed is refused, so that a slip is noticed."""
+
+import re
+from typing import Annotated, Literal
+from uuid import UUID
+
+from ninja import Header, Query
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from fairnotice.api.clock import When
+from fairnotice.domain.measure import MEASURE_KINDS
+from fairnotice.domain.officer import Role
+from fairnotice.domain.subject import Sex
+from fairnotice.formats.dossier.models.people import DocumentTable
+from fairnotice.formats.dossier.values import Country, Partial
+from fairnotice.law.model import Ground
+from fairnotice.screening.query import MOST_NAMES
+
+# The database keeps neither the character zero nor half a surrogate pair, and no letter needs another control.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def _writable(text: str) -> str:
+    if _UNWRITABLE.search(text):
+        raise ValueError("holds a character that no text needs")
+    return text
+
+
+Words = Annotated[str, StringConstraints(strict=True, max_length=20_000), AfterValidator(_writable)]
+Line = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=200), AfterValidator(_writable)]
+Code = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,31}$")]
+Key = Annotated[
+    str | None,
+    Header(
+        alias="Idempotency-Key",
+        pattern=r"^[\x21-\x7e]{1,120}$",
+        description="A word of your choice. The act sent again under it is done once and answers as before.",
+    ),
+]
+Purpose = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=120),
+    AfterValidator(_writable),
+    Query(description="What you read it for. It is kept in the access log."),
+]
+
+
+class Given(BaseModel):
+    """A body."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Reasons(Given):
+    """Why, in words. They stay with your office and the secretariat."""
+
+    reasons: Words
+
+
+class ReasonsAndLetter(Reasons):
+    """Why, and what those concerned are told."""
+
+    letter: Words = ""
+
+
+class Draft(Given):
+    """Whom the request is about."""
+
+    subject: Line = Field(description="The id of one of the dossier's subjects.")
+    simulated: bool = Field(default=False, description="An exercise: every decision on it says so.")
+
+
+class Answers(Given):
+    """The answers, each by the id of its question."""
+
+    answers: dict[UUID, Words]
+
+
+class Question(Given):
+    """A question, and the rule that raised it."""
+
+    rule: Line
+    text: Words
+
+
+class Questions(Given):
+    """Questions to the source."""
+
+    questions: list[Question] = Field(min_length=1, max_length=200)
+
+
+class Assessment(Given):
+    """One's own worksheet."""
+
+    outcome: Literal["refuse", "approve"]
+    grounds: list[Ground] = Field(default=[], max_length=len(Ground))
+    reasons: Words
+
+
+class Decision(Assessment):
+    """The decision. `reasons` stay in the file; `letter` is what the source is told."""
+
+    letter: Words = ""
+    when: When = When()
+
+
+class Publication(Given):
+    """Bureaus that must not see the notice."""
+
+    restricted: list[Code] = Field(default=[], max_length=300)
+
+
+class Check(Given):
+    """What is known of a traveller, and what the check is for. Of one who does not match only a count is kept."""
+
+    names: list[Line] = Field(default=[], max_length=MOST_NAMES)
+    births: list[Partial] = Field(default=[], max_length=20)
+    nationalities: list[Country] = Field(default=[], max_length=20)
+    sex: Sex | None = None
+    documents: list[DocumentTable] = Field(default=[], max_length=20)
+    purpose: Annotated[Line, Field(max_length=120, description="Such as 'border check, entry'.")]
+
+
+class Verification(Given):
+    """Whether it is the person, and what was compared: each feature and what was seen."""
+
+    same: bool
+    compared: dict[Line, Words] = Field(max_length=30)
+
+
+class Protection(Given):
+    """What was found about protection, and where it was looked for."""
+
+    protected: bool
+    checked: Words
+
+
+class Disclosure(Given):
+    """What the requester learns: where the person is, or nothing."""
+
+    tells: bool
+    text: Words = ""
+    reasons: Words
+
+
+class Measure(Given):
+    """What was done, under which law of the country."""
+
+    kind: Literal[MEASURE_KINDS]  # type: ignore[valid-type]  # the closed list of the domain
+    legal_basis: Words
+
+
+class Confirmation(Given):
+    """Whether the notice stands and its data are right."""
+
+    stands: bool
+    text: Words = ""
+
+
+class NewBureau(Given):
+    """A bureau or an office."""
+
+    code: Code
+    name: Line
+    kind: Literal["bureau", "tribunal", "secretariat", "commission"]
+    country: Country | None = None
+    telephone: Annotated[Words, Field(max_length=60)] = ""
+
+
+class NewOfficer(Given):
+    """An account. `states` are those of nationality and secondment, which it must not decide about."""
+
+    login: Annotated[Line, Field(max_length=80)]
+    bureau: Code
+    role: Role
+    states: list[Country] = Field(default=[], max_length=20)
+
+
+class NewToken(Given):
+    """A token: what it is for, and for how many days."""
+
+    name: Annotated[Line, Field(max_length=80)]
+    days: int = Field(default=90, ge=1, le=366)

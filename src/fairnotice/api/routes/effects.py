@@ -1,0 +1,59 @@
+"""What a bare warrant or a notice means in a country."""
+
+from typing import Any
+from uuid import UUID
+
+from ninja import Query, Router
+from pydantic import Field
+
+from fairnotice.api.auth import Asked
+from fairnotice.api.bodies import CASE_FILE, case_file
+from fairnotice.api.clock import When, moment, now
+from fairnotice.api.schemas import EffectShown
+from fairnotice.api.showing import mark
+from fairnotice.domain.effect import Instrument
+from fairnotice.formats.dossier.values import Country
+from fairnotice.law.effect import effect_json, effect_of
+from fairnotice.services.reading import effect_here
+
+router = Router(tags=["effects"])
+
+EFFECT = {
+    **CASE_FILE,
+    "responses": {200: {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Effect"}}}}},
+}
+
+
+class Where(When):
+    """Where and when, and for whom."""
+
+    country: Country
+    subject: str | None = Field(default=None, max_length=64, description="Needed when the file names several.")
+    instrument: Instrument = Instrument.NOTICE
+
+
+class Here(When):
+    """When, and in which country if not your own."""
+
+    country: Country | None = None
+
+
+@router.post("/effect", response=dict[str, Any], openapi_extra=EFFECT)
+def effect_of_case_file(request: Asked, where: Query[Where]) -> dict[str, Any]:
+    """What the warrant, or the notice were it published, means there for one subject. Nothing is kept."""
+    found = effect_of(
+        case_file(request),
+        where.country,
+        moment(where, at=now()),
+        subject=where.subject,
+        instrument=where.instrument,
+    )
+    return effect_json(found)
+
+
+@router.get("/notices/{uuid:id}/effect", response=EffectShown)
+def effect_of_notice(request: Asked, id: UUID, here: Query[Here]) -> dict[str, Any]:
+    """What a notice means in your own country, or in the one named."""
+    at = now()
+    found = effect_here(notice=id, country=here.country, moment=moment(here, at=at), by=request.auth, at=at)
+    return {"mark": mark(), "notice": str(id), "effect": effect_json(found)}

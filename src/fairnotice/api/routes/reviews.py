@@ -1,0 +1,60 @@
+"""Reviews: of a case file that is posted, and of a request as far as the caller may see it."""
+
+from typing import Any
+from uuid import UUID
+
+from ninja import Query, Router
+
+from fairnotice.api.auth import Asked
+from fairnotice.api.bodies import CASE_FILE, case_file
+from fairnotice.api.clock import When, moment, now
+from fairnotice.api.lists import Page
+from fairnotice.api.schemas import RememberedRow, ReviewShown
+from fairnotice.api.showing import review_shown
+from fairnotice.domain.officer import Role
+from fairnotice.law.review import review
+from fairnotice.law.review_json import reviews_json
+from fairnotice.services import keeping, reviews
+
+router = Router(tags=["reviews"])
+
+REVIEWS = {
+    **CASE_FILE,
+    "responses": {200: {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Reviews"}}}}},
+}
+
+
+@router.post("/review", response=dict[str, Any], openapi_extra=REVIEWS)
+def review_case_file(request: Asked, when: Query[When]) -> dict[str, Any]:
+    """Review every subject of the posted case file. Nothing is kept."""
+    dossier, asked = case_file(request), moment(when, at=now())
+    return reviews_json(dossier.id, asked, review(dossier, asked))
+
+
+@router.get("/requests/{uuid:id}/review", response=ReviewShown)
+def review_of(request: Asked, id: UUID, when: Query[When]) -> dict[str, Any]:
+    """Review a request as its file stands. The source sees no leaning; a reviewer only after the own worksheet."""
+    by = request.auth
+    found = reviews.review_of(request=id, by=by, moment=moment(when, at=now()))
+    assessed = by.role is Role.REVIEWER and reviews.has_assessed(request=id, by=by)
+    return {"request": str(id), **review_shown(found, by, assessed=assessed)}
+
+
+@router.get("/requests/{uuid:id}/remembered", response=Page[RememberedRow])
+def remembered(request: Asked, id: UUID) -> dict[str, Any]:
+    """Earlier refused or deleted matters that this request looks like, the likest first, with reasons."""
+    found = keeping.remembered(request=id, by=request.auth)
+    return {"items": [_remembered(one) for one in found]}
+
+
+def _remembered(one: keeping.Remembered) -> dict[str, Any]:
+    return {
+        "record": one.record,
+        "outcome": one.outcome,
+        "kept_on": one.kept_on,
+        "alike": one.likeness.alike.value,
+        "subject": one.likeness.subject,
+        "reasons": list(one.likeness.reasons),
+        "differs": list(one.likeness.differs),
+        "grounds": list(one.likeness.grounds),
+    }

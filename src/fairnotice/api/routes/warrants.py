@@ -1,0 +1,20 @@
+"""Warrants: their end."""
+
+from typing import Any
+from uuid import UUID
+
+from ninja import Router
+
+from fairnotice.api.auth import Asked
+from fairnotice.api.clock import now
+from fairnotice.api.given import Key, Reasons
+from fairnotice.api.schemas import WarrantState
+from fairnotice.services import cases
+
+router = Router(tags=["cases"])
+
+
+@router.post("/cases/{uuid:id}/warrants/{warrant}/end", response=WarrantState)
+def end_warrant(request: Asked, id: UUID, warrant: str, given: Reasons, key: Key = None) -> dict[str, Any]:
+    """Say that a warrant has ended. What rests on it is to be withdrawn at once."""
+    return cases.end_warrant(case=id, warrant=warrant, reasons=given.reasons, by=request.auth, at=now(), key=key)
