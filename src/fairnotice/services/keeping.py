@@ -11,7 +11,8 @@ from fairnotice.law.deadlines import compliance_record_due
 from fairnotice.records.log import append
 from fairnotice.records.models import ComplianceRecord, DecisionRecord, RequestRecord
 from fairnotice.records.session import speaking_as
-from fairnotice.screening.likeness import MatterKey, MatterLikeness, compare_matters, matter_key
+from fairnotice.screening.likeness import MatterLikeness, compare_matters
+from fairnotice.screening.matterkey import MatterKey, matter_key
 from fairnotice.services.acting import act_as, seen
 from fairnotice.services.dossiers import request_dossier
 
