@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import ceil
 
-from fairnotice.domain.errors import InvalidValue
 from fairnotice.screening.alignment import Part, parts
 from fairnotice.screening.compare.documents import number_key
 from fairnotice.screening.entry import Entry
@@ -24,7 +23,7 @@ _NEEDED = (0, 1, 2, 2, *(ceil(0.6 * size) for size in range(4, MOST_WORDS + 1)))
 
 
 class Index:
-    """The keys of a list of entries, by their places in it. Built once, never changed."""
+    """The keys of a list of entries, by their places in it. Built once, never changed. Every name must be readable."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._names: list[tuple[int, str]] = []  # the entry's place and the name as written
@@ -36,13 +35,10 @@ class Index:
                 self._documents[number_key(document.number)].add(place)
             texts = dict.fromkeys(name.text for identity in entry.identities for name in identity.names)
             for text in texts:
-                self._add(place, entry.id, text)
+                self._add(place, text)
 
-    def _add(self, place: int, entry_id: str, text: str) -> None:
-        try:
-            singles, joins = _strong(words(text))
-        except InvalidValue as error:
-            raise InvalidValue(f"entry {entry_id}: {error}") from error
+    def _add(self, place: int, text: str) -> None:
+        singles, joins = _strong(words(text))
         number = len(self._names)
         self._names.append((place, text))
         self._sizes.append(len(singles))

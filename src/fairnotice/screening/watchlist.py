@@ -1,12 +1,15 @@
 """The list that travellers are checked against."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.hit import Hit, HitDecision
+from fairnotice.domain.subject import Identity, Name
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.hit import make_hit
 from fairnotice.screening.index import Index
+from fairnotice.screening.normalise import words
 from fairnotice.screening.query import Query
 from fairnotice.screening.score import HIT, REVIEW
 
@@ -14,17 +17,23 @@ from fairnotice.screening.score import HIT, REVIEW
 class Watchlist:
     """Entries made ready for checks. Built once; a changed list is a new one.
 
-    Raises InvalidValue for two entries of one id and for a name that cannot be one (see `normalise.words`).
+    A name that cannot be one (see `normalise.words`) is left out, so that one bad line does not blind a border; it is
+    said in `unreadable`, one sentence each. Raises InvalidValue for two entries of one id.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._entries = tuple(entries)
+        kept: list[Entry] = []
+        unreadable: list[str] = []
         ids: set[str] = set()
-        for entry in self._entries:
+        for entry in entries:
             if entry.id in ids:
                 raise InvalidValue(f"two entries have the id {entry.id}")
             ids.add(entry.id)
+            if readable := _readable(entry, unreadable):
+                kept.append(readable)
+        self._entries = tuple(kept)
         self._index = Index(self._entries)
+        self.unreadable = tuple(unreadable)
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -50,6 +59,28 @@ class Watchlist:
             for place, names in places.items()
         )
         return tuple(sorted((hit for hit in made if hit), key=_best_first))
+
+
+def _readable(entry: Entry, unreadable: list[str]) -> Entry | None:
+    """The entry without the names that cannot be read, which are added to `unreadable`; None when nothing is left."""
+    before = len(unreadable)
+    identities = tuple(_readable_names(entry.id, one, unreadable) for one in entry.identities)
+    if len(unreadable) == before:
+        return entry
+    left = any(one.names or one.documents for one in identities)
+    return Entry(entry.id, identities) if left else None
+
+
+def _readable_names(entry_id: str, identity: Identity, unreadable: list[str]) -> Identity:
+    names: list[Name] = []
+    for name in identity.names:
+        try:
+            words(name.text)
+        except InvalidValue as error:
+            unreadable.append(f"entry {entry_id}: {error}")
+        else:
+            names.append(name)
+    return identity if len(names) == len(identity.names) else replace(identity, names=tuple(names))
 
 
 def _best_first(hit: Hit) -> tuple[bool, float, str]:
