@@ -1,0 +1,182 @@
+"""Run the web server of an installation as a child process, keep its clocks, and stop everything in order."""
+
+import contextlib
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import Enum
+from pathlib import Path
+
+import psycopg
+
+from fairnotice.cli.printing import note, print_text
+from fairnotice.config.errors import SetupError
+from fairnotice.config.installation import Installation, installation
+from fairnotice.config.locks import try_lock
+from fairnotice.config.welcome import welcome
+from fairnotice.domain.mode import Mode
+
+WORKERS = 1
+SWEEP_SECONDS = 60.0
+LOOK_SECONDS = 5.0
+_START_PATIENCE = 60.0
+_STOP_PATIENCE = 15.0
+_PORT_PATIENCE = 3.0
+
+
+class Ended(Enum):
+    """Why serving ended."""
+
+    ASKED = "asked"
+    SERVER_GONE = "server_gone"
+    DATABASE_GONE = "database_gone"
+
+    @property
+    def status(self) -> int:
+        """The exit status."""
+        return 0 if self is Ended.ASKED else 70
+
+
+def refuse_taken_port(port: int) -> None:
+    """Wait a moment for a port that a killed server is letting go; raise SetupError when it stays taken."""
+    deadline = time.monotonic() + _PORT_PATIENCE
+    while not _is_free(port):
+        if time.monotonic() > deadline:
+            raise SetupError(f"Port {port} is taken: end what uses it, or choose another with --port {port + 1}.")
+        time.sleep(0.2)
+
+
+def serve_installation(path: Path | None, mode: Mode | None, port: int) -> Ended:
+    """Serve until asked to stop, or until the server or the embedded database has gone.
+
+    Raises SetupError with a sentence for the person at the terminal.
+    """
+    note("Starting the database ...")
+    with installation(path, mode=mode, create=mode is not Mode.LIVE) as found, _only_one(found):
+        tokens = _prepare(found)
+        with _web_server(port) as server:
+            _wait_until_it_answers(server, port)
+            print_text(welcome(found, port, tokens))
+            sys.stdout.flush()
+            return _keep(found, server)
+
+
+@contextmanager
+def _only_one(found: Installation) -> Iterator[None]:
+    lock = try_lock(found.data.path / "serve.lock")
+    if lock is None:
+        raise SetupError(
+            f"{found.data.path} is being served already: use that server, or choose another folder with --data."
+        )
+    try:
+        yield
+    finally:
+        os.close(lock)
+
+
+def _prepare(found: Installation) -> dict[str, str]:
+    """Load the training data once; answer this start's tokens."""
+    if found.data.mode is not Mode.TRAINING:
+        return {}
+    # Its tables can be imported only when Django has been started.
+    from fairnotice.config.training import prepare_training
+
+    return prepare_training()
+
+
+@contextmanager
+def _web_server(port: int) -> Iterator[subprocess.Popen[bytes]]:
+    process = subprocess.Popen(  # noqa: S603  our own interpreter and module
+        [sys.executable, "-m", "fairnotice.config.webserver", str(port), str(WORKERS)],
+        stdin=subprocess.PIPE,  # it stops when this closes, however we end
+        start_new_session=True,  # Ctrl-C in the terminal is for us: we stop it when we are done
+    )
+    try:
+        yield process
+    finally:
+        with _no_interruption():
+            process.terminate()
+            try:
+                process.wait(_STOP_PATIENCE)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+            if process.stdin:
+                process.stdin.close()
+
+
+@contextmanager
+def _no_interruption() -> Iterator[None]:
+    """A second Ctrl-C must not leave half of it running."""
+    before = {which: signal.signal(which, signal.SIG_IGN) for which in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for which, handler in before.items():
+            signal.signal(which, handler)
+
+
+def _wait_until_it_answers(server: subprocess.Popen[bytes], port: int) -> None:
+    deadline = time.monotonic() + _START_PATIENCE
+    while True:
+        if server.poll() is not None:
+            raise SetupError(f"The web server ended as it started (status {server.returncode}). Its words are above.")
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            ask = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+            ask.request("GET", "/api/health")
+            if ask.getresponse().status == http.client.OK:
+                return
+        if time.monotonic() > deadline:
+            raise SetupError(f"The web server does not answer on port {port} after {_START_PATIENCE:.0f} seconds.")
+        time.sleep(0.1)
+
+
+def _keep(found: Installation, server: subprocess.Popen[bytes]) -> Ended:
+    """Sweep, and watch the server and the database, until asked to stop."""
+    next_sweep = time.monotonic()
+    while True:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            server.wait(LOOK_SECONDS)
+            note("The web server has ended. Its words are above.")
+            return Ended.SERVER_GONE
+        if not _answers(found.urls.app):
+            if found.cluster is not None:
+                return Ended.DATABASE_GONE
+            continue
+        if time.monotonic() >= next_sweep:
+            next_sweep = time.monotonic() + SWEEP_SECONDS
+            _sweep()
+
+
+def _sweep() -> None:
+    from fairnotice.config.training import sweep_once
+
+    sweep_once()
+
+
+def _answers(url: str) -> bool:
+    try:
+        with psycopg.connect(url, connect_timeout=5) as connection:
+            connection.execute("SELECT 1")
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        if os.name != "nt":  # there it would let two programs share a port
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except PermissionError:
+            raise SetupError(f"Port {port} is reserved: choose one above 1023 with --port.") from None
+        except OSError:
+            return False
+        return True

@@ -1,0 +1,31 @@
+"""What `serve` does through the services. Import it when Django has been started."""
+
+from datetime import UTC, datetime
+
+from django.db import DatabaseError, connection
+
+from fairnotice.cli.printing import note
+from fairnotice.config.examples import example_dossiers
+from fairnotice.services.clocks import sweep
+from fairnotice.services.seeding import fresh_tokens, is_seeded, seed_training
+
+
+def prepare_training() -> dict[str, str]:
+    """Load the training data when they are not there yet, and make this start's tokens, by login."""
+    now = datetime.now(UTC)
+    if not is_seeded():
+        note("Loading the training data ...")
+        seed_training(dossiers=example_dossiers(), at=now)
+    tokens = fresh_tokens(at=now)
+    connection.close()
+    return tokens
+
+
+def sweep_once() -> None:
+    """Act on what is over. A database that is away for a moment is tried again by the next sweep."""
+    try:
+        sweep(at=datetime.now(UTC))
+    except DatabaseError as error:
+        note(f"The clocks could not be read ({type(error).__name__}); they are read again in a minute.")
+    finally:
+        connection.close()

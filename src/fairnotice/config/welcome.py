@@ -1,0 +1,63 @@
+"""What `serve` prints when it answers: where, as whom, and what to try."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from fairnotice.config.installation import Installation
+from fairnotice.domain.mode import Mode
+
+_SHOWN = (
+    ("bureau-pt", "asks for notices for Portugal"),
+    ("bureau-ir", "asks for notices for Iran"),
+    ("reviewer-one", "reviews and assesses"),
+    ("reviewer-two", "the second worksheet"),
+    ("reviewer-involved", "is refused where a state of their own is involved"),
+    ("decider", "decides, publishes"),
+    ("border-gb", "checks travellers at a border"),
+    ("bureau-gb", "the bureau of that border"),
+    ("commission", "supervises"),
+    ("administrator", "adds bureaus, accounts, tokens"),
+)
+
+
+def welcome(found: Installation, port: int, tokens: dict[str, str]) -> str:
+    """The whole text."""
+    return "\n".join(_lines(found, port, tokens))
+
+
+def _lines(found: Installation, port: int, tokens: dict[str, str]) -> Iterator[str]:
+    base = f"http://127.0.0.1:{port}"
+    yield ""
+    if found.data.mode is Mode.TRAINING:
+        yield "EXAMPLE: a training installation. Invented and press cases; nothing here is casework."
+    yield f"fairnotice answers on {base}"
+    yield f"  the API, described     {base}/api/docs"
+    yield f"  data folder ({found.data.mode})  {found.data.path}"
+    if tokens:
+        yield ""
+        yield "Sign-ins of this start (the last start's have ended):"
+        for login, part in _SHOWN:
+            if login in tokens:
+                yield f"  {login:<18} {part}"
+                yield f"    {tokens[login]}"
+        others = sorted(set(tokens) - {login for login, _part in _SHOWN})
+        yield f"  others: {', '.join(others)}"
+        yield f"    {_command()} token make LOGIN"
+        yield ""
+        yield "Try:"
+        yield f"  curl -s -H 'Authorization: Bearer {tokens['reviewer-one']}' \\"
+        yield f"    {base}/api/requests"
+        yield f"  {_command()} demo"
+    yield ""
+    yield "Ctrl-C stops everything."
+
+
+def _command() -> str:
+    """How this installation's command is called from here."""
+    script = Path(sys.executable).parent / ("fairnotice.exe" if os.name == "nt" else "fairnotice")
+    if not script.exists():
+        return "python -m fairnotice"
+    here = Path.cwd()
+    return str(script.relative_to(here)) if script.is_relative_to(here) else str(script)
