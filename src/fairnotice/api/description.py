@@ -99,8 +99,17 @@ def _plain(schema: dict[str, Any]) -> dict[str, Any]:
     return {name: part for name, part in schema.items() if name not in {"$schema", "$id"}}
 
 
+def _left_out(schema: Any) -> Any:
+    """The same schema; a default of null says only that a key may be left out, and OpenAPI takes it for a value."""
+    if isinstance(schema, list):
+        return [_left_out(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {name: _left_out(part) for name, part in schema.items() if (name, part) != ("default", None)}
+
+
 def _hoisted(name: str, schema: dict[str, Any]) -> dict[str, Any]:
     """A schema with its definitions beside it, under names of their own, and its references changed accordingly."""
-    moved = json.loads(json.dumps(_plain(schema)).replace('"#/$defs/', f'"#/components/schemas/{name}'))
+    moved = _left_out(json.loads(json.dumps(_plain(schema)).replace('"#/$defs/', f'"#/components/schemas/{name}')))
     parts = moved.pop("$defs", {})
     return {name: moved, **{f"{name}{part}": content for part, content in parts.items()}}

@@ -12,6 +12,7 @@ Instant = Annotated[str, WithJsonSchema({"type": "string", "format": "date-time"
 Day = Annotated[str, WithJsonSchema({"type": "string", "format": "date"})]
 CaseFile = Annotated[dict[str, Any], WithJsonSchema({"type": "object", PUBLISHED: "CaseFile"})]
 ReviewPart = Annotated[dict[str, Any], WithJsonSchema({"type": "object", PUBLISHED: "ReviewAsShown"})]
+ReviewsAnswer = Annotated[dict[str, Any], WithJsonSchema({"type": "object", PUBLISHED: "Reviews"})]
 EffectAnswer = Annotated[dict[str, Any], WithJsonSchema({"type": "object", PUBLISHED: "Effect"})]
 Mark = Annotated[str, Field(description="EXAMPLE in a training installation, empty in a live one.")]
 
@@ -184,7 +185,7 @@ class ReviewShown(BaseModel):
 
 
 class RememberedRow(BaseModel):
-    """An earlier matter that a request looks like: how, why, in what it differs, and on which grounds it was refused."""
+    """An earlier matter that a request looks like: how, why, in what it differs, and its grounds."""
 
     record: Id
     outcome: str

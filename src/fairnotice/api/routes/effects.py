@@ -9,7 +9,7 @@ from pydantic import Field
 from fairnotice.api.auth import Asked
 from fairnotice.api.bodies import CASE_FILE, case_file
 from fairnotice.api.clock import When, moment, now
-from fairnotice.api.schemas import EffectShown
+from fairnotice.api.schemas import EffectAnswer, EffectShown
 from fairnotice.api.showing import mark
 from fairnotice.domain.effect import Instrument
 from fairnotice.formats.dossier.values import Country
@@ -17,11 +17,6 @@ from fairnotice.law.effect import effect_json, effect_of
 from fairnotice.services.reading import effect_here
 
 router = Router(tags=["effects"])
-
-EFFECT = {
-    **CASE_FILE,
-    "responses": {200: {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Effect"}}}}},
-}
 
 
 class Where(When):
@@ -38,7 +33,7 @@ class Here(When):
     country: Country | None = None
 
 
-@router.post("/effect", response=dict[str, Any], openapi_extra=EFFECT)
+@router.post("/effect", response=EffectAnswer, openapi_extra=CASE_FILE)
 def effect_of_case_file(request: Asked, where: Query[Where]) -> dict[str, Any]:
     """What the warrant, or the notice were it published, means there for one subject. Nothing is kept."""
     found = effect_of(

@@ -9,7 +9,7 @@ from fairnotice.api.auth import Asked
 from fairnotice.api.bodies import CASE_FILE, case_file
 from fairnotice.api.clock import When, moment, now
 from fairnotice.api.lists import Page
-from fairnotice.api.schemas import RememberedRow, ReviewShown
+from fairnotice.api.schemas import RememberedRow, ReviewsAnswer, ReviewShown
 from fairnotice.api.showing import review_shown
 from fairnotice.domain.officer import Role
 from fairnotice.law.review import review
@@ -18,13 +18,8 @@ from fairnotice.services import keeping, reviews
 
 router = Router(tags=["reviews"])
 
-REVIEWS = {
-    **CASE_FILE,
-    "responses": {200: {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Reviews"}}}}},
-}
 
-
-@router.post("/review", response=dict[str, Any], openapi_extra=REVIEWS)
+@router.post("/review", response=ReviewsAnswer, openapi_extra=CASE_FILE)
 def review_case_file(request: Asked, when: Query[When]) -> dict[str, Any]:
     """Review every subject of the posted case file. Nothing is kept."""
     dossier, asked = case_file(request), moment(when, at=now())
