@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +111,7 @@ ONE_PROBLEM: list[tuple[Callable[[Case], object], str]] = [
         "warrants[0].id: 'w 1' is not written as it must be. Allowed: 1 to 64",
     ),
     # across the file
+    (lambda c: c.update(sources="file"), "sources: is not a list. Allowed: a list."),
     (lambda c: c["sources"].append(c["sources"][0]), "sources[3].id: 'file' is the id of another source as well."),
     (lambda c: c["statements"].append(c["statements"][0]), "statements[7].id: 'says-act-state-operation' is the id of"),
     (
@@ -284,6 +286,13 @@ def test_a_syntax_error_of_toml_has_its_line_and_column() -> None:
     assert "line 2, column 6: Invalid value." in refused('title = "x"\nid = \n')
     assert "line 2, column 7: Cannot overwrite a value." in refused("id = 1\nid = 2\n")
     assert "line 2, at its end: Cannot overwrite a value." in refused("id = 1\nid = 2")
+
+
+def test_a_day_in_toml_that_no_calendar_has_gets_its_place() -> None:
+    assert "line 1, column 9: Invalid date or datetime." in refused("filed = 2024-02-30\n")
+    case = base_case()
+    identity(case)["births"] = [{"date": date(1350, 2, 1), "calendar": "solar_hijri"}]
+    assert str(dossier_from(case).subjects[0].births[0]) == "1350-02-01 (solar_hijri)"
 
 
 def test_a_syntax_error_of_json_has_its_line_and_column() -> None:

@@ -70,7 +70,7 @@ def dossier_from(data: object) -> Dossier:
         raise unusable(_WHAT, found)
     try:
         dossier: Dossier = case.made()
-    except InvalidValue as error:
+    except InvalidValue as error:  # a rule of a domain value that no check above knows yet
         raise unusable(_WHAT, [Found((), f"{error}.")]) from error
     return dossier
 
@@ -97,12 +97,11 @@ def _decoded(content: bytes) -> str:
 def _toml(text: str) -> object:
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # a syntax error is one; so is a number or a day that Python cannot hold
         wrong, _, place = str(error).partition(" (at ")
         last = text.rstrip("\n").count("\n") + 1
-        raise _syntax(place.rstrip(")").replace("end of document", f"line {last}, at its end"), wrong, "TOML") from None
-    except ValueError as error:  # a day such as 2020-02-31, which the reader does not report as a syntax error
-        raise _syntax("the file", str(error), "TOML") from None
+        place = place.rstrip(")").replace("end of document", f"line {last}, at its end")
+        raise _syntax(place or "the file", wrong, "TOML") from None
 
 
 def _json(text: str) -> object:

@@ -34,12 +34,12 @@ def texts_wrong(data: object) -> Iterator[Found]:
 
 
 def _walk(data: object) -> Iterator[tuple[Loc, object]]:
-    """Every value with its place. A list over its limit is not entered."""
+    """Every value with its place. A list or table over its limit is not entered."""
     waiting: list[tuple[Loc, object]] = [((), data)]
     while waiting:
         loc, value = waiting.pop()
         yield loc, value
-        if isinstance(value, dict):
+        if isinstance(value, dict) and len(value) <= KEYS_IN_TABLE:
             waiting.extend(((*loc, str(key)), inner) for key, inner in value.items())
         elif isinstance(value, list) and len(value) <= _limit(loc):
             waiting.extend(((*loc, index), inner) for index, inner in enumerate(value))
