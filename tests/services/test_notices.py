@@ -10,7 +10,7 @@ from fairnotice.records.session import speaking_as
 from fairnotice.services import keeping, publication, reading
 from fairnotice.services.clocks import sweep
 from tests.conftest import NOW, World
-from tests.stories import WHY, a_notice, a_refused, a_submitted, an_approved
+from tests.stories import WHY, a_measured, a_notice, a_refused, a_submitted, an_approved
 
 
 def entries(world: World) -> list[str]:
@@ -137,3 +137,24 @@ def test_a_compliance_record_is_purged_when_its_time_is_over(world: World) -> No
     assert keeping.purge_compliance_records(at=NOW.replace(year=2060)) == 1
     with speaking_as(world.compliance):
         assert not ComplianceRecord.objects.exists()
+
+
+def test_whoever_holds_the_person_is_told_first_when_the_notice_ends(world: World) -> None:
+    notice, _hit, measure = a_measured(world)
+    publication.withdraw_notice(notice=notice, reasons=WHY, by=world.source, at=NOW)
+    owed = [row for row in reading.list_rows("dues", by=world.locating) if row["code"] == "release-prompt"]
+    assert [row["thing"] for row in owed] == [f"measure:{measure}"]
+    assert any("release" in row["text"] for row in reading.list_rows("messages", by=world.locating))
+
+
+def test_an_end_stops_every_clock_of_the_notice(world: World) -> None:
+    notice = a_notice(world)
+    publication.withdraw_notice(notice=notice, reasons=WHY, by=world.source, at=NOW)
+    left = reading.list_rows("dues", by=world.decider)
+    assert {row["state"] for row in left if row["thing"] == f"notice:{notice}"} == {"stopped"}
+
+
+def test_a_block_is_examined_under_a_clock(world: World) -> None:
+    notice = a_notice(world)
+    publication.block_notice(notice=notice, reasons=WHY, by=world.reviewer, at=NOW)
+    assert "rpd-129" in {row["code"] for row in reading.list_rows("dues", by=world.reviewer)}

@@ -12,16 +12,28 @@ from django.db import models
 
 from fairnotice.domain.dates import Moment
 from fairnotice.domain.dossier import View
-from fairnotice.domain.lifecycle import CONSEQUENCES, Consequence
+from fairnotice.domain.lifecycle import CONSEQUENCES, Consequence, MeasureState
 from fairnotice.domain.lifecycle.notice import LIVE
 from fairnotice.domain.officer import SYSTEM
 from fairnotice.domain.request import Kind
-from fairnotice.law.deadlines import Due, confirmation_due, expiry_due, renewal_prompt_due, suspension_due
+from fairnotice.law.deadlines import (
+    Due,
+    answer_due,
+    confirmation_due,
+    expiry_due,
+    interim_block_due,
+    periodic_review_due,
+    renewal_prompt_due,
+    requester_reaction_due,
+    suspension_due,
+)
 from fairnotice.law.turning import turning_points
 from fairnotice.records.models import (
     ConfirmationRecord,
+    DisclosureRecord,
     DueRecord,
     HitRecord,
+    MeasureRecord,
     MessageRecord,
     NoticeRecord,
     RegisterEntryRecord,
@@ -126,19 +138,47 @@ def _instant(due: Due) -> datetime:
 
 
 def _dues(happened: Happened) -> tuple[Due, ...]:
-    if happened.event in {"notice.published", "notice.renewed"}:
-        expires = happened.notice.expires_on
-        return (renewal_prompt_due(expires), expiry_due(expires))
+    day = happened.at.date()
+    if isinstance(happened.thing, ConfirmationRecord):
+        return (confirmation_due(happened.thing.asked_at),)
+    if isinstance(happened.thing, DisclosureRecord):
+        return (requester_reaction_due(happened.at),)
+    if isinstance(happened.thing, RequestRecord):
+        return (answer_due(day),)
     if happened.event == "notice.suspended":
-        return (suspension_due(happened.at.date(), diffusion=Kind(happened.notice.kind).is_diffusion),)
-    assert isinstance(happened.thing, ConfirmationRecord)
-    return (confirmation_due(happened.thing.asked_at),)
+        return (suspension_due(day, diffusion=Kind(happened.notice.kind).is_diffusion),)
+    if happened.event == "notice.blocked":
+        return (interim_block_due(day),)
+    expires = happened.notice.expires_on
+    return (renewal_prompt_due(expires), expiry_due(expires), periodic_review_due(day))
 
 
 def _stop_clocks(happened: Happened) -> None:
     codes = _STOPPED.get(happened.event)
     rows = DueRecord.objects.filter(thing=happened.name, state="open")
     (rows.filter(code__in=codes) if codes else rows).update(state="stopped")
+    if not codes and isinstance(happened.thing, NoticeRecord):
+        watched = DueRecord.objects.filter(thing=f"request:{happened.thing.request_id}", state="open")
+        watched.update(state="stopped")
+
+
+def _prompt_release(happened: Happened) -> None:
+    """Whoever holds a person on the strength of this notice is told to look again, first of all."""
+    resting = MeasureRecord.objects.filter(notice=happened.notice, state=MeasureState.IN_FORCE)
+    for measure in resting.exclude(kind="none"):
+        now = f"Notice {happened.notice.number} is {happened.notice.state}."
+        text = f"{now} Your measure rests on it: release, or say why not."
+        told = Happened(happened.event, measure, happened.at, "")
+        _tell(told, bureau=measure.bureau_code, text=text)
+        DueRecord.objects.create(
+            code="release-prompt",
+            thing=f"measure:{measure.pk}",
+            what=text,
+            due_at=happened.at,
+            owes=measure.bureau_code,
+            missed="A person may be held without a ground.",
+            cites="RPD art. 5(7)(b), 62-63",
+        )
 
 
 def _watch_turning_points(happened: Happened) -> None:
@@ -187,7 +227,8 @@ def _ask_withdrawal(happened: Happened) -> None:
 
 _STOPPED = {
     "notice.resumed": ("rpd-81-1", "rpd-100-1"),
-    "notice.renewed": ("rpd-50-2", "rpd-51-2"),
+    "notice.renewed": ("rpd-50-2", "rpd-51-2", "rpd-74-2-e"),
+    "notice.unblocked": ("rpd-129",),
 }
 """Which clocks an event stops; where it is not listed, all of the thing's."""
 
@@ -197,6 +238,7 @@ _OWED_BY = {"secretariat": SECRETARIAT}
 _TEXTS = {
     "request.submitted": "A request was submitted.",
     "request.questions_asked": "The secretariat asks questions about your request.",
+    "request.dropped": "The source has taken its request back.",
     "request.answered": "The source has answered the questions.",
     "request.approved": "Your request was approved. It is published by the secretariat.",
     "notice.published": "Your notice was published.",
@@ -225,5 +267,6 @@ _DO: dict[Consequence, Callable[[Happened], Any]] = {
     Consequence.STOP_CLOCKS: _stop_clocks,
     Consequence.KEEP_COMPLIANCE_RECORD: _keep_compliance_record,
     Consequence.WATCH_TURNING_POINTS: _watch_turning_points,
+    Consequence.PROMPT_RELEASE: _prompt_release,
     Consequence.ASK_WITHDRAWAL: _ask_withdrawal,
 }

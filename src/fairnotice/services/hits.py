@@ -146,7 +146,7 @@ def decide_disclosure(
         row, notice = _move(hit, HitAct.DISCLOSE if tells else HitAct.WITHHOLD, by, at)
         if tells:
             _still_stands(notice)
-        DisclosureRecord.objects.create(
+        disclosure = DisclosureRecord.objects.create(
             hit=row,
             notice=notice,
             source_code=row.source_code,
@@ -156,6 +156,8 @@ def decide_disclosure(
             decided_at=at,
         )
         keep_reasons(reasons, thing=f"hit:{row.pk}", act="decide_disclosure", by=by, at=at)
+        if tells:
+            carry_out("hit.disclosed", thing=disclosure, at=at, letter=text)
         return _answer(row)
 
     given = {"hit": str(hit), "tells": tells, "text": text, "reasons": reasons}
@@ -219,7 +221,6 @@ def _move(hit: UUID, act: HitAct, by: Officer, at: datetime) -> tuple[HitRecord,
     row.save(update_fields=["state"])
     # Only the bureau that found the person sees this in a timeline: the event alone would tell the source where.
     append(Event(move.event, f"hit:{row.pk}", {}, (row.bureau_id,)), by=by, at=at)
-    carry_out(move.event, thing=row, at=at) if act is not HitAct.ASK_SOURCE else None
     with speaking_as(SYSTEM):
         return row, NoticeRecord.objects.get(pk=row.notice_id)
 

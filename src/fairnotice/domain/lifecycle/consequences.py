@@ -16,25 +16,27 @@ class Consequence(StrEnum):
     STOP_CLOCKS = "stop_clocks"
     KEEP_COMPLIANCE_RECORD = "keep_compliance_record"
     WATCH_TURNING_POINTS = "watch_turning_points"
+    PROMPT_RELEASE = "prompt_release"  # wherever a measure rests on the notice
     ASK_WITHDRAWAL = "ask_withdrawal"  # of every live notice that rests on the warrant
 
 
 C = Consequence
 
-_ENDS = (C.ENTER_IN_REGISTER, C.TELL_RECIPIENTS, C.STOP_CLOCKS)
+_ENDS = (C.ENTER_IN_REGISTER, C.TELL_RECIPIENTS, C.PROMPT_RELEASE, C.STOP_CLOCKS)
 
 CONSEQUENCES = MappingProxyType(
     {
         "request.submitted": (C.TELL_SECRETARIAT,),
-        "request.questions_asked": (C.TELL_SOURCE,),
-        "request.answered": (C.TELL_SECRETARIAT,),
+        "request.questions_asked": (C.TELL_SOURCE, C.SET_CLOCKS),
+        "request.answered": (C.TELL_SECRETARIAT, C.STOP_CLOCKS),
+        "request.dropped": (C.TELL_SECRETARIAT, C.STOP_CLOCKS),
         "request.approved": (C.TELL_SOURCE,),
-        "request.refused": (C.TELL_SOURCE, C.KEEP_COMPLIANCE_RECORD, C.WATCH_TURNING_POINTS),
+        "request.refused": (C.TELL_SOURCE, C.STOP_CLOCKS, C.KEEP_COMPLIANCE_RECORD, C.WATCH_TURNING_POINTS),
         "notice.published": (C.ENTER_IN_REGISTER, C.TELL_SOURCE, C.SET_CLOCKS, C.WATCH_TURNING_POINTS),
-        "notice.suspended": (C.ENTER_IN_REGISTER, C.TELL_SECRETARIAT, C.SET_CLOCKS),
+        "notice.suspended": (C.ENTER_IN_REGISTER, C.TELL_SECRETARIAT, C.PROMPT_RELEASE, C.SET_CLOCKS),
         "notice.resumed": (C.ENTER_IN_REGISTER, C.STOP_CLOCKS),
-        "notice.blocked": (C.ENTER_IN_REGISTER, C.TELL_SOURCE),
-        "notice.unblocked": (C.ENTER_IN_REGISTER, C.TELL_SOURCE),
+        "notice.blocked": (C.ENTER_IN_REGISTER, C.TELL_SOURCE, C.PROMPT_RELEASE, C.SET_CLOCKS),
+        "notice.unblocked": (C.ENTER_IN_REGISTER, C.TELL_SOURCE, C.STOP_CLOCKS),
         "notice.renewed": (C.STOP_CLOCKS, C.SET_CLOCKS),
         "notice.withdrawn": (*_ENDS, C.TELL_SECRETARIAT),
         "notice.cancelled": (*_ENDS, C.TELL_SOURCE),
@@ -45,6 +47,7 @@ CONSEQUENCES = MappingProxyType(
         "hit.confirmed": (C.TELL_LOCATING, C.STOP_CLOCKS),
         "hit.denied": (C.TELL_LOCATING, C.STOP_CLOCKS),
         "hit.unanswered": (C.TELL_LOCATING,),
+        "hit.disclosed": (C.TELL_SOURCE, C.SET_CLOCKS),
         "measure.recorded": (C.TELL_SECRETARIAT,),
         "warrant.ended": (C.ASK_WITHDRAWAL,),
     }

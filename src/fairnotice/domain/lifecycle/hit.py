@@ -67,15 +67,13 @@ _MOVES: tuple[Move[HitState, HitAct], ...] = (
     *rows(
         S.CONFIRMED, A.PROTECT, S.PROTECTED, Actor.LOCATING, event="hit.protection_checked", cites="GA-2017-86-RES-09"
     ),
-    *rows(
-        S.CHECKED, A.DISCLOSE, S.DISCLOSED, Actor.LOCATING, event="hit.disclosure_decided", cites="RPD art. 87(a)(i)"
-    ),
+    *rows(S.CHECKED, A.DISCLOSE, S.DISCLOSED, Actor.LOCATING, event="hit.disclosed", cites="RPD art. 87(a)(i)"),
     *rows(
         (S.CHECKED, S.PROTECTED),
         A.WITHHOLD,
         S.WITHHELD,
         Actor.LOCATING,
-        event="hit.disclosure_decided",
+        event="hit.withheld",
         cites="RPD art. 87(a)(i): within national law and treaties",
     ),
     *rows(S.DISCLOSED, A.MEASURE, S.MEASURED, Actor.LOCATING, event="hit.measured", cites="RPD art. 87(a)(ii)"),
