@@ -1,0 +1,1 @@
+"""One installation: its settings, data folder, embedded database and the commands that need them."""

@@ -1,0 +1,1 @@
+"""The Constitution's articles that bear on a request: one article, one file."""
