@@ -4,6 +4,8 @@ import json
 from typing import Any, NoReturn
 
 from django.http import HttpRequest
+from django.utils.datastructures import MultiValueDict
+from ninja.errors import ValidationError
 from ninja.parser import Parser
 
 from fairnotice.api.errors import UnknownForm
@@ -34,8 +36,22 @@ def case_file(request: HttpRequest) -> Dossier:
     return parse_dossier(request.body, form=form)
 
 
+QUERY = frozenset({"after", "country", "instrument", "known", "limit", "on", "purpose", "subject", "zone"})
+"""Every parameter that some address takes. Another word is a slip: `onn=2020-06-29` must not be answered for today."""
+
+
 class CarefulParser(Parser):
-    """Reads JSON after a look at how deep and how long it is."""
+    """Reads JSON after a look at how deep and how long it is, and refuses parameters that nobody knows."""
+
+    def parse_querydict(
+        self, data: MultiValueDict[str, Any], list_fields: list[str], request: HttpRequest
+    ) -> dict[str, Any]:
+        """The parameters. Raises ValidationError for a word that is not one."""
+        odd = sorted(set(data) - QUERY)
+        if odd and data is request.GET:
+            msg = f"Not a parameter. Known: {', '.join(sorted(QUERY))}"
+            raise ValidationError([{"loc": ("query", name[:40]), "msg": msg} for name in odd[:20]])
+        return super().parse_querydict(data, list_fields, request)
 
     def parse_body(self, request: HttpRequest) -> dict[str, Any]:
         """The parsed body. Raises Unusable for a bomb, ValueError for anything that is not JSON."""

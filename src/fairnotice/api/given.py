@@ -32,6 +32,7 @@ Code = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Za-z0-9][A-Za
 Key = Annotated[
     str | None,
     Header(
+        None,
         alias="Idempotency-Key",
         pattern=r"^[\x21-\x7e]{1,120}$",
         description="A word of your choice. The act sent again under it is done once and answers as before.",
@@ -41,7 +42,7 @@ Purpose = Annotated[
     str,
     StringConstraints(min_length=1, max_length=120),
     AfterValidator(_writable),
-    Query(description="What you read it for. It is kept in the access log."),
+    Query("casework", description="What you read it for. It is kept in the access log."),
 ]
 
 

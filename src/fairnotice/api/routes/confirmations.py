@@ -23,7 +23,7 @@ def list_confirmations(request: Asked, response: HttpResponse, paging: Query[Pag
 
 
 @router.post("/confirmations/{uuid:id}/answer", response=ConfirmationAnswered)
-def answer_confirmation(request: Asked, id: UUID, given: Confirmation, key: Key = None) -> dict[str, Any]:
+def answer_confirmation(request: Asked, id: UUID, given: Confirmation, key: Key) -> dict[str, Any]:
     """Say whether your notice stands and its data are right."""
     return hits.answer_confirmation(
         confirmation=id, stands=given.stands, text=given.text, by=request.auth, at=now(), key=key

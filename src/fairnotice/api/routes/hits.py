@@ -23,25 +23,25 @@ def list_hits(request: Asked, response: HttpResponse, paging: Query[Paging]) -> 
 
 
 @router.get("/hits/{uuid:id}", response=HitFile)
-def read_hit(request: Asked, id: UUID, purpose: Purpose = "casework") -> dict[str, Any]:
+def read_hit(request: Asked, id: UUID, purpose: Purpose) -> dict[str, Any]:
     """A hit with what has been done about it and what you may do now."""
     return reading.read_hit(hit=id, purpose=purpose, by=request.auth, at=now())
 
 
 @router.post("/hits/{uuid:id}/verification", response=HitState)
-def verify_hit(request: Asked, id: UUID, given: Verification, key: Key = None) -> dict[str, Any]:
+def verify_hit(request: Asked, id: UUID, given: Verification, key: Key) -> dict[str, Any]:
     """Say, having compared, whether the traveller is the person. A name is not enough."""
     return hits.verify_hit(hit=id, same=given.same, compared=given.compared, by=request.auth, at=now(), key=key)
 
 
 @router.post("/hits/{uuid:id}/confirmation", response=ConfirmationAsked)
-def ask_confirmation(request: Asked, id: UUID, key: Key = None) -> dict[str, Any]:
+def ask_confirmation(request: Asked, id: UUID, key: Key) -> dict[str, Any]:
     """Ask the source whether its notice stands. It is not told who asks or where the person is."""
     return hits.ask_confirmation(hit=id, by=request.auth, at=now(), key=key)
 
 
 @router.post("/hits/{uuid:id}/protection", response=HitState)
-def check_protection(request: Asked, id: UUID, given: Protection, key: Key = None) -> dict[str, Any]:
+def check_protection(request: Asked, id: UUID, given: Protection, key: Key) -> dict[str, Any]:
     """Say what your bureau found about protection, and where it looked. It stays there."""
     return hits.check_protection(
         hit=id, protected=given.protected, checked=given.checked, by=request.auth, at=now(), key=key
@@ -49,7 +49,7 @@ def check_protection(request: Asked, id: UUID, given: Protection, key: Key = Non
 
 
 @router.post("/hits/{uuid:id}/disclosure", response=HitState)
-def decide_disclosure(request: Asked, id: UUID, given: Disclosure, key: Key = None) -> dict[str, Any]:
+def decide_disclosure(request: Asked, id: UUID, given: Disclosure, key: Key) -> dict[str, Any]:
     """Decide what the requester learns: where the person is, or nothing."""
     return hits.decide_disclosure(
         hit=id, tells=given.tells, text=given.text, reasons=given.reasons, by=request.auth, at=now(), key=key
@@ -57,7 +57,7 @@ def decide_disclosure(request: Asked, id: UUID, given: Disclosure, key: Key = No
 
 
 @router.post("/hits/{uuid:id}/measure", response=MeasureRecorded)
-def record_measure(request: Asked, id: UUID, given: Measure, key: Key = None) -> dict[str, Any]:
+def record_measure(request: Asked, id: UUID, given: Measure, key: Key) -> dict[str, Any]:
     """Record what the country did, and under which law of its own."""
     return hits.record_measure(
         hit=id, kind=given.kind, legal_basis=given.legal_basis, by=request.auth, at=now(), key=key

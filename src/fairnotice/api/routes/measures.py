@@ -23,6 +23,6 @@ def list_measures(request: Asked, response: HttpResponse, paging: Query[Paging])
 
 
 @router.post("/measures/{uuid:id}/end", response=MeasureState)
-def end_measure(request: Asked, id: UUID, given: Reasons, key: Key = None) -> dict[str, Any]:
+def end_measure(request: Asked, id: UUID, given: Reasons, key: Key) -> dict[str, Any]:
     """End a measure: released, restrictions lifted."""
     return hits.end_measure(measure=id, reasons=given.reasons, by=request.auth, at=now(), key=key)

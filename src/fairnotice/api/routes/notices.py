@@ -24,49 +24,49 @@ def list_notices(request: Asked, response: HttpResponse, paging: Query[Paging]) 
 
 
 @router.get("/notices/{uuid:id}", response=Notice)
-def read_notice(request: Asked, id: UUID, purpose: Purpose = "casework") -> dict[str, Any]:
+def read_notice(request: Asked, id: UUID, purpose: Purpose) -> dict[str, Any]:
     """A notice with the document that recipients read."""
     return {"mark": mark(), **reading.read_notice(notice=id, purpose=purpose, by=request.auth, at=now())}
 
 
 @router.post("/notices/{uuid:id}/suspend", response=NoticeState)
-def suspend_notice(request: Asked, id: UUID, given: Reasons, key: Key = None) -> dict[str, Any]:
+def suspend_notice(request: Asked, id: UUID, given: Reasons, key: Key) -> dict[str, Any]:
     """The source's pause."""
     return publication.suspend_notice(notice=id, reasons=given.reasons, by=request.auth, at=now(), key=key)
 
 
 @router.post("/notices/{uuid:id}/resume", response=NoticeState)
-def resume_notice(request: Asked, id: UUID, given: Reasons, key: Key = None) -> dict[str, Any]:
+def resume_notice(request: Asked, id: UUID, given: Reasons, key: Key) -> dict[str, Any]:
     """The source ends its pause."""
     return publication.resume_notice(notice=id, reasons=given.reasons, by=request.auth, at=now(), key=key)
 
 
 @router.post("/notices/{uuid:id}/block", response=NoticeState)
-def block_notice(request: Asked, id: UUID, given: Reasons, key: Key = None) -> dict[str, Any]:
+def block_notice(request: Asked, id: UUID, given: Reasons, key: Key) -> dict[str, Any]:
     """The secretariat's interim measure, or the Commission's provisional one."""
     return publication.block_notice(notice=id, reasons=given.reasons, by=request.auth, at=now(), key=key)
 
 
 @router.post("/notices/{uuid:id}/unblock", response=NoticeState)
-def unblock_notice(request: Asked, id: UUID, given: Reasons, key: Key = None) -> dict[str, Any]:
+def unblock_notice(request: Asked, id: UUID, given: Reasons, key: Key) -> dict[str, Any]:
     """The examination is over."""
     return publication.unblock_notice(notice=id, reasons=given.reasons, by=request.auth, at=now(), key=key)
 
 
 @router.post("/notices/{uuid:id}/renew", response=NoticeState)
-def renew_notice(request: Asked, id: UUID, given: Reasons, key: Key = None) -> dict[str, Any]:
+def renew_notice(request: Asked, id: UUID, given: Reasons, key: Key) -> dict[str, Any]:
     """The source still needs it and says why."""
     return publication.renew_notice(notice=id, reasons=given.reasons, by=request.auth, at=now(), key=key)
 
 
 @router.post("/notices/{uuid:id}/withdraw", response=NoticeState)
-def withdraw_notice(request: Asked, id: UUID, given: Reasons, key: Key = None) -> dict[str, Any]:
+def withdraw_notice(request: Asked, id: UUID, given: Reasons, key: Key) -> dict[str, Any]:
     """The source ends it."""
     return publication.withdraw_notice(notice=id, reasons=given.reasons, by=request.auth, at=now(), key=key)
 
 
 @router.post("/notices/{uuid:id}/cancel", response=NoticeState)
-def cancel_notice(request: Asked, id: UUID, given: ReasonsAndLetter, key: Key = None) -> dict[str, Any]:
+def cancel_notice(request: Asked, id: UUID, given: ReasonsAndLetter, key: Key) -> dict[str, Any]:
     """The secretariat ends it. The letter is what the source and the recipients are told."""
     return publication.cancel_notice(
         notice=id, reasons=given.reasons, letter=given.letter, by=request.auth, at=now(), key=key
@@ -74,7 +74,7 @@ def cancel_notice(request: Asked, id: UUID, given: ReasonsAndLetter, key: Key = 
 
 
 @router.post("/notices/{uuid:id}/delete", response=NoticeState)
-def delete_notice(request: Asked, id: UUID, given: ReasonsAndLetter, key: Key = None) -> dict[str, Any]:
+def delete_notice(request: Asked, id: UUID, given: ReasonsAndLetter, key: Key) -> dict[str, Any]:
     """The secretariat carries out a decision of the Commission or a finding; the document is emptied."""
     return publication.delete_notice(
         notice=id, reasons=given.reasons, letter=given.letter, by=request.auth, at=now(), key=key

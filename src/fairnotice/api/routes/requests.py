@@ -27,7 +27,7 @@ router = Router(tags=["requests"])
 
 
 @router.post("/cases/{uuid:id}/requests", response={201: RequestDrafted})
-def draft_request(request: Asked, response: HttpResponse, id: UUID, given: Draft, key: Key = None) -> dict[str, Any]:
+def draft_request(request: Asked, response: HttpResponse, id: UUID, given: Draft, key: Key) -> dict[str, Any]:
     """Draft the request that the dossier describes, for one of its subjects."""
     answer = cases.draft_request(
         case=id, subject=given.subject, simulated=given.simulated, by=request.auth, at=now(), key=key
@@ -43,39 +43,39 @@ def list_requests(request: Asked, response: HttpResponse, paging: Query[Paging])
 
 
 @router.get("/requests/{uuid:id}", response=RequestFile)
-def read_request(request: Asked, id: UUID, purpose: Purpose = "casework") -> dict[str, Any]:
+def read_request(request: Asked, id: UUID, purpose: Purpose) -> dict[str, Any]:
     """A request: its state, what you may do now, questions and answers, worksheets as far as open, decision."""
     return {"mark": mark(), **reading.read_request(request=id, purpose=purpose, by=request.auth, at=now())}
 
 
 @router.post("/requests/{uuid:id}/submit", response=RequestState)
-def submit_request(request: Asked, id: UUID, key: Key = None) -> dict[str, Any]:
+def submit_request(request: Asked, id: UUID, key: Key) -> dict[str, Any]:
     """Hand a draft to the secretariat."""
     return requests.submit_request(request=id, by=request.auth, at=now(), key=key)
 
 
 @router.post("/requests/{uuid:id}/drop", response=RequestState)
-def drop_request(request: Asked, id: UUID, given: Reasons, key: Key = None) -> dict[str, Any]:
+def drop_request(request: Asked, id: UUID, given: Reasons, key: Key) -> dict[str, Any]:
     """Take a request back before it is published."""
     return requests.drop_request(request=id, reasons=given.reasons, by=request.auth, at=now(), key=key)
 
 
 @router.post("/requests/{uuid:id}/questions", response=QuestionsAsked)
-def ask_requester(request: Asked, id: UUID, given: Questions, key: Key = None) -> dict[str, Any]:
+def ask_requester(request: Asked, id: UUID, given: Questions, key: Key) -> dict[str, Any]:
     """Ask the source, each question with the rule that raised it."""
     asked = [(question.rule, question.text) for question in given.questions]
     return reviews.ask_requester(request=id, questions=asked, by=request.auth, at=now(), key=key)
 
 
 @router.post("/requests/{uuid:id}/answers", response=RequestState)
-def answer_questions(request: Asked, id: UUID, given: Answers, key: Key = None) -> dict[str, Any]:
+def answer_questions(request: Asked, id: UUID, given: Answers, key: Key) -> dict[str, Any]:
     """Answer the open questions. New facts are filed first, as a new version of the dossier."""
     answers = {str(question): text for question, text in given.answers.items()}
     return requests.answer_questions(request=id, answers=answers, by=request.auth, at=now(), key=key)
 
 
 @router.post("/requests/{uuid:id}/assessments", response=Assessed)
-def assess_request(request: Asked, id: UUID, given: Assessment, key: Key = None) -> dict[str, Any]:
+def assess_request(request: Asked, id: UUID, given: Assessment, key: Key) -> dict[str, Any]:
     """Sign your own worksheet."""
     return reviews.assess_request(
         request=id,
@@ -89,7 +89,7 @@ def assess_request(request: Asked, id: UUID, given: Assessment, key: Key = None)
 
 
 @router.post("/requests/{uuid:id}/decision", response=Decided)
-def decide_request(request: Asked, id: UUID, given: Decision, key: Key = None) -> dict[str, Any]:
+def decide_request(request: Asked, id: UUID, given: Decision, key: Key) -> dict[str, Any]:
     """Approve or refuse, after two others have assessed."""
     at = now()
     return decisions.decide_request(
@@ -106,9 +106,7 @@ def decide_request(request: Asked, id: UUID, given: Decision, key: Key = None) -
 
 
 @router.post("/requests/{uuid:id}/publish", response={201: NoticeState})
-def publish_notice(
-    request: Asked, response: HttpResponse, id: UUID, given: Publication, key: Key = None
-) -> dict[str, Any]:
+def publish_notice(request: Asked, response: HttpResponse, id: UUID, given: Publication, key: Key) -> dict[str, Any]:
     """Publish an approved request, and enter it in the view of every recipient but the restricted bureaus."""
     answer = publication.publish_notice(request=id, restricted=given.restricted, by=request.auth, at=now(), key=key)
     response["Location"] = f"/api/notices/{answer['notice']}"

@@ -15,6 +15,6 @@ router = Router(tags=["cases"])
 
 
 @router.post("/cases/{uuid:id}/warrants/{warrant}/end", response=WarrantState)
-def end_warrant(request: Asked, id: UUID, warrant: str, given: Reasons, key: Key = None) -> dict[str, Any]:
+def end_warrant(request: Asked, id: UUID, warrant: str, given: Reasons, key: Key) -> dict[str, Any]:
     """Say that a warrant has ended. What rests on it is to be withdrawn at once."""
     return cases.end_warrant(case=id, warrant=warrant, reasons=given.reasons, by=request.auth, at=now(), key=key)
