@@ -27,7 +27,8 @@ from fairnotice.config.secretfiles import SECRETS
 
 FORMAT = 1
 DUMP = "database.dump"
-PARTS = ("folder.json", *(f"secrets/{name}" for name in SECRETS), DUMP)
+CHECKPOINTS = "checkpoints.jsonl"
+PARTS = ("folder.json", CHECKPOINTS, *(f"secrets/{name}" for name in SECRETS), DUMP)
 
 
 def write_archive(target: Path, parts: dict[str, Path], made: datetime) -> None:

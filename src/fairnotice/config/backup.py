@@ -15,7 +15,7 @@ from uuid import uuid4
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-from fairnotice.config.archive import DUMP, PARTS, extract, write_archive
+from fairnotice.config.archive import CHECKPOINTS, DUMP, PARTS, extract, write_archive
 from fairnotice.config.binaries import find_binaries, program
 from fairnotice.config.cluster import Cluster
 from fairnotice.config.datafolder import DataFolder, describe, making_room, place
@@ -42,9 +42,13 @@ def backup(data: DataFolder, cluster: Cluster | None, target: Path) -> None:
     except OSError as error:
         raise BackupError(explain(error, target.parent)) from error
     try:
+        # Checkpoints first: rows that come later are newer than every checkpoint, which is no fault of the log.
+        checkpoints = making / CHECKPOINTS
+        kept = data.path / CHECKPOINTS
+        checkpoints.write_bytes(kept.read_bytes() if kept.exists() else b"")
         dump = making / DUMP
         _run("pg_dump", url, "--format=custom", "--file", str(dump))
-        parts = {name: data.path / name for name in PARTS} | {DUMP: dump}
+        parts = {name: data.path / name for name in PARTS} | {DUMP: dump, CHECKPOINTS: checkpoints}
         write_archive(target, parts, datetime.now(UTC))
     finally:
         shutil.rmtree(making, ignore_errors=True)

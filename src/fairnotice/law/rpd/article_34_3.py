@@ -91,7 +91,7 @@ def _acts_against(view: View) -> tuple[Pointer, ...]:
     return (
         *pointer_if(view, "act.state_operation", AGAINST, "The act was an act of state or a military operation."),
         *pointer_if(view, "act.armed_conflict", AGAINST, "The act took place in an armed conflict."),
-        *denied(view, "act.violence_or_serious_harm", AGAINST, "No harm to a person is alleged."),
+        *_nobody_harmed(view),
         *pointer_if(view, "act.peaceful", AGAINST, "The person's own conduct was peaceful."),
         *pointer_if(view, "act.membership_only", AGAINST, "Nothing but membership is alleged."),
         *pointer_if(view, "act.expression", AGAINST, "The conduct is speech."),
@@ -99,6 +99,14 @@ def _acts_against(view: View) -> tuple[Pointer, ...]:
         *pointer_if(view, "act.association", AGAINST, "The conduct is founding, running or joining a group."),
         *pointer_if(view, "act.religion", AGAINST, "The conduct is the practice of a faith."),
         *pointer_if(view, "act.political_life", AGAINST, "The act is connected with political life."),
+    )
+
+
+def _nobody_harmed(view: View) -> tuple[Pointer, ...]:
+    """That nobody was hurt points against only where no private person lost and nobody gained: a theft hurts nobody."""
+    private = any(view.evidence(key).somebody_says_so for key in ("act.victims_civilian", "act.private_gain"))
+    return denied(
+        view, "act.violence_or_serious_harm", NEITHER if private else AGAINST, "No harm to a person is alleged."
     )
 
 
