@@ -24,11 +24,10 @@ from fairnotice.screening.matterkey import (
     MatterKey,
     birth_years,
     incident_when,
-    name_bones,
     matter_key,
+    name_bones,
     requester_of,
 )
-
 
 __all__ = ["Alike", "MatterKey", "MatterLikeness", "compare_matters", "matter_key"]
 
