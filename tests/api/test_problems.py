@@ -102,7 +102,12 @@ def test_characters_that_no_text_needs_are_refused(call: Caller, world: World, t
 
 @pytest.mark.parametrize(
     ("path", "query"),
-    [("/cases", "after=x"), ("/cases", "limit=0"), ("/cases", "limit=501"), ("/register", "after=99999999999999999999")],
+    [
+        ("/cases", "after=x"),
+        ("/cases", "limit=0"),
+        ("/cases", "limit=501"),
+        ("/register", "after=99999999999999999999"),
+    ],
 )
 def test_a_page_that_cannot_be_is_refused(call: Caller, world: World, path: str, query: str) -> None:
     body = is_problem(call("GET", f"{path}?{query}", by=world.source), 422, "invalid-input")

@@ -44,10 +44,10 @@ def amend_case(*, case: UUID, dossier: Dossier, by: Officer, at: datetime, key: 
 
     Answers {"case", "version"}. Raises as `open_case`, and NotFound, NotPossibleNow.
     """
-    _may_file(by, dossier)
 
     def do() -> Answer:
-        row = locked(CaseRecord, case)
+        row = locked(CaseRecord, case)  # first, so that another bureau learns nothing from the answer
+        _may_file(by, dossier)
         if RequestRecord.objects.filter(case=row).exclude(state__in=AMENDABLE).exists():
             raise NotPossibleNow("A matter is amended while its requests are drafts or wait for your answers.")
         version = store(row, FILED, dossier, at)

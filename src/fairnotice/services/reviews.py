@@ -57,6 +57,7 @@ def ask_requester(
     def do() -> Answer:
         row = locked(RequestRecord, request)
         not_involved(by, row)
+        REQUEST.move(RequestState(row.state), RequestAct.ASK, actor(by, source=row.source_code))
         asked = [
             QuestionRecord.objects.create(request=row, source_code=row.source_code, rule=rule, text=text, asked_at=at)
             for rule, text in questions

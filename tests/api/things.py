@@ -1,0 +1,99 @@
+"""A body for every act, and one of everything that an address can name."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from tests.builders import base_case
+from tests.conftest import World
+from tests.stories import WHY, a_measured, a_notice, a_submitted
+
+REASONS = {"reasons": WHY}
+
+BODIES: dict[str, Any] = {
+    "open_case": base_case(),
+    "amend_case": base_case(),
+    "add_facts": base_case(),
+    "end_warrant": REASONS,
+    "draft_request": {"subject": "s1"},
+    "submit_request": None,
+    "drop_request": REASONS,
+    "ask_requester": {"questions": [{"rule": "rpd-83-1-a-ii-pros", "text": "What is the maximum penalty?"}]},
+    "answer_questions": {"answers": {str(uuid4()): "Fifteen years."}},
+    "assess_request": {"outcome": "approve", "reasons": WHY},
+    "decide_request": {"outcome": "refuse", "grounds": ["political"], "reasons": WHY, "letter": "Refused."},
+    "publish_notice": {},
+    "review_case_file": base_case(),
+    "effect_of_case_file": base_case(),
+    "suspend_notice": REASONS,
+    "resume_notice": REASONS,
+    "block_notice": REASONS,
+    "unblock_notice": REASONS,
+    "renew_notice": REASONS,
+    "withdraw_notice": REASONS,
+    "cancel_notice": REASONS,
+    "delete_notice": REASONS,
+    "check": {"names": ["Orin Tavesk"], "births": ["1986-09-17"], "purpose": "border check, entry"},
+    "verify_hit": {"same": True, "compared": {"photograph": "same person", "birth date": "same day"}},
+    "ask_confirmation": None,
+    "check_protection": {"protected": False, "checked": "Asylum files and court lists."},
+    "decide_disclosure": {"tells": True, "text": "Located.", "reasons": WHY},
+    "record_measure": {"kind": "monitoring", "legal_basis": "Section 1 of an invented act."},
+    "answer_confirmation": {"stands": True},
+    "end_measure": REASONS,
+    "add_bureau": {"code": "BR", "name": "Bureau BR", "kind": "bureau", "country": "BR"},
+    "add_officer": {"login": "new", "bureau": "NZ", "role": "border"},
+    "remove_officer": None,
+    "make_token": {"name": "gate 4"},
+    "revoke_tokens": None,
+}
+"""By the operation's name. A route without an entry here is not tested: the walk refuses it."""
+
+QUERIES = {"effect_of_case_file": "?country=NZ"}
+
+
+@dataclass(frozen=True)
+class Things:
+    """The ids of one of each, all of the source's matters, the notice kept from Uruguay's bureau."""
+
+    case: str
+    request: str
+    notice: str
+    hit: str
+    confirmation: str
+    measure: str
+    officer: str
+    random: str
+
+    def named(self, path: str, *, random: bool = False) -> str:
+        """The path with ids in it."""
+        nouns = {"cases": "case", "requests": "request", "notices": "notice", "hits": "hit", "measures": "measure"}
+        noun = {**nouns, "confirmations": "confirmation", "officers": "officer"}.get(path.split("/")[1], "case")
+        id = self.random if random else str(getattr(self, noun))
+        code = "rpd-83-1-a-ii-pros"
+        filled = path.replace("{id}", id).replace("{warrant}", "w1").replace("{thing}", f"case:{id}")
+        return filled.replace("{code}", code).replace("{name}", "review")
+
+
+def one_of_each(world: World) -> Things:
+    """A submitted request, a notice that Uruguay's bureau must not see, and a measure in New Zealand."""
+    from fairnotice.domain.officer import SYSTEM
+    from fairnotice.records.models import ConfirmationRecord, RequestRecord
+    from fairnotice.records.session import speaking_as
+
+    _notice, hit, measure = a_measured(world)
+    notice = a_notice(world, restricted=("UY",))
+    request = a_submitted(world)
+    with speaking_as(SYSTEM):
+        case = RequestRecord.objects.get(pk=request).case_id
+        confirmation = ConfirmationRecord.objects.get(hit_id=hit).pk
+    return Things(
+        case=str(case),
+        request=str(request),
+        notice=str(notice),
+        hit=str(hit),
+        confirmation=str(confirmation),
+        measure=str(measure),
+        officer=str(world.border.id),
+        random=str(uuid4()),
+    )
