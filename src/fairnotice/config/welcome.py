@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from fairnotice.cli.text import wrapped
 from fairnotice.config.installation import Installation
 from fairnotice.domain.mode import Mode
 
@@ -31,7 +32,7 @@ def _lines(found: Installation, port: int, tokens: dict[str, str]) -> Iterator[s
     base = f"http://127.0.0.1:{port}"
     yield ""
     if found.data.mode is Mode.TRAINING:
-        yield "EXAMPLE: a training installation. Invented and press cases; nothing here is casework."
+        yield "EXAMPLE: for training. Invented cases and one from the press; no casework."
     yield f"fairnotice answers on {base}"
     yield f"  the API, described     {base}/api/docs"
     yield f"  data folder ({found.data.mode})  {found.data.path}"
@@ -43,12 +44,11 @@ def _lines(found: Installation, port: int, tokens: dict[str, str]) -> Iterator[s
                 yield f"  {login:<18} {part}"
                 yield f"    {tokens[login]}"
         others = sorted(set(tokens) - {login for login, _part in _SHOWN})
-        yield f"  others: {', '.join(others)}"
-        yield f"    {_command()} token make LOGIN"
+        yield wrapped(f"{', '.join(others)}: {_command()} token make LOGIN", indent=4, first="  others: ")
         yield ""
         yield "Try:"
-        yield f"  curl -s -H 'Authorization: Bearer {tokens['reviewer-one']}' \\"
-        yield f"    {base}/api/requests"
+        yield f"  TOKEN={tokens['reviewer-one']}"
+        yield f'  curl -s -H "Authorization: Bearer $TOKEN" {base}/api/requests'
         yield f"  {_command()} demo"
     yield ""
     yield "Ctrl-C stops everything."

@@ -12,7 +12,7 @@ from fairnotice.law.effect import effect_of
 from fairnotice.law.effect_names import title_name
 
 _COUNTRIES = ("US", "GB", "FR", "TR", "IQ", "AE")
-_IN_FULL = "FR"
+_IN_FULL = "GB"
 
 
 def six_countries(teller: Teller, dossier: Dossier) -> None:
@@ -29,9 +29,9 @@ def six_countries(teller: Teller, dossier: Dossier) -> None:
         for country in _COUNTRIES
     ]
     teller.table(
-        ("country", "power to arrest", "what stands in the way", "read there"),
+        ("country", "power to arrest", "in the way", "its own law, as far as it was read"),
         [_row(effect) for effect in effects],
-        ratios=(4, 4, 7, 5),
+        ratios=(8, 8, 9, 22),
     )
     teller.say(f"One of them in full, as `fairnotice effect --warrant --country {_IN_FULL}` prints it:")
     card = next(effect for effect in effects if effect.country == _IN_FULL)
@@ -41,11 +41,13 @@ def six_countries(teller: Teller, dossier: Dossier) -> None:
 def _row(effect: Effect) -> tuple[str, str, str, str]:
     bars = [bar for bar in effect.bars if bar.presence is Presence.YES]
     stands = "; ".join(f"{bar.kind.replace('_', ' ')}{f' until {bar.until}' if bar.until else ''}" for bar in bars)
+    return title_name(effect.country), "yes" if effect.arrest_power else "none established", stands or "-", _own(effect)
+
+
+def _own(effect: Effect) -> str:
+    """The country's own lines in short: what was read, else what is only reported, else what is missing."""
     own = [line for line in effect.lines if line.id.startswith(f"{effect.country.lower()}-")]
-    read = sum(1 for line in own if line.modality is not Modality.REMINDER)
-    return (
-        title_name(effect.country),
-        "yes" if effect.arrest_power else "none established",
-        stands or "nothing found",
-        f"{read} of {len(own)} lines" if own else "no line of its own applies",
-    )
+    read = [line.says for line in own if line.modality is not Modality.REMINDER]
+    reported = [line.says for line in own if line.modality is Modality.REMINDER]
+    missing = [f"Not established: {gap[0].lower()}{gap[1:]}" for gap in effect.not_established]
+    return [*read, *reported, *missing, "nothing"][0]

@@ -29,7 +29,7 @@ def hit_at_a_border(teller: Teller, people: People, notice: dict[str, Any]) -> N
     teller.table(
         ("compared", "traveller", "notice", "says"),
         [(r.feature.value, r.traveller or "-", r.entry or "-", r.says) for r in hit.hit.reasons],
-        ratios=(2, 3, 3, 6),
+        ratios=(6, 7, 8, 14),
     )
     teller.say("A match identifies nobody. What follows, step by step, each impossible before the one above it:")
     confirmation = _verified_and_asked(teller, people, hit)
@@ -53,8 +53,9 @@ def _verified_and_asked(teller: Teller, people: People, hit: RaisedHit) -> UUID:
     teller.done(
         "The bureau", f"asks the source whether the notice stands; due {answer['due'][:16].replace('T', ' ')} UTC."
     )
-    asked = list_rows("confirmations", by=people["bureau-pt"])[0]
-    teller.done("The source", f"sees that somebody asks, and not who or where: {', '.join(sorted(asked))}.")
+    (asked,) = list_rows("confirmations", by=people["bureau-pt"])
+    assert not {"bureau", "hit"} & asked.keys()
+    teller.done("The source", "sees which notice is asked about and until when: not who asks, and not where.")
     return UUID(answer["confirmation"])
 
 
@@ -115,5 +116,6 @@ def _withdrawn(teller: Teller, people: People, notice: dict[str, Any], measure: 
     again = _check(people, _WITHDRAWN + timedelta(days=1))
     assert not again
     (count,) = list_rows("traveller_counts", by=people["border-gb"])[:1]
-    teller.done("The border", "checks the same passport the next day: nothing is found, and only a count stays")
-    teller.say(f"(on {count['day']}: {counted(count['checked'], 'traveller')} checked, {count['matched']} alike).")
+    teller.done("The border", "checks the same passport the next day: nobody is found.")
+    checked = f"{counted(count['checked'], 'traveller')} checked, {count['matched']} alike"
+    teller.say(f"Of travellers who are not alike only a count stays. On {count['day']}: {checked}.")

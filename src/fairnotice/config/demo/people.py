@@ -85,8 +85,6 @@ def _attempt(teller: Teller, who: str, what: str, act: Callable[[], Any]) -> Non
 
 def _worksheets(teller: Teller, people: People, request: UUID) -> None:
     for number, (login, at) in enumerate((("reviewer-one", _FIRST), ("reviewer-two", _SECOND)), start=1):
-        seen = len(list_rows("requests", by=people[login]))
-        assert seen
         _assess(people[login], request, at)
         words = ", ".join(plain(ground) for ground in _GROUNDS)
         teller.done(f"Reviewer {number}", f"signs on {at:%-d %B}: refuse ({words}).")
@@ -110,7 +108,7 @@ def _decision(people: People, request: UUID, at: datetime) -> dict[str, Any]:
         request=request,
         outcome="refuse",
         grounds=_GROUNDS,
-        reasons="SIMULATED. Both worksheets and the nearest practice agree; the particulars asked for would not change it.",
+        reasons="SIMULATED. Both worksheets and the nearest practice agree; what was asked for would not change it.",
         letter=_LETTER,
         moment=Moment.on_day(at.date(), now=at),
         by=people["decider"],

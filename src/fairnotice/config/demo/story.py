@@ -26,8 +26,8 @@ def tell(teller: Teller, folder: DataFolder) -> None:
     """Tell it."""
     teller.title("fairnotice: from warrant to border")
     teller.say(
-        "A training installation with a database of its own, thrown away at the end. The clock is the story's: each act",
-        "is done on its day. Every act below goes through the same functions as the API and leaves one event.",
+        "A training installation with a database of its own, thrown away at the end. The clock is the story's: each",
+        "act is done on its day. Every act goes through the same functions as the API and leaves one event.",
     )
     teller.mark(
         "EXAMPLE",

@@ -1,16 +1,16 @@
 """The warrants taken in, and the request with every account beside the others."""
 
-from collections import defaultdict
 from datetime import UTC, datetime
+from itertools import zip_longest
 from uuid import UUID
 
 from fairnotice.cli.text import plain
 from fairnotice.config.demo.people import People
 from fairnotice.config.demo.teller import Teller
 from fairnotice.domain.dossier import Dossier
-from fairnotice.domain.facts import FACTS
 from fairnotice.domain.statement import Statement
 from fairnotice.domain.unknown import is_known
+from fairnotice.law.effect_names import title_name
 from fairnotice.services.cases import add_facts, draft_request, open_case
 from fairnotice.services.dossiers import split
 from fairnotice.services.requests import submit_request
@@ -27,7 +27,7 @@ def take_in(teller: Teller, people: People, dossier: Dossier) -> UUID:
     case = UUID(open_case(dossier=filed, by=people["bureau-ir"], at=_DAY)["case"])
     warrant = dossier.warrants[0]
     kind = warrant.authority.kind
-    court = "a court" if is_known(kind) and kind.is_court else f"a {kind}: not a court, so that is asked"
+    court = "a court" if is_known(kind) and kind.is_court else f"a {kind}, not a court: the rule on that is asked"
     teller.table(
         ("the warrants", "as the file has them"),
         (
@@ -72,31 +72,29 @@ def take_request(teller: Teller, people: People, dossier: Dossier, case: UUID) -
     request = UUID(answer["request"])
     submit_request(request=request, by=source, at=_DAY)
     teller.mark("SIMULATED", "Here it is submitted, to see what would become of it.")
-    facts: defaultdict[str, list[Statement]] = defaultdict(list)
-    for statement in dossier.statements:
-        facts[statement.about].append(statement)
-    for about, accounts in facts.items():
-        if len({account.by for account in accounts}) > 1:
-            _side_by_side(teller, dossier, about, accounts)
-    others = [account for accounts in facts.values() if len({a.by for a in accounts}) == 1 for account in accounts]
-    teller.say("And what one account alone says:")
-    teller.table(
-        ("whose account, where", "in the file's words"),
-        [(_whose(dossier, account), account.words) for account in others],
-        ratios=(1, 2),
-    )
+    _accounts(teller, dossier)
     return request
 
 
-def _side_by_side(teller: Teller, dossier: Dossier, about: str, accounts: list[Statement]) -> None:
+def _accounts(teller: Teller, dossier: Dossier) -> None:
+    """The two parties' accounts side by side, then everybody else's: none is preferred, none is merged."""
+    parties = (title_name(dossier.request.requester.country or ""), dossier.subjects[0].label)
+    own = [[account for account in dossier.statements if account.by == party] for party in parties]
     teller.table(
-        [FACTS[about].meaning, *("" for _ in accounts[1:])],
-        [
-            [_whose(dossier, account) for account in accounts],
-            [account.words for account in accounts],
-        ],
-        ratios=[1 for _ in accounts],
+        [f"Account of {party}" for party in parties],
+        [[_said(dossier, account) if account else "" for account in pair] for pair in zip_longest(*own)],
+        ratios=(1, 1),
     )
+    teller.say("And what others say:")
+    teller.table(
+        ("who says so, and where it was read", "in the file's words"),
+        [(_whose(dossier, account), account.words) for account in dossier.statements if account.by not in parties],
+        ratios=(1, 2),
+    )
+
+
+def _said(dossier: Dossier, account: Statement) -> str:
+    return f"{account.words} [{dossier.source_by_id[account.source].title}]"
 
 
 def _whose(dossier: Dossier, account: Statement) -> str:

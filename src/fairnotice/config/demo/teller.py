@@ -3,8 +3,9 @@
 import sys
 from collections.abc import Sequence
 
+import click
 from rich import box
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
@@ -23,26 +24,26 @@ class Teller:
 
     def title(self, text: str) -> None:
         """The heading of the whole."""
-        self._console.print(Rule(Text(text, style="bold"), align="left", characters="="))
+        self._print(Rule(Text(text, style="bold"), align="left", characters="="))
 
     def chapter(self, text: str) -> None:
         """The next chapter."""
         if self._pause and self._chapter:
-            self._console.print()
+            self._print("")
             self._console.input(Text("Enter: go on ", style="dim"))
         self._chapter += 1
-        self._console.print()
-        self._console.print(Rule(Text(f"{self._chapter}. {text}", style="bold"), align="left"))
+        self._print("")
+        self._print(Rule(Text(f"{self._chapter}. {text}", style="bold"), align="left"))
 
     def say(self, *sentences: str) -> None:
         """A paragraph."""
-        self._console.print()
-        self._console.print(Text(safe(" ".join(sentences))))
+        self._print("")
+        self._print(Text(safe(" ".join(sentences))))
 
     def mark(self, word: str, text: str) -> None:
         """A word that must not be overlooked, and what it is about."""
-        self._console.print()
-        self._console.print(Text.assemble((f"{word} ", "bold yellow"), safe(text)))
+        self._print("")
+        self._print(Text.assemble((f"{word} ", "bold yellow"), safe(text)))
 
     def done(self, who: str, what: str) -> None:
         """An act that was done."""
@@ -58,7 +59,7 @@ class Teller:
         for line in lines:
             table = Table.grid(padding=(0, 1))
             table.add_row(Text("  -"), Text(safe(line)))
-            self._console.print(table)
+            self._print(table)
 
     def table(self, heading: Sequence[str], rows: Sequence[Sequence[str]], *, ratios: Sequence[int]) -> None:
         """A table over the whole width; `ratios` are the shares of its columns."""
@@ -67,21 +68,31 @@ class Teller:
             table.add_column(Text(name, style="bold"), ratio=ratio, overflow="fold")
         for row in rows:
             table.add_row(*(Text(safe(cell)) for cell in row))
-        self._console.print()
-        self._console.print(table)
+        self._print("")
+        self._print(table)
 
     def block(self, text: str) -> None:
         """Text that is laid out already, such as what a command prints."""
-        self._console.print()
-        self._console.print(Text(text.rstrip("\n")), soft_wrap=True)
+        self._print("")
+        self._print(Text(text.rstrip("\n")), soft_wrap=True)
+
+    def _print(self, what: RenderableType, *, soft_wrap: bool = False) -> None:
+        """Print; in a file or a pipe without the spaces that fill a line."""
+        if self._console.is_terminal:
+            self._console.print(what, soft_wrap=soft_wrap)
+            return
+        with self._console.capture() as captured:
+            self._console.print(what, soft_wrap=soft_wrap)
+        for line in captured.get().splitlines():
+            click.echo(line.rstrip())
 
     def _act(self, sign: str, colour: str, who: str, what: str) -> None:
         table = Table.grid(padding=(0, 1))
         table.add_row(Text(f"  {sign}", style=f"bold {colour}"), Text(safe(f"{who} {what}")))
-        self._console.print(table)
+        self._print(table)
 
     def _indented(self, text: str, *, by: int) -> None:
-        self._console.print(Padding(Text(safe(text), style="italic"), (0, 0, 0, by)))
+        self._print(Padding(Text(safe(text), style="italic"), (0, 0, 0, by)))
 
 
 def tell_any_character() -> None:

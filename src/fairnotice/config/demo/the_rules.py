@@ -26,7 +26,7 @@ def review_by_rules(teller: Teller, people: People, dossier: Dossier, request: U
     reviewer = people["reviewer-one"]
     review = review_of(request=request, by=reviewer, moment=Moment.on_day(DAY, now=_AT))
     teller.say(
-        f"{counted(len(review.findings), 'rule')} in force were put to the file as it was known at the end of that day.",
+        f"{counted(len(review.findings), 'rule')} in force were put to the file as known at the end of that day.",
         f"Recommended: {plain(review.recommendation)}. It leans to: {plain(review.leaning)}.",
         review.leaning_step.says,
     )
@@ -47,13 +47,13 @@ def review_by_rules(teller: Teller, people: People, dossier: Dossier, request: U
 
 def _findings(teller: Teller, dossier: Dossier, review: Review) -> None:
     against = [finding for finding in review.findings if finding.stands_against]
-    against.sort(key=lambda finding: not (finding.is_bar or finding.leads_against))
+    against.sort(key=lambda finding: (not finding.is_bar, not finding.leads_against))
     teller.say("The findings that decide it, with the facts behind them and whose word each fact is:")
     told = FactsTold(dossier)
     teller.block("\n".join(finding_text(finding, told) for finding in against[:_IN_FULL]))
     rest = against[_IN_FULL:]
     if rest:
-        teller.say(f"{counted(len(rest), 'more')[:-1]} point the same way: {', '.join(f.citation for f in rest)}.")
+        teller.say(f"{len(rest)} more point the same way: {', '.join(f.citation for f in rest)}.")
     met = _count(review, Outcome.MET)
     teller.say(
         f"{counted(met, 'rule')} met. {counted(_count(review, Outcome.UNDETERMINED), 'rule')} cannot be answered yet",
