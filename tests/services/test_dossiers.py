@@ -36,6 +36,10 @@ def test_a_published_document_does_not_even_name_the_papers_that_reviewers_hold(
     assert "refugee" not in shown
 
 
+def test_the_part_that_its_source_sees_does_not_name_them_either() -> None:
+    assert SECRET not in str(dossier_to(split(with_reviewers_part())[0]))
+
+
 def test_a_published_document_keeps_every_source_that_it_rests_on() -> None:
     filed = a_dossier()
     shown = for_subject(filed, filed.subjects[0].id)

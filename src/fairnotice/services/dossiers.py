@@ -21,14 +21,34 @@ def split(dossier: Dossier) -> tuple[Dossier, Dossier | None]:
     """
     ours = tuple(statement for statement in dossier.statements if _for_reviewers(statement))
     theirs = tuple(statement for statement in dossier.statements if not _for_reviewers(statement))
-    filed = replace(
-        dossier,
-        subjects=tuple(replace(subject, protections=()) for subject in dossier.subjects),
-        statements=theirs,
-        positions=(),
+    filed = _with_cited_sources(
+        replace(
+            dossier,
+            subjects=tuple(replace(subject, protections=()) for subject in dossier.subjects),
+            statements=theirs,
+            positions=(),
+        )
     )
     protected = any(subject.protections for subject in dossier.subjects)
     return filed, dossier if ours or dossier.positions or protected else None
+
+
+def _only_ours(dossier: Dossier, ours: tuple[Statement, ...], theirs: tuple[Statement, ...]) -> set[str]:
+    """Sources that nothing but the reviewers' part rests on: the name of a paper alone may say who protects."""
+    used = {
+        *(source for position in dossier.positions for source in position.sources),
+        *(source for s in dossier.subjects for protection in s.protections for source in protection.sources),
+        *(statement.source for statement in ours),
+    }
+    kept = (
+        *([dossier.incident.sources] if dossier.incident else []),
+        dossier.request.sources,
+        *(warrant.sources for warrant in dossier.warrants),
+        *(identity.sources for s in dossier.subjects for identity in s.identities),
+        *(office.sources for s in dossier.subjects for office in s.offices),
+        *(s.participation.sources for s in dossier.subjects if s.participation),
+    )
+    return used - {source for sources in kept for source in sources} - {s.source for s in theirs}
 
 
 def merge(filed: Dossier, added: Dossier | None) -> Dossier:
@@ -82,15 +102,14 @@ def for_subject(dossier: Dossier, subject: str) -> Dossier:
     """What recipients of a notice need: the one subject, the papers that cover it, and nothing of reviewers'."""
     filed, _ours = split(dossier)
     warrants = tuple(replace(w, subjects=(subject,), at_least=None) for w in filed.warrants if subject in w.subjects)
-    shown = replace(
-        filed,
-        subjects=tuple(s for s in filed.subjects if s.id == subject),
-        warrants=warrants,
-        statements=tuple(s for s in filed.statements if s.subject in (None, subject)),
+    return _with_cited_sources(
+        replace(
+            filed,
+            subjects=tuple(s for s in filed.subjects if s.id == subject),
+            warrants=warrants,
+            statements=tuple(s for s in filed.statements if s.subject in (None, subject)),
+        )
     )
-    # Only sources that something shown rests on are named: the title of another one would tell what is not shown.
-    cited = _cited(shown)
-    return replace(shown, sources=tuple(source for source in shown.sources if source.id in cited))
 
 
 def states_involved(dossier: Dossier, subject: str) -> list[str]:
@@ -109,8 +128,8 @@ def request_dossier(request: RequestRecord, by: Officer) -> Dossier:
     return read(CaseRecord.objects.get(pk=request.case_id), by)
 
 
-def _cited(dossier: Dossier) -> set[str]:
-    """The ids of the sources that something in the dossier rests on, protection and positions apart."""
+def _with_cited_sources(dossier: Dossier) -> Dossier:
+    """Leave out sources that nothing left in it rests on: the title of such a paper would tell what was left out."""
     cited = [
         dossier.request.sources,
         dossier.incident.sources if dossier.incident else (),
@@ -121,7 +140,8 @@ def _cited(dossier: Dossier) -> set[str]:
         cited += [identity.sources for identity in subject.identities]
         cited += [office.sources for office in subject.offices]
         cited += [subject.participation.sources] if subject.participation else []
-    return {source for sources in cited for source in sources}
+    ids = {source for sources in cited for source in sources}
+    return replace(dossier, sources=tuple(source for source in dossier.sources if source.id in ids))
 
 
 def _for_reviewers(statement: Statement) -> bool:
