@@ -33,24 +33,6 @@ def split(dossier: Dossier) -> tuple[Dossier, Dossier | None]:
     return filed, dossier if ours or dossier.positions or protected else None
 
 
-def _only_ours(dossier: Dossier, ours: tuple[Statement, ...], theirs: tuple[Statement, ...]) -> set[str]:
-    """Sources that nothing but the reviewers' part rests on: the name of a paper alone may say who protects."""
-    used = {
-        *(source for position in dossier.positions for source in position.sources),
-        *(source for s in dossier.subjects for protection in s.protections for source in protection.sources),
-        *(statement.source for statement in ours),
-    }
-    kept = (
-        *([dossier.incident.sources] if dossier.incident else []),
-        dossier.request.sources,
-        *(warrant.sources for warrant in dossier.warrants),
-        *(identity.sources for s in dossier.subjects for identity in s.identities),
-        *(office.sources for s in dossier.subjects for office in s.offices),
-        *(s.participation.sources for s in dossier.subjects if s.participation),
-    )
-    return used - {source for sources in kept for source in sources} - {s.source for s in theirs}
-
-
 def merge(filed: Dossier, added: Dossier | None) -> Dossier:
     """The dossier as reviewers read it: the filed one with protection, positions and statements put back."""
     if added is None:

@@ -14,7 +14,7 @@ from fairnotice.domain.lifecycle import HIT, NoticeState
 from fairnotice.domain.officer import Officer, Role
 from fairnotice.formats.dossier import dossier_from
 from fairnotice.records.log import append
-from fairnotice.records.models import AccessRecord, HitRecord, NoticeRecord, TravellerCountRecord
+from fairnotice.records.models import AccessRecord, HitRecord, NoticeRecord, RegisterEntryRecord, TravellerCountRecord
 from fairnotice.screening import Entry, Query, Watchlist
 from fairnotice.services.acting import act_as
 from fairnotice.services.consequences import carry_out
@@ -51,17 +51,36 @@ def check_traveller(
             purpose=purpose.strip()[:120],
             at=at,
         )
-        notices = {str(notice.pk): notice for notice in NoticeRecord.objects.filter(state=NoticeState.PUBLISHED)}
-        entries = [entry for key, notice in notices.items() for entry in _entries(key, notice)]
-        hits = Watchlist(entries).screen(query)
-        raised = tuple(_raise_hit(notices[hit.entry], hit, traveller, by, at) for hit in hits)
+        hits = _watchlist(by.bureau).screen(query)
+        # The list may be a moment old: what is raised is what stands in the register now.
+        live = NoticeRecord.objects.filter(state=NoticeState.PUBLISHED, pk__in=[hit.entry for hit in hits])
+        notices = {str(notice.pk): notice for notice in live}
+        found = [hit for hit in hits if hit.entry in notices]
+        raised = tuple(_raise_hit(notices[hit.entry], hit, traveller, by, at) for hit in found)
         _count(by.bureau, at.date(), matched=bool(raised))
         return raised
 
 
-def _entries(key: str, notice: NoticeRecord) -> list[Entry]:
-    subjects = dossier_from(notice.document["case"]).subjects
-    return [Entry.of(key, subject) for subject in subjects]
+def _watchlist(bureau: str) -> Watchlist:
+    """The published notices in this bureau's view, made ready once for each end of its register."""
+    last = RegisterEntryRecord.objects.filter(recipient_id=bureau).order_by("-sequence").values_list("pk", flat=True)
+    end = last.first()
+    kept = _READY.get(bureau)
+    if kept is not None and kept[0] == end:
+        return kept[1]
+    notices = NoticeRecord.objects.filter(state=NoticeState.PUBLISHED)
+    made = Watchlist([_entry(notice) for notice in notices])
+    _READY[bureau] = (end, made)
+    return made
+
+
+_READY: dict[str, tuple[UUID | None, Watchlist]] = {}
+"""By bureau: the register entry up to which its list was made, and the list. One assignment, so threads may share."""
+
+
+def _entry(notice: NoticeRecord) -> Entry:
+    (subject,) = dossier_from(notice.document["case"]).subjects
+    return Entry.of(str(notice.pk), subject)
 
 
 def _raise_hit(notice: NoticeRecord, hit: Hit, traveller: dict[str, Any], by: Officer, at: datetime) -> RaisedHit:
