@@ -66,6 +66,20 @@ def test_two_officers_never_share_an_answer(call: Caller, world: World) -> None:
     assert "Authorization" in response["Vary"]
 
 
+def test_the_headers_alone_are_those_of_the_whole_answer(call: Caller, world: World) -> None:
+    whole = call("GET", "/bureaus", by=world.source)
+    head = call("HEAD", "/bureaus", by=world.source)
+    assert (head.status_code, head.content) == (200, b"")
+    assert (head["ETag"], head["Content-Length"]) == (whole["ETag"], str(len(whole.content)))
+
+
+def test_names_stand_in_their_own_letters(call: Caller, world: World) -> None:
+    case = base_case()
+    case["subjects"][0]["identities"][0]["names"].append({"text": "اورین تاوسک", "kind": "alias", "script": "Arab"})
+    made = call.ok("POST", "/cases", case, by=world.source)["case"]
+    assert "اورین تاوسک".encode() in call("GET", f"/cases/{made}", by=world.source).content
+
+
 def walked(call: Caller, path: str, by: Any) -> list[dict[str, Any]]:
     """Every row of a list, page by page along the Link headers."""
     rows: list[dict[str, Any]] = []

@@ -20,6 +20,10 @@ def test_an_unknown_address_outside_the_api_is_a_problem(call: Caller) -> None:
     is_problem(call.client.get("/elsewhere"), 404, "not-found")
 
 
+def test_a_host_that_is_not_ours_is_refused(call: Caller) -> None:
+    is_problem(call.client.get("/api/health", headers={"Host": "elsewhere.example"}), 400, "malformed")
+
+
 def test_a_method_that_is_not_of_the_address_is_told_which_are(call: Caller) -> None:
     response = call("DELETE", "/health")
     is_problem(response, 405, "method-not-allowed")

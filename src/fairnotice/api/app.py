@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, path
 from ninja import NinjaAPI, Swagger
 from ninja.operation import Operation
+from ninja.renderers import JSONRenderer
 
 from fairnotice.api.auth import token
 from fairnotice.api.bodies import CarefulParser
@@ -84,6 +85,13 @@ class Api(NinjaAPI):
         return complete(super().get_openapi_schema(**how))
 
 
+class Letters(JSONRenderer):
+    """JSON in which names stand in their own letters."""
+
+    def __init__(self) -> None:
+        self.json_dumps_params = {"ensure_ascii": False}
+
+
 def closed_page(view: View) -> View:
     """Let the page of the API load nothing from elsewhere."""
 
@@ -103,6 +111,7 @@ def _api() -> Api:
         urls_namespace="api",
         auth=token,
         parser=CarefulParser(),
+        renderer=Letters(),
         # Without it the page would ask a validator on the internet.
         docs=Swagger({"validatorUrl": None, "persistAuthorization": False}),
         docs_decorator=closed_page,

@@ -19,10 +19,17 @@ def door(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        head = request.method == "HEAD"
+        if head:
+            request.method = "GET"  # the same answer, of which only the headers are sent
         response = _unreadable(request) or view(request, *args, **kwargs)
         if isinstance(response, HttpResponseNotAllowed):
             response = problem("method-not-allowed", request, headers={"Allow": response["Allow"]})
-        return _finished(request, response)
+        response = _finished(request, response)
+        if head:
+            response["Content-Length"] = str(len(response.content))
+            response.content = b""
+        return response
 
     guarded.csrf_exempt = True  # type: ignore[attr-defined]  # read by Django; nothing here trusts a cookie
     return guarded

@@ -62,7 +62,13 @@ def problem(
     }
     if errors:
         body["errors"] = list(errors)
-    return JsonResponse(body, status=kind.status, content_type=CONTENT_TYPE, headers=headers)
+    return JsonResponse(
+        body,
+        status=kind.status,
+        content_type=CONTENT_TYPE,
+        headers=headers,
+        json_dumps_params={"ensure_ascii": False},
+    )
 
 
 def explain(request: HttpRequest, code: str) -> HttpResponse:

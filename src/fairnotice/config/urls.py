@@ -18,9 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 @door
 def handler400(request: HttpRequest, exception: Exception) -> HttpResponse:
     """A request that Django refuses, such as one for a host that is not ours."""
-    return problem(
-        "malformed", request, "Refused unread: the host's name or the form of the request is not accepted here."
-    )
+    return problem("malformed", request, "Refused unread: its host or its form is not accepted here.")
 
 
 @door
