@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from fairnotice.api.problems import CONTENT_TYPE, KINDS
-from fairnotice.api.schemas import PUBLISHED
+from fairnotice.api.schemas.parts import PUBLISHED
 from fairnotice.formats.dossier import case_file_schema
 from fairnotice.law.effect import effect_schema
 from fairnotice.law.review_json import review_schema

@@ -7,7 +7,7 @@ from ninja import Query, Router
 
 from fairnotice.api.auth import Asked
 from fairnotice.api.lists import Page, Paging, page
-from fairnotice.api.schemas import AccessRow
+from fairnotice.api.schemas.service import AccessRow
 
 router = Router(tags=["access"])
 

@@ -9,7 +9,7 @@ from fairnotice.api.auth import Asked
 from fairnotice.api.clock import now
 from fairnotice.api.given import Code, NewBureau
 from fairnotice.api.lists import Page, Paging, page
-from fairnotice.api.schemas import BureauAdded, BureauRow
+from fairnotice.api.schemas.service import BureauAdded, BureauRow
 from fairnotice.services.administration import add_bureau as add
 
 router = Router(tags=["bureaus"])

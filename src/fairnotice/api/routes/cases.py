@@ -11,7 +11,7 @@ from fairnotice.api.bodies import CASE_FILE, case_file
 from fairnotice.api.clock import now
 from fairnotice.api.given import Key, Purpose
 from fairnotice.api.lists import Page, Paging, page
-from fairnotice.api.schemas import Case, CaseOpened, CaseRow, DossierFiled
+from fairnotice.api.schemas.matters import Case, CaseOpened, CaseRow, DossierFiled
 from fairnotice.api.showing import mark
 from fairnotice.formats.dossier import dossier_to
 from fairnotice.services import cases, reading

@@ -10,7 +10,7 @@ from fairnotice.api.auth import Asked
 from fairnotice.api.clock import When, moment, now
 from fairnotice.api.given import Check
 from fairnotice.api.lists import Page
-from fairnotice.api.schemas import Match
+from fairnotice.api.schemas.hits import Match
 from fairnotice.api.showing import mark
 from fairnotice.domain.officer import Officer
 from fairnotice.domain.unknown import UNKNOWN

@@ -10,7 +10,7 @@ from fairnotice.api.auth import Asked
 from fairnotice.api.clock import now
 from fairnotice.api.given import Confirmation, Key
 from fairnotice.api.lists import Page, Paging, page
-from fairnotice.api.schemas import ConfirmationAnswered, ConfirmationRow
+from fairnotice.api.schemas.hits import ConfirmationAnswered, ConfirmationRow
 from fairnotice.services import hits
 
 router = Router(tags=["confirmations"])

@@ -7,7 +7,7 @@ from ninja import Query, Router
 
 from fairnotice.api.auth import Asked
 from fairnotice.api.lists import Page, Paging, page
-from fairnotice.api.schemas import DisclosureRow
+from fairnotice.api.schemas.hits import DisclosureRow
 
 router = Router(tags=["disclosures"])
 

@@ -9,7 +9,8 @@ from pydantic import Field
 from fairnotice.api.auth import Asked
 from fairnotice.api.bodies import CASE_FILE, case_file
 from fairnotice.api.clock import When, moment, now
-from fairnotice.api.schemas import EffectAnswer, EffectShown
+from fairnotice.api.schemas.notices import EffectShown
+from fairnotice.api.schemas.parts import EffectAnswer
 from fairnotice.api.showing import mark
 from fairnotice.domain.effect import Instrument
 from fairnotice.formats.dossier.values import Country

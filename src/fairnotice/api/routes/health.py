@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from ninja import Router
 
-from fairnotice.api.schemas import Health
+from fairnotice.api.schemas.service import Health
 from fairnotice.domain.officer import PUBLIC
 from fairnotice.services.reading import list_rows
 

@@ -10,7 +10,7 @@ from fairnotice.api.auth import Asked
 from fairnotice.api.clock import now
 from fairnotice.api.given import Disclosure, Key, Measure, Protection, Purpose, Verification
 from fairnotice.api.lists import Page, Paging, page
-from fairnotice.api.schemas import ConfirmationAsked, HitFile, HitRow, HitState, MeasureRecorded
+from fairnotice.api.schemas.hits import ConfirmationAsked, HitFile, HitRow, HitState, MeasureRecorded
 from fairnotice.services import hits, reading
 
 router = Router(tags=["hits"])

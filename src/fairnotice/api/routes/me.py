@@ -6,7 +6,7 @@ from django.conf import settings
 from ninja import Router
 
 from fairnotice.api.auth import Asked
-from fairnotice.api.schemas import Me
+from fairnotice.api.schemas.service import Me
 
 router = Router(tags=["service"])
 

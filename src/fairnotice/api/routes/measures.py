@@ -10,7 +10,7 @@ from fairnotice.api.auth import Asked
 from fairnotice.api.clock import now
 from fairnotice.api.given import Key, Reasons
 from fairnotice.api.lists import Page, Paging, page
-from fairnotice.api.schemas import MeasureRow, MeasureState
+from fairnotice.api.schemas.hits import MeasureRow, MeasureState
 from fairnotice.services import hits
 
 router = Router(tags=["measures"])

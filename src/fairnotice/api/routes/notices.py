@@ -10,7 +10,7 @@ from fairnotice.api.auth import Asked
 from fairnotice.api.clock import now
 from fairnotice.api.given import Key, Purpose, Reasons, ReasonsAndLetter
 from fairnotice.api.lists import Page, Paging, page
-from fairnotice.api.schemas import Notice, NoticeRow, NoticeState
+from fairnotice.api.schemas.notices import Notice, NoticeRow, NoticeState
 from fairnotice.api.showing import mark
 from fairnotice.services import publication, reading
 

@@ -11,7 +11,7 @@ from fairnotice.api.auth import Asked
 from fairnotice.api.clock import now
 from fairnotice.api.given import NewOfficer, NewToken
 from fairnotice.api.lists import Page, Paging, page
-from fairnotice.api.schemas import OfficerAdded, OfficerLeft, OfficerRow, TokenMade, TokensRevoked
+from fairnotice.api.schemas.service import OfficerAdded, OfficerLeft, OfficerRow, TokenMade, TokensRevoked
 from fairnotice.services import administration
 
 router = Router(tags=["officers"])

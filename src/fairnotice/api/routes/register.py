@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from fairnotice.api.auth import Asked
 from fairnotice.api.lists import Page, link_next
-from fairnotice.api.schemas import RegisterEntry
+from fairnotice.api.schemas.notices import RegisterEntry
 from fairnotice.services.reading import read_register
 
 router = Router(tags=["register"])

@@ -10,16 +10,16 @@ from fairnotice.api.auth import Asked
 from fairnotice.api.clock import moment, now
 from fairnotice.api.given import Answers, Assessment, Decision, Draft, Key, Publication, Purpose, Questions, Reasons
 from fairnotice.api.lists import Page, Paging, page
-from fairnotice.api.schemas import (
+from fairnotice.api.schemas.matters import (
     Assessed,
     Decided,
-    NoticeState,
     QuestionsAsked,
     RequestDrafted,
     RequestFile,
     RequestRow,
     RequestState,
 )
+from fairnotice.api.schemas.notices import NoticeState
 from fairnotice.api.showing import mark
 from fairnotice.services import cases, decisions, publication, reading, requests, reviews
 

@@ -9,7 +9,8 @@ from fairnotice.api.auth import Asked
 from fairnotice.api.bodies import CASE_FILE, case_file
 from fairnotice.api.clock import When, moment, now
 from fairnotice.api.lists import Page
-from fairnotice.api.schemas import RememberedRow, ReviewsAnswer, ReviewShown
+from fairnotice.api.schemas.matters import RememberedRow, ReviewShown
+from fairnotice.api.schemas.parts import ReviewsAnswer
 from fairnotice.api.showing import review_shown
 from fairnotice.domain.officer import Role
 from fairnotice.law.review import review

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from ninja import Router
 
 from fairnotice.api.lists import Page
-from fairnotice.api.schemas import RuleRow
+from fairnotice.api.schemas.service import RuleRow
 from fairnotice.domain.errors import NotFound
 from fairnotice.law.model import Rule
 from fairnotice.law.rulebook import RULES

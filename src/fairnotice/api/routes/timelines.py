@@ -7,7 +7,7 @@ from ninja import Path, Router
 
 from fairnotice.api.auth import Asked
 from fairnotice.api.lists import Page
-from fairnotice.api.schemas import EventRow
+from fairnotice.api.schemas.service import EventRow
 from fairnotice.domain.errors import NotFound
 from fairnotice.services.reading import timeline
 

@@ -8,7 +8,7 @@ from ninja import Router
 from fairnotice.api.auth import Asked
 from fairnotice.api.clock import now
 from fairnotice.api.given import Key, Reasons
-from fairnotice.api.schemas import WarrantState
+from fairnotice.api.schemas.matters import WarrantState
 from fairnotice.services import cases
 
 router = Router(tags=["cases"])

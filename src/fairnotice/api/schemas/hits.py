@@ -1,0 +1,145 @@
+"""From a possible match to a measure."""
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from fairnotice.api.schemas.parts import EffectAnswer, Id, Instant, Mark
+
+
+class Compared(BaseModel):
+    """One comparison, with both values and a sentence."""
+
+    feature: str
+    traveller: str
+    entry: str
+    score: float
+    says: str
+
+
+class Match(BaseModel):
+    """A possible match, raised as a hit for a person to verify, and the effect in your own country."""
+
+    mark: Mark
+    hit: Id
+    notice: Id
+    number: str
+    score: float
+    decision: str
+    reasons: list[Compared]
+    missing: list[str]
+    would_rule_out: list[str]
+    effect: EffectAnswer
+
+
+class ConfirmationRow(BaseModel):
+    """A confirmation asked of a source. It does not say by whom."""
+
+    confirmation: Id
+    notice: Id
+    asked_at: Instant
+    due_at: Instant
+    answer: str
+    answer_text: str
+
+
+class DisclosureRow(BaseModel):
+    """What a locating bureau told the source."""
+
+    disclosure: Id
+    notice: Id
+    bureau: str
+    tells: str
+    text: str
+    decided_at: Instant
+
+
+class MeasureRow(BaseModel):
+    """A measure."""
+
+    measure: Id
+    notice: Id
+    bureau: str
+    kind: str
+    legal_basis: str
+    state: str
+    taken_at: Instant
+    ended_at: Instant | None
+
+
+class HitRow(BaseModel):
+    """A hit in the bureau that found the person."""
+
+    hit: Id
+    notice: Id
+    bureau: str
+    state: str
+    score: float
+    reasons: list[Compared]
+    traveller: dict[str, Any]
+    raised_at: Instant
+
+
+class VerificationShown(BaseModel):
+    """What a person compared. Of a dismissed hit only which features."""
+
+    same: bool
+    compared: dict[str, str] | list[str]
+
+
+class ProtectionShown(BaseModel):
+    """What was found about protection."""
+
+    protected: bool
+    checked: str
+
+
+class Steps(BaseModel):
+    """What stands between a hit and a measure, as far as it has come and you may see it."""
+
+    verification: VerificationShown | None
+    confirmations: list[ConfirmationRow]
+    protection: ProtectionShown | None
+    disclosure: DisclosureRow | None
+    measures: list[MeasureRow]
+
+
+class HitFile(HitRow):
+    """A hit with its steps and what you may do now."""
+
+    open_acts: list[str]
+    steps: Steps
+
+
+class HitState(BaseModel):
+    """A hit after an act."""
+
+    hit: Id
+    state: str
+
+
+class ConfirmationAsked(HitState):
+    """The confirmation asked, and by when it is due."""
+
+    confirmation: Id
+    due: Instant
+
+
+class MeasureRecorded(HitState):
+    """The measure recorded."""
+
+    measure: Id
+
+
+class ConfirmationAnswered(BaseModel):
+    """A confirmation answered."""
+
+    confirmation: Id
+    answer: str
+
+
+class MeasureState(BaseModel):
+    """A measure after an act."""
+
+    measure: Id
+    state: str

@@ -1,0 +1,147 @@
+"""The service itself: health, the account, accounts and offices, events, rules."""
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from fairnotice.api.schemas.parts import Day, Id, Instant
+
+
+class Health(BaseModel):
+    """Whether the service works."""
+
+    status: str
+    version: str
+    mode: str
+
+
+class Me(BaseModel):
+    """The account of the token."""
+
+    officer: Id
+    role: str
+    bureau: str
+    country: str | None
+    states: list[str]
+    mode: str
+
+
+class MessageRow(BaseModel):
+    """A message to your office."""
+
+    message: Id
+    to: str
+    about: str
+    thing: str
+    text: str
+    sent_at: Instant
+
+
+class DueRow(BaseModel):
+    """A clock: what is due when, who owes it, what follows when it is missed."""
+
+    due: Id
+    code: str
+    thing: str
+    what: str
+    due_at: Instant
+    owes: str
+    missed: str
+    cites: str
+    state: str
+
+
+class BureauRow(BaseModel):
+    """A bureau or an office."""
+
+    bureau: str
+    name: str
+    country: str | None
+    kind: str
+    telephone: str
+
+
+class BureauAdded(BaseModel):
+    """A new bureau."""
+
+    bureau: str
+
+
+class OfficerRow(BaseModel):
+    """An account."""
+
+    officer: Id
+    login: str
+    bureau: str
+    role: str
+    states: list[str]
+    active: bool
+
+
+class OfficerAdded(BaseModel):
+    """A new account."""
+
+    officer: Id
+    role: str
+    bureau: str
+
+
+class OfficerLeft(BaseModel):
+    """An account closed."""
+
+    officer: Id
+    active: bool
+
+
+class TokenMade(BaseModel):
+    """A token. It is shown this once."""
+
+    token: str
+
+
+class TokensRevoked(BaseModel):
+    """How many tokens ended."""
+
+    ended: int
+
+
+class AccessRow(BaseModel):
+    """One read or search: who, from where, what, what for, when."""
+
+    access: Id
+    officer: Id
+    bureau: str
+    operation: str
+    thing: str
+    purpose: str
+    at: Instant
+
+
+class EventRow(BaseModel):
+    """One event: what happened to which thing, when, and which office did it."""
+
+    sequence: int
+    type: str
+    thing: str
+    at: Instant
+    role: str
+    bureau: str
+    payload: dict[str, Any]
+
+
+class RuleRow(BaseModel):
+    """A rule of the rulebook."""
+
+    rule: str
+    kind: str
+    question: str
+    citation: str
+    in_force: Day
+    until: Day | None
+    edition: Day | None
+    effect: str
+    strength: str
+    ground: str | None
+    audience: str
+    unless: str | None
+    carried_by: str
