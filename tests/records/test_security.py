@@ -130,7 +130,7 @@ def test_what_was_recorded_cannot_be_changed_or_removed(world: World, table: str
 
 
 def pk_of(table: str) -> str:
-    return tables()[table]._meta.pk.column
+    return str(tables()[table]._meta.pk.column)
 
 
 def test_an_event_cannot_be_written_past_the_function(world: World) -> None:

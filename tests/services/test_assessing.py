@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -248,13 +248,13 @@ def test_an_approval_is_told_to_the_source(world: World) -> None:
     assert "request.approved" in about
 
 
-def _drafted(world: World, case: object) -> object:
-    request = cases.draft_request(case=case, subject="s1", by=world.source, at=NOW)["request"]
+def _drafted(world: World, case: UUID) -> UUID:
+    request = UUID(cases.draft_request(case=case, subject="s1", by=world.source, at=NOW)["request"])
     requests.submit_request(request=request, by=world.source, at=NOW)
     return request
 
 
-def _answer(world: World, request: object) -> None:
+def _answer(world: World, request: UUID) -> None:
     seen = reading.read_request(request=request, purpose="answer", by=world.source, at=NOW)["questions"]
     answers = {row["question"]: "As filed." for row in seen if row["answer"] is None}
     requests.answer_questions(request=request, answers=answers, by=world.source, at=NOW + timedelta(hours=1))
