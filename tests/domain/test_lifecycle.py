@@ -17,7 +17,8 @@ AnyMachine = Machine[Any, Any]
 
 
 def states_of(machine: AnyMachine) -> list[Any]:
-    return list(type(machine.first))
+    kind: Any = type(machine.first)
+    return list(kind)
 
 
 ENDS = {
