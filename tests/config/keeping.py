@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-import psutil  # type: ignore[import-untyped]  # comes with the wheel of PostgreSQL, without types
+import psutil
 
 from fairnotice.config.datafolder import DataFolder
 

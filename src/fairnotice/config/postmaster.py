@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil  # type: ignore[import-untyped]  # comes with the wheel of PostgreSQL, without types
+import psutil
 
 from fairnotice.config.binaries import program
 from fairnotice.config.errors import EmbeddedDatabaseError

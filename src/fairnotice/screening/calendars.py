@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-import jdatetime  # type: ignore[import-untyped]  # ships no types
+import jdatetime
 from hijridate import Hijri
 
 from fairnotice.domain.dates import Calendar, PartialDate
