@@ -1,0 +1,145 @@
+"""`fairnotice check` and the lists that it reads."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from fairnotice.cli.check_answer import check_schema
+from fairnotice.cli.text import columns
+from tests.cli.conftest import EXAMPLES, ORDINARY, WORKED, Run
+
+
+def a_list(path: Path, *entries: dict[str, Any], **changes: Any) -> Path:
+    """A list file."""
+    listed = {"schema": "fairnotice-list/1", "source": "an invented list", "entries": list(entries), **changes}
+    path.write_text(json.dumps(listed, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def an_entry(id: str = "a-1", name: str = "Maelis Corvane", **identity: Any) -> dict[str, Any]:
+    """One invented person."""
+    return {"id": id, "identities": [{"names": [{"text": name}], "births": ["1979-02-04"], **identity}]}
+
+
+def test_somebody_alike_is_status_1_with_every_comparison(run: Run) -> None:
+    answer = run("check", "Orin Tavesc", "--born", "1986-09-17", "--list", ORDINARY, "--json")
+    assert answer.status == 1
+    jsonschema.validate(answer.json, check_schema())
+    (hit,) = answer.json["hits"]
+    assert hit["entry"] == "ordinary/s1"
+    assert hit["decision"] == "hit"
+    assert {reason["feature"] for reason in hit["reasons"]} >= {"name", "birth"}
+    assert answer.json["identified"] is False
+
+
+def test_a_name_alone_is_worth_a_look_and_never_a_hit(run: Run) -> None:
+    answer = run("check", "Orin Tavesk", "--list", ORDINARY, "--json")
+    assert [hit["decision"] for hit in answer.json["hits"]] == ["review"]
+    assert answer.status == 1
+
+
+def test_nobody_alike_is_status_0(run: Run) -> None:
+    answer = run("check", "Quillon Marbeck", "--list", ORDINARY)
+    assert answer.status == 0
+    assert "Nobody on it is alike." in answer.out
+
+
+def test_the_text_fits_80_columns_and_says_that_a_person_verifies(run: Run) -> None:
+    out = run("check", "Orin Tavesk", "--born", "1986-09-17", "--list", ORDINARY).out
+    assert [line for line in out.splitlines() if columns(line) > 80] == []
+    assert "A person compares" in out
+
+
+def test_a_folder_of_case_files_is_one_list_without_people_known_from_the_press(run: Run) -> None:
+    answer = run("check", "Orin Tavesk", "--list", EXAMPLES, "--json")
+    assert answer.json["list"]["left_out"] == 1
+    assert "1 person known from the press left out" in answer.err
+    jsonschema.validate(answer.json, check_schema())
+
+
+def test_a_person_known_from_the_press_is_never_found(run: Run) -> None:
+    with WORKED.open(encoding="utf-8") as file:
+        name = next(line.split('"')[1] for line in file if line.startswith("text ="))
+    answer = run("check", name, "--list", WORKED, "--json")
+    assert answer.status == 0
+    assert answer.json["hits"] == []
+    assert answer.json["list"] == {"source": answer.json["list"]["source"], "entries": 0, "left_out": 1}
+    assert "nothing is compared" in answer.err
+
+
+def test_a_list_file_is_read_with_names_in_any_script(run: Run, tmp_path: Path) -> None:
+    listed = a_list(tmp_path / "list.json", an_entry(name="Маэлис Корван"))
+    answer = run("check", "Maelis Korvan", "--born", "1979-02-04", "--list", listed, "--json")
+    assert [hit["entry"] for hit in answer.json["hits"]] == ["a-1"]
+
+
+def test_several_spellings_documents_and_a_calendar_may_be_given(run: Run, tmp_path: Path) -> None:
+    papers = [{"kind": "passport", "number": "QX5512093", "country": "NZ"}]
+    listed = a_list(tmp_path / "list.json", an_entry(births=["1979-02-04"], documents=papers))
+    answer = run(
+        "check", "Mael Corv", "Somebody Else", "--document", "passport:QX5512093:NZ", "--sex", "f",
+        "--nationality", "NZL", "--born", "1357-11-15", "--calendar", "solar_hijri", "--list", listed, "--json",
+    )  # fmt: skip
+    assert answer.json["hits"][0]["decision"] == "hit"
+    assert answer.json["traveller"]["nationalities"] == ["NZ"]
+    assert answer.json["traveller"]["births"] == ["1357-11-15 (solar_hijri)"]
+    jsonschema.validate(answer.json, check_schema())
+
+
+def test_everything_wrong_with_the_traveller_is_told_at_once(run: Run) -> None:
+    answer = run(
+        "check", "A B", "--born", "1990-13", "--nationality", "QQ", "--sex", "q", "--document", "::", "--list", ORDINARY
+    )
+    assert answer.status == 2
+    for place in ("born", "nationality", "sex", "document"):
+        assert f"  {place}: " in answer.err
+    assert answer.out == ""
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ({"entries": [an_entry(births=["1979-13"])]}, "entries[0].identities[0].births[0]"),
+        ({"entries": [{"id": "a"}]}, "entries[0].identities: is missing"),
+        ({"entries": [an_entry(), {"id": 7, "identities": []}]}, "entries[1].id"),
+        ({"entries": {}}, "entries: is not a list"),
+        ({"source": ""}, "source: is missing"),
+        ({"extra": 1}, "extra: is not a key"),
+        ({"schema": "fairnotice-list/9"}, "schema: is not the schema"),
+        ({"entries": [an_entry(name="\u202etext")]}, "entries[0].identities[0].names[0].text"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_bad_list_file_is_told_with_the_place(run: Run, tmp_path: Path, change: dict[str, Any], place: str) -> None:
+    answer = run("check", "Anybody", "--list", a_list(tmp_path / "list.json", **change))
+    assert answer.status == 2
+    assert place in answer.err
+
+
+def test_every_bad_file_of_a_folder_is_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.toml").write_text("nonsense", encoding="utf-8")
+    (tmp_path / "two.json").write_text("{", encoding="utf-8")
+    answer = run("check", "Anybody", "--list", tmp_path)
+    assert answer.status == 2
+    assert "one.toml" in answer.err
+    assert "two.json" in answer.err
+
+
+def test_an_empty_folder_a_file_that_is_not_there_and_two_entries_of_one_id_are_refused(
+    run: Run, tmp_path: Path
+) -> None:
+    assert "holds no case file" in run("check", "A", "--list", tmp_path).err
+    assert "cannot be read" in run("check", "A", "--list", tmp_path / "gone.json").err
+    twice = a_list(tmp_path / "list.json", an_entry(), an_entry())
+    answer = run("check", "A", "--list", twice)
+    assert answer.status == 2
+    assert "two entries have the id a-1" in answer.err
+
+
+def test_a_list_nested_past_reason_is_refused_and_never_a_crash(run: Run, tmp_path: Path) -> None:
+    deep = tmp_path / "deep.json"
+    deep.write_text('{"schema": "fairnotice-list/1", "entries": ' + "[" * 100_000, encoding="utf-8")
+    assert run("check", "A", "--list", deep).status == 2

@@ -1,0 +1,115 @@
+"""`fairnotice review`: exit statuses, the published JSON, text on 80 columns, bad input."""
+
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from fairnotice.cli.text import columns
+from fairnotice.law.review_json import review_schema
+from tests.cli.conftest import EXAMPLES, ORDINARY, WORKED, Run
+
+EXAMPLE_FILES = sorted(EXAMPLES.glob("*.toml"))
+STATUSES = {
+    "worked-case": 1,
+    "below-threshold": 1,
+    "private-debt": 1,
+    "refugee": 1,
+    "ordinary": 0,
+    "copied-summary": 0,
+}
+
+
+def day_of(path: Path) -> str:
+    return "2020-06-29" if path == WORKED else "2024-05-01"
+
+
+@pytest.mark.parametrize("path", EXAMPLE_FILES, ids=lambda path: path.stem)
+def test_every_example_ends_with_the_status_of_its_recommendation(run: Run, path: Path) -> None:
+    answer = run("review", path, "--on", day_of(path), "--json")
+    assert answer.status == STATUSES[path.stem]
+    refused = any(review["recommendation"] == "refuse" for review in answer.json["reviews"])
+    assert refused == (answer.status == 1)
+
+
+@pytest.mark.parametrize("path", EXAMPLE_FILES, ids=lambda path: path.stem)
+def test_the_json_of_every_example_is_as_its_schema_says_and_alone(run: Run, path: Path) -> None:
+    answer = run("review", path, "--on", day_of(path), "--json")
+    jsonschema.validate(answer.json, review_schema())
+    assert answer.err == ""
+
+
+@pytest.mark.parametrize("path", EXAMPLE_FILES, ids=lambda path: path.stem)
+def test_the_text_fits_80_columns_and_says_that_it_is_an_example(run: Run, path: Path) -> None:
+    lines = run("review", path, "--on", day_of(path)).out.splitlines()
+    assert [line for line in lines if columns(line) > 80] == []
+    assert lines[0].startswith("EXAMPLE: ")
+
+
+def test_the_text_tells_every_ground_bar_weighing_question_and_turning_point(run: Run) -> None:
+    (review,) = run("review", WORKED, "--on", "2020-06-29", "--json").json["reviews"]
+    text = " ".join(run("review", WORKED, "--on", "2020-06-29").out.split())
+    wanted = [question["ask"] for question in review["questions"]]
+    wanted += [f"[{finding['rule']}]" for finding in review["findings"] if finding["outcome"] != "met"]
+    wanted += [turning["on"] for turning in review["changes_on"]]
+    wanted += [like["where"] for like in review["practice"]]
+    wanted += [review["without_office"], review["leaning_step"]["says"]]
+    assert [words for words in wanted if " ".join(words.split()) not in text] == []
+
+
+def test_every_fact_is_told_once_with_whose_word_it_is(run: Run) -> None:
+    text = run("review", WORKED, "--on", "2020-06-29").out
+    assert text.count("nothing short of a political") == 1
+    assert "press reporting only" in text
+
+
+def test_two_instants_give_two_answers(run: Run) -> None:
+    before = run("review", WORKED, "--on", "2020-06-29", "--json").json["reviews"][0]
+    after = run("review", WORKED, "--on", "2021-01-21", "--known", "2020-06-29", "--json").json
+    assert after["known"].startswith("2020-06-30T00:00")
+    assert before["recommendation"] == "refuse"
+    assert after["reviews"][0]["recommendation"] == "judge"
+
+
+def test_a_day_given_as_known_ends_in_the_zone_of_the_answer(run: Run) -> None:
+    answer = run("review", WORKED, "--on", "2020-06-29", "--known", "2020-06-29", "--zone", "Asia/Tehran", "--json")
+    assert answer.json["known"].startswith("2020-06-29T19:30")
+    assert answer.json["zone"] == "Asia/Tehran"
+
+
+def test_one_subject_can_be_asked_for(run: Run) -> None:
+    answer = run("review", EXAMPLES / "copied-summary.toml", "--subject", "s2", "--json")
+    assert [review["subject"] for review in answer.json["reviews"]] == ["s2"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["review", ORDINARY, "--subject", "s9"], "It has: s1"),
+        (["review", ORDINARY, "--on", "2024-02-30"], "no calendar has"),
+        (["review", ORDINARY, "--on", "May"], "such as 2020-06-29"),
+        (["review", ORDINARY, "--known", "2024-05-01T12:00:00"], "no time zone"),
+        (["review", ORDINARY, "--zone", "Mars/Olympus"], "not a time zone"),
+        (["review", "nowhere.toml"], "cannot be read"),
+        (["review"], "Missing argument"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_unusable_input_is_status_2_with_a_sentence_and_nothing_on_standard_output(
+    run: Run, arguments: list[object], says: str
+) -> None:
+    answer = run(*arguments)
+    assert answer.status == 2
+    assert says in answer.err
+    assert answer.out == ""
+
+
+def test_a_bad_file_is_told_with_every_problem_and_its_place(run: Run, tmp_path: Path) -> None:
+    text = ORDINARY.read_text(encoding="utf-8")
+    bad = tmp_path / "bad.toml"
+    bad.write_text(text.replace('kind = "red"', 'kind = "purple"').replace('"15 years"', '"long"'), encoding="utf-8")
+    answer = run("review", bad, "--json")
+    assert answer.status == 2
+    assert "request.kind" in answer.err
+    assert "warrants[0].offences[0].max_penalty" in answer.err
+    assert answer.out == ""

@@ -1,0 +1,111 @@
+"""`fairnotice screen`: a file of travellers in, one JSON line a hit out."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from fairnotice.cli.check_answer import reasons_schema
+from tests.cli.conftest import ORDINARY, Run
+
+CSV = """id,name,born,nationality,document,document_kind,document_country
+t-1,Orin Tavesk,1986-09-17,UY,,,
+t-2,Quillon Marbeck,1990,NZ,,,
+,Somebody Else,,,XQ7714203,passport,UY
+"""
+LINES = """{"id": "t-1", "names": ["Nobody", "Orin Tavesk"], "born": "1986-09-17", "nationality": "UY"}
+{"id": "t-2", "name": "Quillon Marbeck", "born": 1990}
+
+{"family": "Tavesque", "given": "Orhin", "born": "1988"}
+"""
+SCHEMA = {
+    "type": "object",
+    "properties": {
+        "traveller": {"type": ["string", "integer"]},
+        "entry": {"type": "string"},
+        "score": {"type": "number", "minimum": 0, "maximum": 1},
+        "decision": {"enum": ["hit", "review"]},
+        "reasons": reasons_schema(),
+    },
+    "required": ["traveller", "entry", "score", "decision", "reasons"],
+    "additionalProperties": False,
+}
+
+
+def lines_of(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(("name", "text"), [("t.csv", CSV), ("t.jsonl", LINES)])
+def test_rows_of_either_form_become_one_line_a_hit(run: Run, tmp_path: Path, name: str, text: str) -> None:
+    travellers, out = tmp_path / name, tmp_path / "hits.jsonl"
+    travellers.write_text(text, encoding="utf-8")
+    answer = run("screen", travellers, "--list", ORDINARY, "--out", out)
+    assert answer.status == 0
+    assert answer.out == ""
+    assert "3 travellers, 2 lines" in answer.err
+    lines = lines_of(out)
+    for line in lines:
+        jsonschema.validate(line, SCHEMA)
+    assert [line["traveller"] for line in lines] == ["t-1", 3]
+
+
+def test_hits_are_status_1_only_where_that_was_asked_for(run: Run, tmp_path: Path) -> None:
+    travellers, out = tmp_path / "t.csv", tmp_path / "hits.jsonl"
+    travellers.write_text(CSV, encoding="utf-8")
+    assert run("screen", travellers, "--list", ORDINARY, "--out", out, "--fail-on-hit").status == 1
+    travellers.write_text("name\nQuillon Marbeck\n", encoding="utf-8")
+    assert run("screen", travellers, "--list", ORDINARY, "--out", out, "--fail-on-hit").status == 0
+    assert out.read_text(encoding="utf-8") == ""
+
+
+def test_a_higher_threshold_makes_hits_into_reviews(run: Run, tmp_path: Path) -> None:
+    travellers, out = tmp_path / "t.csv", tmp_path / "hits.jsonl"
+    travellers.write_text("name,born\nOrin Tavesc,1986-09-17\n", encoding="utf-8")
+    run("screen", travellers, "--list", ORDINARY, "--out", out)
+    assert [line["decision"] for line in lines_of(out)] == ["hit"]
+    run("screen", travellers, "--list", ORDINARY, "--out", out, "--threshold", "0.999")
+    assert [line["decision"] for line in lines_of(out)] == ["review"]
+
+
+def test_bad_rows_are_all_told_and_what_was_there_stays_as_it_was(run: Run, tmp_path: Path) -> None:
+    travellers, out = tmp_path / "t.csv", tmp_path / "hits.jsonl"
+    out.write_text("yesterday's", encoding="utf-8")
+    travellers.write_text("name,born,nationality\nA B,1990-13,QQ\nC D,,\n,,\n", encoding="utf-8")
+    answer = run("screen", travellers, "--list", ORDINARY, "--out", out)
+    assert answer.status == 2
+    for place in ("row 1, born", "row 1, nationality", "row 3, traveller"):
+        assert place in answer.err
+    assert out.read_text(encoding="utf-8") == "yesterday's"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["hits.jsonl", "t.csv"]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (b"colour,size\nred,3\n", "no column for a name or a document"),
+        (b'{"name": "A B"}\n["C"]\n', "row 2: is not one JSON object"),
+        (b'name\n"A B\n', "not valid CSV"),
+        (b"name\n\xff\xfe\n", "not UTF-8"),
+        (b"", "no column for a name"),
+    ],
+    ids=["columns", "json", "csv", "encoding", "empty"],
+)
+def test_a_file_that_cannot_be_read_is_status_2_with_a_sentence(
+    run: Run, tmp_path: Path, text: bytes, says: str
+) -> None:
+    travellers = tmp_path / "travellers"
+    travellers.write_bytes(text)
+    answer = run("screen", travellers, "--list", ORDINARY, "--out", tmp_path / "hits")
+    assert answer.status == 2
+    assert says in answer.err
+    assert not (tmp_path / "hits").exists()
+
+
+def test_a_place_that_cannot_be_written_is_told(run: Run, tmp_path: Path) -> None:
+    travellers = tmp_path / "t.csv"
+    travellers.write_text(CSV, encoding="utf-8")
+    answer = run("screen", travellers, "--list", ORDINARY, "--out", tmp_path / "nowhere" / "hits")
+    assert answer.status == 2
+    assert "cannot be written" in answer.err
