@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from fairnotice.domain.dates import Moment
-from fairnotice.domain.errors import Conflict, InvalidValue, NotFound, NotPossibleNow, NotYourAct
+from fairnotice.domain.errors import Conflict, InvalidValue, NotFound, NotPossibleNow, NotYourAct, Unusable
 from fairnotice.domain.officer import Officer, Role
 from fairnotice.law.model import Ground
 from fairnotice.services import cases, decisions, publication, reading, requests, reviews
@@ -188,7 +188,7 @@ def test_protection_that_a_reviewer_adds_bars_the_request_and_stays_hidden_from_
 
 def test_a_source_cannot_file_what_only_reviewers_may_hold(world: World) -> None:
     protected = invented(a_dossier(subject=a_subject(protections=(a_protection(against="PT"),))))
-    with pytest.raises(InvalidValue, match="reviewers add them"):
+    with pytest.raises(Unusable, match=r"subjects\[0\]\.protections: a source does not file this"):
         cases.open_case(dossier=protected, by=world.source, at=NOW)
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.conf import settings
 
 from fairnotice.domain.dossier import Dossier
-from fairnotice.domain.errors import InvalidValue, NotInThisMode, NotPossibleNow, NotYourAct
+from fairnotice.domain.errors import InvalidValue, NotInThisMode, NotPossibleNow, NotYourAct, Problem, Unusable
 from fairnotice.domain.events import Event, Plain
 from fairnotice.domain.lifecycle import REQUEST, WARRANT, RequestState, WarrantAct, WarrantState
 from fairnotice.domain.mode import Mode
@@ -16,7 +16,7 @@ from fairnotice.records.log import append
 from fairnotice.records.models import CaseRecord, RequestRecord, WarrantRecord
 from fairnotice.services.acting import Answer, keep_reasons, locked, once
 from fairnotice.services.consequences import carry_out
-from fairnotice.services.dossiers import ADDED, FILED, read, split, states_involved, store
+from fairnotice.services.dossiers import ADDED, FILED, places_for_reviewers, read, split, states_involved, store
 
 AMENDABLE = (RequestState.DRAFT, RequestState.INFO_REQUESTED, RequestState.DROPPED)
 """States of a matter's requests in which its dossier may be amended."""
@@ -26,7 +26,7 @@ def open_case(*, dossier: Dossier, by: Officer, at: datetime, key: str | None = 
     """Take in a matter with its warrants, for the bureau that the officer belongs to.
 
     The source files its own facts: protection, other states' positions and facts that are not asked of it are refused
-    here and added by reviewers. Answers {"case", "warrants"}. Raises NotYourAct, NotInThisMode, InvalidValue.
+    here and added by reviewers. Answers {"case", "warrants"}. Raises NotYourAct, NotInThisMode, Unusable.
     """
     _may_file(by, dossier)
 
@@ -150,10 +150,11 @@ def _may_file(by: Officer, dossier: Dossier) -> None:
     named = dossier.request.requester.country
     if named not in (None, by.country):
         raise NotYourAct(f"The request is in the name of {named}, and you act for {by.country}.")
-    if split(dossier)[1] is not None:
-        raise InvalidValue(
-            "The file holds protection, other states' positions or facts that are not asked of a requester. "
-            "Leave them out: reviewers add them."
+    kept_back = places_for_reviewers(dossier)
+    if kept_back:
+        raise Unusable(
+            "The file holds what only reviewers may add.",
+            [Problem(place, "a source does not file this", "leave it out: reviewers add it") for place in kept_back],
         )
 
 

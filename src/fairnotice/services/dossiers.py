@@ -33,6 +33,15 @@ def split(dossier: Dossier) -> tuple[Dossier, Dossier | None]:
     return filed, dossier if ours or dossier.positions or protected else None
 
 
+def places_for_reviewers(dossier: Dossier) -> list[str]:
+    """Where in its case file a dossier holds what a source does not file."""
+    return [
+        *(f"statements[{n}]" for n, statement in enumerate(dossier.statements) if _for_reviewers(statement)),
+        *(f"positions[{n}]" for n, _position in enumerate(dossier.positions)),
+        *(f"subjects[{n}].protections" for n, subject in enumerate(dossier.subjects) if subject.protections),
+    ]
+
+
 def merge(filed: Dossier, added: Dossier | None) -> Dossier:
     """The dossier as reviewers read it: the filed one with protection, positions and statements put back."""
     if added is None:
