@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -20,7 +19,6 @@ from fairnotice.domain.request import Kind
 from fairnotice.domain.statement import SourceKind
 from fairnotice.domain.subject import OfficeKind, ProtectionKind
 from fairnotice.domain.unknown import UNKNOWN, Unknown
-from fairnotice.formats.dossier import read_dossier
 from fairnotice.law import effect as effect_module
 from fairnotice.law.effect import effect_json, effect_of, effect_schema, line_as_shown
 from fairnotice.law.effect_profiles import parse_profile, profile_codes
@@ -38,14 +36,8 @@ from tests.builders import (
     an_office,
 )
 
-SIX = ("US", "GB", "FR", "TR", "IQ", "AE")
 CERTIFIED = ("AU", "CA", "IS", "LI", "NZ", "NO", "CH", "US")
 DAYS = ("2005-01-01", "2020-06-29", "2021-01-21", "2024-05-01", "2026-11-23")
-
-
-@pytest.fixture(scope="module")
-def worked_case() -> Dossier:
-    return read_dossier(Path(__file__).parents[2] / "examples" / "worked-case.toml")
 
 
 def asked_by(state: str | None, kind: Kind = Kind.RED, **changes: Any) -> Dossier:
@@ -132,64 +124,6 @@ def test_a_country_file_that_claims_a_power_gets_it_only_with_the_right_source(
         assert "no power to arrest on it is established here" in effect.headline
         assert any("Arrest." in line.says for line in effect.of(Modality.REMINDER))
     assert not effect_of(asked_by("CH"), "FR", a_moment(), instrument=Instrument.WARRANT).arrest_power
-
-
-# The worked case.
-
-
-@pytest.mark.parametrize("country", SIX)
-@pytest.mark.parametrize("instrument", Instrument)
-def test_worked_case_nobody_is_compelled_and_immunity_stands_until_the_office_ends(
-    worked_case: Dossier, country: str, instrument: Instrument
-) -> None:
-    effect = effect_of(worked_case, country, a_moment("2020-06-29"), instrument=instrument)
-    assert effect.headline.startswith("Nobody in ")
-    assert "compelled" in effect.headline
-    assert not effect.arrest_power and not effect.of(Modality.MAY_ARREST)
-    immunity = bar(effect, "immunity")
-    assert (immunity.presence, immunity.until) == (Presence.YES, date(2021, 1, 20))
-    assert "20 January 2021" in " ".join(effect.spoken)
-    assert "bar-immunity" in ids(effect)
-
-
-@pytest.mark.parametrize("country", SIX)
-def test_worked_case_the_day_after_the_office_personal_immunity_is_gone_and_the_rest_is_open(
-    worked_case: Dossier, country: str
-) -> None:
-    # Seen as known on 29 June 2020 the scheduled end counts; known the day after, the actual one: the same day.
-    for known in ("2020-06-29T20:00:00Z", "2021-01-22T00:00:00Z"):
-        effect = effect_of(worked_case, country, a_moment("2021-01-21", known=known))
-        assert bar(effect, "immunity").presence is Presence.NO
-        assert bar(effect, "functional_immunity").presence is Presence.UNKNOWN
-        assert "bar-immunity" not in ids(effect)
-        assert not effect.arrest_power
-        assert "no power to arrest on it is established here" in effect.headline
-
-
-def test_worked_case_the_last_day_of_the_office_still_counts(worked_case: Dossier) -> None:
-    assert bar(effect_of(worked_case, "FR", a_moment("2021-01-20")), "immunity").presence is Presence.YES
-
-
-def test_worked_case_immunity_is_back_when_the_office_is_held_again_and_that_is_known(worked_case: Dossier) -> None:
-    again = effect_of(worked_case, "FR", a_moment("2025-03-01"))
-    assert (bar(again, "immunity").presence, bar(again, "immunity").until) == (Presence.YES, date(2029, 1, 20))
-    before = effect_of(worked_case, "FR", a_moment("2025-03-01", known="2024-11-01T00:00:00Z"))
-    assert bar(before, "immunity").presence is Presence.NO
-
-
-def test_worked_case_the_requesting_state_itself_finds_no_power_and_the_immunity_of_another_states_president(
-    worked_case: Dossier,
-) -> None:
-    effect = effect_of(worked_case, "IR", a_moment("2020-06-29"), instrument=Instrument.WARRANT)
-    assert bar(effect, "immunity").presence is Presence.YES
-    assert not effect.arrest_power and not effect.established
-    later = effect_of(worked_case, "IR", a_moment("2021-01-21"), instrument=Instrument.WARRANT)
-    assert "its law, not established here, decides" in later.headline
-
-
-def test_worked_case_an_announced_request_is_not_taken_for_a_notice(worked_case: Dossier) -> None:
-    gaps = effect_of(worked_case, "FR", a_moment("2020-06-29")).not_established
-    assert any("announced" in gap for gap in gaps)
 
 
 # The bare warrant.
