@@ -1,5 +1,6 @@
-"""What the tutorial says a command prints is what it prints."""
+"""What the tutorial and the picture in the README say that a command prints is what it prints."""
 
+import html
 import os
 import re
 import shlex
@@ -12,6 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 TUTORIAL = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+PICTURE = (ROOT / "docs" / "pictures" / "review.svg").read_text(encoding="utf-8")
 RUNS = re.findall(r"^```console\n\$ fairnotice (.+)\n((?:.*\n)+?)```$", TUTORIAL, flags=re.MULTILINE)
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 LEFT_OUT = "[…]"
@@ -50,3 +52,13 @@ def test_the_example_of_the_readme_runs() -> None:
     (program,) = re.findall(r"^```python\n(.*?)^```", README, flags=re.DOTALL | re.MULTILINE)
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.stdout == "s1 no_bar []\n", done.stderr
+
+
+def test_the_picture_in_the_readme_shows_what_is_printed() -> None:
+    """When it does not: `python tools/picture.py` draws it anew."""
+    words = re.findall(r"<text[^>]*>([^<\n]+)</text>", PICTURE)
+    title, command, *lines, rest = [html.unescape(text).replace("\xa0", " ").rstrip() for text in words]
+    assert (title, rest) == ("fairnotice", "...")
+    shown = printed(command.removeprefix("$ fairnotice ")).splitlines()
+    assert len(lines) > 20
+    assert lines == [line for line in shown if line][: len(lines)]

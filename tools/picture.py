@@ -16,7 +16,7 @@ from rich.text import Text
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURE = ROOT / "docs" / "pictures" / "review.svg"
-WORDS = ["review", "examples/copied-summary.toml", "--subject", "s1", "--on", "2024-05-01"]
+WORDS = ["review", "examples/private-debt.toml", "--on", "2024-05-01"]
 LAST_SECTION = "\nMet ("
 FONTS = "ui-monospace, 'SF Mono', 'Cascadia Mono', 'DejaVu Sans Mono', Consolas, monospace"
 PAPER = TerminalTheme(
