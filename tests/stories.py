@@ -7,12 +7,13 @@ from uuid import UUID
 
 from fairnotice.domain.dates import Moment
 from fairnotice.domain.dossier import Dossier
+from fairnotice.domain.request import Kind
 from fairnotice.domain.subject import Reality
 from fairnotice.law.model import Ground
 from fairnotice.screening import Query
 from fairnotice.services import cases, decisions, hits, publication, requests, reviews, screening
-from tests.builders import a_dossier
-from tests.conftest import NOW, World
+from tests.builders import a_dossier, a_request
+from tests.conftest import BUREAUS, NOW, World
 
 WHY = "The file was read twice and the reasons stand in it."
 
@@ -88,7 +89,9 @@ def a_refused(world: World, dossier: Dossier | None = None, *, at: datetime = NO
 def a_notice(
     world: World, dossier: Dossier | None = None, *, restricted: tuple[str, ...] = (), at: datetime = NOW
 ) -> UUID:
-    """A published notice."""
+    """A published notice; restricted, it is a diffusion to every country but those bureaus' (RPD 58, 79(3))."""
+    if restricted and dossier is None:
+        dossier = a_dossier(request=a_request(Kind.WANTED_DIFFUSION, recipients=BUREAUS))
     request = an_approved(world, dossier, at=at)
     answer = publication.publish_notice(request=request, restricted=restricted, by=world.decider, at=at)
     return UUID(answer["notice"])

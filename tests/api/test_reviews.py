@@ -72,7 +72,7 @@ def test_what_reviewers_add_never_reaches_the_source(call: Caller, world: World)
 
 
 def test_the_source_cannot_file_what_only_reviewers_may_add(call: Caller, world: World) -> None:
-    is_problem(call("POST", "/cases", protected(), by=world.source), 422, "invalid-value")
+    is_problem(call("POST", "/cases", protected(), by=world.source), 422, "unusable")
 
 
 def test_a_review_is_given_for_the_day_and_the_instant_that_are_asked_for(call: Caller, world: World) -> None:

@@ -105,6 +105,11 @@ def test_every_act_needs_reasons_and_keeps_them(world: World) -> None:
         assert not ReasonRecord.objects.exists()
 
 
+def test_a_notice_goes_to_every_bureau_and_only_a_diffusion_is_limited(world: World) -> None:
+    with pytest.raises(InvalidValue, match=r"RPD art\. 79\(3\)"):
+        publication.publish_notice(request=an_approved(world), restricted=["FR"], by=world.decider, at=NOW)
+
+
 def test_a_bureau_that_does_not_exist_cannot_be_restricted(world: World) -> None:
     with pytest.raises(InvalidValue, match="no bureau QQ"):
         publication.publish_notice(request=an_approved(world), restricted=["QQ"], by=world.decider, at=NOW)
@@ -112,7 +117,7 @@ def test_a_bureau_that_does_not_exist_cannot_be_restricted(world: World) -> None
 
 def test_a_source_cannot_be_shut_out_of_its_own_notice(world: World) -> None:
     with pytest.raises(InvalidValue, match="its own"):
-        publication.publish_notice(request=an_approved(world), restricted=["PT"], by=world.decider, at=NOW)
+        a_notice(world, restricted=("PT",))
 
 
 def test_an_expired_notice_is_not_withdrawn_again(world: World) -> None:

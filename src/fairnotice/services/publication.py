@@ -13,6 +13,7 @@ from fairnotice.domain.events import Event
 from fairnotice.domain.lifecycle import NOTICE, REQUEST, NoticeAct, NoticeState, RequestAct, RequestState, WarrantState
 from fairnotice.domain.mode import Mode
 from fairnotice.domain.officer import Officer, actor
+from fairnotice.domain.request import Kind
 from fairnotice.domain.unknown import is_known
 from fairnotice.formats.dossier import dossier_to
 from fairnotice.law.deadlines import expires_on
@@ -29,7 +30,7 @@ _LETTERS = {"red": "A", "blue": "B", "green": "C", "yellow": "F", "black": "D"}
 def publish_notice(
     *, request: UUID, restricted: Sequence[str] = (), by: Officer, at: datetime, key: str | None = None
 ) -> Answer:
-    """Publish an approved request, and enter it in the view of every recipient but the restricted bureaus.
+    """Publish an approved notice to every bureau, or circulate a diffusion to its recipients but the restricted ones.
 
     Answers {"notice", "number", "state"}. Raises NotFound, NotYourAct, NotPossibleNow, NotInThisMode, InvalidValue.
     """
@@ -88,6 +89,11 @@ def _restrict(notice: NoticeRecord, bureaus: Sequence[str], by: Officer, at: dat
     unknown = sorted(set(bureaus) - known)
     if unknown:
         raise InvalidValue(f"There is no bureau {', '.join(unknown)}.")
+    if known and not Kind(notice.kind).is_diffusion:
+        raise InvalidValue(
+            "A notice goes to every bureau: its requester waives limits against other bureaus (RPD art. 79(3)). "
+            "What is to be kept from some of them is sent as a diffusion."
+        )
     if notice.source_code in known:
         raise InvalidValue("A source is not shut out of its own notice.")
     for code in sorted(known):

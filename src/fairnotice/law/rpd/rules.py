@@ -65,6 +65,7 @@ RPD_RULES: tuple[Rule, ...] = (
     article_78.another_notice_offered,
     article_78.diffusion_offered,
     article_79.bureaus_told_on_the_day,
+    article_79.no_limit_against_bureaus,
     article_81.suspended_for_six_months_at_most,
     article_81.source_withdraws_at_once,
     article_81.cancelled_when_purpose_reached,
