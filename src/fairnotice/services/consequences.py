@@ -191,7 +191,7 @@ def _watch_turning_points(happened: Happened) -> None:
         DueRecord.objects.create(
             code="turning-point",
             thing=f"request:{request.pk}",
-            what=f"Review again: {turning.why}",
+            what=turning.why,
             due_at=datetime.combine(turning.on, time(), UTC),
             owes=SECRETARIAT,
             missed="The answer may no longer be right.",
