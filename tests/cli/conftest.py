@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from fairnotice.__main__ import fairnotice
 from fairnotice.cli.running import run as run_group
+from fairnotice.config.commands.table import fairnotice
 from fairnotice.config.datafolder import DataFolder, Mode
 from fairnotice.config.embedded import erase
 from fairnotice.config.errors import SetupError

@@ -66,7 +66,7 @@ def test_what_cannot_be_answered_is_status_2_with_a_sentence(run: Run, arguments
 def test_a_small_command_loads_no_framework() -> None:
     program = (
         "import sys\n"
-        "from fairnotice.__main__ import fairnotice\n"
+        "from fairnotice.config.commands.table import fairnotice\n"
         "from fairnotice.cli.running import run\n"
         f"run(fairnotice, ['effect', {str(ORDINARY)!r}, '--country', 'GB', '--json'], name='fairnotice')\n"
         "heavy = {'django', 'rich', 'ninja', 'psycopg', 'cryptography', 'granian'} & set(sys.modules)\n"

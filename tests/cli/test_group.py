@@ -8,8 +8,8 @@ import jsonschema
 import pytest
 
 import fairnotice as package
-from fairnotice.__main__ import COMMANDS, fairnotice
 from fairnotice.cli.running import run as run_group
+from fairnotice.config.commands.table import COMMANDS, fairnotice
 from fairnotice.domain.errors import NotPossibleNow
 from tests.cli.conftest import ROOT, WORKED, Run, command
 
@@ -24,7 +24,7 @@ def test_every_command_of_the_table_is_there_and_says_what_it_does(entry: object
 
 def test_the_list_of_commands_loads_none_of_them() -> None:
     program = (
-        "import sys\nfrom fairnotice.__main__ import fairnotice\nfrom fairnotice.cli.running import run\n"
+        "import sys\nfrom fairnotice.config.commands.table import fairnotice\nfrom fairnotice.cli.running import run\n"
         "run(fairnotice, ['--help'], name='fairnotice')\n"
         "print('fairnotice.law' in sys.modules, file=sys.stderr)"
     )

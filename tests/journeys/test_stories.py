@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from click.testing import CliRunner
 
-from fairnotice.__main__ import fairnotice as command
+from fairnotice.config.commands.table import fairnotice as command
 from fairnotice.domain.dates import Moment
 from fairnotice.domain.officer import Officer
 from fairnotice.formats.dossier import dossier_from, dossier_to

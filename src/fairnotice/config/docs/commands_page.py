@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from fairnotice.__main__ import COMMANDS, fairnotice
+from fairnotice.config.commands.table import COMMANDS, fairnotice
 
 _TOP = """# Commands
 

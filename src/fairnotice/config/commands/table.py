@@ -1,0 +1,31 @@
+"""Every command of `fairnotice`, written out. Each is loaded only when it is asked for."""
+
+from fairnotice.cli.group import Entry, LazyGroup
+from fairnotice.cli.version import version_option
+
+FILES = "On files (no server needed)"
+PLACE = "On an installation"
+
+COMMANDS = (
+    Entry("review", "fairnotice.cli.review:review", "Review a case file against the rules.", FILES),
+    Entry("effect", "fairnotice.cli.effect:effect", "What a warrant or notice means in one country.", FILES),
+    Entry("check", "fairnotice.cli.check:check", "Check one name against a list.", FILES),
+    Entry("screen", "fairnotice.cli.screen:screen", "Check a file of travellers against a list.", FILES),
+    Entry("schema", "fairnotice.cli.schema:schema", "Print a JSON Schema.", FILES),
+    Entry("serve", "fairnotice.config.commands.serve:serve", "Serve the HTTP API, with its database.", PLACE),
+    Entry("demo", "fairnotice.config.commands.demo:demo", "Tell the worked case, step by step.", PLACE),
+    Entry("log", "fairnotice.config.commands.log:log", "Verify the event log.", PLACE),
+    Entry("init", "fairnotice.config.commands.init:init", "Make a data folder.", PLACE),
+    Entry("token", "fairnotice.config.commands.token:token", "Make and revoke tokens.", PLACE),
+    Entry("sweep", "fairnotice.config.commands.sweep:sweep", "Act on every due date that is over.", PLACE),
+    Entry("backup", "fairnotice.config.commands.backup:backup", "Back up an installation into one file.", PLACE),
+    Entry("restore", "fairnotice.config.commands.backup:restore", "Make a data folder from a backup.", PLACE),
+    Entry("docs", "fairnotice.config.commands.docs:docs", "Write or check the generated pages.", "For developers"),
+)
+
+fairnotice = LazyGroup(
+    "fairnotice",
+    COMMANDS,
+    help="The life of an international wanted-person notice: review, decision, circulation, border check, withdrawal.",
+)
+fairnotice.params.append(version_option())
