@@ -1,8 +1,8 @@
 """`fairnotice --version`."""
 
-from importlib.metadata import version
-
 import click
+
+from fairnotice import __version__
 
 
 def version_option() -> click.Option:
@@ -19,5 +19,5 @@ def version_option() -> click.Option:
 
 def _print(context: click.Context, _option: click.Parameter, asked: bool) -> None:
     if asked and not context.resilient_parsing:
-        click.echo(f"fairnotice {version('fairnotice')}")
+        click.echo(f"fairnotice {__version__}")
         context.exit()

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import NoReturn
 
 from pydantic_core import PydanticCustomError
-from rapidfuzz import fuzz, process
 
 from fairnotice.domain.errors import Problem, Unusable
 from fairnotice.formats.dossier.limits import PROBLEMS
@@ -49,7 +49,8 @@ def shown(value: object) -> str:
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """The word that was probably meant, or an empty text."""
-    best = process.extractOne(word[:100].lower(), list(words), scorer=fuzz.ratio, score_cutoff=65)
+    # difflib is slower than rapidfuzz and is there already: a command that finds no mistake must start quickly.
+    best = get_close_matches(word[:100].lower(), list(words), n=1, cutoff=0.65)
     return best[0] if best else ""
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from difflib import get_close_matches
 from typing import Annotated, Any, TypeVar, get_args
 
 import iso3166
@@ -24,7 +25,6 @@ from pydantic import (
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
-from rapidfuzz import fuzz, process
 
 from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue
@@ -184,8 +184,8 @@ def read_fact(value: object) -> str:
     """The key of a coded fact. There are too many to list them in an answer: the nearest are shown."""
     if isinstance(value, str) and value in FACTS:
         return value
-    near = process.extract(value[:100], list(FACTS), scorer=fuzz.ratio, limit=3) if isinstance(value, str) else []
-    allowed = f"{', '.join(str(each[0]) for each in near) or 'act.peaceful'} and others: the schema lists them"
+    near = get_close_matches(value[:100], FACTS, n=3, cutoff=0.3) if isinstance(value, str) else []
+    allowed = f"{', '.join(near) or 'act.peaceful'} and others: the schema lists them"
     reject(f"{shown(value)} is not a fact that the law asks about.{did_you_mean(value, FACTS)}", allowed)
 
 
