@@ -26,11 +26,11 @@ def demo(data: Path | None, pause: bool) -> None:
     signal.signal(signal.SIGTERM, _as_interrupt)
     tell_any_character()
     note("Setting the stage: a database of its own ...")
-    with stage(open_folder(data, mode=Mode.TRAINING, create=True)) as folder:
+    with stage(open_folder(data, mode=Mode.TRAINING, create=True)):
         # Its tables can be imported only when Django has been started.
         from fairnotice.config.demo.story import tell
 
-        tell(Teller(pause=pause), folder)
+        tell(Teller(pause=pause))
 
 
 def _as_interrupt(_signal: int, _frame: FrameType | None) -> None:

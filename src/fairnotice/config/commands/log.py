@@ -28,11 +28,11 @@ def verify(data: Path | None, as_json: bool) -> int:
 
     Exit status: 0 nothing wrong, 1 a fault was found; each fault names its event.
     """
-    with installation(data, up_to_date=False) as found:
+    with installation(data, up_to_date=False):
         # Its tables can be imported only when Django has been started.
-        from fairnotice.config.verifying import verdict_of
+        from fairnotice.services.verifying import verify_event_log
 
-        verdict = verdict_of(found.data)
+        verdict = verify_event_log()
     if as_json:
         print_json(verdict_json(verdict))
     else:

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 from fairnotice.cli.text import counted
-from fairnotice.config.datafolder import DataFolder
 from fairnotice.config.demo.again import filed_again
 from fairnotice.config.demo.countries import six_countries
 from fairnotice.config.demo.hit import hit_at_a_border
@@ -14,15 +13,15 @@ from fairnotice.config.demo.taking_in import take_in, take_request
 from fairnotice.config.demo.teller import Teller
 from fairnotice.config.demo.the_rules import review_by_rules
 from fairnotice.config.examples import WORKED_CASE, example
-from fairnotice.config.verifying import verdict_of
 from fairnotice.domain.officer import SYSTEM
 from fairnotice.services.reading import list_rows
 from fairnotice.services.seeding import make_world
+from fairnotice.services.verifying import verify_event_log
 
 _BEFORE = datetime(2020, 1, 2, 9, tzinfo=UTC)
 
 
-def tell(teller: Teller, folder: DataFolder) -> None:
+def tell(teller: Teller) -> None:
     """Tell it."""
     teller.title("fairnotice: from warrant to border")
     teller.say(
@@ -50,12 +49,12 @@ def tell(teller: Teller, folder: DataFolder) -> None:
     filed_again(teller, people, dossier)
     notice = ordinary_case(teller, people)
     hit_at_a_border(teller, people, notice)
-    _verify(teller, folder)
+    _verify(teller)
 
 
-def _verify(teller: Teller, folder: DataFolder) -> None:
+def _verify(teller: Teller) -> None:
     teller.chapter("The log")
-    verdict = verdict_of(folder)
+    verdict = verify_event_log()
     teller.say(
         f"{counted(verdict.events, 'event')}, each chained to the one before it;",
         f"{counted(verdict.checkpoints, 'signed checkpoint')} outside the database. Codes and ids only: nobody's name",
