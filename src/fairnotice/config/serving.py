@@ -130,8 +130,10 @@ def _wait_until_it_answers(server: subprocess.Popen[bytes], port: int) -> None:
         with contextlib.suppress(OSError, http.client.HTTPException):
             ask = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
             ask.request("GET", "/api/health")
-            if ask.getresponse().status == http.client.OK:
+            status = ask.getresponse().status
+            if status == http.client.OK:
                 return
+            raise SetupError(f"The web server answers with a fault (status {status}). Its words are above.")
         if time.monotonic() > deadline:
             raise SetupError(f"The web server does not answer on port {port} after {_START_PATIENCE:.0f} seconds.")
         time.sleep(0.1)
