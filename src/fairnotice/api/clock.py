@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from fairnotice.domain.dates import Moment, zone_of
+from fairnotice.domain.errors import InvalidValue
 from fairnotice.formats.dossier.values import Day, Instant
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
@@ -29,8 +30,11 @@ def now() -> datetime:
 
 
 def moment(when: When, *, at: datetime) -> Moment:
-    """The moment asked for. Raises InvalidValue for a time zone that does not exist."""
+    """The moment asked for. Raises InvalidValue for a time zone that does not exist and for an instant out of range."""
     on = when.on or at.astimezone(zone_of(when.zone)).date()
     if when.known is None:
         return Moment.on_day(on, now=at, zone=when.zone)
-    return Moment(on=on, known=when.known.astimezone(UTC), zone=when.zone)
+    try:
+        return Moment(on=on, known=when.known.astimezone(UTC), zone=when.zone)
+    except OverflowError as error:
+        raise InvalidValue("'known' is an instant that UTC has no date for.") from error

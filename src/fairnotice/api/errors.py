@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
@@ -58,6 +59,7 @@ def handle_errors(api: NinjaAPI) -> None:
         HttpError: _malformed,
         AuthenticationError: _not_signed_in,
         Http404: _nothing,
+        SuspiciousOperation: _refused_unread,
         OperationalError: _database_away,
         InterfaceError: _database_away,
         Exception: unforeseen,
@@ -86,6 +88,10 @@ def pointer(where: str) -> str | None:
 
 def _nothing(request: HttpRequest, _error: Http404) -> HttpResponse:
     return problem("not-found", request)
+
+
+def _refused_unread(request: HttpRequest, _error: SuspiciousOperation) -> HttpResponse:
+    return problem("malformed", request, "Refused unread: it has more parameters than any address takes.")
 
 
 def _said(code: str) -> Handler:

@@ -18,6 +18,7 @@ from fairnotice.screening.query import MOST_NAMES
 
 # The database keeps neither the character zero nor half a surrogate pair, and no letter needs another control.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_MORE_THAN_A_LINE = re.compile("[\t\n\r\x85\u2028\u2029]")
 
 
 def _writable(text: str) -> str:
@@ -26,8 +27,21 @@ def _writable(text: str) -> str:
     return text
 
 
+def _one_line(text: str) -> str:
+    if _MORE_THAN_A_LINE.search(_writable(text)):
+        raise ValueError("is more than one line")
+    return text
+
+
+def _kept(document: DocumentTable) -> DocumentTable:
+    """A hit keeps the document, so that it must be one that can be written down."""
+    _one_line(document.kind)
+    _one_line(document.number)
+    return document
+
+
 Words = Annotated[str, StringConstraints(strict=True, max_length=20_000), AfterValidator(_writable)]
-Line = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=200), AfterValidator(_writable)]
+Line = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=200), AfterValidator(_one_line)]
 Code = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,31}$")]
 Key = Annotated[
     str | None,
@@ -41,7 +55,7 @@ Key = Annotated[
 Purpose = Annotated[
     str,
     StringConstraints(min_length=1, max_length=120),
-    AfterValidator(_writable),
+    AfterValidator(_one_line),
     Query("casework", description="What you read it for. It is kept in the access log."),
 ]
 
@@ -80,7 +94,7 @@ class Answers(Given):
 class Question(Given):
     """A question, and the rule that raised it."""
 
-    rule: Line
+    rule: Annotated[Line, Field(max_length=60)]
     text: Words
 
 
@@ -118,7 +132,7 @@ class Check(Given):
     births: list[Partial] = Field(default=[], max_length=20)
     nationalities: list[Country] = Field(default=[], max_length=20)
     sex: Sex | None = None
-    documents: list[DocumentTable] = Field(default=[], max_length=20)
+    documents: list[Annotated[DocumentTable, AfterValidator(_kept)]] = Field(default=[], max_length=20)
     purpose: Annotated[Line, Field(max_length=120, description="Such as 'border check, entry'.")]
 
 

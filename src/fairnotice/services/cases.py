@@ -21,6 +21,9 @@ from fairnotice.services.dossiers import ADDED, FILED, places_for_reviewers, rea
 AMENDABLE = (RequestState.DRAFT, RequestState.INFO_REQUESTED, RequestState.DROPPED)
 """States of a matter's requests in which its dossier may be amended."""
 
+TITLE_LENGTH = 300
+"""Letters of its title that a list shows; the dossier has all of it."""
+
 
 def open_case(*, dossier: Dossier, by: Officer, at: datetime, key: str | None = None) -> Answer:
     """Take in a matter with its warrants, for the bureau that the officer belongs to.
@@ -31,7 +34,7 @@ def open_case(*, dossier: Dossier, by: Officer, at: datetime, key: str | None = 
     _may_file(by, dossier)
 
     def do() -> Answer:
-        case = CaseRecord.objects.create(source_id=by.bureau, title=dossier.title, made_at=at)
+        case = CaseRecord.objects.create(source_id=by.bureau, title=dossier.title[:TITLE_LENGTH], made_at=at)
         version = store(case, FILED, dossier, at)
         append(Event("case.opened", f"case:{case.pk}", {"version": version}, (by.bureau,)), by=by, at=at)
         return {"case": str(case.pk), "warrants": _take_in(case, dossier, by, at)}
