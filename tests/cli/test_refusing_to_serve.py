@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fairnotice.config.datafolder import DataFolder, Mode
-from fairnotice.config.embedded import erase
+from fairnotice.config.embedded import create_database, drop_database, erase, running
 from tests.cli.conftest import command
 from tests.cli.serving import Server, a_free_port
 
@@ -123,3 +123,22 @@ def test_an_installation_is_backed_up_and_brought_back(served: Server, place: Pa
     finally:
         if (copy / "folder.json").exists():
             erase(DataFolder.open(copy))
+
+
+def test_a_server_that_does_not_answer_is_told_in_a_sentence(served: Server, place: Path) -> None:
+    nowhere = f"postgresql://fairnotice_app@127.0.0.1:{a_free_port()}/fairnotice"
+    answer = command("log", "verify", "--data", place, DATABASE_URL=nowhere)
+    assert answer.status == 2
+    assert answer.err.startswith("The database server does not answer: ")
+
+
+def test_a_database_without_tables_is_told_in_a_sentence(served: Server, place: Path) -> None:
+    data = DataFolder.open(place)
+    with running(data) as cluster:
+        create_database(cluster, "without_tables")
+        try:
+            answer = command("sweep", "--data", place, DATABASE_URL=cluster.url("app", "without_tables"))
+        finally:
+            drop_database(cluster, "without_tables")
+    assert answer.status == 2
+    assert "MIGRATION_DATABASE_URL" in answer.err

@@ -72,10 +72,10 @@ def test_a_higher_threshold_makes_hits_into_reviews(run: Run, tmp_path: Path) ->
 def test_bad_rows_are_all_told_and_what_was_there_stays_as_it_was(run: Run, tmp_path: Path) -> None:
     travellers, out = tmp_path / "t.csv", tmp_path / "hits.jsonl"
     out.write_text("yesterday's", encoding="utf-8")
-    travellers.write_text("name,born,nationality\nA B,1990-13,QQ\nC D,,\n,,\n", encoding="utf-8")
+    travellers.write_text("name,born,nationality\nA B,1990-13,QQ\nC D,,\n,,\n12345,,\n", encoding="utf-8")
     answer = run("screen", travellers, "--list", ORDINARY, "--out", out)
     assert answer.status == 2
-    for place in ("row 1, born", "row 1, nationality", "row 3, traveller"):
+    for place in ("row 1, born", "row 1, nationality", "row 3, traveller", "row 4, name"):
         assert place in answer.err
     assert out.read_text(encoding="utf-8") == "yesterday's"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["hits.jsonl", "t.csv"]

@@ -17,7 +17,7 @@ from fairnotice.cli.printing import note
 from fairnotice.cli.running import DONE, FOUND
 from fairnotice.cli.text import counted
 from fairnotice.cli.travellers import travellers
-from fairnotice.domain.errors import Problem, Unusable
+from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.screening import Watchlist
 from fairnotice.screening.score import HIT, REVIEW
 
@@ -62,8 +62,13 @@ def _screen(file: Path, watchlist: Watchlist, threshold: float, target: TextIO) 
                 if len(problems) >= _MOST_PROBLEMS:
                     break
                 continue
-            for hit in watchlist.screen(traveller.query, threshold=threshold, review=min(REVIEW, threshold)):
-                hits += 1
+            try:
+                found_here = watchlist.screen(traveller.query, threshold=threshold, review=min(REVIEW, threshold))
+            except InvalidValue as error:
+                problems.append(Problem(f"row {traveller.row}, name", f"{error}."))
+                continue
+            hits += len(found_here)
+            for hit in found_here:
                 target.write(json.dumps(hit.as_json(traveller.key), ensure_ascii=False) + "\n")
             if time.monotonic() - told > _EVERY_SECONDS:
                 told = time.monotonic()

@@ -5,12 +5,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
+
 from fairnotice.config.boot import boot
 from fairnotice.config.cluster import Cluster
 from fairnotice.config.database import DatabaseUrls, database_urls, is_external
 from fairnotice.config.datafolder import DataFolder, default_path
 from fairnotice.config.embedded import running
-from fairnotice.config.errors import DataFolderError
+from fairnotice.config.errors import DataFolderError, EmbeddedDatabaseError
 from fairnotice.config.migrate import migrate
 from fairnotice.domain.mode import Mode
 
@@ -61,7 +63,20 @@ def installation(
     """
     data = open_folder(path, mode=mode, create=create)
     with database_of(data) as found:
-        if up_to_date and found.urls.owner is not None:
-            migrate(data, found.urls.owner)
+        try:
+            if up_to_date and found.urls.owner is not None:
+                migrate(data, found.urls.owner)
+            _has_tables(found.urls.app)
+        except psycopg.OperationalError as error:
+            raise EmbeddedDatabaseError(f"The database server does not answer: {str(error).strip()}") from error
         boot(data, found.urls.app)
         yield found
+
+
+def _has_tables(app_url: str) -> None:
+    with psycopg.connect(app_url) as connection:
+        if connection.execute("SELECT to_regclass('bureau')").fetchone() == (None,):
+            raise EmbeddedDatabaseError(
+                "The database has no tables yet: set MIGRATION_DATABASE_URL beside DATABASE_URL for one start, "
+                "so that they can be made."
+            )
