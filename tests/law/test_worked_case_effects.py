@@ -12,6 +12,7 @@ from fairnotice.law.effect import effect_of
 from tests.builders import a_moment
 
 SIX = ("US", "GB", "FR", "TR", "IQ", "AE")
+ABROAD = SIX[1:]
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +24,7 @@ def bar(effect: Effect, kind: str) -> Bar:
     return next(bar for bar in effect.bars if bar.kind == kind)
 
 
-@pytest.mark.parametrize("country", SIX)
+@pytest.mark.parametrize("country", ABROAD)
 @pytest.mark.parametrize("instrument", Instrument)
 def test_nobody_is_compelled_and_immunity_stands_until_the_office_ends(
     worked_case: Dossier, country: str, instrument: Instrument
@@ -36,6 +37,16 @@ def test_nobody_is_compelled_and_immunity_stands_until_the_office_ends(
     assert (immunity.presence, immunity.until) == (Presence.YES, date(2021, 1, 20))
     assert "20 January 2021" in " ".join(effect.spoken)
     assert "bar-immunity" in {line.id for line in effect.lines}
+
+
+@pytest.mark.parametrize("instrument", Instrument)
+def test_in_the_office_holders_own_country_immunity_from_foreign_courts_decides_nothing(
+    worked_case: Dossier, instrument: Instrument
+) -> None:
+    effect = effect_of(worked_case, "US", a_moment("2020-06-29"), instrument=instrument)
+    assert bar(effect, "immunity").presence is Presence.UNKNOWN
+    assert "does not bind its own" in bar(effect, "immunity").says
+    assert not effect.arrest_power
 
 
 @pytest.mark.parametrize("country", SIX)

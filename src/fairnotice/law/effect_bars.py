@@ -80,13 +80,17 @@ def _serving(view: View, office: Office, country: str) -> Bar:
     if requester == office.state:
         says = f"{held} The request comes from the person's own state: ask it for proof that immunity was lifted."
         return Bar(IMMUNITY, Presence.UNKNOWN, says, "RoP scenario D", until)
+    if country == office.state:
+        says = (
+            f"{held} The office is that of {country_name(country)} itself: immunity from foreign courts does not bind "
+            "its own. What its own law lets be done on another state's warrant meanwhile is not established."
+        )
+        return Bar(IMMUNITY, Presence.UNKNOWN, says, _ICJ, until)
     lifted = view.evidence("person.immunity_lifted")
     if lifted.is_true and lifted.standing is Standing.RECORD:
         says = f"{held} An official record says that immunity was lifted."
         return Bar(IMMUNITY, Presence.NO, says, _ICJ, until)
     says = f"{held} Whoever holds it is immune from the courts of every other state, for all acts."
-    if country == office.state:
-        says += f" The office is that of {country_name(country)} itself."
     if lifted.somebody_says_so:
         says += " An account says that immunity was lifted; no official record shows it."
     return Bar(IMMUNITY, Presence.YES, says, _ICJ, until)
