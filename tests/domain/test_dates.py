@@ -76,3 +76,8 @@ def test_months_on_keep_the_day_or_end_the_month(day: date, months: int) -> None
     later = add_months(day, months)
     assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
     assert later.day == day.day or add_months(later, 0).day < day.day
+
+
+def test_a_year_that_no_calendar_has_is_refused() -> None:
+    with pytest.raises(InvalidValue, match="between 1 and 9999"):
+        PartialDate(0)

@@ -8,6 +8,7 @@ import pytest
 from fairnotice.domain.dates import Period
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.events import Event, digest_of
+from fairnotice.domain.hit import Comparison, Feature, Hit, HitDecision
 from fairnotice.domain.mode import Mode
 from fairnotice.domain.officer import Actor, Officer, Role, actor
 from fairnotice.domain.statement import SourceKind, Standing, standing_of
@@ -143,3 +144,23 @@ def test_prose_stays_out_of_the_event_log() -> None:
 
 def test_a_digest_depends_on_the_event_before_it() -> None:
     assert digest_of("a" * 64, 2, "{}") != digest_of("b" * 64, 2, "{}")
+
+
+def test_a_penalty_that_no_court_can_impose_is_refused() -> None:
+    with pytest.raises(InvalidValue, match="below zero"):
+        Penalty(months=-1)
+    with pytest.raises(InvalidValue, match="life or death"):
+        Penalty(without_end="ever")
+
+
+def test_what_a_fact_rests_on_is_said_in_words() -> None:
+    assert Standing.PRESS_ALONE.words == "press reporting only"
+    assert len({standing.words for standing in Standing}) == len(Standing)
+
+
+def test_a_hit_gives_the_comparison_that_was_made_and_no_other() -> None:
+    compared = Comparison(Feature.NAME, "Orin Tavesk", "Orin Tavesk", 1.0, "The names are the same.")
+    hit = Hit("e1", 0.9, HitDecision.REVIEW, (compared,))
+    assert hit.reason(Feature.NAME) is compared
+    with pytest.raises(KeyError):
+        hit.reason(Feature.SEX)
