@@ -97,7 +97,7 @@ def test_the_worked_case_is_refused_and_known_again_as_a_diffusion(story: Story,
     _case, request = tehran.file(given, simulated=True)
 
     moment = Moment.on_day(date(2020, 6, 29), now=NOW)
-    review = reviews.review_of(request=UUID(request), by=world.decider, moment=moment)
+    review = reviews.review_of(request=UUID(request), by=world.decider, moment=moment, at=NOW)
     assert review.leaning == "refuse"
     assert [ground.ground for ground in review.grounds if ground.weight == "carries"] == ["political"]
     assert review.undisclosed_at_least == 30
@@ -112,7 +112,7 @@ def test_the_worked_case_is_refused_and_known_again_as_a_diffusion(story: Story,
     again["subjects"][0]["identities"][0]["names"][0].update(text="Donald J. Tramp")
     again["warrants"][0]["offences"] = [{"id": "o1", "charge": "conspiracy", "category": "other"}]
     _case, second = tehran.file(again, simulated=True)
-    found = keeping.remembered(request=UUID(second), by=world.reviewer)
+    found = keeping.remembered(request=UUID(second), by=world.reviewer, at=NOW)
     assert [item.outcome for item in found] == ["refused"]
     assert found[0].likeness.reasons
 
@@ -178,7 +178,7 @@ def test_a_copied_account_is_asked_about_answered_and_then_approved(story: Story
     review = do("GET", f"/requests/{request}/review", by=world.reviewer)["review"]
     questions = [{"rule": q["rule"], "text": q["ask"]} for q in review["questions"]]
     assert questions
-    do("POST", f"/requests/{request}/questions", {"questions": questions}, by=world.reviewer)
+    do("POST", f"/requests/{request}/questions", {"questions": questions}, by=world.reviewer, at=NOW)
     asked = do("GET", f"/requests/{request}", by=world.source)["questions"]
 
     part = {

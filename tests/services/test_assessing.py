@@ -179,8 +179,8 @@ def test_protection_that_a_reviewer_adds_bars_the_request_and_stays_hidden_from_
     moment = Moment.on_day(NOW.date(), now=NOW)
     protected = invented(a_dossier(subject=a_subject(protections=(a_protection(against="PT"),))))
     cases.add_facts(case=case, dossier=protected, by=world.reviewer, at=NOW)
-    assert reviews.review_of(request=request, by=world.reviewer, moment=moment).recommendation == "refuse"
-    own = reviews.review_of(request=request, by=world.source, moment=moment)
+    assert reviews.review_of(request=request, by=world.reviewer, moment=moment, at=NOW).recommendation == "refuse"
+    own = reviews.review_of(request=request, by=world.source, moment=moment, at=NOW)
     assert own.recommendation != "refuse"
     dossier, _facts = reading.read_case(case=case, purpose="look", by=world.source, at=NOW)
     assert dossier.subjects[0].protections == ()
@@ -203,7 +203,9 @@ def test_only_a_reviewer_adds_facts_and_only_of_that_kind(world: World) -> None:
 def test_the_public_reads_no_review(world: World) -> None:
     request = a_submitted(world)
     with pytest.raises(NotYourAct):
-        reviews.review_of(request=request, by=world.administrator, moment=Moment.on_day(date(2026, 3, 2), now=NOW))
+        reviews.review_of(
+            request=request, by=world.administrator, moment=Moment.on_day(date(2026, 3, 2), now=NOW), at=NOW
+        )
 
 
 def test_a_signed_worksheet_opens_the_leaning(world: World) -> None:
@@ -238,7 +240,7 @@ def test_a_warrant_that_ends_after_the_approval_stops_the_publication(world: Wor
         assess(request, by)
     decide(request, world.decider)
     cases.end_warrant(case=case, warrant="w1", reasons=WHY, by=world.source, at=NOW)
-    with pytest.raises(NotPossibleNow, match="has ended"):
+    with pytest.raises(NotPossibleNow, match="in_review"):
         publication.publish_notice(request=request, by=world.decider, at=NOW)
 
 

@@ -36,7 +36,7 @@ def test_a_dismissed_hit_keeps_nothing_of_the_traveller(world: World) -> None:
 
 def test_the_source_is_asked_without_learning_who_asks(world: World) -> None:
     _notice, _hit, confirmation = an_asked(world)
-    asked = reading.list_rows("confirmations", by=world.source)
+    asked = reading.list_rows("confirmations", by=world.source, at=NOW)
     assert [row["confirmation"] for row in asked] == [str(confirmation)]
     texts = str([asked, reading.list_rows("messages", by=world.source), reading.list_rows("dues", by=world.source)])
     assert "NZ" not in texts
@@ -93,7 +93,7 @@ def test_of_a_protected_person_the_requester_learns_nothing(world: World) -> Non
     with pytest.raises(NotPossibleNow):
         hits.decide_disclosure(hit=hit, tells=True, text="x", reasons=WHY, by=world.locating, at=NOW)
     hits.decide_disclosure(hit=hit, tells=False, text="", reasons=WHY, by=world.locating, at=NOW)
-    assert reading.list_rows("disclosures", by=world.source) == []
+    assert reading.list_rows("disclosures", by=world.source, at=NOW) == []
     with pytest.raises(NotPossibleNow):
         hits.record_measure(hit=hit, kind="monitoring", legal_basis=WHY, by=world.locating, at=NOW)
 

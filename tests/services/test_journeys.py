@@ -14,7 +14,7 @@ from tests.stories import WHY, a_hit, a_measured, a_notice, a_query, a_refused
 
 def test_an_ordinary_case_goes_from_the_warrant_to_a_measure_and_is_withdrawn(world: World) -> None:
     notice, _hit, measure = a_measured(world)
-    told = reading.list_rows("disclosures", by=world.source)
+    told = reading.list_rows("disclosures", by=world.source, at=NOW)
     assert [row["text"] for row in told] == ["Located in New Zealand."]
     assert [row["kind"] for row in reading.list_rows("measures", by=world.source)] == ["monitoring"]
 
@@ -41,7 +41,7 @@ def test_a_restricted_bureau_never_learns_of_the_notice(world: World) -> None:
 
 def test_the_source_does_not_learn_where_the_person_is_before_it_is_decided(world: World) -> None:
     _notice, hit = a_hit(world)
-    assert reading.list_rows("hits", by=world.source) == []
+    assert reading.list_rows("hits", by=world.source, at=NOW) == []
     with pytest.raises(NotFound):
         reading.read_hit(hit=hit, purpose="look", by=world.source, at=NOW)
     assert not any("NZ" in row["body"] for row in reading.timeline(thing=f"hit:{hit}", by=world.source))

@@ -130,10 +130,10 @@ def test_an_expired_notice_is_not_withdrawn_again(world: World) -> None:
 def test_the_same_matter_filed_again_is_recognised(world: World) -> None:
     a_refused(world)
     again = a_submitted(world)
-    found = keeping.remembered(request=again, by=world.reviewer)
+    found = keeping.remembered(request=again, by=world.reviewer, at=NOW)
     assert [item.outcome for item in found] == ["refused"]
     with pytest.raises(NotYourAct):
-        keeping.remembered(request=again, by=world.source)
+        keeping.remembered(request=again, by=world.source, at=NOW)
 
 
 def test_a_compliance_record_is_purged_when_its_time_is_over(world: World) -> None:

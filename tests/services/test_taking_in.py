@@ -69,7 +69,7 @@ def test_a_request_is_drafted_by_the_bureau_whose_matter_it_is(world: World) -> 
 def test_a_warrant_that_ends_asks_for_the_withdrawal_of_what_rests_on_it(world: World) -> None:
     notice = a_notice(world)
     row = reading.read_notice(notice=notice, purpose="look", by=world.source, at=NOW)
-    case = reading.list_rows("cases", by=world.source)[0]["case"]
+    case = reading.list_rows("cases", by=world.source, at=NOW)[0]["case"]
     cases.end_warrant(case=case, warrant="w1", reasons=WHY, by=world.source, at=NOW)
     dues = reading.list_rows("dues", by=world.source)
     assert [due["thing"] for due in dues if due["code"] == "withdraw-at-once"] == [f"notice:{row['notice']}"]

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from fairnotice.api.auth import Asked
+from fairnotice.api.clock import now
 from fairnotice.services.reading import list_rows
 
 R = TypeVar("R")
@@ -32,7 +33,7 @@ def page(name: str, request: Asked, response: HttpResponse, paging: Paging) -> d
     """A page of that list as the caller may see it; the response gets a link to the next one."""
     after = str(paging.after) if paging.after else None
     # One more than asked for tells whether there is a next page.
-    rows = list_rows(name, by=request.auth, limit=paging.limit + 1, after=after)
+    rows = list_rows(name, by=request.auth, limit=paging.limit + 1, after=after, at=now())
     if len(rows) > paging.limit:
         rows = rows[: paging.limit]
         link_next(request, response, limit=paging.limit, after=next(iter(rows[-1].values())))

@@ -23,6 +23,7 @@ OTHER_EVENTS = (
     "dossier.filed",
     "dossier.added_to",
     "request.drafted",
+    "decision.made",
     "notice.published",
     "notice.restricted",
     "hit.raised",

@@ -281,8 +281,8 @@ def assessments_of(request: UUID) -> list[Row]:
 
 
 def decision_of(request: UUID) -> Row | None:
-    """The decision, for those who may see it."""
-    row = DecisionRecord.objects.filter(request=request).first()
+    """The newest decision, for those who may see it."""
+    row = DecisionRecord.objects.filter(request=request).order_by("-decided_at", "-revision").first()
     if row is None:
         return None
     return {

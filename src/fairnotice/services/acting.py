@@ -12,7 +12,7 @@ from django.db import IntegrityError, models, transaction
 
 from fairnotice.domain.errors import Conflict, InvalidValue, NotFound, NotYourAct
 from fairnotice.domain.officer import Officer
-from fairnotice.records.models import IdempotencyRecord, ReasonRecord
+from fairnotice.records.models import AccessRecord, IdempotencyRecord, ReasonRecord, RequestRecord
 from fairnotice.records.session import speaking_as
 
 M = TypeVar("M", bound=models.Model)
@@ -41,6 +41,11 @@ def locked(model: type[M], pk: UUID | str) -> M:
     return row
 
 
+def hold_requests(case: UUID) -> None:
+    """Hold every request of a matter until the act ends, so that none is decided on a file that is just changing."""
+    list(RequestRecord.objects.select_for_update(no_key=True).filter(case_id=case).order_by("pk"))
+
+
 def seen(model: type[M], pk: UUID | str) -> M:
     """The row, to be read. Raises NotFound when there is none that the caller may see."""
     row = model._default_manager.filter(pk=pk).first()
@@ -59,6 +64,13 @@ def reasoned(reasons: str) -> str:
 def keep_reasons(reasons: str, *, thing: str, act: str, by: Officer, at: datetime) -> None:
     """Keep why an act was done, beside the event that says only that it was."""
     ReasonRecord.objects.create(thing=thing, act=act, bureau_code=by.bureau, text=reasoned(reasons), given_at=at)
+
+
+def log_access(thing: str, operation: str, purpose: str, by: Officer, at: datetime) -> None:
+    """Keep that somebody read or searched a person's data, and what for. Never what was typed or found."""
+    AccessRecord.objects.create(
+        officer_id=by.id, bureau_code=by.bureau, operation=operation, thing=thing, purpose=purpose[:120], at=at
+    )
 
 
 def once(

@@ -11,12 +11,14 @@ from fairnotice.domain.events import Event, Plain
 from fairnotice.domain.lifecycle import REQUEST, WARRANT, RequestState, WarrantAct, WarrantState
 from fairnotice.domain.mode import Mode
 from fairnotice.domain.officer import Officer, Role, actor
+from fairnotice.domain.subject import Reality
 from fairnotice.formats.dossier import dossier_to
 from fairnotice.records.log import append
 from fairnotice.records.models import CaseRecord, RequestRecord, WarrantRecord
-from fairnotice.services.acting import Answer, keep_reasons, locked, once
+from fairnotice.services.acting import Answer, hold_requests, keep_reasons, locked, once
 from fairnotice.services.consequences import carry_out
 from fairnotice.services.dossiers import ADDED, FILED, places_for_reviewers, read, split, states_involved, store
+from fairnotice.services.reviews import not_tied
 
 AMENDABLE = (RequestState.DRAFT, RequestState.INFO_REQUESTED, RequestState.DROPPED)
 """States of a matter's requests in which its dossier may be amended."""
@@ -51,9 +53,11 @@ def amend_case(*, case: UUID, dossier: Dossier, by: Officer, at: datetime, key: 
     def do() -> Answer:
         row = locked(CaseRecord, case)  # first, so that another bureau learns nothing from the answer
         _may_file(by, dossier)
+        hold_requests(row.pk)
         if RequestRecord.objects.filter(case=row).exclude(state__in=AMENDABLE).exists():
             raise NotPossibleNow("A matter is amended while its requests are drafts or wait for your answers.")
         version = store(row, FILED, dossier, at)
+        _follow(row, dossier)
         _take_in(row, dossier, by, at)
         append(Event("dossier.filed", f"case:{row.pk}", {"version": version}, (by.bureau,)), by=by, at=at)
         return {"case": str(row.pk), "version": version}
@@ -73,10 +77,13 @@ def add_facts(*, case: UUID, dossier: Dossier, by: Officer, at: datetime, key: s
         row = locked(CaseRecord, case)  # first, so that another bureau learns nothing from the answer
         if by.role is not Role.REVIEWER:
             raise NotYourAct("Facts of this kind are added by reviewers.")
+        not_tied(by, row.source_id, _all_states(read(row, by)))
+        hold_requests(row.pk)
         if split(dossier)[1] is None:
             raise InvalidValue("The file holds no protection, no position and no fact that only reviewers may add.")
         version = store(row, ADDED, dossier, at)
         append(Event("dossier.added_to", f"case:{row.pk}", {"version": version}), by=by, at=at)
+        carry_out("dossier.added_to", thing=row, at=at)
         return {"case": str(row.pk), "version": version}
 
     given = {"case": str(case), "content": dossier_to(dossier)}
@@ -88,6 +95,7 @@ def draft_request(
 ) -> Answer:
     """Draft the request that the dossier describes, for one of its subjects.
 
+    About a real person known from the press it is always an exercise (`simulated`).
     Answers {"request"}. Raises NotFound, NotYourAct, InvalidValue for a subject that the dossier does not have.
     """
 
@@ -96,7 +104,8 @@ def draft_request(
         if by.role is not Role.BUREAU or by.bureau != row.source_id:
             raise NotYourAct("A request is drafted by the bureau whose matter it is.")
         dossier = read(row, by)
-        if subject not in {s.id for s in dossier.subjects}:
+        found = next((s for s in dossier.subjects if s.id == subject), None)
+        if found is None:
             known = ", ".join(s.id for s in dossier.subjects)
             raise InvalidValue(f"The dossier has no subject '{subject}'. It has: {known}.")
         request = RequestRecord.objects.create(
@@ -106,7 +115,7 @@ def draft_request(
             kind=dossier.request.kind.value,
             state=REQUEST.first,
             states_involved=states_involved(dossier, subject),
-            simulated=simulated,
+            simulated=simulated or found.reality is Reality.PRESS,
             drafted_at=at,
         )
         payload: dict[str, Plain] = {"kind": request.kind, "simulated": simulated}
@@ -125,6 +134,7 @@ def end_warrant(*, case: UUID, warrant: str, reasons: str, by: Officer, at: date
 
     def do() -> Answer:
         case_row = locked(CaseRecord, case)
+        hold_requests(case_row.pk)
         row = WarrantRecord.objects.select_for_update().filter(case=case_row, key=warrant).first()
         if row is None:
             raise InvalidValue(f"The matter has no warrant '{warrant}'.")
@@ -159,6 +169,23 @@ def _may_file(by: Officer, dossier: Dossier) -> None:
             "The file holds what only reviewers may add.",
             [Problem(place, "a source does not file this", "leave it out: reviewers add it") for place in kept_back],
         )
+
+
+def _all_states(dossier: Dossier) -> list[str]:
+    return [state for subject in dossier.subjects for state in states_involved(dossier, subject.id)]
+
+
+def _follow(case: CaseRecord, dossier: Dossier) -> None:
+    """Keep what the requests of the matter say of themselves in step with the file that they rest on."""
+    subjects = {subject.id: subject for subject in dossier.subjects}
+    for request in RequestRecord.objects.filter(case=case):
+        subject = subjects.get(request.subject)
+        if subject is None:
+            raise InvalidValue(f"A request is about subject '{request.subject}': it stays in the file.")
+        request.kind = dossier.request.kind.value
+        request.states_involved = states_involved(dossier, request.subject)
+        request.simulated = request.simulated or subject.reality is Reality.PRESS
+        request.save(update_fields=["kind", "states_involved", "simulated"])
 
 
 def _take_in(case: CaseRecord, dossier: Dossier, by: Officer, at: datetime) -> list[str]:

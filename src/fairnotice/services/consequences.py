@@ -12,9 +12,10 @@ from django.db import models
 
 from fairnotice.domain.dates import Moment
 from fairnotice.domain.dossier import View
-from fairnotice.domain.lifecycle import CONSEQUENCES, Consequence, MeasureState
+from fairnotice.domain.events import Event
+from fairnotice.domain.lifecycle import CONSEQUENCES, REQUEST, Consequence, MeasureState, RequestAct, RequestState
 from fairnotice.domain.lifecycle.notice import LIVE
-from fairnotice.domain.officer import SYSTEM
+from fairnotice.domain.officer import SYSTEM, Actor
 from fairnotice.domain.request import Kind
 from fairnotice.law.deadlines import (
     Due,
@@ -28,6 +29,7 @@ from fairnotice.law.deadlines import (
     suspension_due,
 )
 from fairnotice.law.turning import turning_points
+from fairnotice.records.log import append
 from fairnotice.records.models import (
     ConfirmationRecord,
     DisclosureRecord,
@@ -225,6 +227,17 @@ def _ask_withdrawal(happened: Happened) -> None:
         _tell(happened, bureau=warrant.source_code, text=f"Withdraw notice {notice.number} at once.")
 
 
+def _reopen_approved(happened: Happened) -> None:
+    """Send back what was approved on a file, or a warrant, that has changed since."""
+    case = happened.thing.case if isinstance(happened.thing, WarrantRecord) else happened.thing
+    for request in RequestRecord.objects.filter(case_id=case.pk, state=RequestState.APPROVED):
+        move = REQUEST.move(RequestState.APPROVED, RequestAct.REOPEN, Actor.SYSTEM)
+        request.state = move.target
+        request.save(update_fields=["state"])
+        append(Event(move.event, f"request:{request.pk}", {}, (request.source_code,)), by=SYSTEM, at=happened.at)
+        carry_out(move.event, thing=request, at=happened.at)
+
+
 _STOPPED = {
     "notice.resumed": ("rpd-81-1", "rpd-100-1"),
     "notice.renewed": ("rpd-50-2", "rpd-51-2", "rpd-74-2-e"),
@@ -240,6 +253,7 @@ _TEXTS = {
     "request.questions_asked": "The secretariat asks questions about your request.",
     "request.dropped": "The source has taken its request back.",
     "request.answered": "The source has answered the questions.",
+    "request.reopened": "Your request is looked at again before it is published.",
     "request.approved": "Your request was approved. It is published by the secretariat.",
     "notice.published": "Your notice was published.",
     "notice.suspended": "The source has suspended its notice.",
@@ -269,4 +283,5 @@ _DO: dict[Consequence, Callable[[Happened], Any]] = {
     Consequence.WATCH_TURNING_POINTS: _watch_turning_points,
     Consequence.PROMPT_RELEASE: _prompt_release,
     Consequence.ASK_WITHDRAWAL: _ask_withdrawal,
+    Consequence.REOPEN_APPROVED: _reopen_approved,
 }

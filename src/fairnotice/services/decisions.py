@@ -1,21 +1,23 @@
 """The decision: one person decides, after two others have assessed, with reasons, whatever the rules recommend."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from fairnotice.domain.dates import Moment
+from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.errors import InvalidValue, NotInThisMode, NotPossibleNow, NotYourAct
 from fairnotice.domain.events import Event, Plain
-from fairnotice.domain.lifecycle import REQUEST, RequestAct, RequestState
+from fairnotice.domain.lifecycle import REQUEST, RequestAct, RequestState, WarrantState
 from fairnotice.domain.mode import Mode
 from fairnotice.domain.officer import Officer, actor
 from fairnotice.domain.subject import Reality
+from fairnotice.law.findings import Finding
 from fairnotice.law.model import Ground
 from fairnotice.law.review import Recommendation, Review, review_subject
 from fairnotice.law.review_json import review_json
 from fairnotice.records.log import append
-from fairnotice.records.models import AssessmentRecord, DecisionRecord, RequestRecord, ReviewRecord
+from fairnotice.records.models import AssessmentRecord, DecisionRecord, RequestRecord, ReviewRecord, WarrantRecord
 from fairnotice.services.acting import Answer, locked, once, reasoned
 from fairnotice.services.consequences import carry_out
 from fairnotice.services.dossiers import request_dossier, revision
@@ -54,14 +56,20 @@ def decide_request(
         move = REQUEST.move(RequestState(row.state), act, actor(by, source=row.source_code))
         not_involved(by, row)
         _two_have_assessed(row, by)
-        review = review_subject(request_dossier(row, by), row.subject, moment)
-        _may_decide(row, review, outcome)
+        dossier = request_dossier(row, by)
+        review = review_subject(dossier, row.subject, moment)
+        if outcome == "approve":
+            warrants_stand(row, dossier)
+            # The day that the decider names is for the record. What is known today bars today.
+            today = review_subject(dossier, row.subject, Moment.on_day(at.date(), now=at))
+            _no_bar([*review.findings, *today.findings])
         recommended = review.recommendation.value
         follows = (outcome == "refuse") == (review.recommendation is Recommendation.REFUSE)
         _keep_review(row, review, at)
         DecisionRecord.objects.create(
             request=row,
             source_code=row.source_code,
+            revision=revision(row.case),
             outcome=outcome,
             grounds=[ground.value for ground in grounds],
             reasons=reasons.strip(),
@@ -72,12 +80,16 @@ def decide_request(
         )
         row.state = move.target
         row.save(update_fields=["state"])
-        payload: dict[str, Plain] = {"grounds": [ground.value for ground in grounds], "simulated": row.simulated}
-        append(Event(move.event, f"request:{row.pk}", payload, (row.source_code,)), by=by, at=at)
+        append(Event(move.event, f"request:{row.pk}", {"simulated": row.simulated}, (row.source_code,)), by=by, at=at)
+        # The grounds may tell of protection or of other states: the source is told by the letter what it may know.
+        weighed: dict[str, Plain] = {"grounds": [ground.value for ground in grounds], "follows": follows}
+        append(Event("decision.made", f"request:{row.pk}", weighed), by=by, at=at)
         carry_out(move.event, thing=row, at=at, letter=letter.strip())
         return {"request": str(row.pk), "state": row.state, "recommended": recommended, "follows": follows}
 
-    given = {"request": str(request), "outcome": outcome, "grounds": list(grounds), "reasons": reasons}
+    # Not the moment: left out, it is another one each time that the same act is sent again.
+    said = {"outcome": outcome, "grounds": list(grounds), "reasons": reasons, "letter": letter}
+    given = {"request": str(request), **said}
     return once(do, by=by, key=key, act="decide_request", given=given, at=at)
 
 
@@ -92,17 +104,25 @@ def _two_have_assessed(row: RequestRecord, by: Officer) -> None:
         )
 
 
-def _may_decide(row: RequestRecord, review: Review, outcome: str) -> None:
-    if outcome == "refuse":
-        return
-    bars = [finding for finding in review.findings if finding.is_bar or finding.failed]
+def warrants_stand(row: RequestRecord, dossier: Dossier) -> None:
+    """Refuse to go on when a warrant that covers the person has ended. Raises NotPossibleNow."""
+    covering = [warrant.id for warrant in dossier.warrants if row.subject in warrant.subjects]
+    ended = WarrantRecord.objects.filter(case=row.case, state=WarrantState.ENDED, key__in=covering)
+    if keys := sorted(ended.values_list("key", flat=True)):
+        raise NotPossibleNow(f"A warrant that the request rests on has ended: {', '.join(keys)}.")
+
+
+def _no_bar(findings: Iterable[Finding]) -> None:
+    bars = [finding for finding in findings if finding.is_bar or finding.failed]
     if bars:
-        named = "; ".join(f"{finding.citation}: {finding.reason}" for finding in bars)
+        named = "; ".join(dict.fromkeys(f"{finding.citation}: {finding.reason}" for finding in bars))
         raise NotPossibleNow(f"A bar of the rules stands, so the request cannot be approved. {named}")
 
 
-def may_be_published(reality: Reality, mode: Mode) -> None:
-    """Refuse to publish about whom this installation may not. Raises NotInThisMode."""
+def may_be_published(reality: Reality, mode: Mode, *, simulated: bool = False) -> None:
+    """Refuse to publish about whom this installation may not, and an exercise in a live one. Raises NotInThisMode."""
+    if simulated and mode is Mode.LIVE:
+        raise NotInThisMode("This request is an exercise: a live installation publishes none.")
     if reality not in mode.publishes:
         raise NotInThisMode(
             f"A person marked '{reality}' is never published, indexed, or printed by this {mode} installation."

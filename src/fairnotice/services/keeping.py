@@ -13,7 +13,7 @@ from fairnotice.records.models import ComplianceRecord, DecisionRecord, RequestR
 from fairnotice.records.session import speaking_as
 from fairnotice.screening.likeness import MatterLikeness, compare_matters
 from fairnotice.screening.matterkey import MatterKey, matter_key
-from fairnotice.services.acting import act_as, seen
+from fairnotice.services.acting import act_as, log_access, seen
 from fairnotice.services.dossiers import request_dossier
 
 
@@ -30,7 +30,7 @@ class Remembered:
 def keep_compliance_record(request: RequestRecord, *, outcome: str, at: datetime) -> None:
     """Keep the least that recognises the matter when it comes again. Called as the system, inside an act."""
     dossier = request_dossier(request, SYSTEM)
-    decision = DecisionRecord.objects.filter(request=request).first()
+    decision = DecisionRecord.objects.filter(request=request).order_by("-decided_at", "-revision").first()
     key = matter_key(
         dossier,
         request.subject,
@@ -47,7 +47,7 @@ def keep_compliance_record(request: RequestRecord, *, outcome: str, at: datetime
     append(Event("compliance.kept", f"compliance:{record.pk}", {"outcome": outcome}), by=SYSTEM, at=at)
 
 
-def remembered(*, request: UUID, by: Officer) -> tuple[Remembered, ...]:
+def remembered(*, request: UUID, by: Officer, at: datetime) -> tuple[Remembered, ...]:
     """The earlier refused or deleted matters that this request looks like, the likest first, each with its reasons.
 
     For reviewers, decision-makers and the Commission. Raises NotFound, NotYourAct.
@@ -56,6 +56,7 @@ def remembered(*, request: UUID, by: Officer) -> tuple[Remembered, ...]:
         row = seen(RequestRecord, request)  # first, so that another bureau learns nothing from the answer
         if by.role not in {Role.REVIEWER, Role.DECIDER, Role.COMMISSION}:
             raise NotYourAct("Earlier refusals are shown to those who review, decide or supervise.")
+        log_access(f"request:{request}", "remembered", "earlier refusals", by, at)
         dossier = request_dossier(row, by)
     with speaking_as(SYSTEM):
         records = list(ComplianceRecord.objects.exclude(matter__matter=str(row.pk)))

@@ -8,21 +8,22 @@ from django.conf import settings
 from django.db import connection
 from django.db.models import Count
 
-from fairnotice.domain.errors import InvalidValue, NotPossibleNow
+from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.events import Event
-from fairnotice.domain.lifecycle import NOTICE, REQUEST, NoticeAct, NoticeState, RequestAct, RequestState, WarrantState
+from fairnotice.domain.lifecycle import NOTICE, REQUEST, NoticeAct, NoticeState, RequestAct, RequestState
 from fairnotice.domain.mode import Mode
-from fairnotice.domain.officer import Officer, actor
+from fairnotice.domain.officer import Officer, Role, actor
 from fairnotice.domain.request import Kind
 from fairnotice.domain.unknown import is_known
 from fairnotice.formats.dossier import dossier_to
 from fairnotice.law.deadlines import expires_on
 from fairnotice.records.log import append
-from fairnotice.records.models import BureauRecord, NoticeRecord, RequestRecord, RestrictionRecord, WarrantRecord
+from fairnotice.records.models import BureauRecord, NoticeRecord, RequestRecord, RestrictionRecord
 from fairnotice.services.acting import Answer, keep_reasons, locked, once, reasoned
 from fairnotice.services.consequences import carry_out
-from fairnotice.services.decisions import may_be_published
+from fairnotice.services.decisions import may_be_published, warrants_stand
 from fairnotice.services.dossiers import for_subject, request_dossier
+from fairnotice.services.reviews import not_involved
 
 _LETTERS = {"red": "A", "blue": "B", "green": "C", "yellow": "F", "black": "D"}
 
@@ -38,11 +39,11 @@ def publish_notice(
     def do() -> Answer:
         row = locked(RequestRecord, request)
         move = REQUEST.move(RequestState(row.state), RequestAct.PUBLISH, actor(by, source=row.source_code))
+        not_involved(by, row)
         dossier = request_dossier(row, by)
         subject = next(s for s in dossier.subjects if s.id == row.subject)
-        may_be_published(subject.reality, Mode(settings.FAIRNOTICE_MODE))
-        if WarrantRecord.objects.filter(case=row.case, state=WarrantState.ENDED).exists():
-            raise NotPossibleNow("A warrant of this matter has ended since the approval. Review the request again.")
+        may_be_published(subject.reality, Mode(settings.FAIRNOTICE_MODE), simulated=row.simulated)
+        warrants_stand(row, dossier)
         document = {
             "case": dossier_to(for_subject(dossier, row.subject)),
             "warrants": [warrant.id for warrant in dossier.warrants if row.subject in warrant.subjects],
@@ -108,6 +109,8 @@ def _step(
 
     def do() -> Answer:
         row = locked(NoticeRecord, notice)
+        if by.role is not Role.BUREAU:
+            not_involved(by, row.request)
         chosen = act
         if act is NoticeAct.UNBLOCK and row.suspended_before_block:
             chosen = NoticeAct.UNBLOCK_TO_SUSPENSION
@@ -127,7 +130,7 @@ def _step(
             row.save(update_fields=["document"])
         return {"notice": str(row.pk), "number": row.number, "state": row.state}
 
-    given = {"notice": str(notice), "reasons": reasons}
+    given = {"notice": str(notice), "reasons": reasons, "letter": letter}
     return once(do, by=by, key=key, act=f"{act}_notice", given=given, at=at)
 
 

@@ -8,31 +8,41 @@ from uuid import UUID
 from fairnotice.domain.dates import Moment
 from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.effect import Effect, Instrument
-from fairnotice.domain.errors import NotPossibleNow, NotYourAct
+from fairnotice.domain.errors import InvalidValue, NotPossibleNow, NotYourAct
 from fairnotice.domain.lifecycle import HIT, NOTICE, REQUEST, HitState, NoticeState, RequestState
 from fairnotice.domain.officer import Officer, Role, actor
 from fairnotice.formats.dossier import dossier_from
 from fairnotice.law.effect import effect_of
 from fairnotice.records import queries
 from fairnotice.records.models import (
-    AccessRecord,
     CaseRecord,
     HitRecord,
     NoticeRecord,
     RequestRecord,
 )
-from fairnotice.services.acting import act_as, seen
+from fairnotice.services.acting import act_as, log_access, seen
 from fairnotice.services.dossiers import read, revision
 
 Row = Mapping[str, Any]
 
 
-def list_rows(name: str, *, by: Officer, limit: int = 100, after: str | None = None) -> list[dict[str, Any]]:
+PERSONAL = frozenset({"cases", "hits", "confirmations", "disclosures"})
+"""Lists whose rows say something about a person: a title, a traveller, where somebody was found."""
+
+
+def list_rows(
+    name: str, *, by: Officer, limit: int = 100, after: str | None = None, at: datetime | None = None
+) -> list[dict[str, Any]]:
     """A list of one kind as this officer may see it: cases, requests, notices, hits, confirmations, messages, dues…
 
-    Raises KeyError for a list that there is not. See `queries.LISTS`.
+    `at` is needed for the lists in `PERSONAL`: reading them is logged. Raises KeyError for a list that there is not,
+    InvalidValue without the instant. See `queries.LISTS`.
     """
     with act_as(by):
+        if name in PERSONAL and by.role is not Role.SYSTEM:
+            if at is None:
+                raise InvalidValue(f"Say when the list of {name} is read: it is logged.")
+            log_access(name, "list", "list", by, at)
         return queries.rows(name, limit=limit, after=after)
 
 
@@ -46,7 +56,7 @@ def read_case(*, case: UUID, purpose: str, by: Officer, at: datetime) -> tuple[D
     """The dossier of a matter with its warrants, requests and timeline. Raises NotFound."""
     with act_as(by):
         row = seen(CaseRecord, case)
-        _log(f"case:{case}", "read", purpose, by, at)
+        log_access(f"case:{case}", "read", purpose, by, at)
         facts = {
             "case": str(row.pk),
             "title": row.title,
@@ -65,7 +75,7 @@ def read_request(*, request: UUID, purpose: str, by: Officer, at: datetime) -> d
     """
     with act_as(by):
         row = seen(RequestRecord, request)
-        _log(f"request:{request}", "read", purpose, by, at)
+        log_access(f"request:{request}", "read", purpose, by, at)
         who = actor(by, source=row.source_code)
         return {
             **queries.request_row(row),
@@ -80,7 +90,7 @@ def read_notice(*, notice: UUID, purpose: str, by: Officer, at: datetime) -> dic
     """A notice with its document, as recipients see it. Raises NotFound."""
     with act_as(by):
         row = seen(NoticeRecord, notice)
-        _log(f"notice:{notice}", "read", purpose, by, at)
+        log_access(f"notice:{notice}", "read", purpose, by, at)
         who = actor(by, source=row.source_code)
         return {
             **queries.notice_row(row),
@@ -93,7 +103,7 @@ def read_hit(*, hit: UUID, purpose: str, by: Officer, at: datetime) -> dict[str,
     """A hit with what has been done about it, in the bureau that found the person. Raises NotFound."""
     with act_as(by):
         row = seen(HitRecord, hit)
-        _log(f"hit:{hit}", "read", purpose, by, at)
+        log_access(f"hit:{hit}", "read", purpose, by, at)
         who = actor(by, source=row.source_code, locating=row.bureau_id)
         return {
             **queries.hit_row(row),
@@ -112,7 +122,7 @@ def effect_here(*, notice: UUID, country: str | None, moment: Moment, by: Office
         raise NotYourAct("Your office belongs to no country: name one.")
     with act_as(by):
         row = seen(NoticeRecord, notice)
-        _log(f"notice:{notice}", "effect", "effect", by, at)
+        log_access(f"notice:{notice}", "effect", "effect", by, at)
         if not row.document:
             raise NotPossibleNow(f"Notice {row.number} is {row.state}: nothing is left of it that has an effect.")
         dossier = dossier_from(row.document["case"])
@@ -133,9 +143,3 @@ def timeline(*, thing: str, by: Officer) -> list[dict[str, Any]]:
         raise NotYourAct("Timelines are for those who take part in the matter.")
     with act_as(by):
         return queries.events_of(thing)
-
-
-def _log(thing: str, operation: str, purpose: str, by: Officer, at: datetime) -> None:
-    AccessRecord.objects.create(
-        officer_id=by.id, bureau_code=by.bureau, operation=operation, thing=thing, purpose=purpose[:120], at=at
-    )

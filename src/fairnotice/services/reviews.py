@@ -1,6 +1,6 @@
 """The review by rules, questions to the source, and the worksheets of the reviewers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from fairnotice.law.model import Ground
 from fairnotice.law.review import Review, review_subject
 from fairnotice.records.log import append
 from fairnotice.records.models import AssessmentRecord, QuestionRecord, RequestRecord
-from fairnotice.services.acting import Answer, act_as, locked, once, reasoned, seen
+from fairnotice.services.acting import Answer, act_as, locked, log_access, once, reasoned, seen
 from fairnotice.services.consequences import carry_out
 from fairnotice.services.dossiers import request_dossier, revision
 from fairnotice.services.requests import step
@@ -21,7 +21,7 @@ from fairnotice.services.requests import step
 OUTCOMES = ("refuse", "approve")
 
 
-def review_of(*, request: UUID, by: Officer, moment: Moment) -> Review:
+def review_of(*, request: UUID, by: Officer, moment: Moment, at: datetime) -> Review:
     """Review a request as the file stands, at that moment. The caller's door shows each role its part.
 
     Raises NotFound; NotYourAct for roles that do not review.
@@ -32,6 +32,7 @@ def review_of(*, request: UUID, by: Officer, moment: Moment) -> Review:
         )
     with act_as(by):
         row = seen(RequestRecord, request)
+        log_access(f"request:{request}", "review", "review", by, at)
         return review_subject(request_dossier(row, by), row.subject, moment)
 
 
@@ -119,7 +120,12 @@ def assess_request(
 
 def not_involved(by: Officer, row: RequestRecord) -> None:
     """Refuse an officer who belongs to the requesting bureau or to a state involved (nationality, secondment)."""
-    ties = {*by.states, *([by.country] if by.country else [])} & set(row.states_involved)
-    if by.bureau == row.source_code or ties:
+    not_tied(by, row.source_code, row.states_involved)
+
+
+def not_tied(by: Officer, source: str, states: Iterable[str]) -> None:
+    """The same, for a matter of that source in which those states are involved."""
+    ties = {*by.states, *([by.country] if by.country else [])} & set(states)
+    if by.bureau == source or ties:
         why = f"your ties to {', '.join(sorted(ties))}" if ties else "your bureau made the request"
         raise NotYourAct(f"You cannot take part in this matter: {why}. Pass it to a colleague.")

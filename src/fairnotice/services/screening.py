@@ -14,9 +14,9 @@ from fairnotice.domain.lifecycle import HIT, NoticeState
 from fairnotice.domain.officer import Officer, Role
 from fairnotice.formats.dossier import dossier_from
 from fairnotice.records.log import append
-from fairnotice.records.models import AccessRecord, HitRecord, NoticeRecord, RegisterEntryRecord, TravellerCountRecord
+from fairnotice.records.models import HitRecord, NoticeRecord, RegisterEntryRecord, TravellerCountRecord
 from fairnotice.screening import Entry, Query, Watchlist
-from fairnotice.services.acting import act_as
+from fairnotice.services.acting import act_as, log_access
 from fairnotice.services.consequences import carry_out
 
 
@@ -43,14 +43,7 @@ def check_traveller(
     if not purpose.strip():
         raise InvalidValue("Say what the check is for, such as 'border check, entry'.")
     with act_as(by):
-        AccessRecord.objects.create(
-            officer_id=by.id,
-            bureau_code=by.bureau,
-            operation="check",
-            thing="notices",
-            purpose=purpose.strip()[:120],
-            at=at,
-        )
+        log_access("notices", "check", purpose.strip(), by, at)
         hits = _watchlist(by.bureau).screen(query)
         # The list may be a moment old: what is raised is what stands in the register now.
         live = NoticeRecord.objects.filter(state=NoticeState.PUBLISHED, pk__in=[hit.entry for hit in hits])

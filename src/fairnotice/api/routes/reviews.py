@@ -31,7 +31,8 @@ def review_case_file(request: Asked, when: Query[When]) -> dict[str, Any]:
 def review_of(request: Asked, id: UUID, when: Query[When]) -> dict[str, Any]:
     """Review a request as its file stands. The source sees no leaning; a reviewer only after the own worksheet."""
     by = request.auth
-    found = reviews.review_of(request=id, by=by, moment=moment(when, at=now()))
+    at = now()
+    found = reviews.review_of(request=id, by=by, moment=moment(when, at=at), at=at)
     assessed = by.role is Role.REVIEWER and reviews.has_assessed(request=id, by=by)
     return {"request": str(id), **review_shown(found, by, assessed=assessed)}
 
@@ -39,7 +40,7 @@ def review_of(request: Asked, id: UUID, when: Query[When]) -> dict[str, Any]:
 @router.get("/requests/{uuid:id}/remembered", response=Page[RememberedRow])
 def remembered(request: Asked, id: UUID) -> dict[str, Any]:
     """Earlier refused or deleted matters that this request looks like, the likest first, with reasons."""
-    found = keeping.remembered(request=id, by=request.auth)
+    found = keeping.remembered(request=id, by=request.auth, at=now())
     return {"items": [_remembered(one) for one in found]}
 
 

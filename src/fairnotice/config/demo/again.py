@@ -39,7 +39,7 @@ def filed_again(teller: Teller, people: People, dossier: Dossier) -> None:
         ),
         ratios=(1, 2, 2),
     )
-    found = remembered(request=UUID(answer["request"]), by=people["reviewer-two"])
+    found = remembered(request=UUID(answer["request"]), by=people["reviewer-two"], at=_AT)
     teller.say(f"{counted(len(found), 'earlier matter')} looks like it. A reviewer is shown which, and why:")
     for earlier in found:
         teller.done(

@@ -53,7 +53,7 @@ def _verified_and_asked(teller: Teller, people: People, hit: RaisedHit) -> UUID:
     teller.done(
         "The bureau", f"asks the source whether the notice stands; due {answer['due'][:16].replace('T', ' ')} UTC."
     )
-    (asked,) = list_rows("confirmations", by=people["bureau-pt"])
+    (asked,) = list_rows("confirmations", by=people["bureau-pt"], at=_SEEN)
     assert not {"bureau", "hit"} & asked.keys()
     teller.done("The source", "sees which notice is asked about and until when: not who asks, and not where.")
     return UUID(answer["confirmation"])

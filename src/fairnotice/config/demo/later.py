@@ -26,10 +26,10 @@ def later_reviews(teller: Teller, people: People, dossier: Dossier, request: UUI
     teller.say("The day on which the answer changes was known in advance. The refusal has set a task for it:")
     teller.points([f"{row['due_at'][:10]}: {row['what']}" for row in dues])
     reviewer = people["reviewer-one"]
-    after = review_of(request=request, by=reviewer, moment=Moment(on=_AFTER, known=_KNOWN_THEN))
+    after = review_of(request=request, by=reviewer, moment=Moment(on=_AFTER, known=_KNOWN_THEN), at=_NOW)
     teller.say(f"On {_AFTER}, with what was known at the end of {DAY}: the term has ended as it was scheduled.")
     _compare(teller, difference(first, after))
-    again = review_of(request=request, by=reviewer, moment=Moment(on=_AGAIN, known=_NOW))
+    again = review_of(request=request, by=reviewer, moment=Moment(on=_AGAIN, known=_NOW), at=_NOW)
     teller.say(
         f"On {_AGAIN}, as known on that day: the office is held again, a public fact with a source of its own in the "
         "file. The same machinery, another answer:"

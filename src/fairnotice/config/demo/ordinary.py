@@ -29,7 +29,7 @@ def ordinary_case(teller: Teller, people: People) -> dict[str, Any]:
     officers = {login: people[login] for login in ("bureau-pt", "reviewer-one")}
     (request,) = file_example(dossier, officers, at=_FILED)
     moment = Moment.on_day(_FILED.date(), now=_ASSESSED)
-    review = review_of(request=request, by=people["reviewer-one"], moment=moment)
+    review = review_of(request=request, by=people["reviewer-one"], moment=moment, at=_ASSESSED)
     teller.say(
         f"{counted(len(review.findings), 'rule')} put to the file, {counted(len(review.questions), 'question')}.",
         f"{review.leaning_step.says} People look all the same:",

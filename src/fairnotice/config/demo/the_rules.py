@@ -24,7 +24,7 @@ def review_by_rules(teller: Teller, people: People, dossier: Dossier, request: U
     """Chapter: the review of 29 June 2020. The questions go to the bureau, which stays silent."""
     teller.chapter("The review by rules, of 29 June 2020")
     reviewer = people["reviewer-one"]
-    review = review_of(request=request, by=reviewer, moment=Moment.on_day(DAY, now=_AT))
+    review = review_of(request=request, by=reviewer, moment=Moment.on_day(DAY, now=_AT), at=_AT)
     teller.say(
         f"{counted(len(review.findings), 'rule')} in force were put to the file as known at the end of that day.",
         f"Recommended: {plain(review.recommendation)}. It leans to: {plain(review.leaning)}.",

@@ -18,6 +18,7 @@ class Consequence(StrEnum):
     WATCH_TURNING_POINTS = "watch_turning_points"
     PROMPT_RELEASE = "prompt_release"  # wherever a measure rests on the notice
     ASK_WITHDRAWAL = "ask_withdrawal"  # of every live notice that rests on the warrant
+    REOPEN_APPROVED = "reopen_approved"  # what was approved and is not published yet is looked at again
 
 
 C = Consequence
@@ -31,6 +32,7 @@ CONSEQUENCES = MappingProxyType(
         "request.answered": (C.TELL_SECRETARIAT, C.STOP_CLOCKS),
         "request.dropped": (C.TELL_SECRETARIAT, C.STOP_CLOCKS),
         "request.approved": (C.TELL_SOURCE,),
+        "request.reopened": (C.TELL_SOURCE, C.TELL_SECRETARIAT),
         "request.refused": (C.TELL_SOURCE, C.STOP_CLOCKS, C.KEEP_COMPLIANCE_RECORD, C.WATCH_TURNING_POINTS),
         "notice.published": (C.ENTER_IN_REGISTER, C.TELL_SOURCE, C.SET_CLOCKS, C.WATCH_TURNING_POINTS),
         "notice.suspended": (C.ENTER_IN_REGISTER, C.TELL_SECRETARIAT, C.PROMPT_RELEASE, C.SET_CLOCKS),
@@ -49,7 +51,8 @@ CONSEQUENCES = MappingProxyType(
         "hit.unanswered": (C.TELL_LOCATING,),
         "hit.disclosed": (C.TELL_SOURCE, C.SET_CLOCKS),
         "measure.recorded": (C.TELL_SECRETARIAT,),
-        "warrant.ended": (C.ASK_WITHDRAWAL,),
+        "warrant.ended": (C.ASK_WITHDRAWAL, C.REOPEN_APPROVED),
+        "dossier.added_to": (C.REOPEN_APPROVED,),
     }
 )
 """Events that are not listed have no consequence beyond their own record."""

@@ -32,6 +32,7 @@ class RequestAct(StrEnum):
     ASSESS = "assess"
     APPROVE = "approve"
     REFUSE = "refuse"
+    REOPEN = "reopen"
     PUBLISH = "publish"
     DROP = "drop"
 
@@ -55,6 +56,8 @@ _MOVES: tuple[Move[RequestState, RequestAct], ...] = (
         event="request.refused",
         cites="RPD art. 77(2)",
     ),
+    # The file or its warrant changed after the approval: what is published is what was assessed and decided.
+    *rows(S.APPROVED, A.REOPEN, S.IN_REVIEW, Actor.SYSTEM, event="request.reopened", cites="RPD art. 77(1), 86"),
     *rows(S.APPROVED, A.PUBLISH, S.PUBLISHED, Actor.DECIDER, event="request.published", cites="RPD art. 74(2)(a)"),
     *rows(
         (S.DRAFT, S.SUBMITTED, S.INFO_REQUESTED, S.IN_REVIEW, S.APPROVED),

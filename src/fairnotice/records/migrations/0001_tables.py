@@ -176,16 +176,13 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="DecisionRecord",
             fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
                 (
                     "request",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        primary_key=True,
-                        serialize=False,
-                        to="records.requestrecord",
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="records.requestrecord"),
                 ),
                 ("source_code", models.CharField(max_length=32)),
+                ("revision", models.PositiveIntegerField()),
                 ("outcome", models.CharField(max_length=10)),
                 (
                     "grounds",

@@ -51,7 +51,7 @@ POLICIES = {  # table: (may see, may insert, may update)
     "review": (
         any_of(
             "fn_role() IN ('decider', 'commission', 'system')",
-            "(fn_role() = 'reviewer' AND fn_has_assessed(request_id))",
+            "(fn_role() = 'reviewer' AND fn_has_assessed(request_id, revision))",
         ),
         any_of(DESK, SYSTEM),
         NOBODY,
@@ -59,7 +59,7 @@ POLICIES = {  # table: (may see, may insert, may update)
     "assessment": (
         any_of(
             "fn_role() IN ('decider', 'commission', 'system')",
-            "(fn_role() = 'reviewer' AND (officer_id = fn_officer() OR fn_has_assessed(request_id)))",
+            "(fn_role() = 'reviewer' AND (officer_id = fn_officer() OR fn_has_assessed(request_id, revision)))",
         ),
         "fn_role() = 'reviewer' AND officer_id = fn_officer()",
         NOBODY,
@@ -114,9 +114,11 @@ $$ SELECT NULLIF(current_setting('fairnotice.bureau', true), '') $$;
 CREATE FUNCTION fn_officer() RETURNS uuid LANGUAGE sql STABLE AS
 $$ SELECT NULLIF(current_setting('fairnotice.officer', true), '')::uuid $$;
 
-CREATE FUNCTION fn_has_assessed(asked uuid) RETURNS boolean
+CREATE FUNCTION fn_has_assessed(asked uuid, file integer) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
-$$ SELECT EXISTS (SELECT 1 FROM assessment WHERE request_id = asked AND officer_id = fn_officer()) $$;
+-- On that file or a newer one: who signed an older one has to sign again, and is as blind as before.
+$$ SELECT EXISTS (
+    SELECT 1 FROM assessment a WHERE a.request_id = asked AND a.officer_id = fn_officer() AND a.revision >= file) $$;
 
 CREATE FUNCTION fn_authenticate(asked bytea, at timestamptz)
 RETURNS TABLE (officer uuid, role text, bureau text, country text, states text[])

@@ -149,10 +149,12 @@ class AssessmentRecord(models.Model):
 
 
 class DecisionRecord(models.Model):
-    """The decision, with reasons, whether it follows the recommendation or departs from it."""
+    """A decision, with reasons, whether it follows the recommendation or departs from it. The newest counts."""
 
-    request = models.OneToOneField(RequestRecord, on_delete=models.PROTECT, primary_key=True)
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    request = models.ForeignKey(RequestRecord, on_delete=models.PROTECT)
     source_code = models.CharField(max_length=32)
+    revision = models.PositiveIntegerField()  # the file that was decided on; see services.dossiers.revision
     outcome = models.CharField(max_length=10)
     grounds = ArrayField(models.CharField(max_length=40), default=list)
     reasons = models.TextField()
