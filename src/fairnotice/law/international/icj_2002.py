@@ -2,7 +2,8 @@
 
 The hard stop here is this rulebook's reading of that judgment. The Repository says only that a request against another
 state's serving head of state is likely to be declined, and in its nearest case possible immunity was support, not the
-ground. The bar holds for a state that asks, never for an international court, and ends with the office.
+ground. The bar holds for a state that asks, never for an international court, and ends with the office. It also ends
+with a waiver, but never on the word of the requester's side: then whoever wants the arrest could lift the bar.
 """
 
 from dataclasses import replace
@@ -12,7 +13,7 @@ from fairnotice.domain.dossier import View
 from fairnotice.domain.request import Kind
 from fairnotice.domain.subject import Office
 from fairnotice.law.model import Citation, Ground, Result, Rule, RuleEffect, duty, gate, met, not_met
-from fairnotice.law.practice.reading import a_state_asks, facts_of, last_end, office_fact, offices_elsewhere_now
+from fairnotice.law.practice.reading import a_state_asks, facts_of, last_end, office_fact, offices_elsewhere_now, waived
 
 JUDGMENT = date(2002, 2, 14)
 CALLS_FOR_A_PERSON = frozenset({Kind.RED, Kind.DIFFUSION, Kind.WANTED_DIFFUSION})
@@ -40,7 +41,7 @@ def personal_immunity(view: View) -> Result:
     offices = immune_offices(view)
     facts = tuple(office_fact(view, office) for office in offices)
     waiver = facts_of(view, "person.immunity_lifted")
-    if view.evidence("person.immunity_lifted").is_true:
+    if waived(view):
         return met("The immunity was lifted or waived.", *facts, *waiver)
     held = "; ".join(f"{office.title} ({office.state}) {_until(office)}" for office in offices)
     reason = (
@@ -48,6 +49,8 @@ def personal_immunity(view: View) -> Result:
         " while in office. This hard stop is drawn from the International Court of Justice; the Repository says only"
         " that such a request is likely declined."
     )
+    if view.evidence("person.immunity_lifted").is_true:
+        reason += " A waiver is claimed, but it is for the state served to waive, and nothing from there shows it."
     return replace(not_met(reason, *facts, *waiver, until=last_end(offices)), rests_on_office=True)
 
 

@@ -1,4 +1,8 @@
-"""Repository of Practice, 2.2 scenario D and 3.1, paras 3 and 5: politicians and officials of another state."""
+"""Repository of Practice, 2.2 scenario D and 3.1, paras 3 and 5: politicians and officials of another state.
+
+They are for requests aimed at the person, of whatever colour: a yellow notice that looks for a missing minister is not
+one of them.
+"""
 
 from dataclasses import replace
 
@@ -26,6 +30,7 @@ from fairnotice.law.model import (
 from fairnotice.law.practice.positions import position_pointers
 from fairnotice.law.practice.reading import (
     a_state_asks,
+    aimed_at_the_person,
     exception,
     facts_of,
     last_end,
@@ -35,6 +40,7 @@ from fairnotice.law.practice.reading import (
     practice,
     says,
     to_a_person,
+    waived,
 )
 
 AGAINST, FOR = Lean.AGAINST, Lean.FOR
@@ -42,23 +48,22 @@ AGAINST, FOR = Lean.AGAINST, Lean.FOR
 
 def serving_head_of_another_state(view: View) -> bool:
     """A state asks for the head of another state, in office on the day."""
-    serving = offices_elsewhere_now(view)
-    return a_state_asks(view) and any(o.kind is OfficeKind.HEAD_OF_STATE for o in serving)
+    return serving_elsewhere(view) and any(o.kind is OfficeKind.HEAD_OF_STATE for o in offices_elsewhere_now(view))
 
 
 def serving_elsewhere(view: View) -> bool:
     """A state asks for somebody who holds an office of another state on the day."""
-    return a_state_asks(view) and bool(offices_elsewhere_now(view))
+    return aimed_at_the_person(view) and a_state_asks(view) and bool(offices_elsewhere_now(view))
 
 
 def official_of_another_state(view: View) -> bool:
     """A state asks for somebody who holds or held an office of another state."""
-    return a_state_asks(view) and bool(offices_elsewhere(view))
+    return a_state_asks(view) and official_of_another_state_by_anyone(view)
 
 
 def official_of_another_state_by_anyone(view: View) -> bool:
     """Anybody asks for such a person, a tribunal included."""
-    return bool(offices_elsewhere(view))
+    return aimed_at_the_person(view) and bool(offices_elsewhere(view))
 
 
 @weighing(
@@ -72,6 +77,9 @@ def official_of_another_state_by_anyone(view: View) -> bool:
 def serving_head_of_state(view: View) -> Result:
     """Is the person the serving head of another state?"""
     heads = tuple(o for o in offices_elsewhere_now(view) if o.kind is OfficeKind.HEAD_OF_STATE)
+    if waived(view):
+        towards = pointer_if(view, "person.immunity_lifted", FOR, "The immunity was lifted or waived.")
+        return weigh(towards, nothing="Head of another state, in office.")
     pointers = tuple(
         Pointer(
             f"Head of another state, in office: {o.title}. Such a request will likely be declined.",
@@ -172,6 +180,8 @@ def source_and_the_other_state(view: View) -> Result:
 
 def a_state_concerned_protests(view: View) -> bool:
     """Whether the state served, or that of nationality, protests."""
+    if not aimed_at_the_person(view):
+        return False
     concerned = {*view.subject.nationalities, *(o.state for o in view.subject.offices)}
     return any(p.kind is PositionKind.PROTEST and p.by in concerned for p in view.positions)
 
@@ -190,7 +200,7 @@ def protest_of_the_state_served(view: View) -> Result:
 
 def close_to_a_politician(view: View) -> bool:
     """Whether somebody with no office of their own is said to be a politician's relative or associate."""
-    return not view.subject.offices and says(view, "person.politician_or_associate")
+    return aimed_at_the_person(view) and not view.subject.offices and says(view, "person.politician_or_associate")
 
 
 @weighing("rop-family", cites=practice("3.1, para. 3"), applies=close_to_a_politician, ground=Ground.POLITICAL)

@@ -1,4 +1,4 @@
-"""Repository of Practice, 3.1, para. 4: politicians and high officials sought by their own state."""
+"""Repository of Practice, 3.1, para. 4: politicians and high officials sought by their own state, in any colour."""
 
 from fairnotice.domain.dossier import View
 from fairnotice.domain.facts import FACTS
@@ -17,6 +17,7 @@ from fairnotice.law.model import (
     weighing,
 )
 from fairnotice.law.practice.reading import (
+    aimed_at_the_person,
     denied,
     exception,
     facts_of,
@@ -32,7 +33,7 @@ AGAINST, FOR = Lean.AGAINST, Lean.FOR
 
 def own_politician(view: View) -> bool:
     """Whether a state asks for somebody who holds or held its own political or high office."""
-    return bool(own_political_offices(view))
+    return aimed_at_the_person(view) and bool(own_political_offices(view))
 
 
 def own_politician_in_office_acts(view: View) -> bool:
@@ -48,7 +49,8 @@ def own_official_said_violent(view: View) -> bool:
 def own_state_and_politics(view: View) -> bool:
     """Whether the own state asks for somebody in politics, or close to somebody there."""
     in_politics = says(view, "person.political_opponent", "person.politician_or_associate")
-    return own_state_asks(view) and (own_politician(view) or bool(view.offices_now) or in_politics)
+    politics = in_politics or bool(view.offices_now) or own_politician(view)
+    return aimed_at_the_person(view) and own_state_asks(view) and politics
 
 
 @weighing("rop-own-immunity", cites=practice("3.1, para. 4(1)"), applies=own_politician, ground=Ground.IMMUNITY)

@@ -3,7 +3,8 @@
 from datetime import date
 
 from fairnotice.domain.dossier import View
-from fairnotice.domain.request import RequesterKind
+from fairnotice.domain.request import Kind, RequesterKind
+from fairnotice.domain.statement import SourceKind
 from fairnotice.domain.subject import Office, OfficeKind
 from fairnotice.domain.unknown import is_known
 from fairnotice.domain.warrant import Offence, OffenceCategory
@@ -27,6 +28,10 @@ STATE_CHARGES = PURE_CHARGES | {C.COUP, C.STATE_SECURITY, C.UNAUTHORISED_ASSEMBL
 SIDE_CHARGES = frozenset({C.FORGERY, C.ILLEGAL_EXIT, C.ADMINISTRATIVE})
 """Charges that add nothing of their own to a pure offence which they only served (RoP 3.4 and 3.10)."""
 INTERNATIONAL_CRIMES = frozenset({C.GENOCIDE, C.CRIME_AGAINST_HUMANITY, C.WAR_CRIME})
+AIMED_AT_A_PERSON = frozenset({Kind.RED, Kind.BLUE, Kind.GREEN, Kind.DIFFUSION, Kind.WANTED_DIFFUSION})
+"""Kinds that seek a person, ask about one or warn of one. The others look for the missing or name a body."""
+MAY_SHOW_A_WAIVER = frozenset({SourceKind.RECORD, SourceKind.BODY, SourceKind.BUREAU})
+"""Sources that may show what another state did with its immunity: never the requester, its courts, or the press."""
 POLITICAL_OFFICES = frozenset(OfficeKind) - {OfficeKind.MILITARY, OfficeKind.DIPLOMAT, OfficeKind.CANDIDATE}
 
 
@@ -54,6 +59,18 @@ def a_foreign_state_asks(view: View) -> bool:
 def own_state_asks(view: View) -> bool:
     """Whether the person's own state asks."""
     return a_state_asks(view) and view.wanted_by_own_state is True
+
+
+def aimed_at_the_person(view: View) -> bool:
+    """Whether the request seeks the person, asks about or warns of one; practice tests every such kind alike."""
+    return view.request.kind in AIMED_AT_A_PERSON
+
+
+def waived(view: View) -> bool:
+    """Whether all accounts say that immunity was waived, and one of them is not the requester's side or the press."""
+    evidence, known = view.evidence("person.immunity_lifted"), view.dossier.source_by_id
+    kinds = {known[s.source].kind for s in evidence.statements if s.value is True and s.source in known}
+    return evidence.is_true and bool(kinds & MAY_SHOW_A_WAIVER)
 
 
 def offices_elsewhere_now(view: View) -> tuple[Office, ...]:

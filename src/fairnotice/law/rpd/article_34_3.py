@@ -42,6 +42,7 @@ from fairnotice.law.practice.reading import (
     offices_elsewhere,
     offices_elsewhere_now,
     says,
+    waived,
 )
 
 AGAINST, FOR, NEITHER = Lean.AGAINST, Lean.FOR, Lean.NEITHER
@@ -198,7 +199,7 @@ def international_law(view: View) -> Result:
     serving = tuple(
         Pointer(f"Personal immunity before foreign national courts: {o.title}.", AGAINST, (office_fact(view, o),))
         for o in immune
-        if a_state_asks(view) and not view.evidence("person.immunity_lifted").is_true
+        if a_state_asks(view) and not waived(view)
     )
     acts = (
         pointer_if(view, "act.official_capacity", AGAINST, "An official act of another state may be immune.")
