@@ -26,6 +26,7 @@ from fairnotice.law.rpd.charges import (
     ASK_CATEGORY,
     CULTURE,
     FAMILY,
+    Charge,
     category_facts,
     charges_of,
     named,
@@ -97,17 +98,27 @@ def ordinary_law_crime(view: View) -> Result:
 
 
 def _excluded(view: View, kinds: frozenset[OffenceCategory], what: str) -> Result:
-    """Not met when every charge is of an excluded kind; a charge among others is left out."""
+    """Not met when every charge is of an excluded kind, this or another; a charge among others is left out."""
     charges = charges_of(view)
     inside = [charge for charge in charges if charge.offence.category in kinds]
+    beside = [charge for charge in charges if charge not in inside]
     facts = category_facts(view, charges)
-    if inside and len(inside) == len(charges):
+    if inside and not beside:
         return not_met(f"Every charge concerns {what}: {named(inside)}.", *facts)
+    if inside and all(_surely_excluded(view, charge) for charge in beside):
+        rest = f"what stands beside is excluded as well: {named(beside)}"
+        return not_met(f"This concerns {what}: {named(inside)}; {rest}.", *facts)
     if not all(charge.is_classified for charge in charges):
         return undetermined(f"Whether every charge concerns {what} is not known.", *facts, ask=ASK_CATEGORY)
     if inside:
         return met(f"To be left out, because it concerns {what}: {named(inside)}. The other charges stand.", *facts)
     return met(f"On its face no charge concerns {what}.", *facts)
+
+
+def _surely_excluded(view: View, charge: Charge) -> bool:
+    """Whether the charge is of an excluded kind and no account gives the link that would let it stand."""
+    may_stand = charge.offence.category in ADMINISTRATIVE and view.evidence("act.serious_crime_link").somebody_says_so
+    return charge.excluded(view) and not may_stand
 
 
 @gate(
@@ -144,9 +155,10 @@ def not_a_family_matter(view: View) -> Result:
 def not_administrative_or_private(view: View) -> Result:
     """Is the matter more than a breach of administrative rules or a private dispute, unless linked to serious crime?"""
     result = _excluded(view, ADMINISTRATIVE, "administrative rules or a private dispute")
-    if result.outcome is not Outcome.NOT_MET:
-        return result
     link = view.evidence("act.serious_crime_link")
+    inside = any(charge.offence.category in ADMINISTRATIVE for charge in charges_of(view))
+    if result.outcome is not Outcome.NOT_MET and not (inside and link.is_true):
+        return result
     facts = (*result.facts, *used_evidence(view, link))
     ask = "Is the conduct meant to enable a serious crime, or linked to organised crime? On which facts?"
     if link.is_true:
