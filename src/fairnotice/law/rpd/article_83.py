@@ -21,6 +21,7 @@ from fairnotice.law.model import (
     undetermined,
     used,
 )
+from fairnotice.law.practice.reading import to_a_person
 from fairnotice.law.rpd.article_35 import stated_interest
 from fairnotice.law.rpd.charges import ASK_PENALTY, Charge, charges_of, named
 from fairnotice.law.rpd.scope import is_red, rpd
@@ -55,7 +56,12 @@ criteria_apply_together = duty(
 def penalty_threshold(view: View) -> Result:
     """Does at least one offence carry a maximum penalty at or above the threshold?"""
     threshold = penalty_limit("red_notice.prosecution_penalty", view.on)
-    counted = _counted(view)
+    counted = tuple(charge for charge in _counted(view) if not _judged(charge))
+    if not counted and charges_of(view):
+        return undetermined(
+            "Every charge has been judged, so the maximum penalty no longer counts.",
+            ask="A sentence has been imposed: is the person wanted to serve it, or for a new trial?",
+        )
     known = [(charge.offence.max_penalty, charge) for charge in counted if is_known(charge.offence.max_penalty)]
     facts = tuple(charge.fact(view, "max_penalty", str(penalty)) for penalty, charge in known)
     highest = max((penalty for penalty, _charge in known), default=None)
@@ -64,6 +70,12 @@ def penalty_threshold(view: View) -> Result:
     if len(known) < len(counted) or not counted:
         return undetermined("The maximum penalty of a charge is not stated.", *facts, ask=ASK_PENALTY)
     return not_met(f"The highest maximum penalty is {highest}, below {threshold}.", *facts)
+
+
+def _judged(charge: Charge) -> bool:
+    """Whether a sentence was imposed for it; after one in absence there may still be a new trial."""
+    sentence = charge.warrant.sentence
+    return sentence is not None and sentence.in_absentia is not True and is_known(sentence.imposed)
 
 
 def _counted(view: View) -> tuple[Charge, ...]:
@@ -95,7 +107,17 @@ def sentence_threshold(view: View) -> Result:
             *facts,
             ask="Which sentence was imposed, and how much of it remains to be served?",
         )
+    together = max(_sum(imposed), _sum(remaining))
+    if together >= threshold:
+        return to_a_person(
+            f"Each sentence is below {threshold}, together they are {together}: the text does not say whether to add.",
+            *facts,
+        )
     return not_met(f"The longest sentence is {longest}, below {threshold}.", *facts)
+
+
+def _sum(penalties: list[Penalty]) -> Penalty:
+    return Penalty(months=sum(p.months for p in penalties), days=sum(p.days for p in penalties))
 
 
 def _sentences(view: View) -> tuple[list[Penalty], list[Penalty], tuple[FactUsed, ...]]:
