@@ -1,4 +1,8 @@
-"""Repository of Practice, chapter 1: a valid warrant of a competent national authority comes first."""
+"""Repository of Practice, chapter 1: a valid warrant of a competent national authority comes first.
+
+A warrant that is time-barred on the day is not valid any more. For notices RPD 81(3)(c) says so as well; this rule says
+it for the diffusion that seeks an arrest, which would otherwise outlive the bar.
+"""
 
 from fairnotice.domain.dossier import View
 from fairnotice.domain.unknown import is_known
@@ -15,14 +19,16 @@ def seeks_arrest(view: View) -> bool:
 @gate("rop-no-warrant", cites=practice("1, para. 9"), applies=seeks_arrest, ground=Ground.NO_VALID_WARRANT)
 def valid_warrant(view: View) -> Result:
     """Is there a valid warrant or judgment against the person?"""
-    facts = tuple(used(view, f"warrants/{w.id}/in_force", _says(w), w.sources) for w in view.warrants)
+    facts = tuple(used(view, f"warrants/{w.id}/in_force", _says(w, view), w.sources) for w in view.warrants)
     if any(_known_valid(warrant, view) for warrant in view.warrants):
         return met("A warrant is in force.", *facts)
     if view.warrants and all(_known_invalid(warrant, view) for warrant in view.warrants):
-        return not_met("No warrant against the person is in force.", *facts)
+        barred = ", ".join(warrant.id for warrant in view.warrants if _time_barred(warrant, view))
+        note = f" Time-barred on {view.on}: {barred}." if barred else ""
+        return not_met(f"No warrant against the person is in force.{note}", *facts)
     if not view.warrants:
         return undetermined("No warrant is in the file.", ask="Under which warrant is the person wanted?")
-    unclear = [warrant.id for warrant in view.warrants if not is_known(warrant.in_force)]
+    unclear = [w.id for w in view.warrants if not is_known(w.in_force) and not _known_invalid(w, view)]
     return undetermined(
         "Whether a warrant against the person is in force is not known.",
         *facts,
@@ -31,18 +37,24 @@ def valid_warrant(view: View) -> Result:
 
 
 def _known_valid(warrant: Warrant, view: View) -> bool:
-    return is_known(warrant.in_force) and warrant.in_force and not _not_yet_issued(warrant, view)
+    return warrant.in_force is True and not _known_invalid(warrant, view)
 
 
 def _known_invalid(warrant: Warrant, view: View) -> bool:
-    return (is_known(warrant.in_force) and not warrant.in_force) or _not_yet_issued(warrant, view)
+    return warrant.in_force is False or _not_yet_issued(warrant, view) or _time_barred(warrant, view)
+
+
+def _time_barred(warrant: Warrant, view: View) -> bool:
+    return is_known(warrant.time_barred_from) and warrant.time_barred_from <= view.on
 
 
 def _not_yet_issued(warrant: Warrant, view: View) -> bool:
     return is_known(warrant.issued) and warrant.issued > view.on
 
 
-def _says(warrant: Warrant) -> str:
+def _says(warrant: Warrant, view: View) -> str:
+    if _time_barred(warrant, view):
+        return f"time-barred from {warrant.time_barred_from}"
     if not is_known(warrant.in_force):
         return "not stated whether it is in force"
     return "in force" if warrant.in_force else "no longer in force"
