@@ -40,6 +40,16 @@ AGAINST, FOR = Lean.AGAINST, Lean.FOR
 OPERATION = frozenset({OffenceCategory.MILITARY_OPERATION})
 
 
+_OF_THE_LAW_OF_WAR = {
+    "act.un_operation_victims": "The victims served in an operation of the Security Council.",
+    "act.law_of_war_violation": "A breach of the laws of war is alleged.",
+}
+_ORDINARY = {
+    "act.private_gain": "An act for private gain.",
+    "act.victims_civilian": "The victims are civilians or private people, and it was no act of state.",
+}
+
+
 def operation_between_states(view: View) -> bool:
     """A state asks for a national of another over what is said, or charged, to be an operation of that state."""
     said = says(view, "act.state_operation") or bool(charges(view, OPERATION))
@@ -110,35 +120,37 @@ def nature_of_the_act_asked(view: View) -> Result:
     )
 
 
+def ordinary_crime_in_a_war(view: View) -> bool:
+    """Whether an act in a conflict is said to be for private gain, or against private people and no act of state."""
+    fought = says(view, "act.state_operation", "act.official_capacity") or bool(charges(view, OPERATION))
+    gain = says(view, "act.private_gain")
+    private = says(view, "act.victims_civilian") and view.evidence("act.state_operation").is_false
+    return says(view, "act.armed_conflict") and not fought and (gain or private)
+
+
 def exception_shown(view: View) -> bool:
     """Whether the file gives an exception for acts in conflict or between states."""
     said = says(view, "act.un_operation_victims", "act.law_of_war_violation")
-    return said or bool(charges(view, INTERNATIONAL_CRIMES))
+    return said or bool(charges(view, INTERNATIONAL_CRIMES)) or ordinary_crime_in_a_war(view)
 
 
 @gate(
     "rop-mil-exception",
-    cites=practice("3.10, paras 8-9"),
+    cites=practice("3.10, paras 5 and 8-9"),
     effect=RuleEffect.PERMIT,
     applies=exception_shown,
     strength=Strength.USUAL,
 )
 def grave_breach_or_un_operation(view: View) -> Result:
-    """Is a breach of the laws of war alleged, or did the victims serve in a Security Council operation?"""
-    if not says(view, "act.un_operation_victims", "act.law_of_war_violation"):
-        grave = charges(view, INTERNATIONAL_CRIMES)
-        return to_a_person(
-            f"An international crime is charged ({named(grave)}), but no account says which rule was broken.",
-            *charge_facts(view, grave),
-            ask=FACTS["act.law_of_war_violation"].ask,
-        )
-    return exception(
-        view,
-        {
-            "act.un_operation_victims": "The victims served in an operation of the Security Council.",
-            "act.law_of_war_violation": "A breach of the laws of war is alleged.",
-        },
-        disputed="Accounts differ on the exception.",
+    """Is a breach of the laws of war alleged, were the victims in a UN operation, or is it ordinary crime in a war?"""
+    shown = _OF_THE_LAW_OF_WAR | (_ORDINARY if ordinary_crime_in_a_war(view) else {})
+    if says(view, *shown):
+        return exception(view, shown, disputed="Accounts differ on the exception.")
+    grave = charges(view, INTERNATIONAL_CRIMES)
+    return to_a_person(
+        f"An international crime is charged ({named(grave)}), but no account says which rule was broken.",
+        *charge_facts(view, grave),
+        ask=FACTS["act.law_of_war_violation"].ask,
     )
 
 
