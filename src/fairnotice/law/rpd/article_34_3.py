@@ -11,7 +11,7 @@ from datetime import date
 
 from fairnotice.domain.dossier import View
 from fairnotice.domain.request import RequesterKind
-from fairnotice.domain.subject import OfficeKind
+from fairnotice.domain.subject import OfficeKind, ProtectionKind
 from fairnotice.domain.unknown import is_known
 from fairnotice.law.model import (
     Audience,
@@ -159,7 +159,27 @@ def protective_status(view: View) -> Result:
         )
         for protection in view.protections
     )
-    return weigh(pointers, nothing="No protective status is in the file.")
+    return weigh((*pointers, *_ended_protection(view)), nothing="No protective status is in the file.")
+
+
+def _ended_protection(view: View) -> tuple[Pointer, ...]:
+    """A status from the requesting state that has ended bars no longer; whether its reasons remain is for a person.
+
+    A refugee who is naturalised is none any more, and fears the same state as before.
+    """
+    return tuple(
+        Pointer(
+            f"A protective status ended on {p.holds.ends}. Why? A new nationality ends the status, not the reasons"
+            " for it; after a revocation data that are otherwise fit may be kept.",
+            AGAINST,
+            (used(view, f"subjects/{view.subject.id}/protections", p.kind.value, p.sources),),
+        )
+        for p in view.subject.protections
+        if p.kind is not ProtectionKind.ASYLUM_SEEKER
+        and p.holds.ends is not None
+        and p.holds.ends < view.on
+        and (not is_known(p.against) or p.against == view.requesting_state)
+    )
 
 
 @weighing("rpd-34-3-c", cites=factor("c"), ground=Ground.NEUTRALITY)
