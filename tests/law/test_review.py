@@ -280,6 +280,29 @@ def test_no_fact_about_protection_or_another_state_reaches_the_requester() -> No
     assert not [f.rule for f in shown.findings if "protest" in f.reason or "torture" in f.reason]
 
 
+@pytest.mark.parametrize("kind", [SourceKind.BUREAU, SourceKind.PERSON, SourceKind.SECRETARIAT])
+def test_what_another_bureau_the_person_or_the_secretariat_says_never_reaches_the_requester(kind: SourceKind) -> None:
+    told = ("neutrality.part_of_interstate_dispute", "act.official_capacity", "person.political_opponent")
+    dossier = a_dossier(
+        subject=a_subject(offices=(an_office(OfficeKind.MINISTER, ended="2023-01-01"),)),
+        statements=tuple(a_statement(key, True, source="letter", words="In confidence.") for key in told),
+        sources=(a_source(), a_source("warrant", SourceKind.COURT), a_source("letter", kind)),
+    )
+    whole = reviewed(dossier=dossier)
+    shown = for_requester(whole)
+    assert any("In confidence." in fact.says for finding in whole.findings for fact in finding.facts)
+    assert not [f.rule for f in shown.findings for fact in f.facts if fact.says == "In confidence."]
+    assert not [f.rule for f in shown.findings if "dispute between states" in f.reason or "official" in f.reason]
+    assert not [q for q in shown.questions if q.rule == "rop-act-of-state-asked"]
+    assert not [q for q in whole.questions if q.rule == "rop-act-of-state-asked"]
+
+
+def test_what_is_on_public_record_may_reach_the_requester() -> None:
+    statement = a_statement("neutrality.part_of_interstate_dispute", True, source="record")
+    shown = for_requester(reviewed(dossier=a_dossier(statements=(statement,))))
+    assert "rpd-34-3-f" in {f.rule for f in shown.findings if f.outcome is Outcome.NEEDS_JUDGEMENT}
+
+
 def test_what_reviewers_alone_may_see_asks_the_requester_nothing() -> None:
     secret = a_gate("secret", undetermined("Missing.", ask="Is the person a refugee?"), audience=Audience.REVIEWERS)
     assert reviewed(secret).questions == ()

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from fairnotice.domain.dates import Moment
 from fairnotice.domain.dossier import Dossier, View
+from fairnotice.domain.statement import SourceKind
 from fairnotice.law.findings import Finding, failed_finding, finding_of
 from fairnotice.law.grounds import GroundFound, grounds_of
 from fairnotice.law.leaning import WITHHELD, Leaning, LeaningStep, WithoutOffice, lean, without_office
@@ -17,6 +18,11 @@ from fairnotice.law.turning import Turning, turning_points
 
 _COMPUTED = frozenset({RuleKind.GATE, RuleKind.WEIGHING})
 """Duties and deadlines are carried out by acts and clocks; a review has nothing to compute for them."""
+
+
+_IN_CONFIDENCE = frozenset({SourceKind.BUREAU, SourceKind.PERSON, SourceKind.SECRETARIAT})
+"""Sources that speak to the secretariat: another bureau, the person or counsel, a reviewer. Whatever rests on them
+stays with reviewers and asks the requester nothing, for a question would tell it what was said."""
 
 
 class Recommendation(StrEnum):
@@ -144,9 +150,16 @@ def _run(rule: Rule, view: View) -> Finding | None:
         if not rule.applies(view):
             return None
         assert rule.check is not None
-        return finding_of(rule, rule.check(view), view.on)
+        return _kept(finding_of(rule, rule.check(view), view.on), view)
     except Exception as error:  # one broken rule must not hide the others; the finding says which it was
         return failed_finding(rule, error)
+
+
+def _kept(finding: Finding, view: View) -> Finding:
+    """The finding, for reviewers only when a fact in it was told in confidence."""
+    known = view.dossier.source_by_id
+    told = {known[source].kind for fact in finding.facts for source in fact.sources if source in known}
+    return replace(finding, audience=Audience.REVIEWERS) if told & _IN_CONFIDENCE else finding
 
 
 def _questions(findings: Sequence[Finding]) -> tuple[Question, ...]:
