@@ -1,8 +1,7 @@
 """Who files what, in which mode, and what becomes of accounts and tokens."""
 
-from dataclasses import replace
 from datetime import timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.test import override_settings
@@ -10,11 +9,11 @@ from django.test import override_settings
 from fairnotice.domain.errors import InvalidValue, NotFound, NotInThisMode, NotYourAct
 from fairnotice.domain.officer import Role
 from fairnotice.domain.subject import Reality
-from fairnotice.services import administration, cases, publication, reading
+from fairnotice.services import administration, cases, publication, reading, requests
 from fairnotice.services.decisions import may_be_published
 from tests.builders import a_dossier, a_request, a_requester, a_subject
 from tests.conftest import NOW, World
-from tests.stories import WHY, a_case, a_notice, an_approved, invented
+from tests.stories import WHY, a_case, a_notice, assess, decide, invented
 
 
 def test_a_real_person_has_no_place_in_a_training_installation(world: World) -> None:
@@ -29,14 +28,13 @@ def test_an_invented_person_has_no_place_in_a_live_installation(world: World) ->
 
 
 def test_a_person_known_from_the_press_is_reviewed_and_never_published(world: World) -> None:
-    request = an_approved(world)
-    press = replace(invented(a_dossier()).subjects[0], reality=Reality.PRESS)
-    case = cases.open_case(dossier=a_dossier(subject=press), by=world.source, at=NOW)["case"]
-    from fairnotice.records.models import RequestRecord
-    from fairnotice.records.session import speaking_as
-
-    with speaking_as(world.source):
-        RequestRecord.objects.filter(pk=request).update(case_id=case)
+    press = a_dossier(subject=a_subject(reality=Reality.PRESS))
+    case = UUID(cases.open_case(dossier=press, by=world.source, at=NOW)["case"])
+    request = UUID(cases.draft_request(case=case, subject="s1", by=world.source, at=NOW)["request"])
+    requests.submit_request(request=request, by=world.source, at=NOW)
+    for by in (world.reviewer, world.second_reviewer):
+        assess(request, by)
+    assert decide(request, world.decider)["state"] == "approved"
     with pytest.raises(NotInThisMode, match="never published"):
         publication.publish_notice(request=request, by=world.decider, at=NOW)
 

@@ -26,12 +26,28 @@ TOLD = (
     "(fn_role() = 'bureau' AND source_code = fn_bureau() AND EXISTS "
     "(SELECT 1 FROM disclosure d WHERE d.hit_id = measure.hit_id AND d.tells <> 'nothing'))"
 )
+MY_MATTER = "EXISTS (SELECT 1 FROM matter m WHERE m.id = case_id AND m.source_id = source_code)"
+MY_QUESTION = "EXISTS (SELECT 1 FROM question q WHERE q.id = question_id AND q.source_code = fn_bureau())"
+OF_APPROVED = (
+    "EXISTS (SELECT 1 FROM request r WHERE r.id = request_id AND r.state = 'approved'"
+    " AND r.source_code = notice.source_code)"
+)
+ON_PUBLISHED = (
+    "EXISTS (SELECT 1 FROM notice n WHERE n.id = notice_id AND n.state = 'published'"
+    " AND n.source_code = hit.source_code)"
+)
+IN_MY_NAME = "bureau_code = fn_bureau() AND officer_id = fn_officer()"
 NOBODY = "false"
 
 
 def any_of(*conditions: str) -> str:
     """Either of them."""
-    return " OR ".join(conditions)
+    return f"({' OR '.join(conditions)})"
+
+
+def all_of(*conditions: str) -> str:
+    """All of them."""
+    return " AND ".join(conditions)
 
 
 POLICIES = {  # table: (may see, may insert, may update)
@@ -41,13 +57,17 @@ POLICIES = {  # table: (may see, may insert, may update)
     "matter": (any_of(STAFF, OWN_CASE), OWN_CASE, any_of(STAFF, OWN_CASE)),
     "dossier": (
         any_of(STAFF, f"({SOURCE} AND part = 'filed')"),
-        any_of(f"({SOURCE} AND part = 'filed')", "(fn_role() = 'reviewer' AND part = 'added')"),
+        all_of(any_of(f"({SOURCE} AND part = 'filed')", "(fn_role() = 'reviewer' AND part = 'added')"), MY_MATTER),
         NOBODY,
     ),
-    "warrant": (any_of(STAFF, SOURCE), SOURCE, any_of(SYSTEM, SOURCE)),
-    "request": (any_of(STAFF, SOURCE), SOURCE, any_of(DESK, SYSTEM, SOURCE)),
+    "warrant": (any_of(STAFF, SOURCE), all_of(SOURCE, MY_MATTER), any_of(SYSTEM, SOURCE)),
+    "request": (any_of(STAFF, SOURCE), all_of(SOURCE, MY_MATTER), any_of(DESK, SYSTEM, SOURCE)),
     "question": (any_of(STAFF, SOURCE), "fn_role() = 'reviewer'", NOBODY),
-    "answer": (any_of(STAFF, SOURCE), SOURCE, NOBODY),
+    "answer": (
+        any_of(STAFF, SOURCE),
+        all_of(SOURCE, MY_QUESTION),
+        NOBODY,
+    ),
     "review": (
         any_of(
             "fn_role() IN ('decider', 'commission', 'system')",
@@ -66,29 +86,37 @@ POLICIES = {  # table: (may see, may insert, may update)
     ),
     "decision": (STAFF, "fn_role() = 'decider'", NOBODY),
     "compliance": ("fn_role() IN ('compliance', 'system')", SYSTEM, NOBODY),
-    "notice": (any_of(STAFF, SOURCE, IN_MY_VIEW), "fn_role() = 'decider'", any_of(STAFF, SOURCE)),
-    "restriction": (any_of(STAFF, SOURCE), any_of("fn_role() = 'decider'", SOURCE), NOBODY),
+    "notice": (
+        any_of(STAFF, SOURCE, IN_MY_VIEW),
+        all_of("fn_role() = 'decider'", OF_APPROVED),
+        any_of(STAFF, SOURCE),
+    ),
+    "restriction": (any_of(STAFF, SOURCE), "fn_role() = 'decider'", NOBODY),
     "register_entry": (
         any_of(STAFF, "(fn_role() IN ('bureau', 'border') AND recipient_id = fn_bureau())"),
         SYSTEM,
         NOBODY,
     ),
-    "hit": (any_of(STAFF, HERE), HERE, any_of(SYSTEM, HERE)),
-    "verification": (any_of(STAFF, HERE_CODE), HERE_CODE, NOBODY),
-    "confirmation": (any_of(STAFF, SOURCE, MY_HIT), MY_HIT, any_of(SYSTEM, SOURCE)),
-    "protection_check": (HERE_CODE, HERE_CODE, NOBODY),
+    "hit": (
+        any_of(STAFF, HERE),
+        all_of(HERE, ON_PUBLISHED),
+        any_of(SYSTEM, HERE),
+    ),
+    "verification": (any_of(STAFF, HERE_CODE), all_of(HERE_CODE, MY_HIT, "officer_id = fn_officer()"), NOBODY),
+    "confirmation": (any_of(STAFF, SOURCE, MY_HIT), all_of(MY_HIT, "answer = ''"), any_of(SYSTEM, SOURCE)),
+    "protection_check": (HERE_CODE, all_of(HERE_CODE, MY_HIT), NOBODY),
     "disclosure": (
         any_of(STAFF, HERE_CODE, f"({SOURCE} AND tells <> 'nothing')"),
-        HERE_CODE,
+        all_of(HERE_CODE, MY_HIT),
         NOBODY,
     ),
-    "measure": (any_of(STAFF, HERE_CODE, TOLD), HERE_CODE, any_of(SYSTEM, HERE_CODE)),
+    "measure": (any_of(STAFF, HERE_CODE, TOLD), all_of(HERE_CODE, MY_HIT), any_of(SYSTEM, HERE_CODE)),
     "event": (
         any_of(STAFF, ADMIN, "(fn_role() IN ('bureau', 'border') AND fn_bureau() = ANY (bureaus))"),
         NOBODY,
         NOBODY,
     ),
-    "access": ("fn_role() IN ('commission', 'administrator', 'system')", SIGNED_IN, NOBODY),
+    "access": ("fn_role() IN ('commission', 'administrator', 'system')", all_of(SIGNED_IN, IN_MY_NAME), NOBODY),
     "traveller_count": (any_of(STAFF, HERE), any_of(SYSTEM, HERE), any_of(SYSTEM, HERE)),
     "message": (
         any_of(SYSTEM, "(fn_role() = 'bureau' AND to_bureau = fn_bureau())", "to_role = fn_role()"),
@@ -100,7 +128,7 @@ POLICIES = {  # table: (may see, may insert, may update)
         SYSTEM,
         SYSTEM,
     ),
-    "reason": (any_of(STAFF, HERE_CODE), SIGNED_IN, NOBODY),
+    "reason": (any_of(STAFF, HERE_CODE), all_of(SIGNED_IN, "bureau_code = fn_bureau()"), NOBODY),
     "idempotency": ("officer_id = fn_officer()", "officer_id = fn_officer()", "officer_id = fn_officer()"),
 }
 
@@ -137,6 +165,9 @@ DECLARE
     next_digest text;
     parsed jsonb := given::jsonb;
 BEGIN
+    IF (parsed->>'role', parsed->>'bureau') IS DISTINCT FROM (fn_role(), fn_bureau()) THEN
+        RAISE EXCEPTION 'an event is not written in the name of somebody else';
+    END IF;
     -- One writer at a time: the chain has one end. The lock is let go with the transaction.
     PERFORM pg_advisory_xact_lock(7260001);
     SELECT sequence, digest INTO last FROM event ORDER BY sequence DESC LIMIT 1;
@@ -158,10 +189,21 @@ CREATE TRIGGER event_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON event
 FOR EACH STATEMENT EXECUTE FUNCTION fn_refuse_change();
 """
 
-UPDATED = (
-    "bureau", "officer", "token", "matter", "warrant", "request", "notice", "hit", "confirmation", "measure",
-    "traveller_count", "due", "idempotency",
-)  # fmt: skip
+UPDATED = {  # the columns that ever change; a row is held for an act (FOR UPDATE) by whoever may change one of them
+    "bureau": "name, telephone",
+    "officer": "active",
+    "token": "revoked_at",
+    "matter": "title",
+    "warrant": "state",
+    "request": "state, submitted_at, kind, states_involved, simulated",
+    "notice": "state, suspended_before_block, document, expires_on",
+    "hit": "state, traveller, reasons",
+    "confirmation": "answer, answer_text, answered_at",
+    "measure": "state, ended_at",
+    "traveller_count": "checked, matched",
+    "due": "state",
+    "idempotency": "answer",
+}
 
 
 def statements() -> str:
@@ -177,7 +219,8 @@ def statements() -> str:
             f"CREATE POLICY updates ON {table} FOR UPDATE TO fairnotice_app USING ({updates}) WITH CHECK ({updates});",
         ]
         rights = "SELECT" if table == "event" else "SELECT, INSERT"
-        lines.append(f"GRANT {rights}{', UPDATE' if table in UPDATED else ''} ON {table} TO fairnotice_app;")
+        changed = f", UPDATE ({UPDATED[table]})" if table in UPDATED else ""
+        lines.append(f"GRANT {rights}{changed} ON {table} TO fairnotice_app;")
     lines += [
         # A row of a purged compliance record is gone for good (RPD 125(3)).
         f"CREATE POLICY deletes ON compliance FOR DELETE TO fairnotice_app USING ({SYSTEM});",
