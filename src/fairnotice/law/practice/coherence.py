@@ -1,12 +1,15 @@
-"""Repository of Practice, 2.2 and 3.13: facts before labels, and facts that tie this person to the charges."""
+"""Repository of Practice, 2.2 and 3.13: facts before labels, and facts that tie this person to the charges.
+
+They are asked about somebody who is accused: what a missing child did is no question.
+"""
 
 from rapidfuzz import fuzz
 
 from fairnotice.domain.dossier import View
 from fairnotice.domain.subject import Participation, Subject
 from fairnotice.domain.unknown import is_known
-from fairnotice.law.model import FactUsed, Ground, Result, Rule, always, gate, met, undetermined, used
-from fairnotice.law.practice.reading import practice
+from fairnotice.law.model import FactUsed, Ground, Result, Rule, gate, met, undetermined, used
+from fairnotice.law.practice.reading import accused, practice
 
 ALIKE = 85.0
 """From this ratio of common words, in hundredths, two accounts are shown to a person as copied.
@@ -17,10 +20,10 @@ It is a choice of this rulebook, not a number of the law, and it only ever raise
 
 def several_accounts(view: View) -> bool:
     """Whether the file gives an account for this person and for somebody else."""
-    return view.participation is not None and any(other.participation for other in _others(view))
+    return accused(view) and view.participation is not None and any(other.participation for other in _others(view))
 
 
-@gate("rop-facts-first", cites=practice("2.2, paras 52-53"), applies=always, ground=Ground.INSUFFICIENT_FACTS)
+@gate("rop-facts-first", cites=practice("2.2, paras 52-53"), applies=accused, ground=Ground.INSUFFICIENT_FACTS)
 def facts_before_labels(view: View) -> Result:
     """Are there facts behind the labels of the charges?"""
     part = view.participation
@@ -32,7 +35,7 @@ def facts_before_labels(view: View) -> Result:
     )
 
 
-@gate("rop-coherence", cites=practice("3.13, paras 2-3"), ground=Ground.INSUFFICIENT_FACTS)
+@gate("rop-coherence", cites=practice("3.13, paras 2-3"), applies=accused, ground=Ground.INSUFFICIENT_FACTS)
 def person_tied_to_facts(view: View) -> Result:
     """Do the facts tie this very person to the charges?"""
     part = view.participation

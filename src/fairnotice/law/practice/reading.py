@@ -30,6 +30,8 @@ SIDE_CHARGES = frozenset({C.FORGERY, C.ILLEGAL_EXIT, C.ADMINISTRATIVE})
 INTERNATIONAL_CRIMES = frozenset({C.GENOCIDE, C.CRIME_AGAINST_HUMANITY, C.WAR_CRIME})
 AIMED_AT_A_PERSON = frozenset({Kind.RED, Kind.BLUE, Kind.GREEN, Kind.DIFFUSION, Kind.WANTED_DIFFUSION})
 """Kinds that seek a person, ask about one or warn of one. The others look for the missing or name a body."""
+NOT_ACCUSED = frozenset({"witness", "victim", "missing", "unidentified_person", "unidentified_body", "deceased"})
+"""Statuses of RPD 44(1) of people of whom nobody says that they did anything."""
 MAY_SHOW_A_WAIVER = frozenset({SourceKind.RECORD, SourceKind.BODY, SourceKind.BUREAU})
 """Sources that may show what another state did with its immunity: never the requester, its courts, or the press."""
 POLITICAL_OFFICES = frozenset(OfficeKind) - {OfficeKind.MILITARY, OfficeKind.DIPLOMAT, OfficeKind.CANDIDATE}
@@ -64,6 +66,11 @@ def own_state_asks(view: View) -> bool:
 def aimed_at_the_person(view: View) -> bool:
     """Whether the request seeks the person, asks about or warns of one; practice tests every such kind alike."""
     return view.request.kind in AIMED_AT_A_PERSON
+
+
+def accused(view: View) -> bool:
+    """Whether the request says that the person did something: not of a witness, a victim, a missing child, a body."""
+    return aimed_at_the_person(view) and view.subject.status not in NOT_ACCUSED
 
 
 def waived(view: View) -> bool:
