@@ -16,6 +16,7 @@ from fairnotice.law.practice.politicians_own import POLITICIANS_OWN
 from fairnotice.law.practice.pure_offences import PURE_OFFENCES
 from fairnotice.law.practice.separation import SEPARATION
 from fairnotice.law.practice.state_security import STATE_SECURITY
+from fairnotice.law.practice.terrorism import TERRORISM
 from fairnotice.law.practice.unrest import UNREST
 from fairnotice.law.practice.warrant import WARRANT
 from fairnotice.law.practice.youth import YOUTH
@@ -34,6 +35,7 @@ PRACTICE_RULES: tuple[Rule, ...] = (
     *ASSEMBLY,
     *STATE_SECURITY,
     *UNREST,
+    *TERRORISM,
     *EMIGRATION,
     *MILITARY,
     *ICJ_2002,
