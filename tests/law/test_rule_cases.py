@@ -76,6 +76,7 @@ ACTS = frozenset(
 
 BESIDE_THE_TABLE = frozenset(
     {
+        "rpd-before",
         "rpd-34-3-b-protected",
         "rpd-34-3-e-protected",
         "rop-act-of-state",
@@ -91,7 +92,7 @@ BESIDE_THE_TABLE = frozenset(
         "refugee-unconfirmed",
     }
 )
-"""Codes that the research table does not have: exceptions, and parts split off because fewer may see them."""
+"""Codes that the research table does not have: exceptions, parts split off because fewer may see them, days before."""
 
 
 @dataclass(frozen=True)

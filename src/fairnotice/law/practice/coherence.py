@@ -29,6 +29,8 @@ def facts_before_labels(view: View) -> Result:
     part = view.participation
     if part is not None and (part.summary.strip() or part.acts):
         return met("The file tells what is said to have happened.", _account(view, part))
+    if not view.offences:
+        return undetermined("The file gives neither charges nor an account.", ask="What is said to have happened?")
     return undetermined(
         "The file gives charges, but no account of the facts behind them.",
         ask="Which facts does each charge rest on?",

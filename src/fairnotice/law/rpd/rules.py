@@ -31,10 +31,12 @@ from fairnotice.law.rpd import (
     article_125,
     article_126,
     article_128,
+    before,
 )
 
 RPD_RULES: tuple[Rule, ...] = (
     *CONSTITUTION_RULES,
+    before.earlier_rules_not_read,
     article_34.human_rights_and_authority_checked,
     article_34.article_3_checked,
     article_35.interest_stated,
