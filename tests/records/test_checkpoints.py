@@ -107,3 +107,33 @@ def test_a_half_written_last_checkpoint_is_no_fault_but_one_in_the_middle_is() -
     lines = checkpoints(rows)
     assert faults(rows, [*lines, lines[0][:40]]) == ""
     assert "checkpoint 2 cannot be read" in faults(rows, [lines[0], lines[1][:40], *lines[2:]])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"signature": "00", "count": 1e999, "head": ""}',
+        '{"signature": "00", "count": true, "head": ""}',
+        '{"signature": "00", "count": ' + "9" * 5000 + "}",
+        "[" * 100_000,
+        "[]",
+        "null",
+        '{"signature": "\ud800"}',
+        "\ufffd",
+    ],
+)
+def test_a_line_made_to_break_the_reader_is_named_like_any_other(line: str) -> None:
+    rows = a_log()
+    lines = checkpoints(rows)
+    assert "checkpoint 1 " in faults(rows, [line, *lines])
+
+
+def test_a_log_without_any_checkpoint_is_vouched_for_by_nothing() -> None:
+    assert "no checkpoint" in faults(a_log(), [])
+    assert "no checkpoint" in faults(a_log(), ["half a li"])
+
+
+def test_events_after_the_newest_checkpoint_are_counted() -> None:
+    rows = a_log()
+    assert verify_log(rows, checkpoints(rows), KEY.public_key()).unsealed == 0
+    assert verify_log(rows, checkpoints(rows[:4]), KEY.public_key()).unsealed == 2

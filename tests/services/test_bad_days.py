@@ -1,5 +1,6 @@
 """Killed in the middle, two at the same second, sent twice: all of it or none."""
 
+import errno
 import os
 import random
 import subprocess
@@ -15,6 +16,7 @@ from django.db import connection
 from fairnotice.domain.errors import Conflict, NotPossibleNow, Refused
 from fairnotice.domain.officer import SYSTEM
 from fairnotice.records import queries
+from fairnotice.records.log import checkpoint_file
 from fairnotice.records.models import EventRecord, NoticeRecord, RegisterEntryRecord, RequestRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.services import publication, requests
@@ -172,6 +174,63 @@ def test_a_cut_tail_is_found_by_the_checkpoints_outside_the_database(committed: 
         superuser.execute("DELETE FROM event WHERE sequence > (SELECT max(sequence) - 2 FROM event)")
     faults = verify_event_log().faults
     assert any("the log was cut" in fault for fault in faults)
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing can be written any more."""
+
+    def no_space(*_args: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("fairnotice.records.log.os.write", no_space)
+
+
+def test_an_act_that_is_committed_is_answered_although_its_checkpoint_cannot_be_kept(
+    committed: str, full_disk: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    world = make_world()
+    request = an_approved(world)
+    assert publication.publish_notice(request=request, by=world.decider, at=NOW)["state"] == "published"
+    assert pieces(request) == ALL
+    assert "checkpoint" in caplog.text
+    assert "No space left" in caplog.text
+
+
+def test_the_next_checkpoint_vouches_for_the_events_whose_own_could_not_be_kept(
+    committed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = make_world()
+    with monkeypatch.context() as patch:
+        patch.setattr("fairnotice.records.log.checkpoint_file", lambda: Path("/proc/no/such/folder/file"))
+        request = an_approved(world)
+    assert verify_event_log().unsealed > 0
+    publication.publish_notice(request=request, by=world.decider, at=NOW)
+    verdict = verify_event_log()
+    assert (verdict.holds, verdict.unsealed) == (True, 0)
+
+
+def test_a_checkpoint_cut_off_by_a_kill_does_not_spoil_the_next_one(committed: str) -> None:
+    world = make_world()
+    file = checkpoint_file()
+    with file.open("ab") as torn:
+        torn.write(file.read_bytes().splitlines()[-1][:50])
+    a_notice(world)
+    verdict = verify_event_log()
+    assert (verdict.faults, verdict.unsealed) == ((), 0)
+
+
+def test_a_checkpoint_file_that_was_deleted_is_told(committed: str) -> None:
+    a_notice(make_world())
+    checkpoint_file().unlink()
+    assert any("no checkpoint" in fault for fault in verify_event_log().faults)
+
+
+def test_a_checkpoint_file_of_bytes_that_are_no_text_is_told(committed: str) -> None:
+    make_world()
+    file = checkpoint_file()
+    file.write_bytes(b"\xff\xfe\n" + file.read_bytes())
+    assert verify_event_log().faults == ("checkpoint 1 cannot be read.",)
 
 
 def test_a_sweep_run_twice_does_everything_once(committed: str) -> None:

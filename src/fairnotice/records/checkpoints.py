@@ -26,12 +26,16 @@ class LogRow:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What `log verify` answers: how many events and checkpoints were read, and every fault with the event it names."""
+    """What `log verify` answers: how many events and checkpoints were read, and every fault with the event it names.
+
+    `unsealed` events at the end are newer than every true checkpoint: only the chain itself speaks for them.
+    """
 
     events: int
     checkpoints: int
     head: str
     faults: tuple[str, ...]
+    unsealed: int = 0
 
     @property
     def holds(self) -> bool:
@@ -55,8 +59,14 @@ def verify_log(rows: Iterable[LogRow], lines: Sequence[str], key: Ed25519PublicK
         faults += _row_faults(row, previous, expected)
         previous, expected = row.digest, row.sequence + 1
         heads[row.sequence] = row.digest
-    faults += _checkpoint_faults(lines, key, heads)
-    return Verdict(events=events, checkpoints=len(lines), head=previous, faults=tuple(faults))
+    sealed, wrong = _checkpoint_faults(lines, key, heads)
+    return Verdict(
+        events=events,
+        checkpoints=len(lines),
+        head=previous,
+        faults=(*faults, *wrong),
+        unsealed=max(heads) - sealed,
+    )
 
 
 def _row_faults(row: LogRow, previous: str, expected: int) -> list[str]:
@@ -81,19 +91,21 @@ def _column_faults(row: LogRow) -> list[str]:
     return [] if same else [f"event {row.sequence} ({row.type}): its columns do not say what its text says."]
 
 
-def _checkpoint_faults(lines: Sequence[str], key: Ed25519PublicKey, heads: dict[int, str]) -> list[str]:
+def _checkpoint_faults(lines: Sequence[str], key: Ed25519PublicKey, heads: dict[int, str]) -> tuple[int, list[str]]:
+    """The last event that a true checkpoint vouches for, and what is wrong with the others."""
     faults = []
-    last = max(heads)
+    last, sealed, signed = max(heads), 0, 0
     for number, line in enumerate(lines, start=1):
         try:
             said = json.loads(line)
             signature = bytes.fromhex(said.pop("signature"))
-            count, head = int(said["count"]), str(said["head"])
+            count, head = _whole(said["count"]), str(said["head"])
             key.verify(signature, _canonical(said))
+            signed += 1
         except InvalidSignature:
             faults.append(f"checkpoint {number} has a false signature.")
             continue
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             if number < len(lines):  # the last line may be half-written by a killed process
                 faults.append(f"checkpoint {number} cannot be read.")
             continue
@@ -101,7 +113,17 @@ def _checkpoint_faults(lines: Sequence[str], key: Ed25519PublicKey, heads: dict[
             faults.append(f"the log was cut: checkpoint {number} names event {count}, the log ends at {last}.")
         elif heads.get(count) != head:
             faults.append(f"the log was rewritten: event {count} is not the one that checkpoint {number} names.")
-    return faults
+        else:
+            sealed = max(sealed, count)
+    if last and not signed:
+        faults.append(f"no checkpoint vouches for events 1 to {last}: the file of checkpoints is missing or empty.")
+    return sealed, faults
+
+
+def _whole(value: object) -> int:
+    if type(value) is not int:
+        raise TypeError("a count is a whole number")
+    return value
 
 
 def _canonical(said: dict[str, object]) -> bytes:

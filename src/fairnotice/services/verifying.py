@@ -9,7 +9,7 @@ from django.conf import settings
 from fairnotice.domain.officer import SYSTEM
 from fairnotice.records import queries
 from fairnotice.records.checkpoints import Verdict, verify_log
-from fairnotice.records.log import checkpoint_file
+from fairnotice.records.log import checkpoint_lines
 from fairnotice.records.session import speaking_as
 
 
@@ -19,8 +19,7 @@ def verify_event_log() -> Verdict:
     key = load_pem_private_key(pem, password=None)
     assert isinstance(key, Ed25519PrivateKey)
     # Checkpoints first: an event committed while we read is then newer than every checkpoint we hold it against.
-    file = checkpoint_file()
-    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    lines = checkpoint_lines()
     with speaking_as(SYSTEM):
         rows = queries.log_rows()
     return verify_log(rows, lines, key.public_key())
