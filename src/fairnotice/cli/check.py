@@ -52,5 +52,5 @@ def check(
     if as_json:
         print_json(check_json(query, listed.source, entries=listed.entries, left_out=listed.left_out, hits=hits))
     else:
-        print_text(check_text(listed.source, listed.entries, hits))
+        print_text(check_text(listed, query.names, hits))
     return FOUND if hits else DONE

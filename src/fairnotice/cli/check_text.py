@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from fairnotice.cli.example import invented_mark
+from fairnotice.cli.lists import ReadList
 from fairnotice.cli.text import counted, wrapped
 from fairnotice.domain.hit import Comparison, Hit, HitDecision
 
@@ -11,13 +13,20 @@ _DECIDES = {
 }
 
 
-def check_text(source: str, entries: int, hits: Sequence[Hit]) -> str:
+def check_text(listed: ReadList, names: Sequence[str], hits: Sequence[Hit]) -> str:
     """Every entry that a person must compare, with each comparison; or that nobody is alike."""
-    return "\n".join(_lines(source, entries, hits)) + "\n"
+    return "\n".join(_lines(listed, names, hits)) + "\n"
 
 
-def _lines(source: str, entries: int, hits: Sequence[Hit]) -> Iterator[str]:
-    yield wrapped(f"List: {source} ({counted(entries, 'entry', 'entries')}).")
+def _lines(listed: ReadList, names: Sequence[str], hits: Sequence[Hit]) -> Iterator[str]:
+    if listed.invented:
+        yield invented_mark(listed.invented, listed.entries)
+    yield wrapped(f"List: {listed.source} ({counted(listed.entries, 'entry', 'entries')}).")
+    if len(names) > 1:
+        # Who forgets the quotation marks has asked for two people of one name each, and must see it.
+        yield wrapped(f"One traveller, {len(names)} spellings: {'; '.join(names)}.")
+    if len(names) > 1 and not any(" " in name for name in names):
+        yield wrapped('A name of several words stands in quotation marks: fairnotice check "Given Family" …', indent=2)
     if not hits:
         yield "Nobody on it is alike."
     for number, hit in enumerate(hits, start=1):

@@ -9,13 +9,23 @@ from fairnotice.cli.effect_text import effect_text
 from fairnotice.cli.options import CASE, JSON, SUBJECT, moment_of, moment_options
 from fairnotice.cli.printing import print_json, print_text
 from fairnotice.domain.effect import Instrument
+from fairnotice.domain.errors import InvalidValue
 from fairnotice.formats.dossier import read_dossier
+from fairnotice.formats.dossier.values import COUNTRIES, country_meant
 from fairnotice.law.effect import effect_json, effect_of
+
+
+def read_country(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    """A code as it is given; a name, or the code that people use beside the standard's, is told what it should be."""
+    meant = country_meant(value)
+    if meant and value.strip().upper() not in COUNTRIES:
+        raise click.BadParameter(f"'{value}' is not a country code. Did you mean '{meant}'?")
+    return value
 
 
 @click.command()
 @CASE
-@click.option("--country", required=True, metavar="CC", help="The country, by its two letters.")
+@click.option("--country", required=True, metavar="CC", callback=read_country, help="The country, by its two letters.")
 @click.option("--warrant", "instrument", flag_value=Instrument.WARRANT.value, help="Only the bare warrant lies there.")
 @click.option(
     "--notice", "instrument", flag_value=Instrument.NOTICE.value, default=True, help="The notice, were it published."
@@ -36,6 +46,9 @@ def effect(
     """Say what an officer of one country may, must and must not do with CASE, and why. Nobody is compelled."""
     moment = moment_of(on, known, zone)
     dossier = read_dossier(case)
+    if subject is None and len(dossier.subjects) > 1:
+        ids = ", ".join(each.id for each in dossier.subjects)
+        raise InvalidValue(f"The case names several people: say which one of {ids}, with --subject.")
     answer = effect_of(dossier, country, moment, subject=subject, instrument=Instrument(instrument))
     if as_json:
         print_json(effect_json(answer))

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from fairnotice.cli.example import example_mark
-from fairnotice.cli.text import heading, plain, wrapped
-from fairnotice.domain.effect import Effect, Line, Modality, Presence
+from fairnotice.cli.text import heading, instant, plain, span, wrapped
+from fairnotice.domain.effect import Effect, Instrument, Line, Modality, Presence
 from fairnotice.domain.subject import Reality
 from fairnotice.law.effect_names import title_name
 
@@ -27,10 +27,11 @@ def effect_text(effect: Effect, reality: Reality) -> str:
 
 def _lines(effect: Effect, reality: Reality) -> Iterator[str]:
     moment = effect.moment
-    what = "bare warrant" if effect.instrument.value == "warrant" else "notice"
+    bare = effect.instrument is Instrument.WARRANT
+    what, were = ("bare warrant", "") if bare else ("notice", ", were it published")
     yield example_mark(reality)
-    yield wrapped(f"{title_name(effect.country)}: the {what} of case {effect.case}, subject {effect.subject}.")
-    yield wrapped(f"On {moment.on} ({moment.zone}), as known by {moment.known.isoformat()}.")
+    yield wrapped(f"{title_name(effect.country)}: the {what} of case {effect.case}, subject {effect.subject}{were}.")
+    yield wrapped(f"On {moment.on} ({moment.zone}), as known by {instant(moment.known)}.")
     yield "\n" + wrapped(effect.headline)
     yield "\n" + wrapped(" ".join(effect.spoken), indent=2)
     for modality, title in _HEADINGS.items():
@@ -52,7 +53,7 @@ def _lines(effect: Effect, reality: Reality) -> Iterator[str]:
 
 def _line(line: Line) -> str:
     seen = f"read by {line.read}" if line.seen and line.read else "read" if line.seen else "not read"
-    clock = f" {line.length} from {line.starts}." if line.length else ""
+    clock = f" {span(line.length)} from {line.starts}." if line.length else ""
     condition = f" Condition: {line.condition.rstrip('.')}." if line.condition else ""
     why = f" {line.why}" if line.why else ""
     source = f"({line.cites}; {plain(line.authority.value)}, {seen})"

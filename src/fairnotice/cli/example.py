@@ -12,6 +12,12 @@ _WHY = {
 }
 
 
+def invented_mark(invented: int, entries: int) -> str:
+    """The mark on a list with invented people."""
+    who = "everybody on this list is" if invented == entries else f"{invented} of {entries} on this list are"
+    return wrapped(f"{EXAMPLE}: {who} invented.")
+
+
 def example_mark(reality: Reality) -> str:
     """One line or two; empty for an ordinary subject."""
     why = _WHY[reality]

@@ -26,6 +26,7 @@ class ReadList:
     source: str
     entries: int
     left_out: int
+    invented: int
 
 
 def read_list(path: Path) -> ReadList:
@@ -44,7 +45,13 @@ def read_list(path: Path) -> ReadList:
     entries = [entry for part in parts for entry in part.entries]
     if not entries:
         note(f"{path} names nobody who may be put on a list: nothing is compared.")
-    return ReadList(Watchlist(entries), "; ".join(part.source for part in parts), len(entries), left_out)
+    return ReadList(
+        Watchlist(entries),
+        source="; ".join(part.source for part in parts),
+        entries=len(entries),
+        left_out=left_out,
+        invented=sum(part.invented for part in parts),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,7 @@ class _Part:
     source: str
     entries: tuple[Entry, ...]
     left_out: int
+    invented: int
 
 
 def _files(path: Path) -> list[Path]:
@@ -77,7 +85,7 @@ def _list_part(path: Path) -> _Part | None:
         return None
     read = list_from(data)
     entries = tuple(Entry(listed.id, listed.identities) for listed in read.entries)
-    return _Part(source=read.source, entries=entries, left_out=0)
+    return _Part(source=read.source, entries=entries, left_out=0, invented=0)
 
 
 def _json(path: Path) -> dict[str, Any] | None:
@@ -107,12 +115,13 @@ def _case_part(path: Path) -> _Part:
         source=dossier.title,
         entries=tuple(Entry.of(f"{dossier.id}/{subject.id}", subject) for subject in allowed),
         left_out=len(dossier.subjects) - len(allowed),
+        invented=sum(subject.reality is Reality.INVENTED for subject in allowed),
     )
 
 
 def _problems(error: Unusable) -> Iterator[Problem]:
     name, _, what = error.what.partition(": ")
     if not error.problems:
-        yield Problem(name, what)
+        yield Problem(name, what.removeprefix(f"{name} "))
     for problem in error.problems:
         yield Problem(f"{name}: {problem.where}", problem.wrong, problem.allowed)

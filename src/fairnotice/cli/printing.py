@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from fairnotice.cli.text import folded
+
 
 def print_json(answer: dict[str, Any]) -> None:
     """One JSON object in UTF-8, whatever the terminal's encoding."""
@@ -23,7 +25,7 @@ def print_text(text: str) -> None:
 
 def note(text: str) -> None:
     """A note beside the answer."""
-    click.echo(text, err=True)
+    click.echo(folded(text), err=True)
 
 
 EXAMPLE = "EXAMPLE"

@@ -9,11 +9,15 @@ from fairnotice.cli.options import CASE, JSON, SUBJECT, moment_of, moment_option
 from fairnotice.cli.printing import print_json, print_text
 from fairnotice.cli.review_text import review_text
 from fairnotice.cli.running import DONE, FOUND
+from fairnotice.cli.text import WIDTH
 from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.formats.dossier import read_dossier
 from fairnotice.law.review import Recommendation, review_subject
 from fairnotice.law.review_json import reviews_json
+
+BETWEEN = f"\n{'=' * WIDTH}\n\n"
+"""Between the reviews of two people."""
 
 
 @click.command()
@@ -34,7 +38,7 @@ def review(
     if as_json:
         print_json(reviews_json(dossier.id, moment, reviews))
     else:
-        print_text("\n".join(review_text(dossier, answer) for answer in reviews))
+        print_text(BETWEEN.join(review_text(dossier, answer) for answer in reviews))
     return FOUND if any(answer.recommendation is Recommendation.REFUSE for answer in reviews) else DONE
 
 

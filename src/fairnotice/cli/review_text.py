@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from fairnotice.cli.example import example_mark
 from fairnotice.cli.facts_text import FactsTold
 from fairnotice.cli.findings_text import finding_text, short
-from fairnotice.cli.text import counted, heading, labelled, plain, wrapped
+from fairnotice.cli.text import counted, heading, instant, labelled, plain, wrapped
 from fairnotice.domain.dossier import Dossier
 from fairnotice.law.findings import Finding
 from fairnotice.law.model import Outcome
 from fairnotice.law.review import Recommendation, Review
 
+_OPEN = "rpd-34-3-open"  # gathers what no other rule reads
 _SAYS = {
     Recommendation.REFUSE: "refuse. A bar was found.",
     Recommendation.JUDGE: "judge. No bar was found; people must weigh what is listed.",
@@ -33,9 +34,7 @@ def _top(dossier: Dossier, review: Review) -> Iterator[str]:
     yield wrapped(f"Review: {dossier.title}")
     kind, stage = plain(dossier.request.kind.value), dossier.request.stage.value
     yield wrapped(f"Request: {kind}, {stage}. Subject {subject.id}: {subject.label}.")
-    yield wrapped(
-        f"On {moment.on} ({moment.zone}), as known by {moment.known.isoformat()}. Rulebook {review.rulebook}."
-    )
+    yield wrapped(f"On {moment.on} ({moment.zone}), as known by {instant(moment.known)}. Rulebook {review.rulebook}.")
     yield "\n" + labelled("Recommends:", _SAYS[review.recommendation])
     step = review.leaning_step
     by = f" (step '{step.code}': {', '.join(step.rules)})" if step.rules else ""
@@ -63,6 +62,11 @@ def _findings(dossier: Dossier, review: Review) -> Iterator[str]:
     yield from _group("Could not be computed", told, (finding for finding in live if finding.failed))
     weigh = (f for f in live if f.outcome is Outcome.NEEDS_JUDGEMENT and not f.failed and not f.is_bar)
     yield from _group("For people to weigh", told, weigh)
+    # Nothing can be computed from an account that has words only: whoever decides must still see it.
+    loose = [finding for finding in live if finding.rule == _OPEN and finding.outcome is Outcome.MET and finding.facts]
+    for finding in loose:
+        yield heading("Accounts in words only (no rule reads them: read them yourself)")
+        yield from told.tell(finding.facts, indent=2)
     missing = [finding for finding in live if finding.outcome is Outcome.UNDETERMINED]
     if missing:
         yield heading(f"Missing ({len(missing)})")
@@ -93,6 +97,7 @@ def _met(review: Review) -> Iterator[str]:
     if met:
         yield heading(f"Met ({len(met)})")
         yield wrapped(", ".join(finding.rule for finding in met), indent=2)
+        yield wrapped("What a code stands for: docs/reference/rules/index.md, or /api/rules on a server.", indent=2)
     if other:
         yield heading(f"Permissions not given ({len(other)})")
         yield wrapped(", ".join(finding.rule for finding in other), indent=2)

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 from click.exceptions import Exit
 
+from fairnotice.cli.text import folded
 from fairnotice.domain.errors import FairnoticeError
 
 DONE, FOUND, UNUSABLE, OUR_FAULT, STOPPED, PIPE_CLOSED = 0, 1, 2, 70, 130, 141
@@ -43,7 +44,7 @@ def run(group: click.Group, arguments: Sequence[str], *, name: str, refusals: tu
     except told as error:
         if os.environ.get("FAIRNOTICE_DEBUG"):
             traceback.print_exc()
-        click.echo(str(error), err=True)
+        click.echo(folded(str(error)), err=True)
         return UNUSABLE
     except Exception as error:
         click.echo(_our_fault(error), err=True)

@@ -12,6 +12,7 @@ from typing import TextIO
 import click
 
 from fairnotice.cli.check import LIST
+from fairnotice.cli.example import invented_mark
 from fairnotice.cli.lists import read_list
 from fairnotice.cli.printing import note
 from fairnotice.cli.running import DONE, FOUND
@@ -44,6 +45,8 @@ def screen(file: Path, list_: Path, out: Path, threshold: float, fail_on_hit: bo
     of hits takes its name only when it is whole.
     """
     listed = read_list(list_)
+    if listed.invented:
+        note(invented_mark(listed.invented, listed.entries))
     with replacing(out) as target:
         rows, hits = _screen(file, listed.watchlist, threshold, target)
     note(f"{counted(rows, 'traveller')}, {counted(hits, 'line')} written to {out}.")

@@ -1,9 +1,11 @@
 """Text for a terminal of 80 columns: wrapped, indented, and free of characters that a terminal would act on."""
 
+import re
 import shutil
 import sys
 import textwrap
 import unicodedata
+from datetime import UTC, datetime
 from functools import cache
 
 WIDTH = 80
@@ -41,8 +43,11 @@ def _columns_of(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def wrapped(text: str, *, indent: int = 0, first: str | None = None) -> str:
-    """The text in lines of at most the width, indented; `first` begins the first line in place of its indent."""
+def wrapped(text: str, *, indent: int = 0, first: str | None = None, whole_words: bool = False) -> str:
+    """The text in lines of at most the width, indented; `first` begins the first line in place of its indent.
+
+    A word longer than a line is cut, or with `whole_words` stands out: a path must stay in one piece.
+    """
     lead = " " * indent if first is None else first
     lines = textwrap.wrap(
         safe(text).strip(),
@@ -50,8 +55,24 @@ def wrapped(text: str, *, indent: int = 0, first: str | None = None) -> str:
         initial_indent=lead,
         subsequent_indent=" " * indent,
         break_on_hyphens=False,
+        break_long_words=not whole_words,
     )
     return "\n".join(lines) if lines else lead.rstrip()
+
+
+def folded(message: str) -> str:
+    """A message for standard error: on a terminal wrapped, each problem hanging by its place; elsewhere line by line.
+
+    Whoever searches a file of messages finds each problem on one line, and paths are never cut.
+    """
+    if not sys.stderr.isatty():
+        return message
+    return "\n".join(_hanging(line) for line in message.split("\n"))
+
+
+def _hanging(line: str) -> str:
+    lead = " " * (len(line) - len(line.lstrip(" ")))
+    return wrapped(line, indent=2 * len(lead), first=lead, whole_words=True)
 
 
 def heading(text: str) -> str:
@@ -67,6 +88,18 @@ def labelled(label: str, text: str, *, at: int = 14, indent: int = 0) -> str:
 def plain(code: str) -> str:
     """A code as words."""
     return code.replace("_", " ")
+
+
+def instant(at: datetime) -> str:
+    """An instant as a person reads it: `2020-06-30 00:00 UTC`, with the second where it is not a full minute."""
+    at = at.astimezone(UTC)
+    return f"{at:%Y-%m-%d %H:%M:%S} UTC".replace(":00 UTC", " UTC")
+
+
+def span(length: str) -> str:
+    """A length as words: `18 days` for P18D. Any other duration than in days stays as it is written."""
+    days = re.fullmatch(r"P(\d+)D", length, re.ASCII)
+    return counted(int(days[1]), "day") if days else length
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
