@@ -20,6 +20,10 @@ from fairnotice.formats.dossier.sentences import found_by_models
 from fairnotice.formats.dossier.shape import texts_wrong, too_large
 
 _WHAT = "The case file cannot be used."
+_HELP = {  # by what the TOML parser says
+    "Invalid value": 'text in straight quotation marks ("); days, numbers, true and false in small letters without',
+    "Cannot overwrite a value": "each key once in a table",
+}
 
 
 def read_dossier(path: Path) -> Dossier:
@@ -131,4 +135,4 @@ def _no_constant(name: str) -> NoReturn:
 
 def _syntax(place: str, wrong: str, form: str) -> Unusable:
     tidy = re.sub(r"\s+", " ", wrong).rstrip(".")
-    return Unusable(f"The case file is not valid {form}.", [Problem(place, f"{tidy}.")])
+    return Unusable(f"The case file is not valid {form}.", [Problem(place, f"{tidy}.", _HELP.get(tidy, ""))])

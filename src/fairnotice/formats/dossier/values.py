@@ -51,7 +51,12 @@ _COUNTRY_WORDS = {
     word.upper(): country.alpha2
     for country in iso3166.countries
     for word in (country.alpha2, country.alpha3, country.name, country.apolitical_name)
-}
+} | {"UK": "GB", "EL": "GR"}
+
+
+def country_meant(word: str) -> str | None:
+    """The code of the country that is probably meant by a name or by another kind of code."""
+    return _COUNTRY_WORDS.get(word.strip()[:60].upper())
 
 
 class _OrUnknown:
@@ -146,7 +151,7 @@ def read_country(value: object) -> str:
     allowed = "two letters of ISO 3166-1, such as FR, a former state's, or XK"
     if isinstance(value, str) and value in COUNTRIES:
         return value
-    meant = _COUNTRY_WORDS.get(value.strip()[:60].upper()) if isinstance(value, str) else None
+    meant = country_meant(value) if isinstance(value, str) else None
     hint = f" Did you mean '{meant}'?" if meant else ""
     reject(f"{shown(value)} is not a country code.{hint}", allowed)
 
