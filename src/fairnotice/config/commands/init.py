@@ -1,5 +1,6 @@
 """`fairnotice init`: make a data folder, for training or for live work."""
 
+import shlex
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,12 +28,12 @@ def init(data: Path | None, mode: str) -> None:
     note("Making the data folder and its database ...")
     with installation(data, mode=Mode(mode), create=True) as found:
         if found.data.mode is Mode.LIVE:
-            print_text(_first_administrator())
+            print_text(_first_administrator(found.data.path))
         else:
             print_text(wrapped(f"{found.data.path} is ready for training. Next: fairnotice serve"))
 
 
-def _first_administrator() -> str:
+def _first_administrator(data: Path) -> str:
     # Its tables can be imported only when Django has been started.
     from fairnotice.services.administration import make_token
     from fairnotice.services.seeding import has_offices, make_offices
@@ -43,10 +44,11 @@ def _first_administrator() -> str:
     token = make_token(officer=make_offices(at=at).id, name="first", by=SYSTEM, at=at)
     return "\n".join(
         [
-            "The token of the first administrator. It is shown this once, and only its digest is kept:",
+            "The token of the first administrator, shown this once (only its digest is kept):",
             "",
             f"    {token}",
             "",
-            "Next: fairnotice serve --live, and add bureaus and accounts through the API (/api/docs).",
+            f"Next: fairnotice serve --live --data {shlex.quote(str(data))}",
+            "Then add bureaus and accounts through the API: /api/docs describes it.",
         ]
     )
