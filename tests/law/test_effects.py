@@ -305,8 +305,12 @@ def test_before_an_international_court_the_office_is_no_stop_and_its_value_here_
     assert bar(effect_of(case, "FR", a_moment()), "immunity").presence is Presence.UNKNOWN
 
 
-@pytest.mark.parametrize(("source", "presence"), [("record", Presence.NO), ("file", Presence.YES)])
-def test_a_waiver_counts_only_when_a_record_shows_it(source: str, presence: Presence) -> None:
+@pytest.mark.parametrize(
+    ("source", "presence"), [("record", Presence.NO), ("file", Presence.YES), ("warrant", Presence.YES)]
+)
+def test_a_waiver_counts_only_when_a_record_shows_it_and_no_court_of_the_requester(
+    source: str, presence: Presence
+) -> None:
     case = with_office()
     case = replace(case, statements=(a_statement("person.immunity_lifted", source=source),))
     assert bar(effect_of(case, "GB", a_moment()), "immunity").presence is presence

@@ -7,9 +7,9 @@ is known only from memory never makes a bar. No sentence here names the state th
 from dataclasses import dataclass
 from datetime import date
 
-from fairnotice.domain.dossier import View
+from fairnotice.domain.dossier import Evidence, View
 from fairnotice.domain.effect import Authority, Bar, Line, Modality, Presence
-from fairnotice.domain.statement import Standing
+from fairnotice.domain.statement import SourceKind
 from fairnotice.domain.subject import Office, OfficeKind, Protection, ProtectionKind
 from fairnotice.domain.unknown import is_known
 from fairnotice.law.effect_names import country_name
@@ -87,13 +87,20 @@ def _serving(view: View, office: Office, country: str) -> Bar:
         )
         return Bar(IMMUNITY, Presence.UNKNOWN, says, _ICJ, until)
     lifted = view.evidence("person.immunity_lifted")
-    if lifted.is_true and lifted.standing is Standing.RECORD:
+    if lifted.is_true and _on_record(view, lifted):
         says = f"{held} An official record says that immunity was lifted."
         return Bar(IMMUNITY, Presence.NO, says, _ICJ, until)
     says = f"{held} Whoever holds it is immune from the courts of every other state, for all acts."
     if lifted.somebody_says_so:
         says += " An account says that immunity was lifted; no official record shows it."
     return Bar(IMMUNITY, Presence.YES, says, _ICJ, until)
+
+
+def _on_record(view: View, evidence: Evidence) -> bool:
+    """Whether an official record or a body says so: the requester's own court cannot waive for another state."""
+    known = view.dossier.source_by_id
+    kinds = {known[s.source].kind for s in evidence.statements if s.value is True and s.source in known}
+    return bool(kinds & {SourceKind.RECORD, SourceKind.BODY})
 
 
 def _functional(view: View) -> Bar | None:
