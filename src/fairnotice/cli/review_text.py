@@ -16,7 +16,8 @@ _SAYS = {
     Recommendation.REFUSE: "refuse. A bar was found.",
     Recommendation.JUDGE: "judge. No bar was found; people must weigh what is listed.",
     Recommendation.ASK: "ask. Facts are missing; ask the bureau before anybody judges.",
-    Recommendation.NO_BAR: "no bar found, on the requester's account alone unless another is in the file. People decide.",
+    Recommendation.NO_BAR: "no bar found, on the requester's account alone unless another is in the file. "
+    "People decide.",
 }
 
 

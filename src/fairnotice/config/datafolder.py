@@ -147,7 +147,7 @@ def making_room(path: Path) -> Path:
         # A mount point or a folder made by an administrator cannot be replaced, only filled.
         if any(not entry.name.startswith(".making-") for entry in path.iterdir()):
             ours = (path / "folder.json").exists()
-            holds = "is not empty: it holds an installation" if ours else "is not empty and holds no data of fairnotice"
+            holds = "is not empty but holds an installation" if ours else "is not empty and holds no data of fairnotice"
             raise DataFolderError(f"{path} {holds}: choose an empty or a new folder.")
         return Path(tempfile.mkdtemp(prefix=".making-", dir=path))
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
