@@ -31,9 +31,11 @@ def act_as(by: Officer) -> Iterator[None]:
 def locked(model: type[M], pk: UUID | str) -> M:
     """The row, held until the act ends, so that of two people at the same second one waits and sees what happened.
 
+    Acts hold their rows first, then append to the log, then touch clocks, register and bureaus: in one order, so that
+    no two wait for each other.
     Raises NotFound when there is none that the caller may see, NotYourAct when the caller may only read it.
     """
-    row = model._default_manager.select_for_update().filter(pk=pk).first()
+    row = model._default_manager.select_for_update(no_key=True).filter(pk=pk).first()
     if row is None and model._default_manager.filter(pk=pk).exists():
         raise NotYourAct(f"You may read this {model._meta.db_table}; acting on it is for others.")
     if row is None:

@@ -135,7 +135,7 @@ def end_warrant(*, case: UUID, warrant: str, reasons: str, by: Officer, at: date
     def do() -> Answer:
         case_row = locked(CaseRecord, case)
         hold_requests(case_row.pk)
-        row = WarrantRecord.objects.select_for_update().filter(case=case_row, key=warrant).first()
+        row = WarrantRecord.objects.select_for_update(no_key=True).filter(case=case_row, key=warrant).first()
         if row is None:
             raise InvalidValue(f"The matter has no warrant '{warrant}'.")
         move = WARRANT.move(WarrantState(row.state), WarrantAct.END, actor(by, source=row.source_code))

@@ -8,7 +8,7 @@ from fairnotice.domain.events import Event
 from fairnotice.domain.lifecycle import HIT, NOTICE, HitAct, HitState, NoticeAct, NoticeState
 from fairnotice.domain.lifecycle.notice import LIVE
 from fairnotice.domain.officer import SYSTEM, Actor
-from fairnotice.records.log import append
+from fairnotice.records.log import append, hold_log
 from fairnotice.records.models import ConfirmationRecord, DueRecord, HitRecord, NoticeRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.services.consequences import carry_out
@@ -45,21 +45,35 @@ def sweep(*, at: datetime) -> Swept:
 
 def _miss(pk: UUID, at: datetime) -> str:
     with speaking_as(SYSTEM):
-        due = DueRecord.objects.select_for_update(skip_locked=True).filter(pk=pk, state="open").first()
-        if due is None:
+        due = DueRecord.objects.get(pk=pk)
+        thing = _hold(due)
+        hold_log()
+        # Only now is it sure that nobody stops the clock at this moment.
+        due.refresh_from_db()
+        if due.state != "open":
             return ""
         due.state = "missed"
         due.save(update_fields=["state"])
         append(Event("due.missed", f"due:{due.pk}", {"code": due.code, "about": due.thing}), by=SYSTEM, at=at)
-        if due.code == "rpd-51-2":
-            _expire(due, at)
-        elif due.code == "rpd-105":
-            _lapse(due, at)
+        if isinstance(thing, NoticeRecord):
+            _expire(thing, at)
+        elif isinstance(thing, HitRecord):
+            _lapse(due, thing, at)
         return due.code
 
 
-def _expire(due: DueRecord, at: datetime) -> None:
-    notice = NoticeRecord.objects.select_for_update().get(pk=due.thing.split(":")[1])
+def _hold(due: DueRecord) -> NoticeRecord | HitRecord | None:
+    """What the clock acts on, held before the clock itself, as the acts of people do."""
+    pk = due.thing.split(":")[1]
+    if due.code == "rpd-51-2":
+        return NoticeRecord.objects.select_for_update(no_key=True).get(pk=pk)
+    if due.code == "rpd-105":
+        asked = ConfirmationRecord.objects.get(pk=pk)
+        return HitRecord.objects.select_for_update(no_key=True).get(pk=asked.hit_id)
+    return None
+
+
+def _expire(notice: NoticeRecord, at: datetime) -> None:
     if notice.state not in LIVE or notice.expires_on >= at.date():
         return
     move = NOTICE.move(NoticeState(notice.state), NoticeAct.EXPIRE, Actor.SYSTEM)
@@ -70,9 +84,8 @@ def _expire(due: DueRecord, at: datetime) -> None:
     carry_out(move.event, thing=notice, at=at)
 
 
-def _lapse(due: DueRecord, at: datetime) -> None:
+def _lapse(due: DueRecord, hit: HitRecord, at: datetime) -> None:
     asked = ConfirmationRecord.objects.get(pk=due.thing.split(":")[1])
-    hit = HitRecord.objects.select_for_update().get(pk=asked.hit_id)
     if asked.answer or hit.state != HitState.ASKED:
         return
     move = HIT.move(HitState(hit.state), HitAct.LAPSE, Actor.SYSTEM)

@@ -101,7 +101,7 @@ def answer_confirmation(
         row.save(update_fields=["answer", "answer_text", "answered_at"])
         act = HitAct.CONFIRM if stands else HitAct.DENY
         with speaking_as(SYSTEM):  # the hit stays hidden from the source; the system carries its answer over
-            hit = HitRecord.objects.select_for_update().get(pk=row.hit_id)
+            hit = HitRecord.objects.select_for_update(no_key=True).get(pk=row.hit_id)
             move = HIT.move(HitState(hit.state), act, Actor.SOURCE)
             hit.state = move.target
             hit.save(update_fields=["state"])

@@ -29,7 +29,7 @@ def enter(notice: NoticeRecord, *, kind: str, at: datetime) -> None:
     digest = sha256(json.dumps(notice.document, sort_keys=True).encode()).hexdigest()
     for code in sorted(had | set(recipients(notice))):
         # The recipient's row is held, so that two notices published at once do not take the same number.
-        BureauRecord.objects.select_for_update().get(pk=code)
+        BureauRecord.objects.select_for_update(no_key=True).get(pk=code)
         last = RegisterEntryRecord.objects.filter(recipient_id=code).aggregate(last=Max("sequence"))["last"]
         RegisterEntryRecord.objects.create(
             recipient_id=code,
