@@ -231,7 +231,8 @@ def test_the_commission_blocks_a_live_notice_and_it_is_deleted(story: Story, wor
     kinds = [entry["kind"] for entry in do("GET", "/register", by=world.other)["items"]]
     assert kinds == ["published", "blocked", "deleted"]
     assert sweep(at=NOW.replace(year=2035)).expired == 0
-    assert verify_event_log().holds
+    # The test is never committed, so that no checkpoint is kept; the chain itself holds.
+    assert [fault[:13] for fault in verify_event_log().faults] == ["no checkpoint"]
 
 
 @pytest.mark.parametrize("name", ["ordinary", "below-threshold", "private-debt", "refugee"])

@@ -29,9 +29,8 @@ from tests.stories import (
 
 
 def colleague(world: World, role: Role, *states: str) -> Officer:
-    return add_officer(
-        login=uuid4().hex[:12], bureau="secretariat", role=role, states=states, by=world.administrator, at=NOW
-    )
+    office = "commission" if role is Role.COMMISSION else "secretariat"
+    return add_officer(login=uuid4().hex[:12], bureau=office, role=role, states=states, by=world.administrator, at=NOW)
 
 
 @pytest.mark.parametrize("state", ["PT"])

@@ -1,14 +1,17 @@
 """Between a hit and a measure."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
 from fairnotice.domain.errors import InvalidValue, NotFound, NotPossibleNow, NotYourAct
+from fairnotice.domain.officer import SYSTEM, Role
 from fairnotice.records.models import HitRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.screening import Query
 from fairnotice.services import hits, publication, reading, screening
+from fairnotice.services.administration import add_bureau, add_officer
 from fairnotice.services.clocks import sweep
 from tests.conftest import NOW, World
 from tests.stories import WHY, a_confirmed, a_hit, a_measured, a_notice, a_query, a_verified, an_asked
@@ -155,3 +158,30 @@ def test_a_paused_or_blocked_notice_is_not_found_at_the_border(world: World, act
     else:
         publication.block_notice(notice=notice, reasons=WHY, by=world.reviewer, at=NOW)
     assert screening.check_traveller(query=a_query(), traveller={}, purpose="entry", by=world.border, at=NOW) == ()
+
+
+def test_a_person_found_in_the_sources_own_country_goes_the_same_way(world: World) -> None:
+    """The source is then the locating bureau as well: it asks itself, and its hit is no dead end."""
+    a_notice(world)
+    post = add_officer(login="own post", bureau="PT", role=Role.BORDER, by=world.administrator, at=NOW)
+    (raised,) = screening.check_traveller(query=a_query(), traveller={}, purpose="entry", by=post, at=NOW)
+    hits.verify_hit(hit=raised.id, same=True, compared=COMPARED, by=post, at=NOW)
+    shown = reading.read_hit(hit=raised.id, purpose="look", by=world.source, at=NOW)
+    assert shown["open_acts"] == ["ask_source"]
+    asked = hits.ask_confirmation(hit=raised.id, by=world.source, at=NOW)["confirmation"]
+    hits.answer_confirmation(confirmation=UUID(asked), stands=True, text="", by=world.source, at=NOW)
+    hits.check_protection(hit=raised.id, protected=False, checked=WHY, by=world.source, at=NOW)
+    hits.decide_disclosure(hit=raised.id, tells=True, text="Here.", reasons=WHY, by=world.source, at=NOW)
+    measure = hits.record_measure(hit=raised.id, kind="monitoring", legal_basis=WHY, by=world.source, at=NOW)["measure"]
+    assert hits.end_measure(measure=UUID(measure), reasons=WHY, by=world.source, at=NOW)["state"] == "ended"
+
+
+def test_an_officer_of_no_country_checks_nobody(world: World) -> None:
+    """What a notice means is said by country: a hit without an answer to that would leave the officer alone with it."""
+    a_notice(world)
+    add_bureau(code="TRIB", name="A tribunal", kind="tribunal", country=None, by=world.administrator, at=NOW)
+    officer = add_officer(login="clerk", bureau="TRIB", role=Role.BUREAU, by=world.administrator, at=NOW)
+    with pytest.raises(NotYourAct, match="no country"):
+        screening.check_traveller(query=a_query(), traveller={}, purpose="entry", by=officer, at=NOW)
+    with speaking_as(SYSTEM):
+        assert not HitRecord.objects.exists()

@@ -163,3 +163,12 @@ def test_a_block_is_examined_under_a_clock(world: World) -> None:
     notice = a_notice(world)
     publication.block_notice(notice=notice, reasons=WHY, by=world.reviewer, at=NOW)
     assert "rpd-129" in {row["code"] for row in reading.list_rows("dues", by=world.reviewer)}
+
+
+def test_renewals_are_not_stacked(world: World) -> None:
+    notice = a_notice(world)
+    publication.renew_notice(notice=notice, reasons=WHY, by=world.source, at=NOW)
+    with pytest.raises(NotPossibleNow, match="renewed already, until 2036-03-02"):
+        publication.renew_notice(notice=notice, reasons=WHY, by=world.source, at=NOW + timedelta(days=1))
+    later = NOW + timedelta(days=3000)
+    assert publication.renew_notice(notice=notice, reasons=WHY, by=world.source, at=later)["state"] == "published"

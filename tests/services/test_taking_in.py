@@ -123,3 +123,27 @@ def test_nobody_marked_otherwise_is_published_in_training(reality: Reality) -> N
     else:
         with pytest.raises(NotInThisMode):
             may_be_published(reality, Mode.TRAINING)
+
+
+@pytest.mark.parametrize(
+    ("bureau", "role"),
+    [
+        ("PT", Role.REVIEWER),
+        ("PT", Role.DECIDER),
+        ("PT", Role.COMMISSION),
+        ("PT", Role.COMPLIANCE),
+        ("secretariat", Role.BUREAU),
+        ("secretariat", Role.BORDER),
+        ("secretariat", Role.COMMISSION),
+        ("commission", Role.DECIDER),
+    ],
+)
+def test_a_role_belongs_to_its_kind_of_office(world: World, bureau: str, role: Role) -> None:
+    with pytest.raises(InvalidValue, match="office"):
+        administration.add_officer(login="new", bureau=bureau, role=role, by=world.administrator, at=NOW)
+
+
+@pytest.mark.parametrize("code", ["reviewer", "decider", "system", "public"])
+def test_no_bureau_is_named_like_a_role_and_reads_its_messages_and_clocks(world: World, code: str) -> None:
+    with pytest.raises(InvalidValue, match="role"):
+        administration.add_bureau(code=code, name="X", kind="bureau", country="BR", by=world.administrator, at=NOW)

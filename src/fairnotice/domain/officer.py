@@ -51,11 +51,14 @@ PUBLIC = Officer(id=UUID(int=1), role=Role.PUBLIC, bureau="public")
 
 
 def actor(by: Officer, *, source: str, locating: str | None = None) -> Actor:
-    """Who this officer is towards a thing of that source bureau, found (if at all) by that locating bureau."""
+    """Who this officer is towards a thing of that source bureau, found (if at all) by that locating bureau.
+
+    A bureau that finds the person of its own notice goes on with the hit as the one that found.
+    """
     if by.role is Role.BUREAU:
-        if by.bureau == source:
-            return Actor.SOURCE
-        return Actor.LOCATING if by.bureau == locating else Actor.OTHER
+        if by.bureau == locating:
+            return Actor.LOCATING
+        return Actor.SOURCE if by.bureau == source else Actor.OTHER
     if by.role is Role.BORDER:
         return Actor.BORDER if locating is not None and by.bureau == locating else Actor.OTHER
     return _BY_ROLE.get(by.role, Actor.OTHER)

@@ -17,12 +17,25 @@ from fairnotice.services.acting import act_as, locked, seen
 
 TOKEN_LIFE = timedelta(days=90)
 
+OFFICES = {
+    Role.BUREAU: ("bureau", "tribunal"),
+    Role.BORDER: ("bureau",),
+    Role.REVIEWER: ("secretariat",),
+    Role.DECIDER: ("secretariat",),
+    Role.COMPLIANCE: ("secretariat",),
+    Role.COMMISSION: ("commission",),
+    Role.ADMINISTRATOR: ("secretariat",),
+}
+"""The kinds of office in which an account may have a role. No account has a role that is not here."""
+
 
 def add_bureau(
     *, code: str, name: str, kind: str, country: str | None, telephone: str = "", by: Officer, at: datetime
 ) -> str:
     """Add a bureau or an office, and answer its code. Raises NotYourAct, InvalidValue when the code is taken."""
     _administrator(by)
+    if code in set(Role) and code != kind:
+        raise InvalidValue(f"'{code}' is a role: messages and clocks of that role would be this office's.")
     with act_as(by):
         hold_log()  # of two at the same second the second finds the code taken
         if BureauRecord.objects.filter(pk=code).exists():
@@ -41,10 +54,12 @@ def add_officer(
     may have.
     """
     _administrator(by)
-    if role in {Role.SYSTEM, Role.PUBLIC}:
+    if role not in OFFICES:
         raise InvalidValue(f"No account has the role '{role}'.")
     with act_as(by):
         body = seen(BureauRecord, bureau)
+        if body.kind not in OFFICES[role]:
+            raise InvalidValue(f"A {role} belongs to an office of kind {' or '.join(OFFICES[role])}, not {body.kind}.")
         hold_log()
         if OfficerRecord.objects.filter(login=login).exists():
             raise InvalidValue(f"There is an account '{login}' already.")

@@ -1,14 +1,14 @@
 """A notice from publication to its end. Publication is one transaction: row, event, register, all or none."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
 from django.db.models import Count
 
-from fairnotice.domain.errors import InvalidValue
+from fairnotice.domain.errors import InvalidValue, NotPossibleNow
 from fairnotice.domain.events import Event
 from fairnotice.domain.lifecycle import NOTICE, REQUEST, NoticeAct, NoticeState, RequestAct, RequestState
 from fairnotice.domain.mode import Mode
@@ -120,7 +120,7 @@ def _step(
         if move.event == "notice.blocked" and before in {NoticeState.PUBLISHED, NoticeState.SUSPENDED}:
             row.suspended_before_block = before is NoticeState.SUSPENDED
         if act is NoticeAct.RENEW:
-            row.expires_on = expires_on(row.expires_on)
+            row.expires_on = _renewed(row, at)
         row.save(update_fields=["state", "suspended_before_block", "expires_on"])
         append(Event(move.event, f"notice:{row.pk}", {"number": row.number}, (row.source_code,)), by=by, at=at)
         keep_reasons(reasons, thing=f"notice:{row.pk}", act=act, by=by, at=at)
@@ -132,6 +132,14 @@ def _step(
 
     given = {"notice": str(notice), "reasons": reasons, "letter": letter}
     return once(do, by=by, key=key, act=f"{act}_notice", given=given, at=at)
+
+
+def _renewed(row: NoticeRecord, at: datetime) -> date:
+    if row.expires_on > expires_on(at.date()):
+        raise NotPossibleNow(
+            f"Notice {row.number} was renewed already, until {row.expires_on}: renewals do not add up."
+        )
+    return expires_on(row.expires_on)
 
 
 def suspend_notice(*, notice: UUID, reasons: str, by: Officer, at: datetime, key: str | None = None) -> Answer:

@@ -40,6 +40,8 @@ def check_traveller(
     """
     if by.role not in {Role.BORDER, Role.BUREAU}:
         raise NotYourAct("Travellers are checked by officers of a bureau or of its border posts.")
+    if by.country is None:
+        raise NotYourAct("Your bureau belongs to no country, so that nothing says what a notice means for you.")
     if not purpose.strip():
         raise InvalidValue("Say what the check is for, such as 'border check, entry'.")
     with act_as(by):
