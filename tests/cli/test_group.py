@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from shlex import quote
 
 import click
 import jsonschema
@@ -92,7 +93,7 @@ def test_a_refusal_is_status_2_with_its_sentence(capfd: pytest.CaptureFixture[st
 
 
 def test_a_reader_that_goes_away_is_no_trouble() -> None:
-    words = f"{sys.executable} -m fairnotice review {WORKED} | head -1"
+    words = f"{quote(sys.executable)} -m fairnotice review {quote(str(WORKED))} | head -1"
     done = subprocess.run(["bash", "-c", words], capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.stderr == ""
 
