@@ -1,10 +1,12 @@
 """What a source files and what only reviewers hold are two parts, and make one whole again."""
 
+from dataclasses import replace
+
 from fairnotice.domain.dossier import Dossier, PositionKind
 from fairnotice.domain.statement import SourceKind
 from fairnotice.formats.dossier import dossier_from, dossier_to
 from fairnotice.services.dossiers import for_subject, merge, split
-from tests.builders import a_dossier, a_position, a_protection, a_source, a_statement, a_subject
+from tests.builders import a_dossier, a_position, a_protection, a_source, a_statement, a_subject, a_warrant
 
 
 def whole() -> Dossier:
@@ -49,3 +51,16 @@ def test_recipients_get_one_subject_without_the_bound_on_the_others() -> None:
     shown = for_subject(given, "s1")
     assert [s.id for s in shown.subjects] == ["s1"]
     assert all(warrant.at_least is None for warrant in shown.warrants)
+
+
+def test_what_is_said_of_a_whole_list_of_people_does_not_go_out_with_one_of_them() -> None:
+    """Title and summary of such a matter name the others, or say how many there are."""
+    warrant = a_warrant(at_least=36)
+    listed = a_dossier(warrant=warrant, title="Thirty-six people and Ruvo Stalk", summary="Ruvo Stalk led the others.")
+    shown = for_subject(listed, "s1")
+    assert (shown.title, shown.summary) == ("Orin Tavesk", "")
+    two = a_dossier(title="Both of them", summary="Ruvo Stalk led.")
+    two = replace(two, subjects=(*two.subjects, a_subject("s2", name="Ruvo Stalk")))
+    assert "Stalk" not in str(dossier_to(for_subject(two, "s1")))
+    alone = a_dossier(title="A robbery", summary="He took watches.")
+    assert (for_subject(alone, "s1").title, for_subject(alone, "s1").summary) == ("A robbery", "He took watches.")

@@ -90,13 +90,19 @@ def _newest(case: CaseRecord, part: str) -> DossierRecord | None:
 
 
 def for_subject(dossier: Dossier, subject: str) -> Dossier:
-    """What recipients of a notice need: the one subject, the papers that cover it, and nothing of reviewers'."""
+    """What recipients of a notice need: the one subject, the papers that cover it, and nothing of reviewers'.
+
+    What is said of a whole list of people would name the others or tell how many there are: it stays behind.
+    """
     filed, _ours = split(dossier)
+    (person,) = (s for s in filed.subjects if s.id == subject)
+    if len(filed.subjects) > 1 or filed.undisclosed_at_least:
+        filed = replace(filed, title=person.label, summary="")
     warrants = tuple(replace(w, subjects=(subject,), at_least=None) for w in filed.warrants if subject in w.subjects)
     return _with_cited_sources(
         replace(
             filed,
-            subjects=tuple(s for s in filed.subjects if s.id == subject),
+            subjects=(person,),
             warrants=warrants,
             statements=tuple(s for s in filed.statements if s.subject in (None, subject)),
         )
