@@ -133,7 +133,9 @@ def test_a_log_without_any_checkpoint_is_vouched_for_by_nothing() -> None:
     assert "no checkpoint" in faults(a_log(), ["half a li"])
 
 
-def test_events_after_the_newest_checkpoint_are_counted() -> None:
+def test_an_event_written_past_the_service_has_no_checkpoint_of_its_own() -> None:
     rows = a_log()
-    assert verify_log(rows, checkpoints(rows), KEY.public_key()).unsealed == 0
-    assert verify_log(rows, checkpoints(rows[:4]), KEY.public_key()).unsealed == 2
+    lines = checkpoints(rows)
+    assert verify_log(rows, lines, KEY.public_key()).unvouched == ()
+    forged = verify_log(rows, [*lines[:3], *lines[4:5]], KEY.public_key())
+    assert (forged.holds, forged.unvouched) == (True, (4, 6))

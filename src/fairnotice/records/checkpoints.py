@@ -28,14 +28,15 @@ class LogRow:
 class Verdict:
     """What `log verify` answers: how many events and checkpoints were read, and every fault with the event it names.
 
-    `unsealed` events at the end are newer than every true checkpoint: only the chain itself speaks for them.
+    `unvouched` are the events that no checkpoint of their own names: the process was killed, or the disk was full, just
+    then, or somebody wrote them past the service. It is no fault by itself; who verifies asks what happened that day.
     """
 
     events: int
     checkpoints: int
     head: str
     faults: tuple[str, ...]
-    unsealed: int = 0
+    unvouched: tuple[int, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -59,13 +60,13 @@ def verify_log(rows: Iterable[LogRow], lines: Sequence[str], key: Ed25519PublicK
         faults += _row_faults(row, previous, expected)
         previous, expected = row.digest, row.sequence + 1
         heads[row.sequence] = row.digest
-    sealed, wrong = _checkpoint_faults(lines, key, heads)
+    vouched, wrong = _checkpoint_faults(lines, key, heads)
     return Verdict(
         events=events,
         checkpoints=len(lines),
         head=previous,
         faults=(*faults, *wrong),
-        unsealed=max(heads) - sealed,
+        unvouched=tuple(sorted(heads.keys() - vouched - {0})),
     )
 
 
@@ -91,10 +92,13 @@ def _column_faults(row: LogRow) -> list[str]:
     return [] if same else [f"event {row.sequence} ({row.type}): its columns do not say what its text says."]
 
 
-def _checkpoint_faults(lines: Sequence[str], key: Ed25519PublicKey, heads: dict[int, str]) -> tuple[int, list[str]]:
-    """The last event that a true checkpoint vouches for, and what is wrong with the others."""
+def _checkpoint_faults(
+    lines: Sequence[str], key: Ed25519PublicKey, heads: dict[int, str]
+) -> tuple[set[int], list[str]]:
+    """The events that a true checkpoint names, and what is wrong with the other checkpoints."""
     faults = []
-    last, sealed, signed = max(heads), 0, 0
+    last, signed = max(heads), 0
+    vouched: set[int] = set()
     for number, line in enumerate(lines, start=1):
         try:
             said = json.loads(line)
@@ -114,10 +118,10 @@ def _checkpoint_faults(lines: Sequence[str], key: Ed25519PublicKey, heads: dict[
         elif heads.get(count) != head:
             faults.append(f"the log was rewritten: event {count} is not the one that checkpoint {number} names.")
         else:
-            sealed = max(sealed, count)
+            vouched.add(count)
     if last and not signed:
         faults.append(f"no checkpoint vouches for events 1 to {last}: the file of checkpoints is missing or empty.")
-    return sealed, faults
+    return vouched, faults
 
 
 def _whole(value: object) -> int:
