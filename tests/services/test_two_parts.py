@@ -5,8 +5,8 @@ from dataclasses import replace
 from fairnotice.domain.dossier import Dossier, PositionKind
 from fairnotice.domain.statement import SourceKind
 from fairnotice.formats.dossier import dossier_from, dossier_to
-from fairnotice.services.dossiers import for_subject, merge, split
-from tests.builders import a_dossier, a_position, a_protection, a_source, a_statement, a_subject, a_warrant
+from fairnotice.services.dossiers import for_subject, merge, places_for_reviewers, split
+from tests.builders import a_dossier, a_position, a_protection, a_request, a_source, a_statement, a_subject, a_warrant
 
 
 def whole() -> Dossier:
@@ -64,3 +64,11 @@ def test_what_is_said_of_a_whole_list_of_people_does_not_go_out_with_one_of_them
     assert "Stalk" not in str(dossier_to(for_subject(two, "s1")))
     alone = a_dossier(title="A robbery", summary="He took watches.")
     assert (for_subject(alone, "s1").title, for_subject(alone, "s1").summary) == ("A robbery", "He took watches.")
+
+
+def test_a_waiver_is_the_secretariats_to_say_and_not_the_sources() -> None:
+    waived = a_dossier(request=a_request(waiver_consulted=True, waiver_reasons="Of particular importance."))
+    filed, ours = split(waived)
+    assert (filed.request.waiver_consulted, filed.request.waiver_reasons) == (False, "")
+    assert places_for_reviewers(waived) == ["request.waiver_consulted"]
+    assert merge(filed, ours).request == waived.request

@@ -17,9 +17,9 @@ FILED, ADDED = "filed", "added"
 def split(dossier: Dossier) -> tuple[Dossier, Dossier | None]:
     """What a source files, and what only reviewers hold: protection, others' positions, facts never asked of it.
 
-    The second is None when there is nothing of that kind.
+    That the secretariat waives a condition (RPD 83(1)(b)) is the secretariat's to say as well. The second is None when
+    there is nothing of that kind.
     """
-    ours = tuple(statement for statement in dossier.statements if _for_reviewers(statement))
     theirs = tuple(statement for statement in dossier.statements if not _for_reviewers(statement))
     filed = _with_cited_sources(
         replace(
@@ -27,10 +27,10 @@ def split(dossier: Dossier) -> tuple[Dossier, Dossier | None]:
             subjects=tuple(replace(subject, protections=()) for subject in dossier.subjects),
             statements=theirs,
             positions=(),
+            request=replace(dossier.request, waiver_consulted=False, waiver_reasons=""),
         )
     )
-    protected = any(subject.protections for subject in dossier.subjects)
-    return filed, dossier if ours or dossier.positions or protected else None
+    return filed, dossier if places_for_reviewers(dossier) else None
 
 
 def places_for_reviewers(dossier: Dossier) -> list[str]:
@@ -39,6 +39,7 @@ def places_for_reviewers(dossier: Dossier) -> list[str]:
         *(f"statements[{n}]" for n, statement in enumerate(dossier.statements) if _for_reviewers(statement)),
         *(f"positions[{n}]" for n, _position in enumerate(dossier.positions)),
         *(f"subjects[{n}].protections" for n, subject in enumerate(dossier.subjects) if subject.protections),
+        *(["request.waiver_consulted"] if dossier.request.waiver_consulted or dossier.request.waiver_reasons else []),
     ]
 
 
@@ -47,12 +48,14 @@ def merge(filed: Dossier, added: Dossier | None) -> Dossier:
     if added is None:
         return filed
     protections = {subject.id: subject.protections for subject in added.subjects}
+    waiver = added.request
     known = {source.id for source in filed.sources}
     return replace(
         filed,
         subjects=tuple(replace(s, protections=protections.get(s.id, ())) for s in filed.subjects),
         statements=(*filed.statements, *(s for s in added.statements if _for_reviewers(s))),
         positions=added.positions,
+        request=replace(filed.request, waiver_consulted=waiver.waiver_consulted, waiver_reasons=waiver.waiver_reasons),
         sources=(*filed.sources, *(source for source in added.sources if source.id not in known)),
     )
 

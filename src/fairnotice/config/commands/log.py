@@ -56,6 +56,16 @@ def verdict_text(verdict: Verdict) -> str:
     """The verdict as text."""
     read = f"{counted(verdict.events, 'event')} and {counted(verdict.checkpoints, 'signed checkpoint')} read."
     if verdict.holds:
-        return wrapped(f"{read} Nothing changed, missing, reordered, cut or rewritten.")
+        held = wrapped(f"{read} Nothing changed, missing, reordered, cut or rewritten.")
+        return "\n".join([held, *_unvouched(verdict)])
     faults = (wrapped(fault, indent=4, first="  - ") for fault in verdict.faults)
-    return "\n".join([wrapped(f"{read} {counted(len(verdict.faults), 'fault')}:"), *faults])
+    return "\n".join([wrapped(f"{read} {counted(len(verdict.faults), 'fault')}:"), *faults, *_unvouched(verdict)])
+
+
+def _unvouched(verdict: Verdict) -> list[str]:
+    """Events without a checkpoint of their own: a kill or a full disk leaves one, and so does a forger."""
+    if not verdict.unvouched:
+        return []
+    numbers = ", ".join(str(number) for number in verdict.unvouched[:10])
+    more = f" and {len(verdict.unvouched) - 10} more" if len(verdict.unvouched) > 10 else ""
+    return [wrapped(f"Without a checkpoint of their own (a kill, a full disk, or a forger): events {numbers}{more}.")]
