@@ -1,8 +1,11 @@
 """Django's settings. Everything that differs between installations comes from the environment set by `boot`."""
 
 import os
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
+from csp.constants import NONE, SELF
 from psycopg.conninfo import conninfo_to_dict
 
 
@@ -30,34 +33,104 @@ SECRET_KEY = os.environ.get("FAIRNOTICE_SECRET_KEY", "not set: boot() sets it")
 DEBUG = False
 ALLOWED_HOSTS = [host for host in os.environ.get("FAIRNOTICE_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if host]
 
+# The address that people use, when a proxy with TLS stands before this server (docs/how-to/behind-a-proxy.md).
+FAIRNOTICE_ADDRESS = os.environ.get("FAIRNOTICE_ADDRESS", "")
+TLS = FAIRNOTICE_ADDRESS.startswith("https://")
+if FAIRNOTICE_ADDRESS:
+    ALLOWED_HOSTS.append(urlsplit(FAIRNOTICE_ADDRESS).hostname or "")
+    CSRF_TRUSTED_ORIGINS = [FAIRNOTICE_ADDRESS.rstrip("/")]
+if TLS:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # the proxy sets it and drops what callers send
+SECURE_SSL_REDIRECT = TLS
+SECURE_HSTS_SECONDS = 31_536_000 if TLS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = TLS
+SECURE_HSTS_PRELOAD = TLS
+SESSION_COOKIE_SECURE = TLS
+CSRF_COOKIE_SECURE = TLS
+LANGUAGE_COOKIE_SECURE = TLS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "fairnotice.web.failures.no_token"
+
 DATABASES = {"default": database_settings(os.environ.get("FAIRNOTICE_DATABASE", "dbname=fairnotice"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
+    "django.contrib.messages",  # one sentence after an act
+    "django.forms",  # the templates of form parts, beside ours
+    "csp",
     "ninja",  # for the API page's own assets, so that nothing is fetched from elsewhere
+    "fairnotice.web",
     "fairnotice.records",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # with Django's own guard against guessing secrets by length
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "fairnotice.config.urls"
 WSGI_APPLICATION = "fairnotice.config.wsgi.application"
 TEMPLATES = [
-    {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True},
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "fairnotice.web.context.common",
+            ]
+        },
+    },
 ]
+FORM_RENDERER = "fairnotice.web.forms.renderer.Renderer"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# Sign-in
+AUTH_USER_MODEL = "records.SignInRecord"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+SESSION_ENGINE = "fairnotice.services.sessions"
+SESSION_COOKIE_NAME = "fairnotice_session"
+SESSION_COOKIE_AGE = (8 if FAIRNOTICE_MODE == "training" else 1) * 3600
+"""Seconds after which a session ends that nobody used."""
+FAIRNOTICE_SESSION_LIFE = 12 * 3600
+"""Seconds after which a session ends in any case: the longest shift."""
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # several officers may share a computer
 
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+if os.environ.get("FAIRNOTICE_PSEUDO_LANGUAGES"):  # for tests of the layout: longer words, and right to left
+    LANGUAGES += [("en-xa", "English, longer"), ("ar-xb", "English, right to left")]
+LOCALE_PATHS = [Path(__file__).resolve().parents[1] / "web" / "locale"]
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024  # twice the largest case file
 
 LOGGING = {
@@ -67,7 +140,8 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     # A refused request is the caller's to read about, and its address is nobody else's business.
     "loggers": {
-        "django.request": {"level": "ERROR"},
+        # An error's message may hold particulars: our own handlers log its kind and its place instead.
+        "django.request": {"level": "CRITICAL"},
         "django.security": {"level": "CRITICAL"},
     },
 }

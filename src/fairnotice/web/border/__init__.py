@@ -1,0 +1,1 @@
+"""The border officer's desk: a check, the card, and from a hit to a measure."""

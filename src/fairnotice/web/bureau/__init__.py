@@ -1,0 +1,1 @@
+"""What a bureau does: requests, their drafts and answers, its notices."""

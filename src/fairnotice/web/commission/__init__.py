@@ -1,0 +1,1 @@
+"""The Commission's desk: every notice, and the block in one step."""

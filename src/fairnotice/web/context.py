@@ -1,0 +1,30 @@
+"""What every template may use."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language, get_language_bidi, get_language_info
+
+from fairnotice.domain.mode import Mode
+from fairnotice.domain.officer import PUBLIC, Officer
+from fairnotice.web.navigation import links_for
+
+
+def common(request: HttpRequest) -> dict[str, Any]:
+    """The mark and mode, who is signed in, the links of their role, and the language."""
+    mode = Mode(settings.FAIRNOTICE_MODE)
+    officer: Officer = getattr(request, "officer", PUBLIC)
+    return {
+        "mark": mode.mark,
+        "mode": mode.value,
+        "training": mode is Mode.TRAINING,
+        "officer": officer,
+        "who": getattr(request, "account", None),
+        "navigation": links_for(officer.role, request.path),
+        "page_language": get_language() or settings.LANGUAGE_CODE,
+        "rtl": get_language_bidi(),
+        "languages": [
+            {"code": code, "name": get_language_info(code)["name_local"]} for code, _name in settings.LANGUAGES
+        ],
+    }

@@ -1,0 +1,1 @@
+"""The secretariat's desk: the queue, the workbench, decisions, publication."""

@@ -1,0 +1,1 @@
+"""Every act of a case in order, and a review on two dates."""

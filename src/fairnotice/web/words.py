@@ -1,0 +1,241 @@
+"""The words for every state, kind, ground, role, act and event that pages show. Codes are never shown to people."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Words = dict[str, str | Promise]
+
+KINDS: Words = {
+    "red": _("Red notice"),
+    "blue": _("Blue notice"),
+    "green": _("Green notice"),
+    "yellow": _("Yellow notice"),
+    "black": _("Black notice"),
+    "un_special": _("UN special notice"),
+    "diffusion": _("Diffusion"),
+    "wanted_diffusion": _("Wanted-person diffusion"),
+}
+KIND_AIMS: Words = {
+    "red": _("to find and arrest a person, for extradition"),
+    "blue": _("to find a person, or learn who they are"),
+    "green": _("to warn of a person who may offend again"),
+    "yellow": _("to find a missing person"),
+    "black": _("to learn who a dead person was"),
+    "un_special": _("to tell of a person under sanctions of the UN Security Council"),
+    "diffusion": _("a message to chosen countries"),
+    "wanted_diffusion": _("to find and arrest a person, in chosen countries"),
+}
+REQUEST_STATES: Words = {
+    "draft": _("Draft"),
+    "submitted": _("Submitted"),
+    "info_requested": _("Questions asked"),
+    "in_review": _("In review"),
+    "approved": _("Approved"),
+    "published": _("Published"),
+    "refused": _("Refused"),
+    "dropped": _("Taken back"),
+}
+NOTICE_STATES: Words = {
+    "published": _("In force"),
+    "suspended": _("Suspended"),
+    "blocked": _("Blocked"),
+    "blocked_by_commission": _("Blocked by the Commission"),
+    "withdrawn": _("Withdrawn"),
+    "cancelled": _("Cancelled"),
+    "expired": _("Expired"),
+    "deleted": _("Deleted"),
+}
+HIT_STATES: Words = {
+    "raised": _("To be verified"),
+    "dismissed": _("Not the person"),
+    "verified": _("Verified"),
+    "asked": _("Source asked"),
+    "unanswered": _("Source silent"),
+    "confirmed": _("Confirmed"),
+    "denied": _("Denied by the source"),
+    "checked": _("No protection found"),
+    "protected": _("Protected"),
+    "disclosed": _("Source told"),
+    "withheld": _("Source not told"),
+    "measured": _("Measure taken"),
+}
+WARRANT_STATES: Words = {"taken_in": _("In force"), "ended": _("Ended")}
+MEASURE_STATES: Words = {"in_force": _("In force"), "ended": _("Ended")}
+MEASURES: Words = {
+    "provisional_arrest": _("Provisional arrest"),
+    "monitoring": _("Monitoring"),
+    "restriction_of_movement": _("Restriction of movement"),
+    "entry_refused": _("Entry refused"),
+    "questioned": _("Questioned"),
+    "none": _("No measure"),
+}
+DUE_STATES: Words = {"open": _("Open"), "kept": _("Kept"), "missed": _("Missed"), "stopped": _("Stopped")}
+GROUNDS: Words = {
+    "political": _("Political"),
+    "military": _("Military"),
+    "religious_or_racial": _("Religious or racial"),
+    "human_rights": _("Human rights"),
+    "refugee": _("Refugee"),
+    "immunity": _("Immunity"),
+    "neutrality": _("Neutrality of the organisation"),
+    "no_valid_warrant": _("No valid warrant"),
+    "excluded_offence": _("Excluded offence"),
+    "minor_offence": _("Minor offence"),
+    "insufficient_identity": _("Too little to identify the person"),
+    "insufficient_facts": _("Too few facts"),
+    "assurances_missing": _("Assurances missing"),
+    "attestations_missing": _("Attestations missing"),
+    "metadata_missing": _("Data about the request missing"),
+    "no_cooperation_interest": _("No interest for police cooperation"),
+    "wrong_requester_or_purpose": _("Wrong requester or purpose"),
+    "minor_person": _("The person was a minor"),
+    "time": _("Time"),
+}
+OUTCOMES: Words = {
+    "met": _("Met"),
+    "not_met": _("Not met"),
+    "undetermined": _("Not known"),
+    "needs_judgement": _("For a person to judge"),
+}
+RULE_KINDS: Words = {
+    "gate": _("Condition"),
+    "weighing": _("To weigh"),
+    "deadline": _("Deadline"),
+    "duty": _("Duty"),
+}
+LEANS: Words = {"against": _("against"), "for": _("for"), "neither": _("neither way")}
+RECOMMENDATIONS: Words = {
+    "refuse": _("Refuse"),
+    "judge": _("Judge: people must weigh it"),
+    "ask": _("Ask the bureau first"),
+    "no_bar": _("No bar found, on the requester's account alone"),
+}
+LEANINGS: Words = {"refuse": _("Leans to refusal"), "no_bar": _("No bar found"), "open": _("Open")}
+ASSESSMENTS: Words = {"refuse": _("Refuse"), "approve": _("Approve")}
+ROLES: Words = {
+    "bureau": _("Bureau officer"),
+    "border": _("Border officer"),
+    "reviewer": _("Reviewer"),
+    "decider": _("Decision-maker"),
+    "commission": _("Member of the Commission"),
+    "compliance": _("Compliance officer"),
+    "administrator": _("Administrator"),
+    "system": _("The clocks"),
+    "public": _("The public"),
+}
+OFFICE_KINDS: Words = {
+    "bureau": _("National bureau"),
+    "tribunal": _("International court"),
+    "secretariat": _("Secretariat"),
+    "commission": _("Commission"),
+}
+CONFIRMATIONS: Words = {"": _("Waiting"), "confirmed": _("Confirmed"), "denied": _("Denied")}
+DECISIONS: Words = {"hit": _("Strong match"), "review": _("Possible match")}
+MODALITIES: Words = {
+    "may_arrest": _("May arrest"),
+    "may": _("May"),
+    "must": _("Must"),
+    "must_not": _("Must not"),
+    "call": _("Call"),
+    "clock": _("Clocks that start"),
+    "reminder": _("To look up"),
+}
+SEXES: Words = {"female": _("Female"), "male": _("Male"), "other": _("Other"), "unknown": _("Not known")}
+FEATURES: Words = {
+    "name": _("Name"),
+    "birth": _("Birth date"),
+    "nationality": _("Nationality"),
+    "sex": _("Sex"),
+    "document": _("Document"),
+}
+FIRMNESS: Words = {
+    "stated": _("stated"),
+    "alleged": _("alleged"),
+    "reported": _("reported"),
+    "purported": _("purported"),
+}
+EVENTS: Words = {
+    "case.opened": _("The matter was taken in"),
+    "dossier.filed": _("A new version of the file was filed"),
+    "dossier.added_to": _("Reviewers added to the file"),
+    "warrant.taken_in": _("A warrant was taken in"),
+    "warrant.ended": _("A warrant ended"),
+    "request.drafted": _("A request was drafted"),
+    "request.submitted": _("The request was submitted"),
+    "request.questions_asked": _("Questions were asked of the bureau"),
+    "request.answered": _("The bureau answered"),
+    "request.assessed": _("A reviewer signed a worksheet"),
+    "request.approved": _("The request was approved"),
+    "request.refused": _("The request was refused"),
+    "request.reopened": _("The request is looked at again"),
+    "request.published": _("The request was published"),
+    "request.dropped": _("The bureau took the request back"),
+    "decision.made": _("A decision was made, with reasons"),
+    "notice.published": _("The notice was published"),
+    "notice.restricted": _("A bureau was left out"),
+    "notice.suspended": _("The source suspended the notice"),
+    "notice.resumed": _("The source resumed the notice"),
+    "notice.blocked": _("The notice was blocked"),
+    "notice.unblocked": _("The block was lifted"),
+    "notice.renewed": _("The notice was renewed"),
+    "notice.withdrawn": _("The source withdrew the notice"),
+    "notice.cancelled": _("The secretariat cancelled the notice"),
+    "notice.expired": _("The notice expired"),
+    "notice.deleted": _("The notice was deleted"),
+    "hit.raised": _("A possible match was raised"),
+    "hit.verified": _("An officer verified the match"),
+    "hit.dismissed": _("An officer said: not the person"),
+    "hit.confirmation_asked": _("The source was asked to confirm"),
+    "hit.confirmed": _("The source confirmed"),
+    "hit.denied": _("The source denied"),
+    "hit.unanswered": _("The source did not answer in time"),
+    "hit.protection_checked": _("Protection was checked"),
+    "hit.disclosed": _("The source was told"),
+    "hit.withheld": _("The source was not told"),
+    "hit.measured": _("A measure was recorded on the match"),
+    "measure.recorded": _("A measure was recorded"),
+    "measure.ended": _("The measure ended"),
+    "due.set": _("A clock was set"),
+    "due.missed": _("A due date was missed"),
+    "attachment.added": _("A paper was added"),
+    "attachment.removed": _("A paper was removed"),
+    "roster.set": _("A turn of duty was set"),
+    "roster.ended": _("A turn of duty was ended"),
+    "bureau.added": _("An office was added"),
+    "officer.added": _("An account was added"),
+    "officer.left": _("An account was closed"),
+    "token.made": _("A token was made"),
+    "token.revoked": _("Tokens were ended"),
+    "compliance.kept": _("A minimal record was kept"),
+    "compliance.purged": _("A minimal record was purged"),
+    "folder.seeded": _("The training data were loaded"),
+}
+
+TABLES: dict[str, Words] = {
+    "kind": KINDS,
+    "kind_aim": KIND_AIMS,
+    "request_state": REQUEST_STATES,
+    "notice_state": NOTICE_STATES,
+    "hit_state": HIT_STATES,
+    "warrant_state": WARRANT_STATES,
+    "measure_state": MEASURE_STATES,
+    "measure": MEASURES,
+    "due_state": DUE_STATES,
+    "ground": GROUNDS,
+    "outcome": OUTCOMES,
+    "rule_kind": RULE_KINDS,
+    "lean": LEANS,
+    "recommendation": RECOMMENDATIONS,
+    "leaning": LEANINGS,
+    "assessment": ASSESSMENTS,
+    "role": ROLES,
+    "office_kind": OFFICE_KINDS,
+    "confirmation": CONFIRMATIONS,
+    "decision": DECISIONS,
+    "modality": MODALITIES,
+    "sex": SEXES,
+    "feature": FEATURES,
+    "firmness": FIRMNESS,
+    "event": EVENTS,
+}
+"""By the name that templates use: `{{ state|word:"request_state" }}`."""
