@@ -1,0 +1,1 @@
+"""The form renderer and the fields of the pages."""

@@ -1,0 +1,101 @@
+"""How dates, numbers and countries are written in the language of the page."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+
+import iso3166
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_datetime, format_skeleton
+from babel.numbers import format_decimal
+from babel.units import format_unit
+from django.utils.translation import get_language
+
+from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.errors import InvalidValue
+from fairnotice.law.effect_names import title_name
+
+_DIGITS = {"arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰۱۲۳۴۵۶۷۸۹"}
+_LATIN = str.maketrans({digit: str(value) for row in _DIGITS.values() for value, digit in enumerate(row)})
+
+
+def locale() -> Locale:
+    """The locale of the page's language. A language that CLDR does not have (a pseudo-language) is written as its base."""
+    return _locale_of(get_language() or "en")
+
+
+@lru_cache(maxsize=32)
+def _locale_of(language: str) -> Locale:
+    if language == "en":
+        return Locale("en", "GB")  # day before month, as the rest of the world writes it
+    for name in (language, language.partition("-")[0]):
+        with suppress(UnknownLocaleError, ValueError):
+            return Locale.parse(name, sep="-")
+    return Locale("en", "GB")
+
+
+def digits(text: str) -> str:
+    """The text with the digits that the page's language writes."""
+    row = _DIGITS.get(str(locale().default_numbering_system))
+    return text.translate({ord(str(value)): digit for value, digit in enumerate(row)}) if row else text
+
+
+def latin_digits(text: str) -> str:
+    """The text with Arabic-Indic and Persian digits as 0 to 9, which is how the record holds them."""
+    return text.translate(_LATIN)
+
+
+def day_text(value: PartialDate | date) -> str:
+    """A date as precise as it is known: "17 September 1986", "September 1986" or "1986"."""
+    if isinstance(value, date):
+        return digits(format_date(value, "long", locale=locale()))
+    if value.month is None:
+        return digits(str(value.year))
+    if value.day is None:
+        return digits(str(format_skeleton("yMMMM", value.first_day(), locale=locale())))
+    return digits(format_date(value.first_day(), "long", locale=locale()))
+
+
+def instant_text(value: datetime) -> str:
+    """A day and a time of day, in UTC, with the zone said."""
+    moment = value.astimezone(UTC)
+    hour = digits(format_datetime(moment, "HH:mm", locale=locale()))
+    return f"{day_text(moment.date())}, {hour} UTC"
+
+
+def span_text(span: timedelta) -> str:
+    """A length of time in its two largest units, rounded down: "3 days 4 hours", "45 minutes"."""
+    minutes = max(0, int(span.total_seconds()) // 60)
+    days, hours, minutes = minutes // 1440, minutes // 60 % 24, minutes % 60
+    counts = [("duration-day", days), ("duration-hour", hours), ("duration-minute", minutes)]
+    first = next((index for index, (_, count) in enumerate(counts) if count), 2)
+    shown = [(unit, count) for unit, count in counts[first : first + 2] if count] or [("duration-minute", 0)]
+    return " ".join(format_unit(count, unit, locale=locale(), numbering_system="default") for unit, count in shown)
+
+
+def number_text(value: int | float) -> str:
+    """A number with the digits and the separators of the page's language."""
+    return str(format_decimal(value, locale=locale(), numbering_system="default"))
+
+
+def country_text(code: str) -> str:
+    """The name of a country in the page's language; the code itself where ISO 3166-1 does not have it."""
+    try:
+        english = title_name(code)
+    except InvalidValue:
+        return code
+    if locale().language == "en":
+        return english
+    return str(locale().territories.get(code.strip().upper(), english))
+
+
+def countries() -> Iterator[tuple[str, str]]:
+    """Every country as (code, name), in the order of the names."""
+    return iter(_countries(get_language() or "en"))
+
+
+@lru_cache(maxsize=32)
+def _countries(language: str) -> tuple[tuple[str, str], ...]:
+    found = [(code, country_text(code)) for code in iso3166.countries_by_alpha2]
+    return tuple(sorted(found, key=lambda each: each[1].casefold()))
