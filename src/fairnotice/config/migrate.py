@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import psycopg
@@ -11,17 +12,35 @@ from fairnotice.config.boot import environment
 from fairnotice.config.datafolder import DataFolder
 from fairnotice.config.errors import EmbeddedDatabaseError
 
-MIGRATIONS = Path(__file__).resolve().parents[1] / "records" / "migrations"
+PACKAGES = {  # label of the app in the table of migrations: the package that it comes with
+    "records": "fairnotice.records",
+    "contenttypes": "django.contrib.contenttypes",
+    "auth": "django.contrib.auth",
+    "account": "allauth.account",
+    "mfa": "allauth.mfa",
+    "socialaccount": "allauth.socialaccount",
+}
+
+
+def wanted_migrations() -> set[tuple[str, str]]:
+    """Every migration of this version and of the libraries installed with it, found without starting Django."""
+    found = set()
+    for label, package in PACKAGES.items():
+        top, *below = package.split(".")
+        spec = find_spec(top)
+        for place in (spec and spec.submodule_search_locations) or ():
+            folder = Path(place).joinpath(*below, "migrations")
+            found |= {(label, path.stem) for path in folder.glob("0*.py")}
+    return found
 
 
 def up_to_date(owner_url: str) -> bool:
     """Tell whether every migration of this version has been applied."""
-    wanted = {path.stem for path in MIGRATIONS.glob("0*.py")}
     with psycopg.connect(owner_url) as connection:
         if connection.execute("SELECT to_regclass('django_migrations')").fetchone() == (None,):
             return False
-        rows = connection.execute("SELECT name FROM django_migrations WHERE app = 'records'").fetchall()
-    return wanted <= {str(row[0]) for row in rows}
+        rows = connection.execute("SELECT app, name FROM django_migrations").fetchall()
+    return wanted_migrations() <= {(str(app), str(name)) for app, name in rows}
 
 
 def migrate(data: DataFolder, owner_url: str) -> None:

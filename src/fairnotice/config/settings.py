@@ -73,7 +73,10 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "fairnotice.web.asking.WhoAsks",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "fairnotice.config.urls"
@@ -94,7 +97,16 @@ TEMPLATES = [
 FORM_RENDERER = "fairnotice.web.forms.renderer.Renderer"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
-# Sign-in
+# Sign-in. Sessions are in our own table; neither django.contrib.sessions nor sites nor the admin site is installed.
+INSTALLED_APPS += [
+    "django.contrib.contenttypes",  # auth needs it
+    "django.contrib.auth",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+]
 AUTH_USER_MODEL = "records.SignInRecord"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 SESSION_ENGINE = "fairnotice.services.sessions"

@@ -17,6 +17,7 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
     SYSTEM = "system"  # the clocks and the consequences
     PUBLIC = "public"
+    DOOR = "door"  # reads accounts to sign somebody in, and nothing else
 
 
 class Actor(StrEnum):
@@ -48,6 +49,9 @@ SYSTEM = Officer(id=UUID(int=0), role=Role.SYSTEM, bureau="system")
 
 PUBLIC = Officer(id=UUID(int=1), role=Role.PUBLIC, bureau="public")
 """Anybody who has not signed in."""
+
+DOOR = Officer(id=UUID(int=2), role=Role.DOOR, bureau="door")
+"""The sign-in page and what looks after sessions."""
 
 
 def actor(by: Officer, *, source: str, locating: str | None = None) -> Actor:

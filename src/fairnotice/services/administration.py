@@ -14,6 +14,7 @@ from fairnotice.domain.officer import Officer, Role
 from fairnotice.records.log import append, hold_log
 from fairnotice.records.models import BureauRecord, OfficerRecord, TokenRecord
 from fairnotice.services.acting import act_as, locked, seen
+from fairnotice.services.signin import close_sign_in, open_sign_in
 
 TOKEN_LIFE = timedelta(days=90)
 
@@ -64,18 +65,20 @@ def add_officer(
         if OfficerRecord.objects.filter(login=login).exists():
             raise InvalidValue(f"There is an account '{login}' already.")
         row = OfficerRecord.objects.create(id=uuid4(), login=login, bureau=body, role=role, states=list(states))
+        open_sign_in(row)
         append(Event("officer.added", f"officer:{row.pk}", {"role": role.value, "bureau": bureau}), by=by, at=at)
         return Officer(id=row.pk, role=role, bureau=bureau, country=body.country, states=tuple(states))
 
 
 def remove_officer(*, officer: UUID, by: Officer, at: datetime) -> None:
-    """Close an account and every token of it at once. What it did stays. Raises NotYourAct, NotFound."""
+    """Close an account, its sessions and every token of it at once. What it did stays. Raises NotYourAct, NotFound."""
     _administrator(by)
     with act_as(by):
         row = locked(OfficerRecord, officer)
         row.active = False
         row.save(update_fields=["active"])
         TokenRecord.objects.filter(officer=row, revoked_at__isnull=True).update(revoked_at=at)
+        close_sign_in(row.pk, at=at)
         append(Event("officer.left", f"officer:{row.pk}", {}), by=by, at=at)
 
 

@@ -31,6 +31,7 @@ from fairnotice.records.models.keeping import (
     TravellerCountRecord,
 )
 from fairnotice.records.models.notices import NoticeRecord, RegisterEntryRecord, RestrictionRecord
+from fairnotice.records.models.signin import InvitationRecord, SessionRecord, SignInRecord
 
 __all__ = [
     "AccessRecord",
@@ -47,6 +48,7 @@ __all__ = [
     "EventRecord",
     "HitRecord",
     "IdempotencyRecord",
+    "InvitationRecord",
     "MeasureRecord",
     "MessageRecord",
     "NoticeRecord",
@@ -58,6 +60,8 @@ __all__ = [
     "RequestRecord",
     "RestrictionRecord",
     "ReviewRecord",
+    "SessionRecord",
+    "SignInRecord",
     "TokenRecord",
     "TravellerCountRecord",
     "VerificationRecord",

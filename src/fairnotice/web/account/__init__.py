@@ -1,0 +1,1 @@
+"""Sign-in, and what a person does with their own account."""

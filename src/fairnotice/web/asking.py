@@ -1,0 +1,50 @@
+"""Who asks: the officer of the session, known before a page is reached, and PUBLIC when nobody has signed in."""
+
+from collections.abc import Callable
+
+from django.contrib.auth import logout
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse
+
+from fairnotice.domain.officer import DOOR, PUBLIC, Officer
+from fairnotice.services.acting import act_as
+from fairnotice.services.signin import Account, account_of_session
+from fairnotice.web.clock import now
+
+__all__ = ["Account", "Asked", "WhoAsks"]
+
+NO_SESSION = ("/api/", "/problems/", "/static/")
+"""Addresses at which a cookie says nothing: the API asks for a token."""
+
+
+class Asked(HttpRequest):
+    """A request whose sender is known."""
+
+    officer: Officer
+    account: Account | None
+
+
+class WhoAsks:
+    """Set `request.officer` and `request.account`; end a session whose account is closed.
+
+    After it nothing needs the account's own tables: `request.user` has been read.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Asked) -> HttpResponse:
+        """Ask the database once, as the door."""
+        request.officer, request.account = PUBLIC, None
+        if request.session.session_key is None or request.path.startswith(NO_SESSION):
+            request.user = AnonymousUser()
+            return self.get_response(request)
+        with act_as(DOOR):
+            if request.user.is_authenticated:  # looks it up, and ends the session when the password has changed
+                request.account = account_of_session(str(request.session.session_key), at=now())
+                if request.account is None:
+                    logout(request)
+        if request.account is not None:
+            request.officer = request.account.officer
+            request.session.touch()  # type: ignore[attr-defined]  # our own engine: see services.sessions
+        return self.get_response(request)
