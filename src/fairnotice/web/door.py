@@ -41,10 +41,13 @@ STATUSES: dict[type[FairnoticeError], int] = {
 """How a refusal is answered where no form shows it; anything else that is wrong is 422."""
 
 
-def page(*roles: Role, public: bool = False, methods: tuple[str, ...] = ("GET", "HEAD", "POST")) -> Callable[[View], View]:
+def page(
+    *roles: Role, public: bool = False, methods: tuple[str, ...] = ("GET", "HEAD", "POST")
+) -> Callable[[View], View]:
     """A page for those roles (none named: everybody who is signed in), or with `public` for anybody.
 
-    A page of another role is not there for an officer (404). Who is not signed in is asked to, and what they sent is kept.
+    A page of another role is not there for an officer (404). Who is not signed in is asked to be, and what they sent
+    is kept.
     """
 
     def dressed(view: View) -> View:

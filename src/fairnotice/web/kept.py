@@ -1,7 +1,7 @@
 """What was typed is not lost when the session has ended: it waits, for an hour, for the same person to sign in again.
 
-It waits in the new session of the same browser, on the server. Passwords and files are never kept. Whose it was is told by
-a signed cookie with the id of the account that was last signed in here: anybody else's sign-in throws it away.
+It waits in the new session of the same browser, on the server. Passwords and files are never kept. Whose it was is
+told by a signed cookie with the id of the account that was last signed in here: anybody else's sign-in throws it away.
 """
 
 from dataclasses import dataclass
@@ -62,9 +62,7 @@ def drop(request: HttpRequest) -> None:
 
 def remember_who(response: HttpResponse, officer: str, *, secure: bool) -> None:
     """Let the browser remember whose session this was, so that only they get back what was typed in it."""
-    response.set_signed_cookie(
-        WHO, officer, salt=WHO, max_age=WHO_LIFE, httponly=True, samesite="Lax", secure=secure
-    )
+    response.set_signed_cookie(WHO, officer, salt=WHO, max_age=WHO_LIFE, httponly=True, samesite="Lax", secure=secure)
 
 
 def _who(request: HttpRequest) -> str | None:

@@ -18,7 +18,11 @@ class Link:
     current: bool
 
 
-_PUBLIC = (("public:register", _("Register")), ("public:about", _("What a notice is")), ("public:figures", _("Figures")))
+_PUBLIC = (
+    ("public:register", _("Register")),
+    ("public:about", _("What a notice is")),
+    ("public:figures", _("Figures")),
+)
 _SECRETARIAT = (
     ("secretariat:queue", _("Requests")),
     ("secretariat:notices", _("Notices")),
