@@ -3,6 +3,8 @@
 from django.urls import include, path
 from django.views.i18n import set_language
 
+from fairnotice.web.returning import kept_form
+
 urlpatterns = [
     path("", include("fairnotice.web.training.urls")),
     path("account/", include("fairnotice.web.account.urls")),
@@ -16,5 +18,6 @@ urlpatterns = [
     path("", include("fairnotice.web.timeline.urls")),
     path("attachments/", include("fairnotice.web.attachments.urls")),
     path("messages/", include("fairnotice.web.messages.urls")),
+    path("kept/", kept_form, name="kept"),
     path("language/", set_language, name="set_language"),
 ]
