@@ -13,6 +13,9 @@ from fairnotice.records.models.cases import (
     ReviewRecord,
     WarrantRecord,
 )
+from fairnotice.records.models.drafts import AttachmentRecord, DraftRecord
+from fairnotice.records.models.duty import MailRecord, OpenedRecord, RosterRecord
+from fairnotice.records.models.extracts import ExtractRecord
 from fairnotice.records.models.hits import (
     ConfirmationRecord,
     DisclosureRecord,
@@ -37,6 +40,7 @@ __all__ = [
     "AccessRecord",
     "AnswerRecord",
     "AssessmentRecord",
+    "AttachmentRecord",
     "BureauRecord",
     "CaseRecord",
     "ComplianceRecord",
@@ -44,15 +48,19 @@ __all__ = [
     "DecisionRecord",
     "DisclosureRecord",
     "DossierRecord",
+    "DraftRecord",
     "DueRecord",
     "EventRecord",
+    "ExtractRecord",
     "HitRecord",
     "IdempotencyRecord",
     "InvitationRecord",
+    "MailRecord",
     "MeasureRecord",
     "MessageRecord",
     "NoticeRecord",
     "OfficerRecord",
+    "OpenedRecord",
     "ProtectionCheckRecord",
     "QuestionRecord",
     "ReasonRecord",
@@ -60,6 +68,7 @@ __all__ = [
     "RequestRecord",
     "RestrictionRecord",
     "ReviewRecord",
+    "RosterRecord",
     "SessionRecord",
     "SignInRecord",
     "TokenRecord",

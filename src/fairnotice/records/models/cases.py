@@ -73,6 +73,7 @@ class RequestRecord(models.Model):
     state = models.CharField(max_length=20)
     states_involved = ArrayField(models.CharField(max_length=2), default=list)
     simulated = models.BooleanField(default=False)
+    urgent = models.CharField(max_length=300, default="")  # why it cannot wait; it passes the same gates, sooner
     drafted_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True)
 
