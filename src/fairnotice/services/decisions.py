@@ -20,7 +20,7 @@ from fairnotice.records.log import append
 from fairnotice.records.models import AssessmentRecord, DecisionRecord, RequestRecord, ReviewRecord, WarrantRecord
 from fairnotice.services.acting import Answer, locked, once, reasoned
 from fairnotice.services.consequences import carry_out
-from fairnotice.services.dossiers import request_dossier, revision
+from fairnotice.services.dossiers import request_dossier, revision, unchanged
 from fairnotice.services.reviews import OUTCOMES, not_involved
 
 ASSESSMENTS_NEEDED = 2
@@ -36,13 +36,15 @@ def decide_request(
     moment: Moment,
     by: Officer,
     at: datetime,
+    revision_read: int | None = None,
     key: str | None = None,
 ) -> Answer:
     """Approve or refuse. `reasons` stay in the file; `letter` is what the source is told.
 
     Following the recommendation needs reasons as much as departing from it. The review is run at `moment` and kept, so
-    that the decision can be read against it later. An approval is impossible while a bar of the rules stands. Answers
-    {"request", "state", "recommended", "follows"}. Raises NotFound, NotYourAct, NotPossibleNow, InvalidValue.
+    that the decision can be read against it later. An approval is impossible while a bar of the rules stands. When the
+    file is not that of `revision_read` any more, nothing is decided. Answers {"request", "state", "recommended",
+    "follows"}. Raises NotFound, NotYourAct, NotPossibleNow, Conflict, InvalidValue.
     """
     reasoned(reasons)
     if outcome not in OUTCOMES:
@@ -55,6 +57,7 @@ def decide_request(
         act = RequestAct.REFUSE if outcome == "refuse" else RequestAct.APPROVE
         move = REQUEST.move(RequestState(row.state), act, actor(by, source=row.source_code))
         not_involved(by, row)
+        unchanged(revision(row.case), revision_read)
         _two_have_assessed(row, by)
         dossier = request_dossier(row, by)
         review = review_subject(dossier, row.subject, moment)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from fairnotice.domain.dossier import Dossier
+from fairnotice.domain.errors import Conflict
 from fairnotice.domain.facts import FACTS
 from fairnotice.domain.officer import Officer, Role
 from fairnotice.domain.statement import Statement
@@ -71,6 +72,12 @@ def read(case: CaseRecord, by: Officer) -> Dossier:
 def revision(case: CaseRecord) -> int:
     """A number that grows whenever either part gets a new version; worksheets of an older one no longer count."""
     return sum(row.version for part in (FILED, ADDED) if (row := _newest(case, part)))
+
+
+def unchanged(now: int, read: int | None) -> None:
+    """Refuse an act on a file that has changed since it was read. Raises Conflict; None: the caller does not say."""
+    if read is not None and read != now:
+        raise Conflict("The file has changed since you opened it. Read what is new, then send this again.")
 
 
 def store(case: CaseRecord, part: str, dossier: Dossier, at: datetime) -> int:

@@ -15,7 +15,7 @@ from fairnotice.records.log import append
 from fairnotice.records.models import AssessmentRecord, QuestionRecord, RequestRecord
 from fairnotice.services.acting import Answer, act_as, locked, log_access, once, reasoned, seen
 from fairnotice.services.consequences import carry_out
-from fairnotice.services.dossiers import request_dossier, revision
+from fairnotice.services.dossiers import request_dossier, revision, unchanged
 from fairnotice.services.requests import step
 
 OUTCOMES = ("refuse", "approve")
@@ -78,11 +78,13 @@ def assess_request(
     reasons: str,
     by: Officer,
     at: datetime,
+    revision_read: int | None = None,
     key: str | None = None,
 ) -> Answer:
     """Sign one's own worksheet: refuse or approve, on which grounds, with reasons.
 
     Nobody assesses a request of their own bureau or of a state involved, and nobody assesses the same file twice.
+    `revision_read` is the revision of the file that was read: when it has changed since, nothing is signed (Conflict).
     Answers {"request", "state", "assessment"}. Raises NotFound, NotYourAct, NotPossibleNow, Conflict, InvalidValue.
     """
     reasoned(reasons)
@@ -96,6 +98,7 @@ def assess_request(
         not_involved(by, row)
         move = REQUEST.move(RequestState(row.state), RequestAct.ASSESS, actor(by, source=row.source_code))
         now = revision(row.case)
+        unchanged(now, revision_read)
         if AssessmentRecord.objects.filter(request=row, officer_id=by.id, revision=now).exists():
             raise Conflict("You have signed your worksheet on this file. Another reviewer must sign the second one.")
         sheet = AssessmentRecord.objects.create(
@@ -125,7 +128,16 @@ def not_involved(by: Officer, row: RequestRecord) -> None:
 
 def not_tied(by: Officer, source: str, states: Iterable[str]) -> None:
     """The same, for a matter of that source in which those states are involved."""
-    ties = {*by.states, *([by.country] if by.country else [])} & set(states)
-    if by.bureau == source or ties:
-        why = f"your ties to {', '.join(sorted(ties))}" if ties else "your bureau made the request"
+    tied = ties(by, source, states)
+    if tied:
+        why = f"your ties to {', '.join(tied)}" if _own(by, states) else "your bureau made the request"
         raise NotYourAct(f"You cannot take part in this matter: {why}. Pass it to a colleague.")
+
+
+def ties(by: Officer, source: str, states: Iterable[str]) -> tuple[str, ...]:
+    """What ties an officer to a matter: states involved that are theirs, else their bureau if it made the request."""
+    return _own(by, states) or ((source,) if by.bureau == source else ())
+
+
+def _own(by: Officer, states: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({*by.states, *([by.country] if by.country else [])} & set(states)))
