@@ -14,6 +14,7 @@ Plain = str | int | bool | None | list[str]
 OTHER_EVENTS = (
     "folder.seeded",
     "bureau.added",
+    "bureau.changed",
     "officer.added",
     "officer.left",
     "token.made",

@@ -8,12 +8,12 @@ from uuid import UUID, uuid4
 
 from django.db import connection
 
-from fairnotice.domain.errors import InvalidValue, NotYourAct
+from fairnotice.domain.errors import InvalidValue, NotFound, NotPossibleNow, NotYourAct
 from fairnotice.domain.events import Event
 from fairnotice.domain.officer import Officer, Role
 from fairnotice.records.log import append, hold_log
 from fairnotice.records.models import BureauRecord, OfficerRecord, TokenRecord
-from fairnotice.services.acting import act_as, locked, seen
+from fairnotice.services.acting import Answer, act_as, locked, once, seen
 from fairnotice.services.signin import close_sign_in, open_sign_in
 
 TOKEN_LIFE = timedelta(days=90)
@@ -31,23 +31,63 @@ OFFICES = {
 
 
 def add_bureau(
-    *, code: str, name: str, kind: str, country: str | None, telephone: str = "", by: Officer, at: datetime
+    *,
+    code: str,
+    name: str,
+    kind: str,
+    country: str | None,
+    telephone: str = "",
+    by: Officer,
+    at: datetime,
+    key: str | None = None,
 ) -> str:
     """Add a bureau or an office, and answer its code. Raises NotYourAct, InvalidValue when the code is taken."""
     _administrator(by)
     if code in set(Role) and code != kind:
         raise InvalidValue(f"'{code}' is a role: messages and clocks of that role would be this office's.")
-    with act_as(by):
+    given = {"code": code, "name": name, "kind": kind, "country": country, "telephone": telephone}
+
+    def do() -> Answer:
         hold_log()  # of two at the same second the second finds the code taken
         if BureauRecord.objects.filter(pk=code).exists():
             raise InvalidValue(f"There is a bureau '{code}' already.")
-        BureauRecord.objects.create(code=code, name=name, kind=kind, country=country, telephone=telephone)
+        BureauRecord.objects.create(**given)
         append(Event("bureau.added", f"bureau:{code}", {"kind": kind}), by=by, at=at)
-        return code
+        return {"bureau": code}
+
+    return str(once(do, by=by, key=key, act="add_bureau", given=given, at=at)["bureau"])
+
+
+def update_bureau(*, code: str, name: str, telephone: str, by: Officer, at: datetime) -> tuple[str, ...]:
+    """Change the name and the telephone of a bureau. Answers which of them are now others; code and kind stay.
+
+    Raises NotYourAct, NotFound, InvalidValue for an empty name.
+    """
+    _administrator(by)
+    if not name.strip():
+        raise InvalidValue("A bureau has a name.")
+    with act_as(by):
+        row = locked(BureauRecord, code)
+        given = {"name": name.strip(), "telephone": telephone.strip()}
+        changed = tuple(field for field, value in given.items() if getattr(row, field) != value)
+        if changed:
+            for field in changed:
+                setattr(row, field, given[field])
+            row.save(update_fields=changed)
+            append(Event("bureau.changed", f"bureau:{code}", {"changed": list(changed)}), by=by, at=at)
+        return changed
 
 
 def add_officer(
-    *, login: str, bureau: str, role: Role, states: Sequence[str] = (), by: Officer, at: datetime
+    *,
+    login: str,
+    bureau: str,
+    role: Role,
+    states: Sequence[str] = (),
+    email: str = "",
+    by: Officer,
+    at: datetime,
+    key: str | None = None,
 ) -> Officer:
     """Add an account. `states` are those of nationality and secondment, which it must not decide about.
 
@@ -57,7 +97,8 @@ def add_officer(
     _administrator(by)
     if role not in OFFICES:
         raise InvalidValue(f"No account has the role '{role}'.")
-    with act_as(by):
+
+    def do() -> Answer:
         body = seen(BureauRecord, bureau)
         if body.kind not in OFFICES[role]:
             raise InvalidValue(f"A {role} belongs to an office of kind {' or '.join(OFFICES[role])}, not {body.kind}.")
@@ -65,16 +106,33 @@ def add_officer(
         if OfficerRecord.objects.filter(login=login).exists():
             raise InvalidValue(f"There is an account '{login}' already.")
         row = OfficerRecord.objects.create(id=uuid4(), login=login, bureau=body, role=role, states=list(states))
-        open_sign_in(row)
+        open_sign_in(row, email=email)
         append(Event("officer.added", f"officer:{row.pk}", {"role": role.value, "bureau": bureau}), by=by, at=at)
-        return Officer(id=row.pk, role=role, bureau=bureau, country=body.country, states=tuple(states))
+        return {"officer": str(row.pk), "country": body.country}
+
+    given = {"login": login, "bureau": bureau, "role": role.value, "states": list(states), "email": email}
+    added = once(do, by=by, key=key, act="add_officer", given=given, at=at)
+    country = added["country"]
+    return Officer(id=UUID(added["officer"]), role=role, bureau=bureau, country=country, states=tuple(states))
 
 
 def remove_officer(*, officer: UUID, by: Officer, at: datetime) -> None:
-    """Close an account, its sessions and every token of it at once. What it did stays. Raises NotYourAct, NotFound."""
+    """Close an account, its sessions and every token of it at once. What it did stays. Closed already: nothing happens.
+
+    Raises NotYourAct, NotFound, and NotPossibleNow for the own account and for the last administrator.
+    """
     _administrator(by)
     with act_as(by):
+        # All of them first, in one order: of two administrators who close each other the second finds nobody left.
+        administrators = OfficerRecord.objects.filter(role=Role.ADMINISTRATOR, active=True).order_by("pk")
+        held = [row.pk for row in administrators.select_for_update(no_key=True)]
         row = locked(OfficerRecord, officer)
+        if not row.active:
+            return
+        if row.pk == by.id:
+            raise NotPossibleNow("You cannot close your own account: another administrator does that.")
+        if held == [row.pk]:
+            raise NotPossibleNow("This is the last administrator: add another one first.")
         row.active = False
         row.save(update_fields=["active"])
         TokenRecord.objects.filter(officer=row, revoked_at__isnull=True).update(revoked_at=at)
@@ -82,18 +140,36 @@ def remove_officer(*, officer: UUID, by: Officer, at: datetime) -> None:
         append(Event("officer.left", f"officer:{row.pk}", {}), by=by, at=at)
 
 
-def make_token(*, officer: UUID, name: str, by: Officer, at: datetime, life: timedelta = TOKEN_LIFE) -> str:
+def make_token(
+    *,
+    officer: UUID,
+    name: str,
+    by: Officer,
+    at: datetime,
+    life: timedelta = TOKEN_LIFE,
+    key: str | None = None,
+) -> str:
     """Make a token for an account and answer it: it is shown once, only its digest is kept.
 
-    Raises NotYourAct, NotFound.
+    Raises NotYourAct, NotFound, NotPossibleNow for an account that is closed, and when the key was used: what was
+    shown once is not shown again.
     """
     _administrator(by)
-    token = "fn_" + secrets.token_urlsafe(32)
-    with act_as(by):
+    made: list[str] = []
+
+    def do() -> Answer:
         row = locked(OfficerRecord, officer)
-        TokenRecord.objects.create(digest=_digest(token), officer=row, name=name, made_at=at, ends_at=at + life)
+        if not row.active:
+            raise NotPossibleNow("This account is closed: it gets no token.")
+        made.append("fn_" + secrets.token_urlsafe(32))
+        TokenRecord.objects.create(digest=_digest(made[0]), officer=row, name=name, made_at=at, ends_at=at + life)
         append(Event("token.made", f"officer:{row.pk}", {}), by=by, at=at)
-    return token
+        return {}  # an answer that is kept must not hold the token
+
+    once(do, by=by, key=key, act="make_token", given={"officer": str(officer), "name": name, "life": life}, at=at)
+    if not made:
+        raise NotPossibleNow("The token was made already, and shown then. If it was not kept, end it and make another.")
+    return made[0]
 
 
 def revoke_tokens(*, officer: UUID, by: Officer, at: datetime) -> int:
@@ -104,6 +180,26 @@ def revoke_tokens(*, officer: UUID, by: Officer, at: datetime) -> int:
         ended = TokenRecord.objects.filter(officer=row, revoked_at__isnull=True).update(revoked_at=at)
         append(Event("token.revoked", f"officer:{row.pk}", {"count": ended}), by=by, at=at)
         return ended
+
+
+def revoke_token(*, officer: UUID, mark: str, by: Officer, at: datetime) -> None:
+    """End one token of an account: the one with that mark (`token_mark`). Ended already: nothing happens.
+
+    Raises NotYourAct, NotFound.
+    """
+    _administrator(by)
+    with act_as(by):
+        row = locked(OfficerRecord, officer)
+        found = [token for token in TokenRecord.objects.filter(officer=row) if token_mark(token.digest) == mark]
+        if not found:
+            raise NotFound("This account has no such token.")
+        if TokenRecord.objects.filter(pk=found[0].pk, revoked_at__isnull=True).update(revoked_at=at):
+            append(Event("token.revoked", f"officer:{row.pk}", {"count": 1}), by=by, at=at)
+
+
+def token_mark(digest: bytes) -> str:
+    """What tells one token of an account from another: the first letters of its digest, which open nothing."""
+    return bytes(digest).hex()[:16]
 
 
 def officer_of_token(token: str, *, at: datetime) -> Officer | None:

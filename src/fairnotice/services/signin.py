@@ -42,10 +42,12 @@ def account_of_session(session_key: str, *, at: datetime) -> Account | None:
     return Account(officer=officer, login=row[5], bureau_name=row[6], second_factor=row[7])
 
 
-def open_sign_in(officer: OfficerRecord) -> None:
+def open_sign_in(officer: OfficerRecord, *, email: str = "") -> None:
     """Give a new account its sign-in row. No password opens it until it is invited. A step of `add_officer`."""
     with speaking_as(DOOR):
-        SignInRecord.objects.create(officer_id=officer.pk, login=officer.login, password=make_password(None))
+        SignInRecord.objects.create(
+            officer_id=officer.pk, login=officer.login, email=email, password=make_password(None)
+        )
 
 
 def close_sign_in(officer: UUID, *, at: datetime) -> None:

@@ -202,6 +202,7 @@ EVENTS: Words = {
     "roster.set": _("A turn of duty was set"),
     "roster.ended": _("A turn of duty was ended"),
     "bureau.added": _("An office was added"),
+    "bureau.changed": _("An office's name or telephone was changed"),
     "officer.added": _("An account was added"),
     "officer.left": _("An account was closed"),
     "token.made": _("A token was made"),
