@@ -25,6 +25,8 @@ MY_PAPER = (
 OUR_PAPER = (
     "(fn_role() = 'reviewer' AND bureau_code = fn_bureau() AND officer_id = fn_officer() AND case_id IS NOT NULL)"
 )
+OUR_DESK = "(fn_role() IN ('bureau', 'border') AND bureau_id = fn_bureau())"
+LOOKS = "(fn_role() = 'bureau' AND bureau_id = fn_bureau())"
 MY_MESSAGE = "EXISTS (SELECT 1 FROM message m WHERE m.id = message_id)"
 
 POLICIES = {  # table: (may see, may insert, may update)
@@ -37,6 +39,7 @@ POLICIES = {  # table: (may see, may insert, may update)
     "roster": (f"({OWN_OFFICE} OR {ADMIN})", f"({SETS_DUTY} OR {ADMIN})", f"({SETS_DUTY} OR {ADMIN})"),
     "opened": (f"({SYSTEM} OR {MY_MESSAGE})", f"{MY_MESSAGE} AND officer_id = fn_officer()", "false"),
     "mail": (ADMIN, SYSTEM, SYSTEM),
+    "looked": (OUR_DESK, LOOKS, LOOKS),
     "extract": ("fn_role() <> 'none'", SYSTEM, SYSTEM),
 }
 
@@ -44,7 +47,8 @@ UPDATED = {
     "draft": "title, content, version, state, urgent, case_id, changed_at, changed_by",
     "attachment": "case_id, content, removed_at",
     "roster": "ends",
-    "mail": "sent_at, tries, failed",
+    "mail": "sent_at, tried_at, tries, failed",
+    "looked": "sequence, at",
     "extract": "state, content, changed_at",
 }
 
@@ -59,8 +63,18 @@ CREATE FUNCTION fn_migrations() RETURNS TABLE (app text, name text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$ SELECT m.app::text, m.name::text FROM django_migrations m WHERE fn_role() IN ('administrator', 'system') $$;
 
-REVOKE EXECUTE ON FUNCTION fn_open_drafts(uuid), fn_migrations() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION fn_open_drafts(uuid), fn_migrations() TO fairnotice_app;
+CREATE FUNCTION fn_addresses() RETURNS TABLE (officer uuid, email text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+-- Where mail goes, for the clocks alone: they read nothing else of how somebody signs in.
+$$ SELECT a.officer_id, a.email::text FROM sign_in a JOIN officer o ON o.id = a.officer_id
+   WHERE a.is_active AND o.active AND a.email <> '' AND fn_role() = 'system' $$;
+
+REVOKE EXECUTE ON FUNCTION fn_open_drafts(uuid), fn_migrations(), fn_addresses() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION fn_open_drafts(uuid), fn_migrations(), fn_addresses() TO fairnotice_app;
+
+-- The clocks keep how far the telling of a message has come. Nothing else of a message ever changes.
+ALTER POLICY updates ON message USING (fn_role() = 'system') WITH CHECK (fn_role() = 'system');
+GRANT UPDATE (told) ON message TO fairnotice_app;
 """
 
 
@@ -189,6 +203,7 @@ class Migration(migrations.Migration):
                 ("step", models.PositiveSmallIntegerField(default=0)),
                 ("made_at", models.DateTimeField()),
                 ("sent_at", models.DateTimeField(null=True)),
+                ("tried_at", models.DateTimeField(null=True)),
                 ("tries", models.PositiveSmallIntegerField(default=0)),
                 ("failed", models.CharField(default="", max_length=120)),
                 ("message", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="records.messagerecord")),
@@ -196,6 +211,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "mail",
+            },
+        ),
+        migrations.AddField(
+            model_name="messagerecord",
+            name="told",
+            field=models.PositiveSmallIntegerField(default=0),
+        ),
+        migrations.CreateModel(
+            name="LookedRecord",
+            fields=[
+                (
+                    "bureau",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        serialize=False,
+                        to="records.bureaurecord",
+                    ),
+                ),
+                ("sequence", models.PositiveBigIntegerField()),
+                ("at", models.DateTimeField()),
+            ],
+            options={
+                "db_table": "looked",
             },
         ),
         migrations.CreateModel(
@@ -232,6 +271,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="mailrecord",
             constraint=models.UniqueConstraint(fields=("message", "officer", "step"), name="one_mail_a_step"),
+        ),
+        migrations.AddIndex(
+            model_name="messagerecord",
+            index=models.Index(fields=["to_bureau", "sent_at"], name="message_bureau"),
+        ),
+        migrations.AddIndex(
+            model_name="messagerecord",
+            index=models.Index(fields=["to_role", "sent_at"], name="message_role"),
         ),
         migrations.AddIndex(
             model_name="rosterrecord",

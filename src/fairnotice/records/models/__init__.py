@@ -14,7 +14,7 @@ from fairnotice.records.models.cases import (
     WarrantRecord,
 )
 from fairnotice.records.models.drafts import AttachmentRecord, DraftRecord
-from fairnotice.records.models.duty import MailRecord, OpenedRecord, RosterRecord
+from fairnotice.records.models.duty import LookedRecord, MailRecord, OpenedRecord, RosterRecord
 from fairnotice.records.models.extracts import ExtractRecord
 from fairnotice.records.models.hits import (
     ConfirmationRecord,
@@ -55,6 +55,7 @@ __all__ = [
     "HitRecord",
     "IdempotencyRecord",
     "InvitationRecord",
+    "LookedRecord",
     "MailRecord",
     "MeasureRecord",
     "MessageRecord",

@@ -39,6 +39,19 @@ class OpenedRecord(models.Model):
         db_table = "opened"
 
 
+class LookedRecord(models.Model):
+    """How far a bureau has looked through its view of the register: up to which entry, and when."""
+
+    bureau = models.OneToOneField(BureauRecord, on_delete=models.PROTECT, primary_key=True)
+    sequence = models.PositiveBigIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        """Its table."""
+
+        db_table = "looked"
+
+
 class MailRecord(models.Model):
     """A mail to one account that something waits. It names an office, a kind of thing and an address; nobody.
 
@@ -51,6 +64,7 @@ class MailRecord(models.Model):
     step = models.PositiveSmallIntegerField(default=0)
     made_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
+    tried_at = models.DateTimeField(null=True)
     tries = models.PositiveSmallIntegerField(default=0)
     failed = models.CharField(max_length=120, default="")  # the kind of the last failure
 

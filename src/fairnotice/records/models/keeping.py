@@ -86,11 +86,16 @@ class MessageRecord(models.Model):
     thing = models.CharField(max_length=60)
     text = models.TextField()
     sent_at = models.DateTimeField()
+    told = models.PositiveSmallIntegerField(default=0)  # how far the mail about it has come: domain.telling
 
     class Meta:
         """Its table."""
 
         db_table = "message"
+        indexes = [
+            models.Index(fields=["to_bureau", "sent_at"], name="message_bureau"),
+            models.Index(fields=["to_role", "sent_at"], name="message_role"),
+        ]
 
 
 class DueRecord(models.Model):
