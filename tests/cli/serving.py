@@ -10,7 +10,9 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from tests.cli.conftest import ROOT, clean_environment
@@ -29,12 +31,15 @@ def a_free_port() -> int:
 class Server:
     """One `fairnotice serve`. Its words are gathered as they come."""
 
-    def __init__(self, place: Path, port: int, *wishes: str) -> None:
+    def __init__(
+        self, place: Path, port: int, *wishes: str, environment: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         self.port = port
         self.words: list[str] = []
         self.process = subprocess.Popen(
             [sys.executable, "-m", "fairnotice", "serve", "--port", str(port), "--data", str(place), *wishes],
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=clean_environment(), cwd=ROOT,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            env={**clean_environment(), **environment}, cwd=ROOT,
             start_new_session=True,
         )  # fmt: skip
         self._reader = threading.Thread(target=self._read, daemon=True)

@@ -21,7 +21,7 @@ def pages(browse: Browse) -> Iterator[Browse]:
     from django.conf import settings
     from django.test import override_settings
 
-    (template,) = settings.TEMPLATES
+    template: dict[str, Any] = dict(settings.TEMPLATES[0])
     loaders = [
         ("django.template.loaders.locmem.Loader", {"door_form.html": FORM}),
         "django.template.loaders.app_directories.Loader",

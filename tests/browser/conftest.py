@@ -1,0 +1,112 @@
+"""A real browser on a real server: Debian's Chromium on a training installation of its own. Without it these skip."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.cli.serving import Server, a_free_port
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+QUIET = (
+    "--no-sandbox",  # continuous integration is root
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+
+@dataclass
+class Site:
+    """The server, and the browser that looks at it."""
+
+    address: str
+    browser: "Browser"
+
+    @contextmanager
+    def visit(self, login: str = "", *, width: int = 1280, language: str = "", **more: Any) -> Iterator["Page"]:
+        """A fresh window, as that account of the training world. What the page reports as an error fails the test."""
+        context = self.browser.new_context(viewport={"width": width, "height": 900}, base_url=self.address, **more)
+        if language:
+            context.add_cookies([{"name": "django_language", "value": language, "url": self.address}])
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        complaints: list[str] = []
+        page.on("console", lambda said: complaints.append(said.text) if _is_our_fault(said) else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        try:
+            if login:
+                stand_in(page, login)
+            yield page
+            assert not complaints
+        finally:
+            context.close()
+
+
+def _is_our_fault(said: Any) -> bool:
+    """An error in the console, other than that a page of the test answered with a status of refusal."""
+    return said.type == "error" and "the server responded with a status of 4" not in said.text
+
+
+def stand_in(page: "Page", login: str) -> None:
+    """Stand in for an account, by the first page's own form."""
+    page.goto("/")
+    form = page.locator(f'form:has(input[name="login"][value="{login}"])').first
+    form.evaluate("form => form.submit()") if _runs_scripts(page.context) else form.locator("button").click(force=True)
+    page.wait_for_load_state()
+
+
+def _runs_scripts(context: "BrowserContext") -> bool:
+    try:
+        return bool(context.pages[0].evaluate("1 + 1") == 2)
+    except Exception:  # without scripts there is nothing to evaluate with
+        return False
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """One training installation and one browser for all journeys."""
+    if CHROMIUM is None:
+        pytest.skip("needs Chromium (apt-get install chromium)")
+    from playwright.sync_api import sync_playwright
+
+    place = tmp_path_factory.mktemp("site") / "data"
+    server = Server(place, a_free_port(), "--training", environment={"FAIRNOTICE_PSEUDO_LANGUAGES": "1"}).ready()
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+            yield Site(f"http://127.0.0.1:{server.port}", browser)
+            browser.close()
+    finally:
+        server.end()
+
+
+Report = Callable[["Page"], list[str]]
+
+
+@pytest.fixture(scope="session")
+def axe() -> Report:
+    """`axe(page)`: what axe-core finds wrong with a page, one line each."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    engine = Axe()
+
+    def look(page: "Page") -> list[str]:
+        found = engine.run(page, options={"runOnly": list(RULES)}).response["violations"]
+        return [
+            f"{one['id']} ({one['impact']}): {one['help']} at {[node['target'] for node in one['nodes']][:3]}"
+            for one in found
+        ]
+
+    return look
