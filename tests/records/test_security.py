@@ -73,10 +73,11 @@ def test_without_a_role_nothing_is_visible_at_all(world: World) -> None:
     assert {name: model._default_manager.count() for name, model in tables().items()} == dict.fromkeys(tables(), 0)
 
 
-def test_the_public_sees_the_list_of_bureaus_and_nothing_else(world: World) -> None:
+def test_the_public_sees_the_list_of_bureaus_and_the_public_parts_of_notices_and_nothing_else(world: World) -> None:
     a_measured(world)
     counts = seen_by(PUBLIC)
     assert counts.pop("bureau") > 0
+    assert counts.pop("extract") == 1
     assert not any(counts.values())
 
 

@@ -31,6 +31,7 @@ from fairnotice.law.deadlines import (
 from fairnotice.law.turning import turning_points
 from fairnotice.records.log import append
 from fairnotice.records.models import (
+    CaseRecord,
     ConfirmationRecord,
     DisclosureRecord,
     DueRecord,
@@ -44,6 +45,7 @@ from fairnotice.records.models import (
 )
 from fairnotice.records.session import speaking_as
 from fairnotice.services.dossiers import request_dossier
+from fairnotice.services.extracts import follow_file, follow_notice, make_extract
 from fairnotice.services.keeping import keep_compliance_record
 from fairnotice.services.register import enter
 
@@ -117,6 +119,15 @@ def _tell_locating(happened: Happened) -> None:
 
 def _enter_in_register(happened: Happened) -> None:
     enter(happened.notice, kind=happened.event.removeprefix("notice."), at=happened.at)
+
+
+def _update_extract(happened: Happened) -> None:
+    if isinstance(happened.thing, CaseRecord):
+        follow_file(happened.thing, at=happened.at)
+    elif happened.event == "notice.published":
+        make_extract(happened.notice, at=happened.at)
+    else:
+        follow_notice(happened.notice, at=happened.at)
 
 
 def _set_clocks(happened: Happened) -> None:
@@ -273,6 +284,7 @@ _TEXTS = {
 
 _DO: dict[Consequence, Callable[[Happened], Any]] = {
     Consequence.ENTER_IN_REGISTER: _enter_in_register,
+    Consequence.UPDATE_EXTRACT: _update_extract,
     Consequence.TELL_SOURCE: _tell_source,
     Consequence.TELL_RECIPIENTS: _tell_recipients,
     Consequence.TELL_SECRETARIAT: _tell_secretariat,

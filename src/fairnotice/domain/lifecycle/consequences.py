@@ -18,12 +18,13 @@ class Consequence(StrEnum):
     WATCH_TURNING_POINTS = "watch_turning_points"
     PROMPT_RELEASE = "prompt_release"  # wherever a measure rests on the notice
     ASK_WITHDRAWAL = "ask_withdrawal"  # of every live notice that rests on the warrant
+    UPDATE_EXTRACT = "update_extract"  # the public part of the notice, where there is to be one
     REOPEN_APPROVED = "reopen_approved"  # what was approved and is not published yet is looked at again
 
 
 C = Consequence
 
-_ENDS = (C.ENTER_IN_REGISTER, C.TELL_RECIPIENTS, C.PROMPT_RELEASE, C.STOP_CLOCKS)
+_ENDS = (C.ENTER_IN_REGISTER, C.UPDATE_EXTRACT, C.TELL_RECIPIENTS, C.PROMPT_RELEASE, C.STOP_CLOCKS)
 
 CONSEQUENCES = MappingProxyType(
     {
@@ -34,11 +35,17 @@ CONSEQUENCES = MappingProxyType(
         "request.approved": (C.TELL_SOURCE,),
         "request.reopened": (C.TELL_SOURCE, C.TELL_SECRETARIAT),
         "request.refused": (C.TELL_SOURCE, C.STOP_CLOCKS, C.KEEP_COMPLIANCE_RECORD, C.WATCH_TURNING_POINTS),
-        "notice.published": (C.ENTER_IN_REGISTER, C.TELL_SOURCE, C.SET_CLOCKS, C.WATCH_TURNING_POINTS),
-        "notice.suspended": (C.ENTER_IN_REGISTER, C.TELL_SECRETARIAT, C.PROMPT_RELEASE, C.SET_CLOCKS),
-        "notice.resumed": (C.ENTER_IN_REGISTER, C.STOP_CLOCKS),
-        "notice.blocked": (C.ENTER_IN_REGISTER, C.TELL_SOURCE, C.PROMPT_RELEASE, C.SET_CLOCKS),
-        "notice.unblocked": (C.ENTER_IN_REGISTER, C.TELL_SOURCE, C.STOP_CLOCKS),
+        "notice.published": (
+            C.ENTER_IN_REGISTER,
+            C.UPDATE_EXTRACT,
+            C.TELL_SOURCE,
+            C.SET_CLOCKS,
+            C.WATCH_TURNING_POINTS,
+        ),
+        "notice.suspended": (C.ENTER_IN_REGISTER, C.UPDATE_EXTRACT, C.TELL_SECRETARIAT, C.PROMPT_RELEASE, C.SET_CLOCKS),
+        "notice.resumed": (C.ENTER_IN_REGISTER, C.UPDATE_EXTRACT, C.STOP_CLOCKS),
+        "notice.blocked": (C.ENTER_IN_REGISTER, C.UPDATE_EXTRACT, C.TELL_SOURCE, C.PROMPT_RELEASE, C.SET_CLOCKS),
+        "notice.unblocked": (C.ENTER_IN_REGISTER, C.UPDATE_EXTRACT, C.TELL_SOURCE, C.STOP_CLOCKS),
         "notice.renewed": (C.STOP_CLOCKS, C.SET_CLOCKS),
         "notice.withdrawn": (*_ENDS, C.TELL_SECRETARIAT),
         "notice.cancelled": (*_ENDS, C.TELL_SOURCE),
@@ -52,7 +59,7 @@ CONSEQUENCES = MappingProxyType(
         "hit.disclosed": (C.TELL_SOURCE, C.SET_CLOCKS),
         "measure.recorded": (C.TELL_SECRETARIAT,),
         "warrant.ended": (C.ASK_WITHDRAWAL, C.REOPEN_APPROVED),
-        "dossier.added_to": (C.REOPEN_APPROVED,),
+        "dossier.added_to": (C.REOPEN_APPROVED, C.UPDATE_EXTRACT),
     }
 )
 """Events that are not listed have no consequence beyond their own record."""

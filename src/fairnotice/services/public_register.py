@@ -1,0 +1,133 @@
+"""What anybody may read of the notices: their public parts, searched by the matcher, and what became of a number."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from fairnotice.domain.errors import InvalidValue
+from fairnotice.domain.lifecycle import NoticeState
+from fairnotice.domain.lifecycle.notice import LIVE
+from fairnotice.domain.officer import SYSTEM, Officer
+from fairnotice.domain.subject import Identity, Name
+from fairnotice.records.models import EventRecord, ExtractRecord
+from fairnotice.records.session import speaking_as
+from fairnotice.screening import Entry, Query, Watchlist
+from fairnotice.services.acting import act_as, seen
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The public part of one notice. `content` is empty unless it may be shown now."""
+
+    id: UUID
+    number: str
+    kind: str
+    source: str
+    state: str
+    published_at: datetime
+    changed_at: datetime
+    content: Mapping[str, Any]
+
+    @property
+    def shown(self) -> bool:
+        """Whether the public may see whom it is about."""
+        return bool(self.content)
+
+    @property
+    def over(self) -> bool:
+        """Whether the notice has ended."""
+        return self.state not in LIVE
+
+
+def read_extract(*, extract: UUID, by: Officer) -> Extract:
+    """One public part, by its address. Raises NotFound."""
+    with act_as(by):
+        return _extract(seen(ExtractRecord, extract))
+
+
+def extract_of_number(*, number: str, by: Officer) -> UUID | None:
+    """The address of the notice with that number, in force or over; None when the public knows none."""
+    with act_as(by):
+        return ExtractRecord.objects.filter(number__iexact=number.strip()).values_list("pk", flat=True).first()
+
+
+def history_of(*, extract: UUID, by: Officer) -> tuple[tuple[str, datetime], ...]:
+    """The events of a notice, oldest first: what happened and when, never by whom or why. Raises NotFound."""
+    with act_as(by):
+        row = seen(ExtractRecord, extract)
+        with speaking_as(SYSTEM):
+            events = EventRecord.objects.filter(thing=f"notice:{row.notice_id}").order_by("sequence")
+            rows = list(events.values_list("type", "body"))
+    return tuple((kind, datetime.fromisoformat(json.loads(body)["at"])) for kind, body in rows)
+
+
+def extracts_in_force(*, by: Officer) -> tuple[Extract, ...]:
+    """Every public part that is shown now, the newest first."""
+    return _ready(by)[0]
+
+
+def search_extracts(*, name: str, by: Officer) -> tuple[Extract, ...]:
+    """The public parts with a name like this one, in any script or spelling, the likest first.
+
+    This is no check: nobody is identified, nothing is raised, and what was looked for is not kept. Raises InvalidValue
+    for a name that cannot be one.
+    """
+    shown, watchlist = _ready(by)
+    by_id = {str(extract.id): extract for extract in shown}
+    return tuple(by_id[hit.entry] for hit in watchlist.screen(Query(names=(name,))))
+
+
+def _ready(by: Officer) -> tuple[tuple[Extract, ...], Watchlist]:
+    """The shown parts and the list made of them, made anew whenever one has changed."""
+    with act_as(by):
+        version = _version()
+        kept = _KEPT.get("ready")
+        if kept is not None and kept[0] == version:
+            return kept[1], kept[2]
+        rows = ExtractRecord.objects.filter(state=NoticeState.PUBLISHED).order_by("-published_at", "number")
+        shown = tuple(extract for extract in map(_extract, rows) if extract.shown)
+    watchlist = Watchlist([entry for extract in shown if (entry := _entry(extract))])
+    _KEPT["ready"] = (version, shown, watchlist)
+    return shown, watchlist
+
+
+_KEPT: dict[str, tuple[str, tuple[Extract, ...], Watchlist]] = {}
+"""The state of the table for which the list was made, and the list. One assignment, so threads may share it."""
+
+
+def _version() -> str:
+    """A text that is another one whenever a public part was added, hidden or shown again."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*), md5(coalesce(string_agg(id::text || state || changed_at::text, ',' ORDER BY id), ''))"
+            " FROM extract"
+        )
+        count, digest = cursor.fetchone()
+    return f"{count}:{digest}"
+
+
+def _entry(extract: Extract) -> Entry | None:
+    """The entry to search; None where no name is given, as of an unidentified person."""
+    names = tuple(Name(name["text"]) for identity in extract.content["identities"] for name in identity["names"])
+    try:
+        return Entry(str(extract.id), (Identity(names=names),))
+    except InvalidValue:
+        return None
+
+
+def _extract(row: ExtractRecord) -> Extract:
+    return Extract(
+        id=row.pk,
+        number=row.number,
+        kind=row.kind,
+        source=row.source_code,
+        state=row.state,
+        published_at=row.published_at,
+        changed_at=row.changed_at,
+        content=row.content,
+    )
