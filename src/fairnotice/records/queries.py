@@ -67,6 +67,7 @@ def request_row(row: RequestRecord) -> Row:
         "kind": row.kind,
         "state": row.state,
         "simulated": row.simulated,
+        "urgent": row.urgent,
         "submitted_at": row.submitted_at.isoformat() if row.submitted_at else None,
     }
 

@@ -17,7 +17,17 @@ from fairnotice.records.log import append
 from fairnotice.records.models import CaseRecord, RequestRecord, WarrantRecord
 from fairnotice.services.acting import Answer, hold_requests, keep_reasons, locked, once
 from fairnotice.services.consequences import carry_out
-from fairnotice.services.dossiers import ADDED, FILED, places_for_reviewers, read, split, states_involved, store
+from fairnotice.services.dossiers import (
+    ADDED,
+    FILED,
+    places_for_reviewers,
+    read,
+    revision,
+    split,
+    states_involved,
+    store,
+    unchanged,
+)
 from fairnotice.services.reviews import not_tied
 
 AMENDABLE = (RequestState.DRAFT, RequestState.INFO_REQUESTED, RequestState.DROPPED)
@@ -25,6 +35,9 @@ AMENDABLE = (RequestState.DRAFT, RequestState.INFO_REQUESTED, RequestState.DROPP
 
 TITLE_LENGTH = 300
 """Letters of its title that a list shows; the dossier has all of it."""
+
+URGENT_LENGTH = 300
+"""Letters of the reason for which a request cannot wait."""
 
 
 def open_case(*, dossier: Dossier, by: Officer, at: datetime, key: str | None = None) -> Answer:
@@ -66,11 +79,14 @@ def amend_case(*, case: UUID, dossier: Dossier, by: Officer, at: datetime, key: 
     return once(do, by=by, key=key, act="amend_case", given=given, at=at)
 
 
-def add_facts(*, case: UUID, dossier: Dossier, by: Officer, at: datetime, key: str | None = None) -> Answer:
+def add_facts(
+    *, case: UUID, dossier: Dossier, by: Officer, at: datetime, revision_read: int | None = None, key: str | None = None
+) -> Answer:
     """Put into the file what reviewers hold and the source never sees: protection, positions, the setting.
 
-    `dossier` is the whole matter as reviewers know it; only the reviewers' part of it is read back. Answers {"case",
-    "version"}. Raises NotYourAct, NotFound, and InvalidValue when it holds nothing of that kind.
+    `dossier` is the whole matter as reviewers know it; only the reviewers' part of it is read back. When the file
+    is not that of `revision_read` any more, nothing is added, so that no addition of another is lost. Answers {"case",
+    "version"}. Raises NotYourAct, NotFound, Conflict, and InvalidValue when it holds nothing of that kind.
     """
 
     def do() -> Answer:
@@ -79,6 +95,7 @@ def add_facts(*, case: UUID, dossier: Dossier, by: Officer, at: datetime, key: s
             raise NotYourAct("Facts of this kind are added by reviewers.")
         not_tied(by, row.source_id, _all_states(read(row, by)))
         hold_requests(row.pk)
+        unchanged(revision(row), revision_read)
         if split(dossier)[1] is None:
             raise InvalidValue("The file holds no protection, no position and no fact that only reviewers may add.")
         version = store(row, ADDED, dossier, at)
@@ -91,11 +108,19 @@ def add_facts(*, case: UUID, dossier: Dossier, by: Officer, at: datetime, key: s
 
 
 def draft_request(
-    *, case: UUID, subject: str, by: Officer, at: datetime, simulated: bool = False, key: str | None = None
+    *,
+    case: UUID,
+    subject: str,
+    by: Officer,
+    at: datetime,
+    simulated: bool = False,
+    urgent: str = "",
+    key: str | None = None,
 ) -> Answer:
     """Draft the request that the dossier describes, for one of its subjects.
 
-    About a real person known from the press it is always an exercise (`simulated`).
+    About a real person known from the press it is always an exercise (`simulated`). `urgent` says why it cannot wait:
+    it passes the same gates, sooner.
     Answers {"request"}. Raises NotFound, NotYourAct, InvalidValue for a subject that the dossier does not have.
     """
 
@@ -116,13 +141,14 @@ def draft_request(
             state=REQUEST.first,
             states_involved=states_involved(dossier, subject),
             simulated=simulated or found.reality is Reality.PRESS,
+            urgent=urgent.strip()[:URGENT_LENGTH],
             drafted_at=at,
         )
         payload: dict[str, Plain] = {"kind": request.kind, "simulated": simulated}
         append(Event("request.drafted", f"request:{request.pk}", payload, (row.source_id,)), by=by, at=at)
         return {"request": str(request.pk)}
 
-    given = {"case": str(case), "subject": subject, "simulated": simulated}
+    given = {"case": str(case), "subject": subject, "simulated": simulated, **({"urgent": urgent} if urgent else {})}
     return once(do, by=by, key=key, act="draft_request", given=given, at=at)
 
 

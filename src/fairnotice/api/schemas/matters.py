@@ -1,6 +1,6 @@
 """Matters and requests, and what was done with them."""
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from fairnotice.api.schemas.parts import CaseFile, Day, Id, Instant, Mark, ReviewPart
 
@@ -31,6 +31,7 @@ class RequestRow(BaseModel):
     kind: str
     state: str
     simulated: bool
+    urgent: str = Field(description="Why it cannot wait; empty when it can.")
     submitted_at: Instant | None
 
 

@@ -46,6 +46,15 @@ def read_dossier(path: Path) -> Dossier:
 
 def parse_dossier(text: str | bytes, *, form: Form) -> Dossier:
     """Read the text of a case file. Raises Unusable."""
+    data = parse_data(text, form=form)
+    try:
+        return dossier_from(data)
+    except (RecursionError, MemoryError) as error:  # the look before should have found it; never a crash
+        raise unusable(_WHAT, [Found((), "is too deep or too large to be read.")]) from error
+
+
+def parse_data(text: str | bytes, *, form: Form) -> object:
+    """The text as parsed data, before it is held against the schema. Raises Unusable."""
     if len(text) > FILE_BYTES:
         raise _too_large("The text is too long.")
     plain = (_decoded(text) if isinstance(text, bytes) else text).removeprefix("\ufeff")
@@ -53,7 +62,7 @@ def parse_dossier(text: str | bytes, *, form: Form) -> Dossier:
     if bomb:
         raise Unusable(_WHAT, [bomb])
     try:
-        return dossier_from(_toml(plain) if form == "toml" else _json(plain))
+        return _toml(plain) if form == "toml" else _json(plain)
     except (RecursionError, MemoryError) as error:  # the look before should have found it; never a crash
         raise unusable(_WHAT, [Found((), "is too deep or too large to be read.")]) from error
 
