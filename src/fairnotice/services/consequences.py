@@ -112,8 +112,9 @@ def _tell_recipients(happened: Happened) -> None:
 
 
 def _tell_locating(happened: Happened) -> None:
-    assert isinstance(happened.thing, ConfirmationRecord)
-    hit = HitRecord.objects.get(pk=happened.thing.hit_id)
+    thing = happened.thing
+    hit = HitRecord.objects.get(pk=thing.hit_id) if isinstance(thing, ConfirmationRecord) else thing
+    assert isinstance(hit, HitRecord)
     _tell(Happened(happened.event, hit, happened.at, happened.letter), bureau=hit.bureau_id)
 
 

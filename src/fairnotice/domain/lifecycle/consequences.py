@@ -51,7 +51,7 @@ CONSEQUENCES = MappingProxyType(
         "notice.cancelled": (*_ENDS, C.TELL_SOURCE),
         "notice.expired": (*_ENDS, C.TELL_SOURCE),
         "notice.deleted": (*_ENDS, C.TELL_SOURCE, C.KEEP_COMPLIANCE_RECORD),
-        "hit.raised": (C.TELL_SECRETARIAT,),
+        "hit.raised": (C.TELL_LOCATING, C.TELL_SECRETARIAT),
         "hit.confirmation_asked": (C.TELL_SOURCE, C.SET_CLOCKS),
         "hit.confirmed": (C.TELL_LOCATING, C.STOP_CLOCKS),
         "hit.denied": (C.TELL_LOCATING, C.STOP_CLOCKS),
