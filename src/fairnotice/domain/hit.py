@@ -1,7 +1,9 @@
 """What a check against a list answers: each comparison with both values, and what it all comes to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Feature(StrEnum):
@@ -44,6 +46,11 @@ class Comparison:
             "score": round(self.score, 4),
             "says": self.says,
         }
+
+    @classmethod
+    def from_json(cls, line: Mapping[str, Any]) -> "Comparison":
+        """The comparison that `as_json` wrote."""
+        return cls(Feature(line["feature"]), line["traveller"], line["entry"], float(line["score"]), line["says"])
 
 
 @dataclass(frozen=True, slots=True)

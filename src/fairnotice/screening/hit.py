@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from fairnotice.domain.hit import Comparison, Feature, Hit
+from fairnotice.domain.hit import Comparison, Feature, Hit, HitDecision
 from fairnotice.domain.subject import Document, Identity, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown, is_known
 from fairnotice.screening.compare.dates import compare_births
@@ -12,7 +12,7 @@ from fairnotice.screening.compare.nationality import compare_nationalities
 from fairnotice.screening.compare.sex import compare_sex
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.query import Query
-from fairnotice.screening.score import IDENTIFYING_BIRTH, combined, decided, same_document
+from fairnotice.screening.score import HIT, IDENTIFYING_BIRTH, REVIEW, combined, decided, same_document
 
 _DECIDES = {
     Feature.DOCUMENT: "A document number, with its kind and issuing country, seen on both sides.",
@@ -72,6 +72,18 @@ def make_hit(
         missing=_missing(reasons),
         would_rule_out=_would_rule_out(reasons),
     )
+
+
+def told_again(entry: str, score: float, reasons: Sequence[Comparison], decision: HitDecision | None = None) -> Hit:
+    """A hit as it was answered, from what was kept of it: score, comparisons, and the proposal where it was kept.
+
+    Of a hit whose comparisons were erased nothing else is said.
+    """
+    kept = tuple(reasons)
+    if not kept:
+        return Hit(entry=entry, score=score, decision=decision or HitDecision.REVIEW, reasons=())
+    proposed = decision or decided(kept, score, threshold=HIT, review=REVIEW) or HitDecision.REVIEW
+    return Hit(entry, score, proposed, kept, missing=_missing(kept), would_rule_out=_would_rule_out(kept))
 
 
 def _own_first(own: tuple[Document, ...], documents: tuple[Document, ...]) -> tuple[Document, ...]:

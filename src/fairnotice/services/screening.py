@@ -1,42 +1,49 @@
 """The check at the border: search the notices in the caller's own view, raise hits, and count the rest."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import F
+from django.utils.crypto import salted_hmac
 
 from fairnotice.domain.errors import InvalidValue, NotYourAct
 from fairnotice.domain.events import Event
-from fairnotice.domain.hit import Hit
-from fairnotice.domain.lifecycle import HIT, NoticeState
-from fairnotice.domain.officer import Officer, Role
+from fairnotice.domain.hit import Comparison, Hit, HitDecision
+from fairnotice.domain.lifecycle import HIT, HitState, NoticeState
+from fairnotice.domain.officer import SYSTEM, Officer, Role
 from fairnotice.formats.dossier import dossier_from
 from fairnotice.records.log import append
 from fairnotice.records.models import HitRecord, NoticeRecord, RegisterEntryRecord, TravellerCountRecord
+from fairnotice.records.session import speaking_as
 from fairnotice.screening import Entry, Query, Watchlist
-from fairnotice.services.acting import act_as, log_access
+from fairnotice.screening.hit import told_again
+from fairnotice.services.acting import Answer, act_as, log_access, once
 from fairnotice.services.consequences import carry_out
 
 
 @dataclass(frozen=True, slots=True)
 class RaisedHit:
-    """A hit raised by a check, with the notice that it is about."""
+    """A hit raised by a check, with the notice that it is about, and its state by now where the check is told again."""
 
     id: UUID
     notice: str
     number: str
     hit: Hit
+    state: HitState = HitState.RAISED
 
 
 def check_traveller(
-    *, query: Query, traveller: dict[str, Any], purpose: str, by: Officer, at: datetime
+    *, query: Query, traveller: dict[str, Any], purpose: str, by: Officer, at: datetime, key: str | None = None
 ) -> tuple[RaisedHit, ...]:
     """Check one traveller against the published notices that this officer's bureau may see, the likest first.
 
     Each possible match is raised as a hit for a person to verify; of a traveller who does not match only a count stays.
-    `traveller` is what a hit keeps of the question. Raises NotYourAct, InvalidValue without a purpose.
+    `traveller` is what a hit keeps of the question. The same question sent again under one key raises nothing and
+    counts nothing: the same hits are answered, as they stand. Another question under it is another check.
+    Raises NotYourAct, InvalidValue without a purpose.
     """
     if by.role not in {Role.BORDER, Role.BUREAU}:
         raise NotYourAct("Travellers are checked by officers of a bureau or of its border posts.")
@@ -44,16 +51,62 @@ def check_traveller(
         raise NotYourAct("Your bureau belongs to no country, so that nothing says what a notice means for you.")
     if not purpose.strip():
         raise InvalidValue("Say what the check is for, such as 'border check, entry'.")
-    with act_as(by):
+    raised: dict[str, RaisedHit] = {}
+
+    def do() -> Answer:
         log_access("notices", "check", purpose.strip(), by, at)
         hits = _watchlist(by.bureau).screen(query)
         # The list may be a moment old: what is raised is what stands in the register now.
         live = NoticeRecord.objects.filter(state=NoticeState.PUBLISHED, pk__in=[hit.entry for hit in hits])
         notices = {str(notice.pk): notice for notice in live}
-        found = [hit for hit in hits if hit.entry in notices]
-        raised = tuple(_raise_hit(notices[hit.entry], hit, traveller, by, at) for hit in found)
+        for hit in (hit for hit in hits if hit.entry in notices):
+            one = _raise_hit(notices[hit.entry], hit, traveller, by, at)
+            raised[str(one.id)] = one
         _count(by.bureau, at.date(), matched=bool(raised))
-        return raised
+        return {"hits": [[id_, one.hit.decision.value] for id_, one in raised.items()]}
+
+    own_key = _key_of(key, query, purpose) if key else None
+    answer = once(do, by=by, key=own_key, act="check_traveller", given={}, at=at)
+    if raised or not answer["hits"]:
+        return tuple(raised.values())
+    return _raised_before(answer["hits"], by, at)
+
+
+def kept_of(query: Query) -> dict[str, Any]:
+    """What a hit keeps of the question."""
+    return {
+        "names": list(query.names),
+        "births": [str(birth) for birth in query.births],
+        "nationalities": list(query.nationalities),
+        "sex": str(query.sex),
+        "documents": [f"{one.kind} {one.number} {one.country}" for one in query.documents],
+    }
+
+
+def _key_of(key: str, query: Query, purpose: str) -> str:
+    """A key for this question alone: the same form filled with another traveller must not answer for the first one.
+
+    It is made with the installation's secret, so that the row it stays in tells nobody who was asked for.
+    """
+    asked = json.dumps([key, kept_of(query), purpose], sort_keys=True)
+    return f"check:{salted_hmac('fairnotice.check', asked, algorithm='sha256').hexdigest()}"
+
+
+def _raised_before(found: list[list[str]], by: Officer, at: datetime) -> tuple[RaisedHit, ...]:
+    with act_as(by):
+        rows = {str(row.pk): row for row in HitRecord.objects.filter(pk__in=[id_ for id_, _ in found])}
+        for id_ in rows:
+            log_access(f"hit:{id_}", "read", "check", by, at)
+        with speaking_as(SYSTEM):  # of a notice that was ended meanwhile its number is still told
+            held = NoticeRecord.objects.filter(pk__in=[row.notice_id for row in rows.values()])
+            numbers = dict(held.values_list("pk", "number"))
+    again = []
+    for id_, decision in found:
+        row = rows[id_]
+        reasons = [Comparison.from_json(reason) for reason in row.reasons]
+        hit = told_again(str(row.notice_id), row.score, reasons, HitDecision(decision))
+        again.append(RaisedHit(row.pk, str(row.notice_id), numbers[row.notice_id], hit, HitState(row.state)))
+    return tuple(again)
 
 
 def _watchlist(bureau: str) -> Watchlist:

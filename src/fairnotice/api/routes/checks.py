@@ -17,7 +17,7 @@ from fairnotice.domain.unknown import UNKNOWN
 from fairnotice.law.effect import effect_json
 from fairnotice.screening import Query
 from fairnotice.services.reading import effect_here
-from fairnotice.services.screening import RaisedHit, check_traveller
+from fairnotice.services.screening import RaisedHit, check_traveller, kept_of
 
 router = Router(tags=["checks"])
 
@@ -27,7 +27,7 @@ def check(request: Asked, given: Check) -> dict[str, Any]:
     """Check one traveller. Each possible match is raised as a hit; of anybody else only a count is kept."""
     at = now()
     query = _query(given)
-    raised = check_traveller(query=query, traveller=_kept(query), purpose=given.purpose, by=request.auth, at=at)
+    raised = check_traveller(query=query, traveller=kept_of(query), purpose=given.purpose, by=request.auth, at=at)
     return {"items": [_match(one, request.auth, at) for one in raised]}
 
 
@@ -39,17 +39,6 @@ def _query(given: Check) -> Query:
         sex=given.sex or UNKNOWN,
         documents=tuple(document.made() for document in given.documents),
     )
-
-
-def _kept(query: Query) -> dict[str, Any]:
-    """What a hit keeps of the question."""
-    return {
-        "names": list(query.names),
-        "births": [str(birth) for birth in query.births],
-        "nationalities": list(query.nationalities),
-        "sex": str(query.sex),
-        "documents": [f"{one.kind} {one.number} {one.country}" for one in query.documents],
-    }
 
 
 def _match(raised: RaisedHit, by: Officer, at: datetime) -> dict[str, Any]:
