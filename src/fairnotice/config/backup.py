@@ -22,6 +22,7 @@ from fairnotice.config.datafolder import DataFolder, describe, making_room, plac
 from fairnotice.config.embedded import erase, running
 from fairnotice.config.errors import BackupError, explain
 from fairnotice.config.secretfiles import write_private
+from fairnotice.services.notes import write_note
 
 _TABLES = """SELECT count(*) FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
              WHERE relkind IN ('r', 'p') AND nspname NOT IN ('pg_catalog', 'information_schema')"""
@@ -49,9 +50,11 @@ def backup(data: DataFolder, cluster: Cluster | None, target: Path) -> None:
         dump = making / DUMP
         _run("pg_dump", url, "--format=custom", "--file", str(dump))
         parts = {name: data.path / name for name in PARTS} | {DUMP: dump, CHECKPOINTS: checkpoints}
-        write_archive(target, parts, datetime.now(UTC))
+        made = datetime.now(UTC)
+        write_archive(target, parts, made)
     finally:
         shutil.rmtree(making, ignore_errors=True)
+    write_note(data.path, "backup", at=made, facts={"bytes": target.stat().st_size})  # the page of health shows it
 
 
 def restore(source: Path, data_path: Path) -> DataFolder:

@@ -61,6 +61,24 @@ def checkpoint_lines() -> list[str]:
     return [line.decode("utf-8", errors="replace") for line in kept]
 
 
+def last_checkpoint() -> tuple[int, datetime] | None:
+    """How many events the newest readable checkpoint vouches for, and when it was written. No signature is read."""
+    file = checkpoint_file()
+    if not file.exists():
+        return None
+    with file.open("rb") as opened:
+        size = opened.seek(0, os.SEEK_END)
+        opened.seek(max(0, size - 2 * LONGEST_LINE))
+        lines = opened.read().splitlines()
+    for line in reversed(lines):  # a killed process may have torn the last one
+        try:
+            said = json.loads(line)
+            return int(said["count"]), datetime.fromisoformat(said["at"])
+        except (ValueError, KeyError, TypeError):
+            continue
+    return None
+
+
 def _keep_checkpoint(count: int, head: str, at: datetime) -> None:
     try:
         key = load_pem_private_key(_folder_file("signing_key").read_bytes(), password=None)

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from fairnotice.domain.errors import InvalidValue
+from fairnotice.domain.events import FIRST
 from fairnotice.records.checkpoints import LogRow
 from fairnotice.records.models import (
     AccessRecord,
@@ -325,3 +326,9 @@ def log_rows() -> list[LogRow]:
         LogRow(row.sequence, row.body, row.previous, row.digest, row.type, row.thing, tuple(row.bureaus))
         for row in EventRecord.objects.order_by("sequence").iterator()
     ]
+
+
+def log_end() -> tuple[int, str]:
+    """The number of the newest event, which is how many there are, and its digest."""
+    row = EventRecord.objects.order_by("-sequence").values_list("sequence", "digest").first()
+    return row if row is not None else (0, FIRST)

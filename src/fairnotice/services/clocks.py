@@ -1,8 +1,11 @@
 """The clocks: due dates are rows, and an idempotent sweep acts on those that are over. Run as often as you like."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
+from pathlib import Path
 from uuid import UUID
+
+from django.conf import settings
 
 from fairnotice.domain.events import Event
 from fairnotice.domain.lifecycle import HIT, NOTICE, HitAct, HitState, NoticeAct, NoticeState
@@ -13,6 +16,7 @@ from fairnotice.records.models import ConfirmationRecord, DueRecord, HitRecord, 
 from fairnotice.records.session import speaking_as
 from fairnotice.services.consequences import carry_out
 from fairnotice.services.keeping import purge_compliance_records
+from fairnotice.services.notes import write_note
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +39,14 @@ def sweep(*, at: datetime) -> Swept:
             DueRecord.objects.filter(state="open", due_at__lte=at).order_by("due_at").values_list("pk", flat=True)
         )
     done = [_miss(pk, at) for pk in over]
-    return Swept(
+    swept = Swept(
         missed=sum(1 for code in done if code),
         expired=done.count("rpd-51-2"),
         unanswered=done.count("rpd-105"),
         purged=purge_compliance_records(at=at),
     )
+    write_note(Path(settings.FAIRNOTICE_FOLDER), "sweep", at=at, facts=asdict(swept))
+    return swept
 
 
 def _miss(pk: UUID, at: datetime) -> str:

@@ -1,5 +1,6 @@
 """`fairnotice log`: the event log."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -30,9 +31,10 @@ def verify(data: Path | None, as_json: bool) -> int:
     """
     with installation(data, up_to_date=False):
         # Its tables can be imported only when Django has been started.
-        from fairnotice.services.verifying import verify_event_log
+        from fairnotice.services.verifying import note_verdict, verify_event_log
 
         verdict = verify_event_log()
+        note_verdict(verdict, at=datetime.now(UTC))
     if as_json:
         print_json(verdict_json(verdict))
     else:
