@@ -83,6 +83,11 @@ def contents() -> dict[str, Any]:
             SimpleNamespace(href="#", label="Warrant", current=False, count=2),
             SimpleNamespace(href="#", label="Questions and answers", current=False, count=0),
         ],
+        "navigation": [
+            SimpleNamespace(href="#", label="Our requests", current=True, count=4),
+            SimpleNamespace(href="#", label="Came in", current=False, count=0),
+            SimpleNamespace(href="#", label="Check a name", current=False, count=0),
+        ],
         "facts": ("Born September 1986", "Portugal"),
         "uuid": UUID("1a2b3c4d-0000-4000-8000-000000000000"),
         "now": NOW,

@@ -9,14 +9,15 @@ import iso3166
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_skeleton
 from babel.numbers import format_decimal
-from babel.units import format_unit
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 
 from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.law.effect_names import title_name
 
 _DIGITS = {"arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰۱۲۳۴۵۶۷۸۹"}
+_NUMBERING = {"ar": "arab", "fa": "arabext"}
+"""The digits of running text. Numbers of notices, papers and telephones stay as they are."""
 _LATIN = str.maketrans({digit: str(value) for row in _DIGITS.values() for value, digit in enumerate(row)})
 
 
@@ -37,8 +38,12 @@ def _locale_of(language: str) -> Locale:
 
 def digits(text: str) -> str:
     """The text with the digits that the page's language writes."""
-    row = _DIGITS.get(str(locale().default_numbering_system))
+    row = _DIGITS.get(_numbering())
     return text.translate({ord(str(value)): digit for value, digit in enumerate(row)}) if row else text
+
+
+def _numbering() -> str:
+    return _NUMBERING.get(locale().language, "latn")
 
 
 def latin_digits(text: str) -> str:
@@ -68,15 +73,19 @@ def span_text(span: timedelta) -> str:
     """A length of time in its two largest units, rounded down: "3 days 4 hours", "45 minutes"."""
     minutes = max(0, int(span.total_seconds()) // 60)
     days, hours, minutes = minutes // 1440, minutes // 60 % 24, minutes % 60
-    counts = [("duration-day", days), ("duration-hour", hours), ("duration-minute", minutes)]
-    first = next((index for index, (_, count) in enumerate(counts) if count), 2)
-    shown = [(unit, count) for unit, count in counts[first : first + 2] if count] or [("duration-minute", 0)]
-    return " ".join(format_unit(count, unit, locale=locale(), numbering_system="default") for unit, count in shown)
+    units = (
+        (days, ngettext("%(count)s day", "%(count)s days", days)),
+        (hours, ngettext("%(count)s hour", "%(count)s hours", hours)),
+        (minutes, ngettext("%(count)s minute", "%(count)s minutes", minutes)),
+    )
+    first = next((index for index, (count, _) in enumerate(units) if count), 2)
+    shown = [words % {"count": number_text(count)} for count, words in units[first : first + 2] if count or first == 2]
+    return " ".join(shown)
 
 
 def number_text(value: int | float) -> str:
     """A number with the digits and the separators of the page's language."""
-    return str(format_decimal(value, locale=locale(), numbering_system="default"))
+    return str(format_decimal(value, locale=locale(), numbering_system=_numbering()))
 
 
 def country_text(code: str) -> str:

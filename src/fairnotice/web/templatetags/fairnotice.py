@@ -54,6 +54,8 @@ def instant(value: object) -> SafeString:
     if value is None or value == "":
         return SafeString("")
     if isinstance(value, str):
+        if len(value) <= len("2026-03-02"):
+            return day(value)
         try:
             value = datetime.fromisoformat(value)
         except ValueError:
