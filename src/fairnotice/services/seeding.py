@@ -20,6 +20,7 @@ from fairnotice.services.administration import add_bureau, add_officer, make_tok
 from fairnotice.services.cases import add_facts, draft_request, open_case
 from fairnotice.services.dossiers import split
 from fairnotice.services.requests import submit_request
+from fairnotice.services.story import LENGTH, play
 
 COUNTRIES = ("AE", "CH", "DE", "FR", "GB", "IQ", "IR", "NZ", "PT", "TR", "US", "UY")
 BORDERS = ("FR", "GB", "NZ", "PT")
@@ -61,7 +62,8 @@ def is_seeded() -> bool:
 def seed_training(*, dossiers: Sequence[Dossier], at: datetime) -> bool:
     """Make the training world once, all of it or nothing. Answers whether it was made now.
 
-    A case about a real person known from the press is marked as simulated. Raises what `open_case` raises for a
+    The story begins a week before, so that at `at` every role finds something to do (`services.story`). A case about a
+    real person known from the press is marked as simulated and only filed. Raises what `open_case` raises for a
     dossier that this installation does not take.
     """
     with transaction.atomic():
@@ -69,9 +71,13 @@ def seed_training(*, dossiers: Sequence[Dossier], at: datetime) -> bool:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         if is_seeded():
             return False
-        officers = make_world(at=at)
-        for dossier in dossiers:
-            file_example(dossier, officers, at=at)
+        began = at - LENGTH
+        officers = make_world(at=began)
+        filed = {
+            dossier.id: file_example(dossier, officers, at=began + number * timedelta(hours=8))
+            for number, dossier in enumerate(dossiers)
+        }
+        play(filed, officers, at=at)
         with speaking_as(SYSTEM):
             append(Event("folder.seeded", "folder:training", {"cases": len(dossiers)}), by=SYSTEM, at=at)
     return True
