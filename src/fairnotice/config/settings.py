@@ -1,5 +1,6 @@
 """Django's settings. Everything that differs between installations comes from the environment set by `boot`."""
 
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -25,9 +26,17 @@ def database_settings(url: str) -> dict[str, Any]:
     }
 
 
+def identity_providers(kept: str) -> list[dict[str, Any]]:
+    """The identity providers of `sign_in.toml`, as `boot` read them."""
+    found: list[dict[str, Any]] = json.loads(kept) if kept else []
+    return found
+
+
 FAIRNOTICE_MODE = os.environ.get("FAIRNOTICE_MODE", "training")
 FAIRNOTICE_FOLDER = os.environ.get("FAIRNOTICE_FOLDER", "")
 """The data folder: keys, salt and checkpoints are read from it."""
+FAIRNOTICE_WORKERS = int(os.environ.get("FAIRNOTICE_WORKERS", "1"))
+"""How many processes answer, for the page of health."""
 
 SECRET_KEY = os.environ.get("FAIRNOTICE_SECRET_KEY", "not set: boot() sets it")
 DEBUG = False
@@ -41,13 +50,21 @@ if FAIRNOTICE_ADDRESS:
     CSRF_TRUSTED_ORIGINS = [FAIRNOTICE_ADDRESS.rstrip("/")]
 if TLS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # the proxy sets it and drops what callers send
+    SECURE_SSL_HOST = urlsplit(FAIRNOTICE_ADDRESS).netloc  # so that no Host header decides where a redirect leads
 SECURE_SSL_REDIRECT = TLS
+SECURE_REDIRECT_EXEMPT = [r"^api/health$"]  # asked on this machine, without the proxy; it says nothing secret
 SECURE_HSTS_SECONDS = 31_536_000 if TLS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = TLS
-SECURE_HSTS_PRELOAD = TLS
+SECURE_HSTS_INCLUDE_SUBDOMAINS = TLS  # the how-to asks for a host name of its own
+SILENCED_SYSTEM_CHECKS = [
+    # SECURE_HSTS_PRELOAD: a place in the browsers' own lists is for the owner of the whole domain to ask for, and takes
+    # months to undo. The proxy can add the word.
+    "security.W021",
+]
 SESSION_COOKIE_SECURE = TLS
 CSRF_COOKIE_SECURE = TLS
 LANGUAGE_COOKIE_SECURE = TLS
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -116,6 +133,62 @@ SESSION_COOKIE_AGE = (8 if FAIRNOTICE_MODE == "training" else 1) * 3600
 FAIRNOTICE_SESSION_LIFE = 12 * 3600
 """Seconds after which a session ends in any case: the longest shift."""
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # several officers may share a computer
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/work/"
+LOGOUT_REDIRECT_URL = "/"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["login", "email"]},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+CACHES = {  # holds nothing but counts of failed attempts and used codes
+    "default": {
+        "BACKEND": "fairnotice.services.attempts.Attempts",
+        "LOCATION": "sign_in_attempt",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # nobody gets rid of a count by filling the table
+    }
+}
+ACCOUNT_ADAPTER = "fairnotice.web.account.adapter.Accounts"
+ACCOUNT_FORMS = {
+    "login": "fairnotice.web.account.forms.SignInForm",
+    "reauthenticate": "fairnotice.web.account.forms.ConfirmForm",
+    "change_password": "fairnotice.web.account.forms.PasswordForm",
+}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "login"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # nobody signs up; allauth asks for it all the same
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_PREVENT_ENUMERATION = True
+# Attempts are counted for each account, wherever they come from: a whole border post has one address.
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "5/5m/key",
+    "change_password": "5/m/user",
+    "reauthenticate": "10/m/user",
+    **dict.fromkeys(["login", "signup", "reset_password", "reset_password_from_key", "request_login_code"]),
+    **dict.fromkeys(["verify_phone", "change_phone", "confirm_email", "manage_email"]),
+}
+MFA_ADAPTER = "fairnotice.web.account.factors.Factors"
+MFA_FORMS = {
+    "authenticate": "fairnotice.web.account.forms.CodeForm",
+    "reauthenticate": "fairnotice.web.account.forms.ConfirmCodeForm",
+    "activate_totp": "fairnotice.web.account.forms.AppForm",
+    "add_webauthn": "fairnotice.web.account.forms.PasskeyForm",
+    "edit_webauthn": "fairnotice.web.account.forms.PasskeyNameForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "fairnotice"
+MFA_TOTP_TOLERANCE = 1  # a code typed at the end of its half minute still counts; it counts once (services.attempts)
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are the administrator's, not the account's
+MFA_RATE_LIMITS = False  # allauth's only one counts addresses
+SOCIALACCOUNT_ADAPTER = "fairnotice.web.account.providers.Providers"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": identity_providers(os.environ.get("FAIRNOTICE_PROVIDERS", ""))}}
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
 
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -7,7 +7,7 @@ Django asks for sessions on its own, outside every act, so this module knows the
 """
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
@@ -74,7 +74,7 @@ class SessionStore(DatabaseStore):
         if self._began is None:
             self._began = timezone.now()
         self._ends = min(self.get_expiry_date(), self._began + timedelta(seconds=settings.FAIRNOTICE_SESSION_LIFE))
-        row: SessionRecord = super().create_model_instance(data)
+        row = cast(SessionRecord, super().create_model_instance(data))
         row.account_id = data.get(SESSION_KEY)
         row.began_at = self._began
         row.expire_date = self._ends

@@ -10,7 +10,7 @@ from django.db import migrations
 DOOR = "fn_role() = 'door'"
 RIGHTS = {  # table: what the door may do there. Django's groups and permissions are not used: nobody may read them.
     "sign_in": "SELECT, INSERT, UPDATE (password, last_login, email, is_active)",
-    "invitation": "SELECT, INSERT, UPDATE (used_at, ends_at)",
+    "invitation": "SELECT, INSERT, UPDATE (used_at, ends_at), DELETE",
     "session": "SELECT, INSERT, UPDATE, DELETE",
     "sign_in_attempt": "SELECT, INSERT, UPDATE, DELETE",
     "mfa_authenticator": "SELECT, INSERT, UPDATE, DELETE",

@@ -18,7 +18,7 @@ class SignInRecord(AbstractBaseUser):
 
     officer = models.OneToOneField(OfficerRecord, on_delete=models.PROTECT, primary_key=True)
     login = models.CharField(max_length=80, unique=True)
-    email = models.EmailField(blank=True, default="")  # only to be matched by a body's own identity provider
+    email = models.EmailField(blank=True, default="")  # for mail, and to be matched by a body's identity provider
     is_active = models.BooleanField(default=True)
 
     USERNAME_FIELD = "login"
