@@ -1,4 +1,4 @@
-"""Every part and field on one page: written, photographed and checked with axe. Usage: gallery.py FOLDER (Chromium is needed)."""
+"""Every part and field on one page: written, photographed and checked with axe. gallery.py FOLDER (needs Chromium)."""
 
 import os
 import sys
@@ -100,9 +100,16 @@ def contents() -> dict[str, Any]:
         "page": Paginator(range(100), 10).page(3),
         "nations": ["PT", "CV"],
         "may": ["Ask for papers, as of any traveller.", "Note where the person says that they go."],
-        "must": ["Tell the bureau within the hour.", "Let the person go on unless the law of this country says otherwise."],
+        "must": [
+            "Tell the bureau within the hour.",
+            "Let the person go on unless the law of this country says otherwise.",
+        ],
         "must_not": ["Arrest or hold on the ground of this notice alone.", "Tell the person's consulate."],
-        "read_out": ["A notice from Portugal asks where this person is.", "It gives no power of arrest here.", "Call the bureau."],
+        "read_out": [
+            "A notice from Portugal asks where this person is.",
+            "It gives no power of arrest here.",
+            "Call the bureau.",
+        ],
         "call": [SimpleNamespace(name="Bureau Wellington", number="+64 555 0101", hours="day and night")],
         "findings": [finding(outcome) for outcome in ("not_met", "met", "undetermined", "needs_judgement")],
     }
@@ -153,7 +160,9 @@ def example_form() -> Any:
         others = LinesField(label="Other names", help_text="One a line.", required=False)
         facts = forms.CharField(label="What happened", widget=forms.Textarea, max_length=4000, required=False)
         paper = forms.FileField(label="The warrant itself", help_text="PDF or picture, at most 3 MB.", required=False)
-        password = forms.CharField(label="Password", widget=forms.PasswordInput(attrs={"class": "govuk-input--width-20"}))
+        password = forms.CharField(
+            label="Password", widget=forms.PasswordInput(attrs={"class": "govuk-input--width-20"})
+        )
         urgent = forms.BooleanField(label="This is urgent", required=False, help_text="It passes the same gates.")
 
         def clean(self) -> None:
@@ -188,6 +197,22 @@ if __name__ == "__main__":
     os.environ.setdefault("FAIRNOTICE_SECRET_KEY", "for the gallery only")
     os.environ.setdefault("FAIRNOTICE_PSEUDO_LANGUAGES", "1")
     import django
+    from django.conf import settings
+    from django.http import HttpResponse
+    from django.urls import include, path
 
     django.setup()
+
+    def nothing(request: object) -> HttpResponse:
+        """No page: the gallery only needs addresses."""
+        return HttpResponse()
+
+    public = [path(f"{name}/", nothing, name=name) for name in ("about", "complain", "register", "figures")]
+    urlpatterns = [
+        path("", nothing, name="first"),
+        path("out/", nothing, name="account_logout"),
+        path("language/", nothing, name="set_language"),
+        path("public/", include((public, "public"))),
+    ]
+    settings.ROOT_URLCONF = __name__
     raise SystemExit(1 if main(Path(sys.argv[1])) else 0)

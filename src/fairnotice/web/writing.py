@@ -9,7 +9,7 @@ import iso3166
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_skeleton
 from babel.numbers import format_decimal
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import InvalidValue
@@ -22,7 +22,7 @@ _LATIN = str.maketrans({digit: str(value) for row in _DIGITS.values() for value,
 
 
 def locale() -> Locale:
-    """The locale of the page's language. A language that CLDR does not have (a pseudo-language) is written as its base."""
+    """The locale of the page's language. One that CLDR does not have (a pseudo-language) is written as its base."""
     return _locale_of(get_language() or "en")
 
 
@@ -38,12 +38,8 @@ def _locale_of(language: str) -> Locale:
 
 def digits(text: str) -> str:
     """The text with the digits that the page's language writes."""
-    row = _DIGITS.get(_numbering())
+    row = _DIGITS.get(_NUMBERING.get(locale().language, ""))
     return text.translate({ord(str(value)): digit for value, digit in enumerate(row)}) if row else text
-
-
-def _numbering() -> str:
-    return _NUMBERING.get(locale().language, "latn")
 
 
 def latin_digits(text: str) -> str:
@@ -66,7 +62,7 @@ def instant_text(value: datetime) -> str:
     """A day and a time of day, in UTC, with the zone said."""
     moment = value.astimezone(UTC)
     hour = digits(format_datetime(moment, "HH:mm", locale=locale()))
-    return f"{day_text(moment.date())}, {hour} UTC"
+    return gettext("%(day)s, %(hour)s UTC") % {"day": day_text(moment.date()), "hour": hour}
 
 
 def span_text(span: timedelta) -> str:
@@ -85,7 +81,8 @@ def span_text(span: timedelta) -> str:
 
 def number_text(value: int | float) -> str:
     """A number with the digits and the separators of the page's language."""
-    return str(format_decimal(value, locale=locale(), numbering_system=_numbering()))
+    numbering = _NUMBERING.get(locale().language, "latn")  # Babel takes the separators from it, and leaves the digits
+    return digits(str(format_decimal(value, locale=locale(), numbering_system=numbering)))
 
 
 def country_text(code: str) -> str:

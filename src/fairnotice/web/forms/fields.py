@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -17,10 +17,10 @@ LONGEST_LINE = 300
 
 
 class PartialDateField(forms.Field):
-    """A date of which the day, or the day and the month, may be unknown. Gives "1986", "1986-09", "1986-09-17" or ""."""
+    """A date of which day, or day and month, may be unknown. Gives "1986", "1986-09", "1986-09-17" or ""."""
 
     widget = DateBoxes
-    default_error_messages = {
+    default_error_messages: ClassVar[dict[str, Any]] = {
         "required": _("Enter the date: at least the year."),
         "not_number": _("Write day, month and year as numbers, for example 17, 9 and 1986."),
         "no_year": _("Enter the year. The day and the month may stay empty if they are not known."),
@@ -60,7 +60,7 @@ class PartialDateField(forms.Field):
 class DayField(PartialDateField):
     """A full date in three boxes. Gives a `date`, or None when it may stay empty and does."""
 
-    default_error_messages = {
+    default_error_messages: ClassVar[dict[str, Any]] = {
         "required": _("Enter the date: day, month and year."),
         "no_year": _("Enter the year as well, with four digits."),
         "no_month": _("Enter the month as well, as a number from 1 to 12."),
@@ -82,7 +82,7 @@ class DayField(PartialDateField):
 class CountryField(forms.ChoiceField):
     """A country of ISO 3166-1. Gives its two letters, or "" when it may stay empty and does."""
 
-    default_error_messages = {
+    default_error_messages: ClassVar[dict[str, Any]] = {
         "required": _("Choose the country."),
         "invalid_choice": _("Choose a country from the list."),
     }
@@ -101,7 +101,7 @@ class YesNoUnknownField(forms.TypedChoiceField):
     """Radios: yes, no, not known. Gives True, False or None: unknown is an answer, never a default."""
 
     widget = forms.RadioSelect
-    default_error_messages = {"required": _("Choose yes, no or not known.")}
+    default_error_messages: ClassVar[dict[str, Any]] = {"required": _("Choose yes, no or not known.")}
 
     def __init__(self, **kwargs: Any) -> None:
         """As any field, with its three choices."""
@@ -120,7 +120,7 @@ class LinesField(forms.CharField):
     """Several entries, one a line. Gives a tuple without empty lines."""
 
     widget = forms.Textarea(attrs={"rows": 4})
-    default_error_messages = {
+    default_error_messages: ClassVar[dict[str, Any]] = {
         "required": _("Enter at least one line."),
         "long_line": _("Line %(line)s has more than %(most)s characters. Write a shorter one, or two lines."),
     }

@@ -5,6 +5,8 @@ from typing import Any
 from django.forms.renderers import TemplatesSetting
 from django.template.loader import get_template
 
+from fairnotice.web.forms.bound import SayingField
+
 _FORM = "forms/form.html"
 _INPUT = "forms/widgets/input.html"
 _OPTIONS = "forms/widgets/options.html"
@@ -41,6 +43,8 @@ TEMPLATES = {
 
 class Renderer(TemplatesSetting):
     """The project's form renderer (setting FORM_RENDERER). Templates that it does not name come from Django."""
+
+    bound_field_class = SayingField
 
     def get_template(self, template_name: str) -> Any:
         """Our template for a name of Django's, or the one of that name."""

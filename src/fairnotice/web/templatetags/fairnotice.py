@@ -1,7 +1,7 @@
 """How pages write values, and the blocks that pages are built from.
 
-Filters write one value: `says day instant left number country word tone short control_id`. Block tags put what stands between
-them into a part of `templates/parts`: `rows row details inset warning banner scroll timeline event filters`.
+Filters write one value: `says day instant left number country word tone short control_id`. Block tags put what stands
+between them into a part of `templates/parts`: `rows row details inset warning banner scroll timeline event filters`.
 """
 
 from collections.abc import Mapping
@@ -33,7 +33,7 @@ def says(value: object) -> SafeString:
 
 @register.filter
 def day(value: object) -> SafeString:
-    """A date, a partial date or its ISO text as the page's language writes it. What cannot be read is shown as it is."""
+    """A date, a partial date or its ISO text as the page's language writes it; anything else as it is."""
     if value is None or value == "":
         return SafeString("")
     if isinstance(value, datetime):
@@ -123,7 +123,7 @@ def short(identifier: object) -> SafeString:
 @register.filter
 def control_id(field: BoundField) -> str:
     """The id of a field's first control: where a link of the error summary leads."""
-    return field.subwidgets[0].id_for_label or field.auto_id if field.use_fieldset else field.auto_id
+    return field.id_for_label or (field.subwidgets[0].id_for_label if field.use_fieldset else "") or field.auto_id
 
 
 def _part(context: Context, name: str, **values: object) -> SafeString:
@@ -146,7 +146,7 @@ def row(context: Context, content: str, key: str, change: str = "", what: str = 
 
 
 @register.simple_block_tag(takes_context=True)
-def details(context: Context, content: str, summary: str, open: bool = False) -> SafeString:  # noqa: A002
+def details(context: Context, content: str, summary: str, open: bool = False) -> SafeString:
     """What is shown when asked for."""
     return _part(context, "details", content=content, summary=summary, open=open)
 
