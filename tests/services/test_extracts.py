@@ -20,9 +20,9 @@ from fairnotice.services.public_register import (
     Extract,
     extract_of_number,
     extracts_in_force,
-    history_of,
     read_extract,
     search_extracts,
+    seen_by_the_public,
 )
 from fairnotice.services.reading import list_rows
 from tests.builders import (
@@ -105,7 +105,7 @@ def test_a_person_without_a_name_is_shown_as_they_look() -> None:
     assert extracts.public_part(agreed(subjects=(nameless,)))["identities"][0]["description"]
 
 
-BARRED = {
+BARRED: dict[str, Callable[[], Dossier]] = {
     "the source does not agree": silent,
     "known from the press": lambda: agreed(subjects=(a_subject(reality=Reality.PRESS),)),
     "a minor at the time": lambda: agreed(
@@ -164,9 +164,23 @@ def test_after_a_pause_or_a_block_it_is_shown_again(world: World) -> None:
     publication.block_notice(notice=notice, reasons=WHY, by=world.commission, at=LATER)
     publication.unblock_notice(notice=notice, reasons=WHY, by=world.commission, at=LATER)
     assert the_one().content == before
-    assert [kind for kind, _at in history_of(extract=the_one().id, by=PUBLIC)] == [
-        "notice.published", "notice.suspended", "notice.resumed", "notice.blocked", "notice.unblocked",
-    ]  # fmt: skip
+    assert turns() == ["shown", "hidden", "shown_again", "hidden", "shown_again"]
+
+
+def turns() -> list[str]:
+    return [turn for turn, _at in seen_by_the_public(extract=the_one().id, by=PUBLIC)]
+
+
+def test_a_block_over_a_pause_is_one_time_out_of_view(world: World) -> None:
+    notice = a_notice(world, agreed())
+    address = the_one().id
+    publication.suspend_notice(notice=notice, reasons=WHY, by=world.source, at=LATER)
+    publication.block_notice(notice=notice, reasons=WHY, by=world.commission, at=LATER)
+    publication.unblock_notice(notice=notice, reasons=WHY, by=world.commission, at=LATER)
+    assert not read_extract(extract=address, by=PUBLIC).shown
+    assert [turn for turn, _at in seen_by_the_public(extract=address, by=PUBLIC)] == ["shown", "hidden"]
+    publication.resume_notice(notice=notice, reasons=WHY, by=world.source, at=LATER)
+    assert turns() == ["shown", "hidden", "shown_again"]
 
 
 def test_what_reviewers_learn_later_takes_it_from_view(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

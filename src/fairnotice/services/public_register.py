@@ -1,7 +1,7 @@
 """What anybody may read of the notices: their public parts, searched by the matcher, and what became of a number."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -56,14 +56,43 @@ def extract_of_number(*, number: str, by: Officer) -> UUID | None:
         return ExtractRecord.objects.filter(number__iexact=number.strip()).values_list("pk", flat=True).first()
 
 
-def history_of(*, extract: UUID, by: Officer) -> tuple[tuple[str, datetime], ...]:
-    """The events of a notice, oldest first: what happened and when, never by whom or why. Raises NotFound."""
+def seen_by_the_public(*, extract: UUID, by: Officer) -> tuple[tuple[str, datetime], ...]:
+    """What the public could see of a notice since when, oldest first: shown, hidden, shown_again, renewed, its end.
+
+    Never by whom or why: that a notice is not shown may be the source's pause or somebody's doubt. Raises NotFound.
+    """
     with act_as(by):
         row = seen(ExtractRecord, extract)
         with speaking_as(SYSTEM):
             events = EventRecord.objects.filter(thing=f"notice:{row.notice_id}").order_by("sequence")
-            rows = list(events.values_list("type", "body"))
-    return tuple((kind, datetime.fromisoformat(json.loads(body)["at"])) for kind, body in rows)
+            found = [
+                (kind.removeprefix("notice."), datetime.fromisoformat(json.loads(body)["at"]))
+                for kind, body in events.values_list("type", "body")
+            ]
+    return tuple(_turns(found))
+
+
+def _turns(events: Iterable[tuple[str, datetime]]) -> Iterator[tuple[str, datetime]]:
+    """The turns from visible to hidden and back. A pause may begin under a block's cover and outlast it."""
+    paused = blocked = False
+    for kind, at in events:
+        before = paused or blocked
+        paused = (paused or kind == "suspended") and kind != "resumed"
+        blocked = (blocked or kind == "blocked") and kind != "unblocked"
+        if kind in _SAID:
+            yield _SAID[kind], at
+        elif before != (paused or blocked):
+            yield ("shown_again" if before else "hidden"), at
+
+
+_SAID = {
+    "published": "shown",
+    "renewed": "renewed",
+    "withdrawn": "withdrawn",
+    "cancelled": "cancelled",
+    "expired": "expired",
+    "deleted": "deleted",
+}
 
 
 def extracts_in_force(*, by: Officer) -> tuple[Extract, ...]:

@@ -1,6 +1,20 @@
-"""Addresses."""
+"""Addresses that anybody may read."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from fairnotice.web.public.complain import complain
+from fairnotice.web.public.figures import figures, figures_csv
+from fairnotice.web.public.notice import notice
+from fairnotice.web.public.pages import about, robots
+from fairnotice.web.public.register import register
 
 app_name = "public"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("register/", register, name="register"),
+    path("register/<uuid:extract>/", notice, name="notice"),
+    path("what-a-notice-is/", about, name="about"),
+    path("where-to-complain/", complain, name="complain"),
+    path("figures/", figures, name="figures"),
+    path("figures/figures.csv", figures_csv, name="figures_csv"),
+    path("robots.txt", robots, name="robots"),
+]

@@ -40,12 +40,12 @@ def worked_steps(stands: Standing) -> list[Step]:
             who=_("The prosecutor's bureau"),
             happened=_(
                 "29 June 2020. The prosecutor-general of Tehran announces arrest warrants for more than thirty people "
-                "over a killing near Baghdad airport. He names one of them, another country's serving head of state, and "
-                "says that INTERPOL has been, or will be, asked for a red notice."
+                "over a killing near Baghdad airport. He names one of them, another country's serving head of state; "
+                "INTERPOL, he says, has been or will be asked for a red notice."
             ),
             sees=_(
-                "Its own request: what the file says, on whose word, what it leaves open, and what it waits for. Not who "
-                "reviews it, and not what they think."
+                "Its own request: what the file says, on whose word, what it leaves open, and what it waits for. Not "
+                "who reviews it, and not what they think."
             ),
             button=_("Stand in for Iran's bureau"),
             login="bureau-ir",
@@ -66,7 +66,8 @@ def worked_steps(stands: Standing) -> list[Step]:
             button=_("Stand in for the first reviewer"),
             login=REVIEWERS[0],
             href=workbench,
-            **_signed(stands, REVIEWERS[0]),
+            state=_sheet(stands, REVIEWERS[0]),
+            done=REVIEWERS[0] in stands.signed,
         ),
         Step(
             who=_("A second reviewer"),
@@ -74,11 +75,14 @@ def worked_steps(stands: Standing) -> list[Step]:
                 "Another person reads the same file without knowing what the first one signed. Whoever has ties to a "
                 "state involved is not let near it."
             ),
-            sees=_("The same workbench, the worksheet empty. Both worksheets open to both reviewers once both are signed."),
+            sees=_(
+                "The same workbench, the worksheet empty. Both worksheets open to both reviewers once both are signed."
+            ),
             button=_("Stand in for the second reviewer"),
             login=REVIEWERS[1],
             href=workbench,
-            **_signed(stands, REVIEWERS[1]),
+            state=_sheet(stands, REVIEWERS[1]),
+            done=REVIEWERS[1] in stands.signed,
         ),
         Step(
             who=_("A decision-maker"),
@@ -109,8 +113,8 @@ def ordinary_steps(stands: Standing) -> list[Step]:
                 "compels none of them."
             ),
             sees=_(
-                "What came in, what may, must and must not be done on it in this country and by which law, and who is on "
-                "call tonight."
+                "What came in, what may, must and must not be done on it in this country and by which law, and who is "
+                "on call tonight."
             ),
             button=_("Stand in for the United Kingdom's bureau"),
             login="bureau-gb",
@@ -119,12 +123,12 @@ def ordinary_steps(stands: Standing) -> list[Step]:
         Step(
             who=_("A border officer"),
             happened=_(
-                "A traveller hands over a passport with a name in another spelling. Is it the person of the notice, and "
-                "if it is, what may be done?"
+                "A traveller hands over a passport with a name in another spelling. Is it the person of the notice? "
+                "And if it is, what may be done?"
             ),
             sees=_(
-                "One search box. Then one card: what may, must and must not be done here, whom to call, three sentences "
-                "for the telephone, and every value that was compared. Nobody is identified by a name."
+                "One search box. Then one card: what may, must and must not be done here, whom to call, three "
+                "sentences for the telephone, and every value that was compared. Nobody is identified by a name."
             ),
             button=_("Stand in for a British border officer"),
             login="border-gb",
@@ -159,9 +163,8 @@ def _with(href: str, query: str) -> str:
     return href if href == reverse("work") else f"{href}?{query}"
 
 
-def _signed(stands: Standing, login: str) -> dict[str, object]:
-    done = login in stands.signed
-    return {"state": _("Worksheet signed") if done else _("Waits for a worksheet"), "done": done}
+def _sheet(stands: Standing, login: str) -> Text:
+    return _("Worksheet signed") if login in stands.signed else _("Waits for a worksheet")
 
 
 def _decision(stands: Standing) -> Text:
