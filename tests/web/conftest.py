@@ -101,17 +101,17 @@ class Pages:
         assert response.status_code == 200, (path, response.status_code)
         return str(response.content.decode())
 
-    def form(self, path: str, *, holding: str | None = None, number: int = 0) -> Form:
-        """A form of a page: the one with a field of that name, or the first that is sent by POST and no small one.
+    def form(self, path: str, *, holding: str | None = None, submit: str | None = None, number: int = 0) -> Form:
+        """A form of a page: with a field of that name, with a button of those words, or the first that is sent by POST.
 
         Forms of the header and footer (language, sign-out) are passed over when another is there.
         """
         forms = [form for form in forms_of(self.text(path)) if form.method == "post"]
-        small = ("/language/", "/account/sign-out/")
         if holding is not None:
             forms = [form for form in forms if holding in form.names]
-        else:
-            forms = [form for form in forms if not form.action.startswith(small)] or forms
+        if submit is not None:
+            forms = [form for form in forms if submit in form.buttons] or forms
+        forms = [form for form in forms if form.action not in {"/language/", "/account/sign-out/"}] or forms
         assert forms, f"{path} has no such form"
         return forms[number]
 
@@ -127,9 +127,9 @@ class Pages:
         """Get the page, fill its form, and send it with the form's own hidden fields (key, csrf).
 
         `submit` names the button by its words. A field that the form has not is an error of the test. `holding` chooses
-        the form that has a field of that name. Redirects are followed unless `follow` is false.
+        a form that has a field of that name. Redirects are followed unless `follow` is false.
         """
-        form = self.form(path, holding=holding)
+        form = self.form(path, holding=holding, submit=submit)
         strange = set(data) - form.names
         assert not strange, f"the form at {path} has no field {sorted(strange)}; it has {sorted(form.names)}"
         sent: dict[str, Any] = {**form.fields, **data}

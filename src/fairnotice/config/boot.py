@@ -1,16 +1,19 @@
 """Start Django for one process: which database, as which role, with which folder's keys."""
 
+import json
 import os
 
 import django
 
 from fairnotice.config.datafolder import DataFolder
+from fairnotice.config.signinfile import read_providers
 
 
 def boot(data: DataFolder, database_url: str) -> None:
     """Set the environment from the data folder and the database's address, and start Django.
 
-    Child processes (the web server's workers) inherit it. Raises DataFolderError when a secret cannot be read.
+    Child processes (the web server's workers) inherit it. Raises DataFolderError when a secret or `sign_in.toml` cannot
+    be read.
     """
     os.environ.update(environment(data, database_url))
     django.setup()
@@ -24,4 +27,5 @@ def environment(data: DataFolder, database_url: str) -> dict[str, str]:
         "FAIRNOTICE_FOLDER": str(data.path),
         "FAIRNOTICE_SECRET_KEY": data.secret("django_secret_key"),
         "FAIRNOTICE_DATABASE": database_url,
+        "FAIRNOTICE_PROVIDERS": json.dumps(read_providers(data.path)),
     }

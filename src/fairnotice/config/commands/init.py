@@ -49,6 +49,7 @@ def _first_administrator(data: Path) -> str:
             f"    {token}",
             "",
             f"Next: fairnotice serve --live --data {shlex.quote(str(data))}",
-            "Then add bureaus and accounts through the API: /api/docs describes it.",
+            "To sign in to its pages: fairnotice account invite administrator",
+            "Then add bureaus and accounts there, or through the API: /api/docs describes it.",
         ]
     )

@@ -17,6 +17,7 @@ COMMANDS = (
     Entry("log", "fairnotice.config.commands.log:log", "Verify the event log.", PLACE),
     Entry("init", "fairnotice.config.commands.init:init", "Make a data folder.", PLACE),
     Entry("token", "fairnotice.config.commands.token:token", "Make and revoke tokens.", PLACE),
+    Entry("account", "fairnotice.config.commands.account:account", "Let accounts sign in to the pages.", PLACE),
     Entry("sweep", "fairnotice.config.commands.sweep:sweep", "Act on every due date that is over.", PLACE),
     Entry("backup", "fairnotice.config.commands.backup:backup", "Back up an installation into one file.", PLACE),
     Entry("restore", "fairnotice.config.commands.backup:restore", "Make a data folder from a backup.", PLACE),
