@@ -1,6 +1,18 @@
 """Addresses."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from fairnotice.web.border import acts, check, hits
 
 app_name = "border"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", check.check, name="check"),
+    path("hits/", hits.hits, name="hits"),
+    path("hits/<uuid:hit>/", hits.hit_page, name="hit"),
+    path("hits/<uuid:hit>/verify/", acts.verify, name="verify"),
+    path("hits/<uuid:hit>/ask/", acts.ask, name="ask"),
+    path("hits/<uuid:hit>/protection/", acts.protection, name="protection"),
+    path("hits/<uuid:hit>/disclosure/", acts.disclosure, name="disclosure"),
+    path("hits/<uuid:hit>/measure/", acts.measure, name="measure"),
+    path("measures/<uuid:measure>/end/", acts.end, name="end_measure"),
+]

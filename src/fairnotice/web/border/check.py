@@ -1,0 +1,72 @@
+"""The check of a traveller: one box, and the answer on the same address, so that nothing about anybody is in one."""
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from fairnotice.domain.errors import InvalidValue
+from fairnotice.domain.mode import Mode
+from fairnotice.domain.officer import Role
+from fairnotice.formats.traveller import Note
+from fairnotice.services.desk_reading import list_state, own_bureau
+from fairnotice.services.screening import RaisedHit, check_traveller, kept_of
+from fairnotice.web.asking import Asked
+from fairnotice.web.border.answer import MOST_CANDIDATES, candidates
+from fairnotice.web.border.asked_for import births_said, query_of
+from fairnotice.web.border.forms import CheckForm
+from fairnotice.web.border.words import NOTES
+from fairnotice.web.clock import now
+from fairnotice.web.door import page, show
+
+NO_CALL = ["duty/on_call.html", "border/nobody_on_call.html"]
+"""Who is on call: the duty desk's own part, or nothing where it is not there."""
+
+
+@page(Role.BORDER, Role.BUREAU)
+def check(request: Asked) -> HttpResponse:
+    """Ask for a traveller; answered directly. Sent again, the form brings the same answer and raises nothing."""
+    form = CheckForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        raised = _checked(request, form)
+        if raised is not None:
+            return show(request, "border/answer.html", _answer(request, form, raised))
+    context = {"form": form, "list": list_state(by=request.officer), "bureau": own_bureau(by=request.officer)}
+    return show(request, "border/check.html", {**context, "on_call": NO_CALL}, status=422 if form.errors else 200)
+
+
+def _checked(request: Asked, form: CheckForm) -> tuple[RaisedHit, ...] | None:
+    if Note.SPECIMEN in form.traveller.notes and settings.FAIRNOTICE_MODE != Mode.TRAINING:
+        form.add_error("line", _("This is a specimen, no real document (code UTO). Nothing was looked for."))
+        return None
+    try:
+        query = query_of(form.traveller)
+        return check_traveller(
+            query=query,
+            traveller=kept_of(query),
+            purpose=form.cleaned_data["purpose"],
+            by=request.officer,
+            at=now(),
+            key=form.act_key,
+        )
+    except InvalidValue as error:
+        form.add_error("line", str(error))
+        return None
+
+
+def _answer(request: Asked, form: CheckForm, raised: tuple[RaisedHit, ...]) -> dict[str, object]:
+    at, traveller = now(), form.traveller
+    return {
+        "traveller": traveller,
+        "births": births_said(traveller),
+        "notes": [NOTES[note] for note in traveller.notes if not (note.protects or note.immune)],
+        "protects": [NOTES[note] for note in traveller.notes if note.protects],
+        "immune": [NOTES[note] for note in traveller.notes if note.immune],
+        "found": candidates(raised, by=request.officer, at=at),
+        "count": len(raised),
+        "more": max(0, len(raised) - MOST_CANDIDATES),
+        "list": list_state(by=request.officer),
+        "bureau": own_bureau(by=request.officer),
+        "on_call": NO_CALL,
+        "next": CheckForm(),
+        "at": at,
+    }

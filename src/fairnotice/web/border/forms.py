@@ -1,0 +1,241 @@
+"""The forms of the check and of each step from a hit to a measure."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from fairnotice.domain.errors import InvalidValue
+from fairnotice.formats.traveller import Traveller
+from fairnotice.formats.travellerline import LONGEST, read_traveller
+from fairnotice.services.hits import LEAST_COMPARED
+from fairnotice.web.acts import ActForm
+from fairnotice.web.border.asked_for import together
+from fairnotice.web.border.words import COMPARED, MEASURE_MEANS, PURPOSES
+from fairnotice.web.clock import now
+from fairnotice.web.forms.fields import CountryField, PartialDateField
+from fairnotice.web.words import MEASURES, SEXES
+
+_PLAIN = {"autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}
+
+
+class CheckForm(ActForm):
+    """One box for a name, a line or a machine readable zone; what it is for; and fields apart for who wants them."""
+
+    mark_optional = False
+
+    line = forms.CharField(
+        label=_("Name, or the machine readable zone"),
+        help_text=_(
+            "For example: Orin Tavesk, 1986-09-17, UY. Or scan or paste the lines at the foot of the document."
+        ),
+        required=False,
+        max_length=LONGEST,
+        widget=forms.TextInput(
+            attrs={**_PLAIN, "autofocus": True, "data-slash": True, "data-zone": True, "dir": "auto"}
+        ),
+    )
+    purpose = forms.ChoiceField(
+        label=_("What for"),
+        choices=list(PURPOSES.items()),
+        initial="border check, entry",
+        widget=forms.RadioSelect(attrs={"class": "govuk-radios--inline"}),
+    )
+    name = forms.CharField(
+        label=_("Name"), required=False, max_length=200, widget=forms.TextInput(attrs={**_PLAIN, "dir": "auto"})
+    )
+    born = PartialDateField(label=_("Birth date"), required=False, help_text=_("The day and month may stay empty."))
+    nationality = CountryField(label=_("Nationality"), required=False)
+    sex = forms.ChoiceField(
+        label=_("Sex in the document"),
+        required=False,
+        choices=[("", _("Not given")), *((key, word) for key, word in SEXES.items() if key != "unknown")],
+    )
+    document = forms.CharField(
+        label=_("Document number"),
+        required=False,
+        max_length=40,
+        widget=forms.TextInput(attrs={**_PLAIN, "class": "govuk-input--width-20"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Read what was typed; there must be a name or a document in it."""
+        given = super().clean() or {}
+        try:
+            line = read_traveller(given.get("line", ""), today=now().date())
+        except InvalidValue as error:
+            self.add_error("line", str(error))
+            return given
+        if self.errors:
+            return given
+        given["traveller"] = together(
+            line,
+            name=given["name"],
+            birth=given["born"],
+            nationality=given["nationality"],
+            sex=given["sex"],
+            document=given["document"],
+        )
+        if given["traveller"].is_empty:
+            self.add_error("line", _now("Type a name or a document number, or scan the machine readable zone."))
+        return given
+
+    @property
+    def traveller(self) -> Traveller:
+        """Whom the form asks for."""
+        found: Traveller = self.cleaned_data["traveller"]
+        return found
+
+    @property
+    def says_more(self) -> bool:
+        """Whether one of the separate fields holds something, so that they are shown."""
+        return self.is_bound and any(
+            self.data.get(name)
+            for name in ("name", "born_day", "born_month", "born_year", "nationality", "sex", "document")
+        )
+
+
+class VerifyForm(ActForm):
+    """Is the person who stands here the person of the notice? What was compared, and what was seen."""
+
+    same = forms.ChoiceField(
+        label=_("Is it the same person?"),
+        choices=[
+            ("yes", _("Yes, it is the person of the notice")),
+            ("no", _("No, it is somebody else")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say whether it is the same person.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """As any form, with a line for each thing that can be compared."""
+        super().__init__(*args, **kwargs)
+        self.error_summary_above = True
+        for name, label in COMPARED.items():
+            self.fields[name] = forms.CharField(
+                label=str(label),
+                required=False,
+                max_length=300,
+                widget=forms.TextInput(attrs={**_PLAIN, "dir": "auto"}),
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """A yes needs two features at least: a name alone is not enough."""
+        given = super().clean() or {}
+        if given.get("same") == "yes" and len(self.compared) < LEAST_COMPARED:
+            self.add_error(
+                "photograph",
+                _now("Compare at least two things and write what you saw: a name is not enough for a yes."),
+            )
+        return given
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the officer says yes."""
+        return bool(self.cleaned_data["same"] == "yes")
+
+    @property
+    def compared(self) -> Mapping[str, str]:
+        """Each feature that was compared, and what was seen."""
+        seen = {name.replace("_", " "): self.cleaned_data.get(name, "").strip() for name in COMPARED}
+        return {name: words for name, words in seen.items() if words}
+
+
+class AskForm(ActForm):
+    """Ask the source. There is nothing to fill in."""
+
+
+class ProtectionForm(ActForm):
+    """What was found about protection, and where it was looked for."""
+
+    protected = forms.ChoiceField(
+        label=_("Is the person protected from the requesting state?"),
+        help_text=_("Refugee status, asylum asked for, or other protection against return, here or elsewhere."),
+        choices=[("no", _("No protection was found")), ("yes", _("Yes, the person is protected, or may be"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say whether protection was found.")},
+    )
+    checked = forms.CharField(
+        label=_("Where you looked, and what you found"),
+        help_text=_("For example the asylum authority's register, the person's own account. It stays in your bureau."),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Write where you looked and what you found.")},
+    )
+
+
+class DisclosureForm(ActForm):
+    """What the source learns, and why."""
+
+    tells = forms.ChoiceField(
+        label=_("What does the source learn?"),
+        choices=[("nothing", _("Nothing")), ("located", _("Where the person was found, in the words below"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Decide what the source learns.")},
+    )
+    text = forms.CharField(
+        label=_("Words for the source"),
+        help_text=_("Only if it is told. It reads exactly this."),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    reasons = forms.CharField(
+        label=_("Reasons"),
+        help_text=_("They stay in your bureau and with the secretariat."),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Give your reasons.")},
+    )
+
+    def __init__(self, *args: Any, may_tell: bool = True, **kwargs: Any) -> None:
+        """Of a protected person the source learns nothing: then there is one choice."""
+        super().__init__(*args, **kwargs)
+        if not may_tell:
+            choice = self.fields["tells"]
+            assert isinstance(choice, forms.ChoiceField)
+            choice.choices, choice.initial = [("nothing", _("Nothing"))], "nothing"
+            del self.fields["text"]
+
+    def clean(self) -> dict[str, Any]:
+        """Who is told is told something."""
+        given = super().clean() or {}
+        if given.get("tells") == "located" and not given.get("text", "").strip():
+            self.add_error("text", _now("Write what the source is told, or choose that it learns nothing."))
+        return given
+
+
+class MeasureForm(ActForm):
+    """What this country does, under which law of its own."""
+
+    kind = forms.ChoiceField(
+        label=_("What was done"),
+        choices=[(kind, word) for kind, word in MEASURES.items()],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say what was done.")},
+    )
+    legal_basis = forms.CharField(
+        label=_("Under which law of this country, decided by whom"),
+        help_text=_(
+            "Act and section, the authority that decided, and what it had in hand. A notice is never the basis."
+        ),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Name the law and who decided.")},
+    )
+    means = MEASURE_MEANS
+
+
+class EndForm(ActForm):
+    """Why a measure ends."""
+
+    reasons = forms.CharField(
+        label=_("Reasons"),
+        help_text=_("For example: released on the order of a court; the notice is no longer in force."),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Give your reasons.")},
+    )

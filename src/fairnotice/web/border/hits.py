@@ -1,0 +1,72 @@
+"""The hits of a bureau, and one hit: its state in words, what was done, what comes next and by whom."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpResponse
+
+from fairnotice.domain.errors import NotFound
+from fairnotice.domain.lifecycle import HitState
+from fairnotice.domain.officer import Officer, Role
+from fairnotice.services.desk_reading import hit_list, own_bureau
+from fairnotice.services.hit_file import HitFile, hit_file
+from fairnotice.web.asking import Asked
+from fairnotice.web.border.answer import card_here, lines_of, person_of
+from fairnotice.web.border.check import NO_CALL
+from fairnotice.web.border.steps import NEXT, WHO, steps_of
+from fairnotice.web.border.words import COMPARED
+from fairnotice.web.clock import now
+from fairnotice.web.door import page, show
+
+HERE = (Role.BORDER, Role.BUREAU)
+OVER = {HitState.DISMISSED, HitState.DENIED, HitState.WITHHELD, HitState.MEASURED}
+
+
+@page(*HERE, methods=("GET", "HEAD"))
+def hits(request: Asked) -> HttpResponse:
+    """The hits of the officer's bureau: those that wait for somebody first."""
+    at = now()
+    rows = hit_list(by=request.officer, at=at)
+    for row in rows:
+        row["who"] = WHO.get(HitState(row["state"]))
+    waiting = [row for row in rows if HitState(row["state"]) not in OVER and row["notice"].in_force]
+    stopped = [row for row in rows if HitState(row["state"]) not in OVER and not row["notice"].in_force]
+    over = [row for row in rows if HitState(row["state"]) in OVER]
+    return show(request, "border/hits.html", {"waiting": waiting, "stopped": stopped, "over": over, "now": at})
+
+
+@page(*HERE, methods=("GET", "HEAD"))
+def hit_page(request: Asked, hit: UUID) -> HttpResponse:
+    """One hit."""
+    at = now()
+    return show(
+        request, "border/hit.html", hit_context(hit_file(hit=hit, by=request.officer, at=at), request.officer, at)
+    )
+
+
+def hit_context(hit: HitFile, by: Officer, at: datetime) -> dict[str, object]:
+    """What every page of a hit shows. Of a notice that left the list there is neither a person nor a card."""
+    try:
+        person, card = person_of(hit.notice.id, by=by, at=at), card_here(hit.notice.id, by=by, at=at)
+    except NotFound:
+        person, card = None, None
+    return {
+        "hit": hit,
+        "steps": steps_of(hit),
+        "next": NEXT[hit.state],
+        "who_next": WHO.get(hit.state),
+        "compared": _compared(hit),
+        "lines": lines_of(hit.hit),
+        "person": person,
+        "card": card,
+        "bureau": own_bureau(by=by),
+        "on_call": NO_CALL,
+        "now": at,
+    }
+
+
+def _compared(hit: HitFile) -> list[tuple[object, str]]:
+    """What was compared, in words. Whoever verified by another door may have named a thing of their own."""
+    if hit.verified is None:
+        return []
+    return [(COMPARED.get(name.replace(" ", "_"), name), seen) for name, seen in hit.verified.compared.items()]
