@@ -3,6 +3,7 @@
 Numbers and times only, so that a program that watches may be given them too.
 """
 
+import json
 import shutil
 import time
 from dataclasses import dataclass
@@ -116,6 +117,15 @@ def measure(*, by: Officer, at: datetime) -> Health:
         workers=settings.FAIRNOTICE_WORKERS,
         backup=read_note(folder, "backup"),
     )
+
+
+def made_at() -> datetime | None:
+    """When the data folder was made, and with it its mode fixed; None when that cannot be read."""
+    try:
+        facts = json.loads((Path(settings.FAIRNOTICE_FOLDER) / "folder.json").read_text(encoding="utf-8"))
+        return datetime.fromisoformat(facts["created"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def _database() -> Database:

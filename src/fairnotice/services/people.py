@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -24,7 +25,7 @@ from fairnotice.records.models import (
 )
 from fairnotice.records.session import speaking_as
 from fairnotice.services.acting import act_as, locked
-from fairnotice.services.administration import token_mark
+from fairnotice.services.administration import add_officer, remove_officer, token_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,29 @@ def leaving(*, officer: UUID, by: Officer, at: datetime) -> Leaving:
         sessions=person.sessions,
         others=others,
     )
+
+
+def replace_officer(
+    *,
+    officer: UUID,
+    login: str,
+    bureau: str,
+    role: Role,
+    states: Sequence[str] = (),
+    email: str = "",
+    by: Officer,
+    at: datetime,
+    key: str | None = None,
+) -> Officer:
+    """Another role or office for a person: a new account, and the old one closed, both or neither.
+
+    An account has one role in one office for as long as it lives, so that what it did is read rightly for ever. Raises
+    as `add_officer` and `remove_officer`.
+    """
+    with act_as(by):
+        added = add_officer(login=login, bureau=bureau, role=role, states=states, email=email, by=by, at=at, key=key)
+        remove_officer(officer=officer, by=by, at=at)
+    return added
 
 
 def _unsigned(officer: UUID) -> int:

@@ -74,9 +74,15 @@ def show(
     return render(request, template, dict(context or {}), status=status)
 
 
+class SeeOther(HttpResponseRedirect):
+    """Look there, by GET."""
+
+    status_code = 303
+
+
 def go(name: str, *args: Any) -> HttpResponse:
     """Send the browser on to a page, by GET (303), so that going back or loading again sends nothing twice."""
-    return HttpResponse(status=303, headers={"Location": reverse(name, args=args)})
+    return SeeOther(reverse(name, args=args))
 
 
 def not_found(request: HttpRequest) -> HttpResponse:

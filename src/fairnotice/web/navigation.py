@@ -11,11 +11,12 @@ from fairnotice.domain.officer import Role
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One link: where to, its words, and whether this page is there."""
+    """One link: where to, its words, whether this page is there, and how much waits there."""
 
     href: str
     label: str | Promise
     current: bool
+    count: int = 0
 
 
 _PUBLIC = (
@@ -48,6 +49,7 @@ LINKS: dict[Role, tuple[tuple[str, str | Promise], ...]] = {
         ("administration:home", _("Administration")),
         ("administration:bureaus", _("Bureaus")),
         ("administration:people", _("People")),
+        ("administration:access", _("Access log")),
         ("administration:health", _("Health")),
     ),
 }
@@ -57,11 +59,14 @@ HOME: dict[Role, str] = {role: links[0][0] for role, links in LINKS.items()}
 """Where each role begins its day."""
 
 
-def links_for(role: Role, path: str) -> list[Link]:
-    """The links of that role; the one that the page is under is marked."""
+def links_for(role: Role, path: str, *, unopened: int = 0) -> list[Link]:
+    """The links of that role; the one that the page is under is marked. `unopened`: messages that nobody has opened."""
     found = [(_address(name), label) for name, label in LINKS.get(role, _PUBLIC)]
     here = max((href for href, _label in found if href and path.startswith(href)), key=len, default="")
-    return [Link(href=href, label=label, current=href == here) for href, label in found if href]
+    counts = {_address("messages:list"): unopened}
+    return [
+        Link(href=href, label=label, current=href == here, count=counts.get(href, 0)) for href, label in found if href
+    ]
 
 
 def _address(name: str) -> str:

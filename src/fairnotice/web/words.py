@@ -223,6 +223,14 @@ EVENTS: Words = {
     "compliance.purged": _("A minimal record was purged"),
     "folder.seeded": _("The training data were loaded"),
 }
+OPERATIONS: Words = {
+    "read": _("Read"),
+    "list": _("Read a list"),
+    "review": _("Read the review"),
+    "remembered": _("Looked for earlier refusals"),
+    "effect": _("Read what it means in a country"),
+    "check": _("Checked a traveller"),
+}
 
 TABLES: dict[str, Words] = {
     "kind": KINDS,
@@ -250,5 +258,6 @@ TABLES: dict[str, Words] = {
     "feature": FEATURES,
     "firmness": FIRMNESS,
     "event": EVENTS,
+    "operation": OPERATIONS,
 }
 """By the name that templates use: `{{ state|word:"request_state" }}`."""
