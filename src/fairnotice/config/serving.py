@@ -16,8 +16,9 @@ from pathlib import Path
 import psycopg
 
 from fairnotice.cli.printing import note, print_text
+from fairnotice.config.address import refuse_plain_http
 from fairnotice.config.errors import SetupError
-from fairnotice.config.installation import Installation, installation
+from fairnotice.config.installation import Installation, installation, open_folder
 from fairnotice.config.locks import try_lock
 from fairnotice.config.welcome import welcome
 from fairnotice.domain.mode import Mode
@@ -52,17 +53,20 @@ def refuse_taken_port(port: int) -> None:
         time.sleep(0.2)
 
 
-def serve_installation(path: Path | None, mode: Mode | None, port: int) -> Ended:
+def serve_installation(path: Path | None, mode: Mode | None, port: int, *, address: str = "") -> Ended:
     """Serve until asked to stop, or until the server or the embedded database has gone.
 
+    `address` is the one that people use, where a proxy stands before the server.
     Raises SetupError with a sentence for the person at the terminal.
     """
+    if address:
+        refuse_plain_http(address, open_folder(path, mode=mode, create=mode is not Mode.LIVE).mode)
     note("Starting the database ...")
     with installation(path, mode=mode, create=mode is not Mode.LIVE) as found, _only_one(found):
         tokens = _prepare(found)
         with _web_server(port) as server:
             _wait_until_it_answers(server, port)
-            print_text(welcome(found, port, tokens))
+            print_text(welcome(found, port, tokens, address=address))
             sys.stdout.flush()
             return _keep(found, server)
 
@@ -94,6 +98,7 @@ def _prepare(found: Installation) -> dict[str, str]:
 def _web_server(port: int) -> Iterator[subprocess.Popen[bytes]]:
     process = subprocess.Popen(  # noqa: S603  our own interpreter and module
         [sys.executable, "-m", "fairnotice.config.webserver", str(port), str(WORKERS)],
+        env={**os.environ, "FAIRNOTICE_WORKERS": str(WORKERS)},
         stdin=subprocess.PIPE,  # it stops when this closes, however we end
         start_new_session=True,  # Ctrl-C in the terminal is for us: we stop it when we are done
     )

@@ -7,7 +7,8 @@ import multiprocessing
 import sys
 
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
 from fairnotice.config.orphans import stop_with_starter
@@ -15,6 +16,8 @@ from fairnotice.config.orphans import stop_with_starter
 TARGET = "fairnotice.config.worker:application"
 THREADS = 4
 KILL_AFTER_SECONDS = 10
+HEADERS_WITHIN_MILLISECONDS = 10_000
+"""Who takes longer to send the head of a request is let go. Slow bodies are the proxy's to gather (docs/how-to)."""
 
 
 def main(port: int, workers: int) -> None:
@@ -31,6 +34,9 @@ def main(port: int, workers: int) -> None:
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
         workers_kill_timeout=KILL_AFTER_SECONDS,
+        http=HTTPModes.http1,  # what a proxy speaks to us
+        http1_settings=HTTP1Settings(header_read_timeout=HEADERS_WITHIN_MILLISECONDS),
+        websockets=False,
     ).serve()
 
 

@@ -23,17 +23,20 @@ _SHOWN = (
 )
 
 
-def welcome(found: Installation, port: int, tokens: dict[str, str]) -> str:
-    """The whole text."""
-    return "\n".join(_lines(found, port, tokens))
+def welcome(found: Installation, port: int, tokens: dict[str, str], *, address: str = "") -> str:
+    """The whole text. `address` is the one that people use, where a proxy stands before the server."""
+    return "\n".join(_lines(found, port, tokens, address))
 
 
-def _lines(found: Installation, port: int, tokens: dict[str, str]) -> Iterator[str]:
-    base = f"http://127.0.0.1:{port}"
+def _lines(found: Installation, port: int, tokens: dict[str, str], address: str) -> Iterator[str]:
+    here = f"http://127.0.0.1:{port}"
+    base = address or here
     yield ""
     if found.data.mode is Mode.TRAINING:
         yield "EXAMPLE: for training. Invented cases and one from the press; no casework."
-    yield f"fairnotice answers on {base}"
+    yield f"fairnotice answers on {here}"
+    if address:
+        yield f"  for people, by proxy   {address}"
     yield f"  the API, described     {base}/api/docs"
     yield f"  data folder ({found.data.mode})  {found.data.path}"
     if tokens:
