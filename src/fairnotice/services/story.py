@@ -27,8 +27,8 @@ _HAS_BAR, _THIN, _DEBT = "below-threshold", "copied-summary", "private-debt"
 LENGTH = timedelta(days=7)
 """How long before the first start the story begins. Matters are filed on its first days."""
 
-TRAVELLER = Query(names=("Orhyn Tavesc",), births=(PartialDate(1986, 9, 17),), nationalities=("UY",))
-"""An invented traveller who is like the person of the ordinary case, for a visitor to check."""
+TRAVELLER = ("Orhyn Tavesc", "1986-09-17", "UY")
+"""An invented traveller like the person of the ordinary case, for a visitor to check: name, birth, nationality."""
 
 Officers = Mapping[str, Officer]
 

@@ -17,6 +17,7 @@ from fairnotice.web.border.forms import CheckForm
 from fairnotice.web.border.words import NOTES
 from fairnotice.web.clock import now
 from fairnotice.web.door import page, show
+from fairnotice.web.training.story import line_to_try
 
 NO_CALL = ["duty/on_call.html", "border/nobody_on_call.html"]
 """Who is on call: the duty desk's own part, or nothing where it is not there."""
@@ -25,7 +26,7 @@ NO_CALL = ["duty/on_call.html", "border/nobody_on_call.html"]
 @page(Role.BORDER, Role.BUREAU)
 def check(request: Asked) -> HttpResponse:
     """Ask for a traveller; answered directly. Sent again, the form brings the same answer and raises nothing."""
-    form = CheckForm(request.POST or None)
+    form = CheckForm(request.POST or None, initial={"line": line_to_try(request.GET.get("try", ""))})
     if request.method == "POST" and form.is_valid():
         raised = _checked(request, form)
         if raised is not None:

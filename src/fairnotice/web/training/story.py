@@ -6,11 +6,13 @@ The person of the worked case is real and known from the press: no name is in th
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from fairnotice.services.story import Standing
+from fairnotice.domain.mode import Mode
+from fairnotice.services.story import ORDINARY, TRAVELLER, Standing
 
 Text = str | Promise
 REVIEWERS = ("reviewer-one", "reviewer-two")
@@ -28,7 +30,7 @@ class Step:
     login: str = ""
     state: Text = ""
     done: bool = False
-    tries: tuple[tuple[Text, str], ...] = ()
+    tries: str = ""  # an invented traveller
 
 
 def worked_steps(stands: Standing) -> list[Step]:
@@ -132,8 +134,8 @@ def ordinary_steps(stands: Standing) -> list[Step]:
             ),
             button=_("Stand in for a British border officer"),
             login="border-gb",
-            href=_with(address("border:check"), "try=ordinary"),
-            tries=((_("Name"), "Orhyn Tavesc"), (_("Born"), "1986-09-17"), (_("Nationality"), "UY")),
+            href=_with(address("border:check"), f"try={ORDINARY}"),
+            tries=", ".join(TRAVELLER),
         ),
         Step(
             who=_("Anybody"),
@@ -149,6 +151,11 @@ def ordinary_steps(stands: Standing) -> list[Step]:
             href=address("public:register"),
         ),
     ]
+
+
+def line_to_try(which: str) -> str:
+    """What the border's box holds for a visitor who comes from the story: an invented traveller, in training only."""
+    return ", ".join(TRAVELLER) if which == ORDINARY and settings.FAIRNOTICE_MODE == Mode.TRAINING else ""
 
 
 def address(name: str, *args: UUID | None) -> str:
