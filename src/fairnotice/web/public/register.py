@@ -88,6 +88,7 @@ def _list(
         "of": of,
         "name": name,
         "narrowed": bool(filters),
+        "narrow_open": bool(filters or form.errors),
         "query": urlencode(filters),
         "today": now(),
         "sent": {**filters, "name": name},
