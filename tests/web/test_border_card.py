@@ -14,9 +14,9 @@ from tests.builders import a_dossier, a_moment, a_protection, a_request, a_reque
 BUREAU = {"name": "Bureau NZ", "telephone": "+999 64 1000"}
 
 
-def a_card(country: str = "NZ", dossier: Dossier | None = None, **more: str) -> Card:
+def a_card(country: str = "NZ", dossier: Dossier | None = None, *, notice_state: str | None = None) -> Card:
     """The card of the ordinary notice in a country."""
-    return card_of(effect_of(dossier or a_dossier(), country, a_moment("2026-03-02"), **more))
+    return card_of(effect_of(dossier or a_dossier(), country, a_moment("2026-03-02"), notice_state=notice_state))
 
 
 def shown(card: Card) -> str:

@@ -85,9 +85,10 @@ def seed_training(*, dossiers: Sequence[Dossier], at: datetime) -> bool:
 
 def make_world(*, at: datetime) -> dict[str, Officer]:
     """Add the bureaus, offices and accounts. Answers the accounts by their logins."""
-    for code in COUNTRIES:
+    for number, code in enumerate(COUNTRIES):
         name = f"National Central Bureau of {title_name(code)}"
-        add_bureau(code=code, name=name, kind="bureau", country=code, by=SYSTEM, at=at)
+        telephone = f"+999 555 {100 + number}"  # no country has the code 999: nobody's telephone rings
+        add_bureau(code=code, name=name, kind="bureau", country=code, telephone=telephone, by=SYSTEM, at=at)
     for code, name in ((SECRETARIAT, "General Secretariat"), (COMMISSION, "Commission for the Control of Files")):
         add_bureau(code=code, name=name, kind=code, country=None, by=SYSTEM, at=at)
     return {
