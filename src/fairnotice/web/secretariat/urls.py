@@ -1,6 +1,29 @@
-"""Addresses."""
+"""Addresses of the secretariat's pages."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from fairnotice.web.secretariat import (
+    decision,
+    facts,
+    notice_acts,
+    notices,
+    publish,
+    questions,
+    queue,
+    workbench,
+    worksheet,
+)
 
 app_name = "secretariat"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", queue.queue, name="queue"),
+    path("requests/<uuid:request_id>/", workbench.workbench, name="workbench"),
+    path("requests/<uuid:request_id>/worksheet/", worksheet.worksheet, name="worksheet"),
+    path("requests/<uuid:request_id>/questions/", questions.questions, name="questions"),
+    path("requests/<uuid:request_id>/facts/", facts.facts, name="facts"),
+    path("requests/<uuid:request_id>/decision/", decision.decision, name="decision"),
+    path("requests/<uuid:request_id>/publish/", publish.publish, name="publish"),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/<uuid:notice>/", notices.notice, name="notice"),
+    path("notices/<uuid:notice>/<slug:act>/", notice_acts.act, name="act"),
+]

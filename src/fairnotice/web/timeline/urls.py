@@ -1,6 +1,11 @@
-"""Addresses."""
+"""Addresses of timelines and comparisons."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from fairnotice.web.timeline import case, compare
 
 app_name = "timeline"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("cases/<uuid:case>/timeline/", case.case_timeline_page, name="case"),
+    path("requests/<uuid:request_id>/compare/", compare.compare, name="compare"),
+]

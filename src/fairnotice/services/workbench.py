@@ -1,0 +1,174 @@
+"""Everything that whoever reviews or decides a request has before them, read at once and logged once."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from fairnotice.domain.dates import Moment
+from fairnotice.domain.dossier import Dossier
+from fairnotice.domain.errors import NotYourAct
+from fairnotice.domain.lifecycle import REQUEST, RequestAct, RequestState
+from fairnotice.domain.officer import Officer, Role, actor
+from fairnotice.law.grounds import GroundFound
+from fairnotice.law.review import for_requester, review_subject
+from fairnotice.records import queries
+from fairnotice.records.models import (
+    AssessmentRecord,
+    BureauRecord,
+    DossierRecord,
+    DueRecord,
+    EventRecord,
+    NoticeRecord,
+    RequestRecord,
+)
+from fairnotice.services.acting import act_as, log_access, seen
+from fairnotice.services.dossiers import request_dossier, revision
+from fairnotice.services.reviews import ties
+from fairnotice.services.showing import Shown, shown_to
+
+
+@dataclass(frozen=True, slots=True)
+class Worksheet:
+    """A signed worksheet. It says whether it is the reader's own and whether it is on the newest file; not whose."""
+
+    mine: bool
+    current: bool
+    outcome: str
+    grounds: tuple[str, ...]
+    reasons: str
+    signed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of one part of the file."""
+
+    part: str
+    version: int
+    filed_at: datetime
+
+
+@dataclass(frozen=True)
+class Workbench:
+    """A request with its file, its review as far as this officer may see it, and what people have done with it."""
+
+    request: UUID
+    case: UUID
+    title: str
+    subject: str
+    source: str
+    source_name: str
+    kind: str
+    state: str
+    simulated: bool
+    urgent: str
+    submitted_at: datetime | None
+    revision: int
+    tied: tuple[str, ...]
+    open_acts: tuple[RequestAct, ...]
+    dossier: Dossier
+    review: Shown
+    grounds_for_source: tuple[GroundFound, ...]  # of its own part of the review: what a letter may name; for deciders
+    questions: tuple[dict[str, Any], ...]
+    worksheets: tuple[Worksheet, ...]
+    signed: int  # worksheets signed on the newest file, seen or not
+    decision: dict[str, Any] | None
+    dues: tuple[dict[str, Any], ...]
+    warrants: dict[str, str]  # by the warrant's id: its state
+    others: tuple[dict[str, Any], ...]  # other requests of the matter
+    versions: tuple[Version, ...]
+    notice: tuple[UUID, str, str] | None  # its id, number and state
+
+    @property
+    def own(self) -> Worksheet | None:
+        """The reader's own worksheet on the newest file."""
+        return next((sheet for sheet in self.worksheets if sheet.mine and sheet.current), None)
+
+    def may(self, act: RequestAct) -> bool:
+        """Whether this officer may do that now, as far as the table of moves and ties go."""
+        return act in self.open_acts and not self.tied
+
+
+def read_workbench(*, request: UUID, by: Officer, moment: Moment, at: datetime) -> Workbench:
+    """A request as it lies before a reviewer or a decision-maker, reviewed at that moment.
+
+    Raises NotFound, and NotYourAct for whoever neither reviews nor decides.
+    """
+    with act_as(by):
+        row = seen(RequestRecord, request)
+        if by.role not in {Role.REVIEWER, Role.DECIDER}:
+            raise NotYourAct("The workbench is for those who review and decide.")
+        log_access(f"request:{request}", "read", "workbench", by, at)
+        dossier = request_dossier(row, by)
+        now = revision(row.case)
+        sheets = _worksheets(row, by, now)
+        review = review_subject(dossier, row.subject, moment)
+        who = actor(by, source=row.source_code)
+        notice = NoticeRecord.objects.filter(request=row).first()
+        return Workbench(
+            request=row.pk,
+            case=row.case_id,
+            title=row.case.title,
+            subject=row.subject,
+            source=row.source_code,
+            source_name=office_name(row.source_code),
+            kind=row.kind,
+            state=row.state,
+            simulated=row.simulated,
+            urgent=row.urgent,
+            submitted_at=row.submitted_at,
+            revision=now,
+            tied=ties(by, row.source_code, row.states_involved),
+            open_acts=REQUEST.open_acts(RequestState(row.state), who),
+            dossier=dossier,
+            review=shown_to(by, review, assessed=any(sheet.mine and sheet.current for sheet in sheets)),
+            grounds_for_source=for_requester(review).grounds if by.role is Role.DECIDER else (),
+            questions=tuple(queries.questions_of(row.pk)),
+            worksheets=sheets,
+            signed=signed_on(row.pk, now),
+            decision=queries.decision_of(row.pk),
+            dues=tuple(queries.due_row(due) for due in _dues(row)),
+            warrants={each["warrant"]: each["state"] for each in queries.warrants_of(row.case_id)},
+            others=tuple(other for other in queries.requests_of(row.case_id) if other["request"] != str(row.pk)),
+            versions=_versions(row.case_id),
+            notice=(notice.pk, notice.number, notice.state) if notice else None,
+        )
+
+
+def office_name(code: str) -> str:
+    """The name of a bureau or office; its code when there is none of that code. Within an act."""
+    found = BureauRecord.objects.filter(code=code).values_list("name", flat=True).first()
+    return found or code
+
+
+def signed_on(request: UUID, file: int) -> int:
+    """How many worksheets on that revision are signed. The event says that one was, not what it says."""
+    events = EventRecord.objects.filter(thing=f"request:{request}", type="request.assessed")
+    bodies = (json.loads(body) for body in events.values_list("body", flat=True))
+    return sum(body["payload"].get("revision") == file for body in bodies)
+
+
+def _worksheets(row: RequestRecord, by: Officer, now: int) -> tuple[Worksheet, ...]:
+    return tuple(
+        Worksheet(
+            mine=sheet.officer_id == by.id,
+            current=sheet.revision == now,
+            outcome=sheet.outcome,
+            grounds=tuple(sheet.grounds),
+            reasons=sheet.reasons,
+            signed_at=sheet.signed_at,
+        )
+        for sheet in AssessmentRecord.objects.filter(request=row).order_by("-revision", "signed_at")
+    )
+
+
+def _dues(row: RequestRecord) -> list[DueRecord]:
+    open_ones = DueRecord.objects.filter(thing=f"request:{row.pk}", state__in=("open", "missed"))
+    return list(open_ones.order_by("due_at"))
+
+
+def _versions(case: UUID) -> tuple[Version, ...]:
+    rows = DossierRecord.objects.filter(case=case).order_by("filed_at", "part", "version")
+    return tuple(Version(*row) for row in rows.values_list("part", "version", "filed_at"))

@@ -1,0 +1,133 @@
+"""The decision: both worksheets, what the rules recommend, then outcome, reasons and letter, checked, then sent."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fairnotice.domain.officer import Role
+from fairnotice.law.review import Recommendation
+from fairnotice.services.decisions import decide_request
+from fairnotice.web.acts import ActForm
+from fairnotice.web.asking import Asked
+from fairnotice.web.clock import now
+from fairnotice.web.door import go, page
+from fairnotice.web.secretariat import letters
+from fairnotice.web.secretariat.bench import Bench, bench_of, day_asked
+from fairnotice.web.secretariat.steps import TwoSteps, two_steps
+from fairnotice.web.secretariat.workbench import about
+from fairnotice.web.secretariat.worksheet import LONGEST, OutcomeForm, read_again
+
+
+class DecisionForm(OutcomeForm):
+    """The decision, and what the source is told of a refusal."""
+
+    letter = forms.CharField(
+        label=gettext_lazy("Letter to the bureau, if you refuse"),
+        help_text=gettext_lazy(
+            "It names the office and no person. It says nothing of protection, other states or what the person said."
+        ),
+        widget=forms.Textarea(attrs={"rows": 12}),
+        max_length=LONGEST,
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """A refusal comes with a letter."""
+        given = super().clean()
+        if given.get("outcome") == "refuse" and not str(given.get("letter", "")).strip():
+            self.add_error("letter", _("Tell the bureau why in a letter."))
+        return given
+
+    @property
+    def sent_letter(self) -> str:
+        """The letter that goes out: with a refusal only."""
+        return str(self.cleaned_data["letter"]) if self.cleaned_data["outcome"] == "refuse" else ""
+
+
+@page(Role.DECIDER)
+def decision(request: Asked, request_id: UUID) -> HttpResponse:
+    """Write a decision, check it, send it."""
+    day_form, on = day_asked(request)
+    found = bench_of(request, request_id, on=on)
+    initial = {"revision": found.bench.revision, "letter": letters.refusal(found.bench)}
+    form = DecisionForm(request.POST or None, initial=initial)
+    context = {
+        **about(found),
+        "closed": closed(found),
+        "agree": agreement(found),
+        "sheets": [sheet for sheet in found.bench.worksheets if sheet.current],
+        "bars": [
+            finding for article in found.findings.open for finding in article.findings if finding.outcome == "not_met"
+        ],
+        "day_form": day_form,
+    }
+    pages = TwoSteps(
+        "secretariat/decision.html", "secretariat/decision_check.html", context, lambda f: _checked(f, found)
+    )
+    result = two_steps(request, form, pages, lambda: _decide(request, request_id, form, found))
+    if isinstance(result, HttpResponse):
+        if form.errors:
+            read_again(form, found)
+        return result
+    sent = _("The request is refused. The bureau has your letter.")
+    messages.success(request, sent if result["state"] == "refused" else _("The request is approved. Publish it next."))
+    return go("secretariat:workbench" if result["state"] == "refused" else "secretariat:publish", request_id)
+
+
+def _decide(request: Asked, request_id: UUID, form: DecisionForm, found: Bench) -> dict[str, Any]:
+    return decide_request(
+        request=request_id,
+        outcome=form.cleaned_data["outcome"],
+        grounds=form.chosen_grounds,
+        reasons=form.cleaned_data["reasons"],
+        letter=form.sent_letter,
+        moment=found.bench.review.moment,
+        revision_read=form.cleaned_data["revision"],
+        by=request.officer,
+        at=now(),
+        key=form.act_key,
+    )
+
+
+def _checked(form: ActForm, found: Bench) -> Mapping[str, Any]:
+    """What the check says: the outcome, whether it departs from the recommendation, and the letter that goes out."""
+    assert isinstance(form, DecisionForm)
+    outcome, advice = form.cleaned_data["outcome"], found.bench.review.advice
+    refuse = advice is not None and advice.recommendation is Recommendation.REFUSE
+    return {
+        "outcome": outcome,
+        "grounds": form.cleaned_data["grounds"],
+        "reasons": form.cleaned_data["reasons"],
+        "letter": form.sent_letter,
+        "departs": (outcome == "refuse") != refuse,
+    }
+
+
+def agreement(found: Bench) -> str | Promise:
+    """Whether the worksheets on the newest file agree, in a sentence."""
+    sheets = [sheet for sheet in found.bench.worksheets if sheet.current]
+    if len(sheets) < 2:
+        return ""
+    if len({sheet.outcome for sheet in sheets}) > 1:
+        return _("The worksheets differ: one says refuse, one approve.")
+    if len({frozenset(sheet.grounds) for sheet in sheets}) > 1:
+        return _("Both worksheets say the same, on different grounds.")
+    return _("The worksheets agree.")
+
+
+def closed(found: Bench) -> str | Promise:
+    """Why nothing can be decided here; "" when it can."""
+    if found.may_decide:
+        return ""
+    if found.bench.tied:
+        return _("You cannot take part in this matter: you are tied to a state involved.")
+    if found.bench.state in {"approved", "published", "refused", "dropped"}:
+        return _("There is nothing to decide: see the state of the request.")
+    return _("Two worksheets on the newest file are needed first. Nobody decides alone.")

@@ -1,0 +1,80 @@
+"""Publication of an approved request: who receives it, what follows, by which rule; one page before it is done."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fairnotice.domain.officer import Role
+from fairnotice.domain.request import Kind
+from fairnotice.services.publication import publish_notice
+from fairnotice.services.recipients import Recipient, recipients_of
+from fairnotice.web.acts import ActForm
+from fairnotice.web.asking import Asked
+from fairnotice.web.clock import now
+from fairnotice.web.door import go, page
+from fairnotice.web.secretariat.bench import bench_of
+from fairnotice.web.secretariat.steps import TwoSteps, two_steps
+from fairnotice.web.secretariat.workbench import about
+
+
+class PublishForm(ActForm):
+    """Which of a diffusion's recipients must not see it. A notice goes to every bureau and offers no choice."""
+
+    mark_optional = False
+    restricted = forms.MultipleChoiceField(
+        label=gettext_lazy("Leave out"),
+        help_text=gettext_lazy("Bureaus that must not see this diffusion (RPD art. 58)."),
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "govuk-checkboxes--small"}),
+        required=False,
+    )
+
+    def __init__(self, data: Any, recipients: tuple[Recipient, ...], *, choice: bool) -> None:
+        """Offer the recipients, where there is a choice."""
+        super().__init__(data)
+        if choice:
+            offered = [(each.code, each.name) for each in recipients if not each.is_source]
+            self.fields["restricted"].choices = offered  # type: ignore[attr-defined]
+        else:
+            del self.fields["restricted"]
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The bureaus that are left out."""
+        return tuple(self.cleaned_data.get("restricted", ()))
+
+
+@page(Role.DECIDER)
+def publish(request: Asked, request_id: UUID) -> HttpResponse:
+    """Show what publication means, let recipients be left out where the rules allow it, and publish."""
+    found = bench_of(request, request_id)
+    receives = recipients_of(request=request_id, by=request.officer)
+    diffusion = Kind(found.bench.kind).is_diffusion
+    form = PublishForm(request.POST or None, receives, choice=diffusion)
+    context = {**about(found), "receives": receives, "diffusion": diffusion, "closed": not found.may_publish}
+
+    def checked(form: ActForm) -> Mapping[str, Any]:
+        assert isinstance(form, PublishForm)
+        return {
+            "receives": tuple(each for each in receives if each.code not in form.left_out),
+            "left_out": form.left_out,
+        }
+
+    pages = TwoSteps("secretariat/publish.html", "secretariat/publish_check.html", context, checked)
+    result = two_steps(
+        request,
+        form,
+        pages,
+        lambda: publish_notice(
+            request=request_id, restricted=form.left_out, by=request.officer, at=now(), key=form.act_key
+        ),
+    )
+    if isinstance(result, HttpResponse):
+        return result
+    messages.success(request, _("Published as %(number)s.") % {"number": result["number"]})
+    return go("secretariat:notice", result["notice"])

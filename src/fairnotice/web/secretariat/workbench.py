@@ -1,0 +1,59 @@
+"""The workbench: the file at one side, what the rules say of it at the other, and what this officer can do now."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from fairnotice.domain.errors import NotFound
+from fairnotice.domain.officer import Role
+from fairnotice.screening.likeness import Alike
+from fairnotice.services.attachments import attachments_of
+from fairnotice.services.keeping import Remembered, remembered
+from fairnotice.web.asking import Asked
+from fairnotice.web.clock import now
+from fairnotice.web.door import page, show
+from fairnotice.web.secretariat.bench import Bench, bench_of, day_asked
+
+
+@page(Role.REVIEWER, Role.DECIDER, methods=("GET", "HEAD"))
+def workbench(request: Asked, request_id: UUID) -> HttpResponse:
+    """A request with its file and its findings. What the rules recommend is there when it may be seen."""
+    day_form, on = day_asked(request)
+    found = bench_of(request, request_id, on=on)
+    if found.bench.state == "draft":
+        raise NotFound("A draft is its bureau's own.")
+    context: dict[str, Any] = {
+        **about(found),
+        "day_form": day_form,
+        "alike": [_alike(one) for one in remembered(request=request_id, by=request.officer, at=now())],
+        "papers": attachments_of(case=found.bench.case, by=request.officer),
+    }
+    return show(request, "secretariat/workbench.html", context)
+
+
+def about(found: Bench) -> dict[str, Any]:
+    """What every page of a request is given."""
+    return {
+        "this": found,
+        "bench": found.bench,
+        "person": found.person,
+        "file": found.file,
+        "findings": found.findings,
+        "advice": found.bench.review.advice,
+        "on_query": f"?on_day={found.on.day}&on_month={found.on.month}&on_year={found.on.year}" if found.on else "",
+    }
+
+
+ALIKE = {
+    Alike.SAME_MATTER: _("The same person and the same incident."),
+    Alike.SAME_SUBJECT: _("The same person, by name with birth year or requester."),
+    Alike.SAME_INCIDENT: _("Another person, the same incident and requester."),
+    Alike.NAME_ONLY: _("A like name, and nothing else to tell."),
+}
+
+
+def _alike(one: Remembered) -> dict[str, Any]:
+    words = ALIKE[one.likeness.alike]
+    return {"outcome": one.outcome, "kept_on": one.kept_on, "likeness": one.likeness, "alike": words}
