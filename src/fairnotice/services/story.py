@@ -19,7 +19,7 @@ from fairnotice.services.decisions import decide_request
 from fairnotice.services.hits import ask_confirmation, verify_hit
 from fairnotice.services.publication import publish_notice
 from fairnotice.services.reviews import ask_requester, assess_request, review_of
-from fairnotice.services.screening import RaisedHit, check_traveller
+from fairnotice.services.screening import RaisedHit, check_traveller, kept_of
 
 ORDINARY, WORKED = "ordinary", "worked-case"
 _HAS_BAR, _THIN, _DEBT = "below-threshold", "copied-summary", "private-debt"
@@ -147,5 +147,4 @@ _MINUTES = timedelta(minutes=20)
 
 def _check(border: Officer, name: str, born: PartialDate, *, at: datetime) -> tuple[RaisedHit, ...]:
     query = Query(names=(name,), births=(born,), nationalities=("UY",))
-    traveller = {"name": name, "born": str(born), "nationality": "UY"}
-    return check_traveller(query=query, traveller=traveller, purpose="border check, entry", by=border, at=at)
+    return check_traveller(query=query, traveller=kept_of(query), purpose="border check, entry", by=border, at=at)
