@@ -63,8 +63,9 @@ class Inbox:
 
 @dataclass(frozen=True, slots=True)
 class HereInShort:
-    """What a notice means in the reader's country, in one sentence, and whether its bureau set it aside."""
+    """Whom a notice is about and what it means in the reader's country, in short; whether its bureau set it aside."""
 
+    person: str
     headline: str
     seeks_arrest: bool
     arrest_power: bool
@@ -132,6 +133,7 @@ def here_in_short(*, notices: Iterable[UUID], by: Officer, at: datetime) -> Mapp
             dossier, by.country, moment, subject=dossier.subjects[0].id, notice_state=row.state, reader=by.country
         )
         found[row.pk] = HereInShort(
+            person=dossier.subjects[0].label,
             headline=effect.headline,
             seeks_arrest=Kind(row.kind).seeks_arrest,
             arrest_power=effect.arrest_power,

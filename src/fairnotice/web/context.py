@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.conf import settings
+from django.db import Error
 from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_bidi, get_language_info
 
 from fairnotice.domain.mode import Mode
 from fairnotice.domain.officer import PUBLIC, Officer
+from fairnotice.services.messages import count_unopened
 from fairnotice.web.navigation import links_for
 
 
@@ -21,10 +23,20 @@ def common(request: HttpRequest) -> dict[str, Any]:
         "training": mode is Mode.TRAINING,
         "officer": officer,
         "who": getattr(request, "account", None),
-        "navigation": links_for(officer.role, request.path),
+        "navigation": links_for(officer.role, request.path, unopened=_unopened(officer)),
         "page_language": get_language() or settings.LANGUAGE_CODE,
         "rtl": get_language_bidi(),
         "languages": [
             {"code": code, "name": get_language_info(code)["name_local"]} for code, _name in settings.LANGUAGES
         ],
     }
+
+
+def _unopened(officer: Officer) -> int:
+    """A page that says that the database is away has no count, and is shown all the same."""
+    if officer is PUBLIC:
+        return 0
+    try:
+        return count_unopened(by=officer)
+    except Error:
+        return 0

@@ -141,6 +141,13 @@ MODALITIES: Words = {
     "reminder": _("To look up"),
 }
 SEXES: Words = {"female": _("Female"), "male": _("Male"), "other": _("Other"), "unknown": _("Not known")}
+NAME_KINDS: Words = {
+    "primary": _("Main name"),
+    "alias": _("Alias"),
+    "maiden": _("Name at birth"),
+    "former": _("Former name"),
+    "low_quality": _("Uncertain spelling"),
+}
 FEATURES: Words = {
     "name": _("Name"),
     "birth": _("Birth date"),
@@ -153,6 +160,13 @@ FIRMNESS: Words = {
     "alleged": _("alleged"),
     "reported": _("reported"),
     "purported": _("purported"),
+}
+PAPER_KINDS: Words = {
+    "warrant": _("Warrant"),
+    "judgment": _("Judgment"),
+    "photo": _("Photograph"),
+    "translation": _("Translation"),
+    "other": _("Another paper"),
 }
 EVENTS: Words = {
     "case.opened": _("The matter was taken in"),
@@ -255,8 +269,10 @@ TABLES: dict[str, Words] = {
     "decision": DECISIONS,
     "modality": MODALITIES,
     "sex": SEXES,
+    "name_kind": NAME_KINDS,
     "feature": FEATURES,
     "firmness": FIRMNESS,
+    "paper_kind": PAPER_KINDS,
     "event": EVENTS,
     "operation": OPERATIONS,
 }

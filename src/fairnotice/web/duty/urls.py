@@ -1,6 +1,20 @@
 """Addresses."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from fairnotice.web.duty.answering import confirmation, disclosure
+from fairnotice.web.duty.inbox import inbox, looked, sheet
+from fairnotice.web.duty.notices import notice
+from fairnotice.web.duty.roster import end, roster
 
 app_name = "duty"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", inbox, name="inbox"),
+    path("came-in.csv", sheet, name="sheet"),
+    path("looked/", looked, name="looked"),
+    path("notices/<uuid:notice>/", notice, name="notice"),
+    path("confirmations/<uuid:confirmation>/", confirmation, name="confirmation"),
+    path("disclosures/<uuid:disclosure>/", disclosure, name="disclosure"),
+    path("roster/", roster, name="roster"),
+    path("roster/<uuid:turn>/end/", end, name="end"),
+]
