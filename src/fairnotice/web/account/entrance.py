@@ -53,7 +53,7 @@ def providers() -> list[dict[str, Any]]:
 def _with_provider(request: Asked, view: Any, provider_id: str) -> HttpResponseBase:
     try:
         response = as_the_door(view)(request, provider_id)
-    except (requests.RequestException, ValueError, KeyError):
+    except (requests.RequestException, KeyError):
         # It does not answer, or not with what OpenID Connect has it answer.
         response = show(request, "socialaccount/authentication_error.html", status=502)
     known = [each for each in providers() if each["provider_id"] == provider_id]
