@@ -77,7 +77,7 @@ def folder(world: World) -> Any:
 def test_the_first_page_says_the_mode_and_what_to_look_at_first(browse: Browse, world: World, folder: Path) -> None:
     pages = browse(world.administrator)
     text = pages.text(HOME)
-    assert "It cannot be changed." in text
+    assert "never becomes a live one" in text
     for concern in ("The clocks are behind", "There is no backup of the last day", "There is one administrator"):
         assert concern in text
     write_note(folder, "backup", at=now(), facts={"bytes": 1_500_000})

@@ -91,10 +91,13 @@ class Leaving:
 
 
 def list_people(*, by: Officer, at: datetime) -> list[Person]:
-    """Every account, by office and login, those who left as well. Raises NotYourAct."""
+    """Every account, the secretariat and the Commission first, then by office and login; those who left as well.
+
+    Raises NotYourAct.
+    """
     _administrator(by)
     with act_as(by):
-        return _people(at)
+        return sorted(_people(at), key=lambda person: person.bureau_kind in {"bureau", "tribunal"})
 
 
 def read_person(*, officer: UUID, by: Officer, at: datetime) -> Person:

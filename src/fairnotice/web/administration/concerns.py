@@ -32,7 +32,7 @@ def tasks(found: tuple[Concern, ...]) -> list[Task]:
 def _task(concern: Concern) -> Task:
     title, hint, page = _WORDS[concern.code](concern)
     grave = concern.code in GRAVE
-    status = _("Now") if grave else _("Look at it")
+    status = _("Now") if grave else _("To do")
     return Task(title, hint, reverse(f"administration:{page}"), "stopped" if grave else "waiting", status)
 
 

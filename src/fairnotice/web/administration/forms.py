@@ -41,6 +41,7 @@ class StatesField(LinesField):
 class BureauForm(ActForm):
     """A new office."""
 
+    error_summary_above = True
     code = forms.CharField(
         label=_("Code"),
         max_length=32,
@@ -85,6 +86,7 @@ class BureauForm(ActForm):
 class BureauChangeForm(ActForm):
     """What may change of an office."""
 
+    error_summary_above = True
     name = BureauForm.base_fields["name"]
     telephone = BureauForm.base_fields["telephone"]
 
@@ -92,6 +94,7 @@ class BureauChangeForm(ActForm):
 class PersonForm(ActForm):
     """A new account. One account is one person, in one office, with one role."""
 
+    error_summary_above = True
     login = forms.CharField(
         label=_("Sign-in name"),
         max_length=80,
@@ -137,12 +140,14 @@ class PersonForm(ActForm):
 class EmailForm(ActForm):
     """Where an account gets mail."""
 
+    error_summary_above = True
     email = PersonForm.base_fields["email"]
 
 
 class TokenForm(ActForm):
     """A token of the API."""
 
+    error_summary_above = True
     name = forms.CharField(
         label=_("What it is for"),
         max_length=80,

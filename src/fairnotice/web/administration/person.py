@@ -20,6 +20,9 @@ from fairnotice.web.asking import Asked
 from fairnotice.web.clock import now
 from fairnotice.web.door import go, page, show
 
+MOST_ENDED = 20
+"""Tokens that have ended, shown at most."""
+
 
 @page(Role.ADMINISTRATOR, methods=("GET", "HEAD"))
 def person(request: Asked, officer: UUID) -> HttpResponse:
@@ -29,11 +32,10 @@ def person(request: Asked, officer: UUID) -> HttpResponse:
     context = {
         "person": found,
         "email": email_of(officer=officer, by=request.officer),
-        "tokens": [{"token": token, "open": token.open(at)} for token in found.tokens],
-        "open_tokens": sum(token.open(at) for token in found.tokens),
+        "open_tokens": [token for token in found.tokens if token.open(at)],
+        "ended_tokens": [token for token in found.tokens if not token.open(at)][:MOST_ENDED],
         "left": None if found.active else leaving(officer=officer, by=request.officer, at=at),
         "own": found.id == request.officer.id,
-        "form": ActForm(),
     }
     return show(request, "administration/person.html", context)
 
