@@ -1,6 +1,7 @@
 """Figures so far: counted from the tables and the event log, whole numbers only, small ones kept back.
 
-A number from 1 to 4 could point at a person: it is not given, and neither is a total from which it could be worked out.
+A number from 1 to 4 could point at a person: it is not given, and neither is a total, or a number beside it, from which
+it could be worked out.
 Counted as the system, because nobody else may see all of it; nothing leaves but the counts.
 """
 
@@ -38,18 +39,16 @@ Counted = Counter[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One number: itself, or None where it is kept back."""
+    """One number, or None where it is kept back: because it is `small`, or because it would give a small one away."""
 
     value: int | None
-
-    @property
-    def kept_back(self) -> bool:
-        """Whether it is not given."""
-        return self.value is None
+    small: bool = False
 
     def __str__(self) -> str:
         """As files write it."""
-        return "1-4" if self.value is None else str(self.value)
+        if self.value is None:
+            return f"1-{SMALLEST - 1}" if self.small else "kept-back"
+        return str(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +149,11 @@ def _table(
 
 
 def _row(key: str, numbers: list[int]) -> Row:
-    cells = tuple(Cell(number if number == 0 or number >= SMALLEST else None) for number in numbers)
-    # Only where every number is given: a total beside one that is kept back gives it away.
-    total = sum(numbers) if not any(cell.kept_back for cell in cells) else None
-    return Row(key, cells, total)
+    """A line whose small numbers cannot be worked out: one alone takes the next smallest with it, and the total."""
+    small = {place for place, number in enumerate(numbers) if 0 < number < SMALLEST}
+    others = sorted((number, place) for place, number in enumerate(numbers) if number >= SMALLEST)
+    beside = {others[0][1]} if len(small) == 1 and others else set()
+    cells = tuple(
+        Cell(None if place in small | beside else number, small=place in small) for place, number in enumerate(numbers)
+    )
+    return Row(key, cells, None if small else sum(numbers))

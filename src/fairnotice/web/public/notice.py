@@ -6,6 +6,7 @@ from django import forms
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from fairnotice.domain.effect import Effect, Line, Modality
 from fairnotice.law.effect_profiles import profile_codes
 from fairnotice.services.public_effect import effect_for_the_public
 from fairnotice.services.public_register import Extract, read_extract, seen_by_the_public
@@ -58,8 +59,16 @@ def _shown(request: Asked, extract: Extract) -> HttpResponse:
         "today": now(),
         "form": form,
         "effect": effect,
+        "lines": _grouped(effect) if effect else (),
+        "reminders": effect.of(Modality.REMINDER) if effect else (),
     }
     return show(request, "public/notice.html", context)
+
+
+def _grouped(effect: Effect) -> list[tuple[Modality, tuple[Line, ...]]]:
+    """What may, must and must not be done; whom officers call and which clocks start is for them."""
+    told = (Modality.MAY_ARREST, Modality.MAY, Modality.MUST, Modality.MUST_NOT)
+    return [(modality, lines) for modality in told if (lines := effect.of(modality))]
 
 
 def _not_shown(request: Asked, extract: Extract) -> HttpResponse:
