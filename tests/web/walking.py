@@ -1,0 +1,113 @@
+"""Every address of the pages, with the ids of one whole story in it, so that tests can walk them all."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import product
+from typing import Any
+from uuid import UUID
+
+from tests.builders import a_dossier, a_request
+from tests.conftest import NOW, World
+from tests.stories import a_measured, a_submitted, invented
+
+ELSEWHERE = ("api", "problems", "account_", "openid_", "socialaccount_", "mfa_")
+"""Not casework: the API, and signing in."""
+
+A_PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f64540"
+    "0000000049454e44ae426082"
+)
+"""The smallest PNG."""
+
+Values = dict[str, tuple[Any, ...]]
+
+
+@dataclass(frozen=True)
+class Address:
+    """One page of the story."""
+
+    name: str
+    path: str
+
+
+def a_whole_story(world: World) -> Values:
+    """Something of every kind: the source's own, or found by the locating bureau. Answers what stands in addresses."""
+    from fairnotice.formats.dossier import dossier_to
+    from fairnotice.services.attachments import Belongs, add_file
+    from fairnotice.services.drafts import begin_draft
+    from fairnotice.services.public_register import extracts_in_force
+    from fairnotice.services.reading import list_rows, read_request
+    from fairnotice.services.roster import add_turn
+
+    shown = a_dossier(request=a_request(public_extract=True))
+    notice, hit, measure = a_measured(world)
+    request = a_submitted(world, shown)
+    draft = begin_draft(content=dossier_to(invented(shown)), by=world.source, at=NOW)["draft"]
+    case = UUID(read_request(request=request, purpose="test", by=world.source, at=NOW)["case"])
+    paper = add_file(
+        to=Belongs(draft=UUID(draft)), kind="photo", title="Photograph", name="a.png", content=A_PICTURE,
+        by=world.source, at=NOW,
+    )  # fmt: skip
+    turn = add_turn(
+        officer=world.source.id, begins=NOW, ends=NOW + timedelta(hours=8), telephone="+351 1", by=world.source, at=NOW
+    )
+
+    def first(name: str, key: str, by: Any) -> str:
+        return str(list_rows(name, by=by, at=NOW)[0][key])
+
+    return {
+        "request_id": (request,),
+        "case": (case,),
+        "draft": (draft,),
+        "notice": (notice,),
+        "hit": (hit,),
+        "measure": (measure,),
+        "confirmation": (first("confirmations", "confirmation", world.source),),
+        "disclosure": (first("disclosures", "disclosure", world.source),),
+        "message": (first("messages", "message", world.source),),
+        "attachment": (paper["attachment"],),
+        "turn": (turn["turn"],),
+        "officer": (world.other.id,),
+        "code": ("PT",),
+        "extract": tuple(one.id for one in extracts_in_force(by=world.source))[:1],
+    }
+
+
+def addresses(values: Values) -> Iterator[Address]:
+    """Every page of casework, each step of a form and each act by its own address."""
+    from django.urls import URLPattern, get_resolver, reverse
+
+    def below(resolver: Any, space: str) -> Iterator[tuple[str, Any]]:
+        for entry in resolver.url_patterns:
+            if isinstance(entry, URLPattern):
+                yield (f"{space}:{entry.name}" if space else str(entry.name)), entry.pattern
+            else:
+                yield from below(entry, entry.namespace or space)
+
+    for name, pattern in below(get_resolver(), ""):
+        if name == "None" or name.startswith(ELSEWHERE):
+            continue
+        parts = tuple(pattern.converters)
+        for chosen in product(*(_values(name, part, values) for part in parts)):
+            yield Address(name, reverse(name, kwargs=dict(zip(parts, chosen, strict=True))))
+
+
+def _values(name: str, part: str, values: Values) -> tuple[Any, ...]:
+    """What stands in that part of an address: an id of the story, or every step or act that there is."""
+    from fairnotice.web.bureau import flow, notices
+    from fairnotice.web.secretariat.notice_acts import ACTS
+
+    own: dict[tuple[str, str], tuple[Any, ...]] = {
+        ("bureau:step", "step"): tuple(flow.WHOLE),
+        ("bureau:person_step", "step"): tuple(flow.PERSON),
+        ("bureau:identity", "step"): tuple(flow.IDENTITY),
+        ("bureau:warrant_step", "step"): tuple(flow.WARRANT),
+        ("bureau:notice_act", "act"): tuple(notices.ACTS),
+        ("secretariat:act", "act"): tuple(ACTS),
+    }
+    if (name, part) in own:
+        return own[name, part]
+    if part == "token":
+        return ("w1",) if "warrant" in name else ("st1",) if "account" in name else ("s1",)
+    return (1,) if part == "number" else values[part]
