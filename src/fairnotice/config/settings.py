@@ -190,6 +190,16 @@ SOCIALACCOUNT_ADAPTER = "fairnotice.web.account.providers.Providers"
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": identity_providers(os.environ.get("FAIRNOTICE_PROVIDERS", ""))}}
 SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
 
+# Mail: files in a training folder, `mail.toml` in a live one (config.mailing). Without it mail waits in the database.
+MAIL = json.loads(os.environ.get("FAIRNOTICE_MAIL", "{}"))
+EMAIL_BACKEND = MAIL.get("EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
+EMAIL_FILE_PATH = MAIL.get("EMAIL_FILE_PATH")
+EMAIL_HOST, EMAIL_PORT = MAIL.get("EMAIL_HOST", ""), MAIL.get("EMAIL_PORT", 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.get("EMAIL_HOST_USER", ""), MAIL.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.get("EMAIL_USE_TLS", False), MAIL.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = 10  # seconds: the clocks wait meanwhile
+DEFAULT_FROM_EMAIL = MAIL.get("DEFAULT_FROM_EMAIL", "fairnotice@localhost")
+
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
@@ -217,6 +227,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024  # twice the largest case file
+FILE_UPLOAD_HANDLERS = ["fairnotice.web.attachments.receiving.InMemory"]  # never a file; too large is refused unread
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
 
 LOGGING = {
     "version": 1,

@@ -259,3 +259,13 @@ def _told(row: AttachmentRecord, by: Officer) -> tuple[str, ...]:
 
 def _title(title: str) -> str:
     return " ".join("".join(letter if letter.isprintable() else " " for letter in title).split())[:TITLE_LENGTH]
+
+
+def place_of(*, attachment: UUID, by: Officer) -> tuple[Paper, Belongs]:
+    """A paper, and the draft or the matter that it belongs to. Raises NotFound."""
+    with act_as(by):
+        row = seen(AttachmentRecord, attachment)
+        if row.removed_at is not None:
+            raise NotFound(f"There is no attachment {attachment} here.")
+        belongs = Belongs(case=row.case_id) if row.case_id else Belongs(draft=row.draft_id)
+        return _paper(row, by), belongs

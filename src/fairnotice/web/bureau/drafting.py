@@ -1,0 +1,58 @@
+"""What every page of a draft shares: it is read, it must be open, and what is not in it is not there."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpResponse
+
+from fairnotice.domain.errors import NotFound
+from fairnotice.domain.mode import Mode
+from fairnotice.domain.officer import Role
+from fairnotice.services.drafts import Draft, read_draft
+from fairnotice.services.reading import read_case
+from fairnotice.web import kept
+from fairnotice.web.asking import Asked
+from fairnotice.web.bureau.content import Gone
+from fairnotice.web.clock import now
+from fairnotice.web.door import page, show
+
+DraftView = Callable[..., HttpResponse]
+
+
+def draft_page(view: DraftView) -> Callable[..., HttpResponse]:
+    """A page of an open draft of one's own bureau. What became of one that is over is said, with what was typed."""
+
+    @page(Role.BUREAU)
+    @wraps(view)
+    def shown(request: Asked, draft: UUID, **kwargs: Any) -> HttpResponse:
+        found = read_draft(draft=draft, purpose="page", by=request.officer, at=now())
+        if not found.is_open:
+            return over(request, found, status=409)
+        try:
+            return view(request, found, **kwargs)
+        except Gone as error:
+            raise NotFound("It is not in the draft any more.") from error
+
+    return shown
+
+
+def over(request: Asked, draft: Draft, *, status: int = 200) -> HttpResponse:
+    """The page of a draft that was filed or given up."""
+    context: dict[str, Any] = {"draft": draft, "just_filed": status == 200, "requests": ()}
+    if draft.case is not None:
+        _dossier, facts = read_case(case=draft.case, purpose="page", by=request.officer, at=now())
+        context |= {"requests": facts["requests"], "title": facts["title"], "case": draft.case}
+    if request.method == "POST":
+        context["typed"] = [(name, value) for name, value in kept.typed(request) if value and name not in _OURS]
+    return show(request, "bureau/over.html", context, status=status)
+
+
+def mode() -> Mode:
+    """What the installation is for."""
+    return Mode(settings.FAIRNOTICE_MODE)
+
+
+_OURS = ("key", "seen", "count", "later")

@@ -1,0 +1,1 @@
+"""The steps of the request form, one module for each subject."""

@@ -1,0 +1,135 @@
+"""One account of one fact, by somebody else than the bureau or about one person: who says it, and where it was read."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from fairnotice.domain.facts import FACTS
+from fairnotice.web.bureau.content import Content, entries, get, new_id, person_name, put
+from fairnotice.web.bureau.fields import DayTextField, LineField, PickField, RadiosField, TextField
+from fairnotice.web.bureau.shown import labels_of
+from fairnotice.web.bureau.stepform import StepForm, Values
+from fairnotice.web.bureau.words import FIRMNESS, SOURCE_KINDS, VALUES
+
+NEW = "new"
+_OFFERED = ("requester", "court", "record", "body", "press")
+
+
+class AccountForm(StepForm):
+    """An account. Those that differ stand side by side; none replaces another."""
+
+    about = PickField((), label=_("Which fact is it about?"), required=True)
+    subject = PickField((), label=_("About whom?"), empty=_("Everybody in the matter"))
+    by = LineField(
+        label=_("Whose account is it?"), required=True, error_messages={"required": _("Say whose account it is.")}
+    )
+    words = TextField(
+        label=_("What is said?"),
+        required=True,
+        help_text=_("In your own words, as it was said."),
+        error_messages={"required": _("Write what is said.")},
+    )
+    value = RadiosField(
+        (
+            ("yes", _("It is so")),
+            ("no", _("It is not so")),
+            *((word, label) for words in VALUES.values() for word, label in words.items()),
+            ("words", _("Only words: neither yes nor no")),
+        ),
+        label=_("What does the account say of the fact?"),
+        required=True,
+        error_messages={"required": _("Choose what the account says.")},
+    )
+    firmness = PickField(FIRMNESS.items(), label=_("How firmly?"))
+    said = DayTextField(label=_("When was it said?"))
+    source = PickField((), label=_("Where was it read?"), empty=_("In a paper that is not listed yet"))
+    source_kind = PickField([(k, SOURCE_KINDS[k]) for k in _OFFERED], label=_("If it is not listed: what is it?"))
+    source_title = LineField(label=_("Its title or description"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """The facts that may be asked of a source, the persons, and the sources of the file."""
+        super().__init__(*args, **kwargs)
+        people = entries(self.content, "subjects")
+        facts = [(key, fact.meaning) for key, fact in FACTS.items() if fact.ask]
+        sources = [(str(each.get("id")), str(each.get("title", ""))) for each in entries(self.content, "sources")]
+        self._offer("about", facts)
+        self._offer(
+            "subject", [(str(each.get("id")), person_name(each) or _now("Person without a name")) for each in people]
+        )
+        self._offer("source", sources)
+
+    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        empty = labels_of(field)[:1]
+        field.choices = [*empty, *choices]
+
+    def read(self, content: Content) -> Values:
+        """The account, or nothing for a new one."""
+        found = get(content, self.at.path(content), {}) if self.at.item else {}
+        value = found.get("value", "words" if found else "")
+        coded = {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
+        names = ("about", "subject", "by", "words", "firmness", "said", "source")
+        return {
+            **{name: found.get(name) or "" for name in names},
+            "value": coded,
+            "source_kind": "",
+            "source_title": "",
+        }
+
+    def typed(self) -> Values:
+        """As typed."""
+        names = (
+            "about",
+            "subject",
+            "by",
+            "words",
+            "firmness",
+            "said",
+            "source",
+            "value",
+            "source_kind",
+            "source_title",
+        )
+        return {name: self.cleaned_data[name] for name in names}
+
+    def write(self, content: Content, values: Values) -> None:
+        """Change the account, or add it; a source that is not listed is added."""
+        if self.at.item:
+            account = get(content, self.at.path(content))
+        else:
+            taken = [str(each.get("id")) for each in entries(content, "statements")]
+            account = {"id": new_id("a", taken)}
+            content.setdefault("statements", []).append(account)
+        for name in ("about", "subject", "by", "words", "firmness", "said"):
+            put(account, (name,), values[name])
+        account["source"] = values["source"] or _add_source(content, values)
+        account.pop("value", None)
+        if values["value"] != "words":
+            account["value"] = {"yes": True, "no": False}.get(values["value"], values["value"])
+
+    def clean(self) -> dict[str, Any]:
+        """The value must be one of the fact's; what was read nowhere is no account."""
+        fact = FACTS.get(str(self.cleaned_data.get("about", "")))
+        value = self.cleaned_data.get("value", "")
+        if fact and value and value != "words" and value not in (fact.values or ("yes", "no")):
+            self.add_error("value", ValidationError(_("This answer does not fit the fact. Choose another.")))
+        if not self.cleaned_data.get("source"):
+            for name, says in (
+                ("source_kind", _("Say what the paper is.")),
+                ("source_title", _("Describe the paper.")),
+            ):
+                if not self.cleaned_data.get(name) and name not in self.errors:
+                    self.add_error(name, ValidationError(says))
+        return self.cleaned_data
+
+
+def _add_source(content: Content, values: Values) -> str:
+    taken = [str(each.get("id")) for each in entries(content, "sources")]
+    made = new_id("q", taken)
+    source = {"id": made, "kind": values["source_kind"], "title": values["source_title"]}
+    content.setdefault("sources", []).append(source)
+    return made
