@@ -19,6 +19,7 @@ from fairnotice.services.decisions import decide_request
 from fairnotice.services.hits import ask_confirmation, verify_hit
 from fairnotice.services.publication import publish_notice
 from fairnotice.services.reviews import ask_requester, assess_request, review_of
+from fairnotice.services.roster import LONGEST, add_turn
 from fairnotice.services.screening import RaisedHit, check_traveller, kept_of
 
 ORDINARY, WORKED = "ordinary", "worked-case"
@@ -90,7 +91,13 @@ def play(requests: Mapping[str, Sequence[UUID]], officers: Officers, *, at: date
         _refuse(request, officers["reviewer-two"], Ground.EXCLUDED_OFFENCE, _PRIVATE, at=at - timedelta(hours=22))
     if requests.get(ORDINARY):
         _two_travellers(officers, at=at)
+    for login, telephone in _ON_CALL.items():
+        by = officers[login]
+        add_turn(officer=by.id, begins=at, ends=at + LONGEST, telephone=telephone, by=by, at=at)
 
+
+_ON_CALL = {"bureau-gb": "+44 20 7946 0142", "decider": "+44 20 7946 0155"}
+"""Who is on call for the first month. The numbers are of a range that is given to nobody, kept for stories."""
 
 _BELOW = "The one charge carries twelve months at most; a red notice for prosecution needs two years."
 _PRIVATE = "An unpaid delivery between two companies: a private dispute, whatever the warrant calls it."

@@ -43,7 +43,7 @@ ADMISSIBLE = Source(
 
 def _statute(articles: str) -> Source:
     return Source(
-        f"Statute of the Commission (2025), {articles}",
+        f"Statute of the Commission, {articles}",
         "https://www.interpol.int/content/download/5695",
         date(2026, 11, 23),
     )

@@ -9,7 +9,17 @@ from fairnotice.web.clock import now
 from fairnotice.web.door import page, show
 from fairnotice.web.words import KIND_AIMS, KINDS
 
-COLOURS = ("red", "blue", "green", "yellow", "black", "un_special", "wanted_diffusion", "diffusion")
+ARTICLES = {
+    "red": "82-87",
+    "blue": "88",
+    "green": "89",
+    "yellow": "90",
+    "black": "91",
+    "un_special": "95",
+    "wanted_diffusion": "97",
+    "diffusion": "97",
+}
+"""Each kind, and the articles of the RPD that say what it needs."""
 
 
 @page(public=True, methods=("GET", "HEAD"))
@@ -17,7 +27,7 @@ def about(request: Asked) -> HttpResponse:
     """What a notice is and is not, with the numbers of the law as they are today."""
     today = now().date()
     context = {
-        "kinds": [(kind, KINDS[kind], KIND_AIMS[kind]) for kind in COLOURS],
+        "kinds": [(KINDS[kind], KIND_AIMS[kind], articles) for kind, articles in ARTICLES.items()],
         "prosecution": limit("red_notice.prosecution_penalty", today),
         "sentence": limit("red_notice.sentence", today),
         "years": number_limit("retention.months", today) // 12,
