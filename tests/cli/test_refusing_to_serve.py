@@ -1,6 +1,8 @@
 """What `fairnotice serve` and the commands beside it say while an installation is being served, and on a live one."""
 
 import signal
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -108,6 +110,15 @@ def test_a_live_folder_begins_with_one_administrator_and_no_example(live: Path) 
         assert server.get("/api/me", token)[0] == 200
         listed = command("token", "list", "--data", live).out.splitlines()
         assert [line.split()[0] for line in listed] == ["administrator"]
+        link = command("account", "invite", "administrator", "--address", "https://notices.example/", "--data", live)
+        assert link.out.startswith("https://notices.example/account/welcome/")
+        page = f"http://localhost:{server.port}/" + link.out.strip().split("/", 3)[3]
+        with urllib.request.urlopen(page, timeout=30) as answer:
+            assert "Choose your password" in answer.read().decode()
+        assert command("account", "reset", "administrator", "--data", live).out.startswith("http://localhost:8000/acc")
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            urllib.request.urlopen(page, timeout=30)
+        assert "There is no account 'nobody'" in command("account", "invite", "nobody", "--data", live).err
     finally:
         assert server.end() == 0
 

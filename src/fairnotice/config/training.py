@@ -7,7 +7,10 @@ from django.db import DatabaseError, connection
 from fairnotice.cli.printing import note
 from fairnotice.config.examples import example_dossiers
 from fairnotice.services.clocks import sweep
+from fairnotice.services.mail import send_mail
+from fairnotice.services.notifying import tell
 from fairnotice.services.seeding import fresh_tokens, is_seeded, seed_training
+from fairnotice.services.signin import forget_ended
 
 
 def prepare_training() -> dict[str, str]:
@@ -21,10 +24,17 @@ def prepare_training() -> dict[str, str]:
     return tokens
 
 
-def sweep_once() -> None:
-    """Act on what is over. A database that is away for a moment is tried again by the next sweep."""
+def sweep_once(address: str) -> None:
+    """Act on what is over, tell who must know, and forget the sessions that are over. Mail links to `address`.
+
+    A database that is away for a moment is tried again by the next sweep.
+    """
     try:
-        sweep(at=datetime.now(UTC))
+        at = datetime.now(UTC)
+        sweep(at=at)
+        forget_ended(at=at)
+        tell(at=at)
+        send_mail(at=at, address=address)  # last: a mail server may be slow
     except DatabaseError as error:
         note(f"The clocks could not be read ({type(error).__name__}); they are read again in a minute.")
     finally:
