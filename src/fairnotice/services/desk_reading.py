@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from fairnotice.domain.lifecycle import NoticeState
+from fairnotice.domain.lifecycle import MeasureState, NoticeState
 from fairnotice.domain.officer import SYSTEM, Officer
 from fairnotice.records import queries
 from fairnotice.records.models import (
     BureauRecord,
     ConfirmationRecord,
     HitRecord,
+    MeasureRecord,
     NoticeRecord,
     RegisterEntryRecord,
 )
@@ -63,7 +64,7 @@ def own_bureau(*, by: Officer) -> Row:
 
 
 def hit_list(*, by: Officer, at: datetime, limit: int = 200) -> list[Row]:
-    """The hits that the officer may see, newest first, each with its notice's number, kind and state. Logged."""
+    """The hits that the officer may see, newest first, each with its notice and the measure in force. Logged."""
     with act_as(by):
         log_access("hits", "list", "list", by, at)
         rows = list(HitRecord.objects.order_by("-raised_at", "-pk")[:limit])
@@ -72,6 +73,8 @@ def hit_list(*, by: Officer, at: datetime, limit: int = 200) -> list[Row]:
             .order_by("asked_at")
             .values_list("hit_id", "due_at")
         )
+        resting = MeasureRecord.objects.filter(hit__in=[row.pk for row in rows], state=MeasureState.IN_FORCE)
+        measures = dict(resting.exclude(kind="none").values_list("hit_id", "kind"))
         notices = notice_facts({row.notice_id for row in rows})
     return [
         {
@@ -82,6 +85,7 @@ def hit_list(*, by: Officer, at: datetime, limit: int = 200) -> list[Row]:
             "raised_at": row.raised_at,
             "notice": notices[row.notice_id],
             "due_at": due.get(row.pk),
+            "measure": measures.get(row.pk, ""),
         }
         for row in rows
     ]

@@ -100,6 +100,9 @@ class CheckForm(ActForm):
 class VerifyForm(ActForm):
     """Is the person who stands here the person of the notice? What was compared, and what was seen."""
 
+    mark_optional = False
+    error_summary_above = True
+
     same = forms.ChoiceField(
         label=_("Is it the same person?"),
         choices=[
@@ -110,10 +113,9 @@ class VerifyForm(ActForm):
         error_messages={"required": _("Say whether it is the same person.")},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """As any form, with a line for each thing that can be compared."""
+    def __init__(self, *args: Any, hints: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+        """As any form, with a line for each thing that can be compared, and beside it what the notice says of it."""
         super().__init__(*args, **kwargs)
-        self.error_summary_above = True
         for name, label in COMPARED.items():
             self.fields[name] = forms.CharField(
                 label=str(label),

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from fairnotice.domain.errors import NotFound
 from fairnotice.domain.lifecycle import HitState
 from fairnotice.domain.officer import Officer, Role
-from fairnotice.services.desk_reading import hit_list, own_bureau
+from fairnotice.services.desk_reading import Row, hit_list, own_bureau
 from fairnotice.services.hit_file import HitFile, hit_file
 from fairnotice.web.asking import Asked
 from fairnotice.web.border.answer import card_here, lines_of, person_of
@@ -17,6 +17,7 @@ from fairnotice.web.border.steps import NEXT, WHO, steps_of
 from fairnotice.web.border.words import COMPARED
 from fairnotice.web.clock import now
 from fairnotice.web.door import page, show
+from fairnotice.web.words import MEASURES
 
 HERE = (Role.BORDER, Role.BUREAU)
 OVER = {HitState.DISMISSED, HitState.DENIED, HitState.WITHHELD, HitState.MEASURED}
@@ -27,12 +28,20 @@ def hits(request: Asked) -> HttpResponse:
     """The hits of the officer's bureau: those that wait for somebody first."""
     at = now()
     rows = hit_list(by=request.officer, at=at)
+    groups: dict[str, list[Row]] = {"stopped": [], "waiting": [], "held": [], "over": []}
     for row in rows:
-        row["who"] = WHO.get(HitState(row["state"]))
-    waiting = [row for row in rows if HitState(row["state"]) not in OVER and row["notice"].in_force]
-    stopped = [row for row in rows if HitState(row["state"]) not in OVER and not row["notice"].in_force]
-    over = [row for row in rows if HitState(row["state"]) in OVER]
-    return show(request, "border/hits.html", {"waiting": waiting, "stopped": stopped, "over": over, "now": at})
+        groups[_group(row)].append(
+            {**row, "who": WHO.get(HitState(row["state"])), "measure_word": MEASURES.get(row["measure"])}
+        )
+    return show(request, "border/hits.html", {**groups, "now": at})
+
+
+def _group(row: Row) -> str:
+    """Whether it waits for somebody, a measure rests on it, it is over, or its notice is not in force any more."""
+    over = HitState(row["state"]) in OVER and not row["measure"]
+    if not over and not row["notice"].in_force:
+        return "stopped"
+    return "over" if over else "held" if row["measure"] else "waiting"
 
 
 @page(*HERE, methods=("GET", "HEAD"))
