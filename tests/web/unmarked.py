@@ -1,19 +1,24 @@
 """Finds the words of a page that no translation would reach, in the pseudo-language that brackets what is marked."""
 
 import re
+from collections.abc import Collection
 from html.parser import HTMLParser
 
+import iso3166
+
+from fairnotice.law.effect_names import title_name
 from fairnotice.web.pseudo import CLOSES, OPENS
 
 _VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "path", "circle"}
 _UNSEEN = {"script", "style"}
-_OWN = {"bdi", "code", "time", "kbd", "samp"}
-"""Elements whose words are not of the interface: names, codes, dates."""
+_OWN = {"bdi", "code", "time", "kbd", "samp", "textarea"}
+"""Elements whose words are not of the interface: names, codes, dates, what somebody typed."""
 
 _SPOKEN = ("aria-label", "alt", "title", "placeholder")
 _MARKED = re.compile(f"{OPENS}[^{OPENS}{CLOSES}]*{CLOSES}", re.DOTALL)
-_WORD = re.compile(r"[A-Za-z]{3,}")
-NAMES = {"fairnotice", "INTERPOL", "EXAMPLE", "CSV", "JSON", "API", "UTC", "English", "longer", "right", "left", "PDF"}
+_WORD = re.compile(r"(?=[A-Za-z]*[a-z])[A-Za-z]{3,}")  # abbreviations such as RPD are the same everywhere
+NAMES = {"fairnotice", "English", "longer", "right", "left"}
+COUNTRIES = {title_name(country.alpha2) for country in iso3166.countries}
 
 
 class _Words(HTMLParser):
@@ -45,12 +50,14 @@ class _Words(HTMLParser):
             self.found.append(data)
 
 
-def unmarked(page: str) -> list[str]:
-    """The pieces of text with words outside the brackets; names of things are left out."""
+def unmarked(page: str, data: Collection[str] = ()) -> list[str]:
+    """The pieces of text with words outside the brackets; names of countries and those in `data` are left out."""
     words = _Words()
     words.feed(page)
     # A marked sentence with a link in it is one string over several elements: brackets are matched over the whole page.
     text = "\n".join(words.found)
     rest = _MARKED.sub("\n", text)
-    pieces = (" ".join(piece.split()) for piece in rest.split("\n"))
-    return [piece for piece in pieces if set(_WORD.findall(piece)) - NAMES]
+    pieces = (" ".join(piece.split()).strip(" ,:·()") for piece in rest.split("\n"))
+    return [
+        piece for piece in pieces if piece not in COUNTRIES and piece not in data and set(_WORD.findall(piece)) - NAMES
+    ]
