@@ -17,7 +17,7 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
 def given(begins: datetime, ends: datetime, **more: str) -> dict[str, Any]:
-    parts = {}
+    parts: dict[str, str] = {}
     for name, when in (("begins", begins), ("ends", ends)):
         parts |= {
             f"{name}_on_day": str(when.day),

@@ -6,14 +6,15 @@ import os
 import django
 
 from fairnotice.config.datafolder import DataFolder
+from fairnotice.config.mailing import read_mailing
 from fairnotice.config.signinfile import read_providers
 
 
 def boot(data: DataFolder, database_url: str) -> None:
     """Set the environment from the data folder and the database's address, and start Django.
 
-    Child processes (the web server's workers) inherit it. Raises DataFolderError when a secret or `sign_in.toml` cannot
-    be read.
+    Child processes (the web server's workers) inherit it. Raises DataFolderError when a secret, `sign_in.toml` or
+    `mail.toml` cannot be used.
     """
     os.environ.update(environment(data, database_url))
     django.setup()
@@ -28,4 +29,5 @@ def environment(data: DataFolder, database_url: str) -> dict[str, str]:
         "FAIRNOTICE_SECRET_KEY": data.secret("django_secret_key"),
         "FAIRNOTICE_DATABASE": database_url,
         "FAIRNOTICE_PROVIDERS": json.dumps(read_providers(data.path)),
+        "FAIRNOTICE_MAIL": json.dumps(read_mailing(data.path, data.mode)),
     }

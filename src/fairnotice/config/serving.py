@@ -68,7 +68,7 @@ def serve_installation(path: Path | None, mode: Mode | None, port: int, *, addre
             _wait_until_it_answers(server, port)
             print_text(welcome(found, port, tokens, address=address))
             sys.stdout.flush()
-            return _keep(found, server)
+            return _keep(found, server, os.environ.get("FAIRNOTICE_ADDRESS") or f"http://127.0.0.1:{port}")
 
 
 @contextmanager
@@ -144,8 +144,8 @@ def _wait_until_it_answers(server: subprocess.Popen[bytes], port: int) -> None:
         time.sleep(0.1)
 
 
-def _keep(found: Installation, server: subprocess.Popen[bytes]) -> Ended:
-    """Sweep, and watch the server and the database, until asked to stop."""
+def _keep(found: Installation, server: subprocess.Popen[bytes], address: str) -> Ended:
+    """Sweep, and watch the server and the database, until asked to stop. `address` is where mail sends people."""
     next_sweep = time.monotonic()
     while True:
         with contextlib.suppress(subprocess.TimeoutExpired):
@@ -158,13 +158,13 @@ def _keep(found: Installation, server: subprocess.Popen[bytes]) -> Ended:
             continue
         if time.monotonic() >= next_sweep:
             next_sweep = time.monotonic() + SWEEP_SECONDS
-            _sweep()
+            _sweep(address)
 
 
-def _sweep() -> None:
+def _sweep(address: str) -> None:
     from fairnotice.config.training import sweep_once
 
-    sweep_once()
+    sweep_once(address)
 
 
 def _answers(url: str) -> bool:

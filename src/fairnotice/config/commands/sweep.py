@@ -1,5 +1,6 @@
 """`fairnotice sweep`: act on every due date that is over. `serve` does it by itself every minute."""
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,23 +11,32 @@ from fairnotice.cli.text import counted, wrapped
 from fairnotice.config.commands.options import DATA
 from fairnotice.config.installation import installation
 
+DEFAULT_ADDRESS = "http://127.0.0.1:8000"
+
 
 @click.command()
 @DATA
 def sweep(data: Path | None) -> None:
     """Act on every due date that is over: notices expire, unanswered confirmations lapse, old records go.
 
-    It may run as often as you like; nothing happens twice.
+    Mail that something waits goes out as well, with links to FAIRNOTICE_ADDRESS. It may run as often as you like;
+    nothing happens twice.
     """
     with installation(data):
         # Its tables can be imported only when Django has been started.
         from fairnotice.services.clocks import sweep as sweep_all
+        from fairnotice.services.mail import send_mail
+        from fairnotice.services.notifying import tell
 
-        swept = sweep_all(at=datetime.now(UTC))
+        at = datetime.now(UTC)
+        swept = sweep_all(at=at)
+        tell(at=at)
+        mail = send_mail(at=at, address=os.environ.get("FAIRNOTICE_ADDRESS") or DEFAULT_ADDRESS)
     print_text(
         wrapped(
             f"{counted(swept.missed, 'due date')} over: {counted(swept.expired, 'notice')} expired, "
             f"{counted(swept.unanswered, 'confirmation')} without an answer. "
-            f"{counted(swept.purged, 'compliance record')} purged."
+            f"{counted(swept.purged, 'compliance record')} purged. "
+            f"{counted(mail.sent, 'mail')} sent, {mail.failed} failed."
         )
     )

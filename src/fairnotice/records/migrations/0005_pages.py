@@ -75,6 +75,10 @@ GRANT EXECUTE ON FUNCTION fn_open_drafts(uuid), fn_migrations(), fn_addresses() 
 -- The clocks keep how far the telling of a message has come. Nothing else of a message ever changes.
 ALTER POLICY updates ON message USING (fn_role() = 'system') WITH CHECK (fn_role() = 'system');
 GRANT UPDATE (told) ON message TO fairnotice_app;
+
+-- Mail that nobody needs any more (opened, or the account is closed) is thrown away unsent.
+CREATE POLICY deletes ON mail FOR DELETE TO fairnotice_app USING (fn_role() = 'system');
+GRANT DELETE ON mail TO fairnotice_app;
 """
 
 
@@ -279,6 +283,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="messagerecord",
             index=models.Index(fields=["to_role", "sent_at"], name="message_role"),
+        ),
+        migrations.AddIndex(
+            model_name="messagerecord",
+            index=models.Index(condition=models.Q(("told__lt", 3)), fields=["sent_at"], name="message_telling"),
         ),
         migrations.AddIndex(
             model_name="rosterrecord",

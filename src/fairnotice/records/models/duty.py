@@ -55,7 +55,8 @@ class LookedRecord(models.Model):
 class MailRecord(models.Model):
     """A mail to one account that something waits. It names an office, a kind of thing and an address; nobody.
 
-    `step` counts the escalation: 0 the first telling, 1 those on call, 2 everybody in the office and the secretariat.
+    `step`: how far the telling of the message had come (domain.telling.Told). Mail that is not needed any more is
+    thrown away unsent.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4)

@@ -95,6 +95,7 @@ class MessageRecord(models.Model):
         indexes = [
             models.Index(fields=["to_bureau", "sent_at"], name="message_bureau"),
             models.Index(fields=["to_role", "sent_at"], name="message_role"),
+            models.Index(fields=["sent_at"], condition=models.Q(told__lt=3), name="message_telling"),
         ]
 
 
