@@ -9,6 +9,7 @@ import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from tests.api.conftest import Caller
+from tests.conftest import World
 
 KEPT = Path(__file__).resolve().parents[2] / "docs" / "reference" / "openapi.json"
 
@@ -56,18 +57,20 @@ def test_the_page_of_the_api_loads_its_own_files_and_nothing_from_elsewhere(call
     html = page.content.decode()
     assert page.status_code == 200
     assert "//" not in re.sub(r"<!--.*?-->", "", html, flags=re.DOTALL).replace("/api/openapi.json", "")
-    files = re.findall(r'(?:src|href)="([^"]+)"', html)
+    files = re.findall(r'(?:src|href)="(/static/[^"]+)"', html)
     assert len(files) >= 4
+    assert html.count("<script") == html.count("<script src=") + html.count('<script type="application/json"')
     for file in files:
-        assert file.startswith("/static/ninja/")
         response = call.client.get(file)
         assert response.status_code == 200
         assert len(b"".join(response.streaming_content)) > 100
     assert '"validatorUrl": null' in html
-    assert page["Content-Security-Policy"].startswith("default-src 'self';")
+    assert page["Content-Security-Policy"].startswith("default-src 'none';")
+    assert "unsafe" not in page["Content-Security-Policy"]
+    assert "EXAMPLE" in html and "Not INTERPOL, and not affiliated with it." in html
 
 
-@pytest.mark.parametrize("path", ["/", "/api", "/api/"])
+@pytest.mark.parametrize("path", ["/api", "/api/"])
 def test_somebody_who_opens_the_address_in_a_browser_is_led_to_the_page(call: Caller, path: str) -> None:
     response = call.client.get(path)
     assert (response.status_code, response["Location"]) == (302, "/api/docs")
@@ -86,3 +89,12 @@ def test_health_says_which_version_runs_in_which_mode(call: Caller) -> None:
     answer = call.ok("GET", "/health")
     assert (answer["status"], answer["mode"]) == ("ok", "training")
     assert re.fullmatch(r"\d+\.\d+\.\d+", answer["version"])
+
+
+def test_health_in_detail_is_for_administrators(call: Caller, world: World) -> None:
+    answer = call.ok("GET", "/health/details", by=world.administrator)
+    assert answer["status"] == "attention"
+    assert "one_administrator" in {concern["code"] for concern in answer["concerns"]}
+    assert answer["events"] > 0 and answer["missing_migrations"] == []
+    assert call("GET", "/health/details", by=world.commission).status_code == 403
+    assert call("GET", "/health/details").status_code == 401

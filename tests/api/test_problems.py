@@ -16,8 +16,10 @@ def test_an_unknown_address_is_a_problem(call: Caller) -> None:
     is_problem(call("GET", "/nothing-here"), 404, "not-found")
 
 
-def test_an_unknown_address_outside_the_api_is_a_problem(call: Caller) -> None:
-    is_problem(call.client.get("/elsewhere"), 404, "not-found")
+def test_an_unknown_address_of_the_api_is_a_problem_and_any_other_a_page(call: Caller) -> None:
+    is_problem(call.client.get("/api/elsewhere"), 404, "not-found")
+    page = call.client.get("/elsewhere")
+    assert (page.status_code, page["Content-Type"]) == (404, "text/html; charset=utf-8")
 
 
 def test_a_host_that_is_not_ours_is_refused(call: Caller) -> None:

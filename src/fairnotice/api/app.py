@@ -40,12 +40,16 @@ from fairnotice.api.routes import (
 )
 
 DESCRIPTION = (
+    "Not INTERPOL, and not affiliated with it. Whatever a training installation answers is an EXAMPLE. "
     "The life of an international wanted-person notice: warrant, request, review, decision, publication, hit, measure, "
     "withdrawal. Nobody is compelled by a notice. Errors are problems (RFC 9457); times are UTC; an act sent with an "
     "Idempotency-Key is done once."
 )
-NO_OUTSIDE = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'"
-"""What the page of the API may load: its own files and nothing else."""
+CLOSED = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
+)
+"""What the page of the API may load: its own files and nothing else. Pictures in its style sheet are data."""
 
 ROUTERS = (
     health.router,
@@ -85,6 +89,12 @@ class Api(NinjaAPI):
         return complete(super().get_openapi_schema(**how))
 
 
+class Marked(Swagger):
+    """The page of the API, below our marks."""
+
+    template = "api.html"
+
+
 class Letters(JSONRenderer):
     """JSON in which names stand in their own letters."""
 
@@ -97,7 +107,7 @@ def closed_page(view: View) -> View:
 
     def shown(request: HttpRequest, **kwargs: Any) -> HttpResponse:
         response = view(request, **kwargs)
-        response["Content-Security-Policy"] = NO_OUTSIDE
+        response["Content-Security-Policy"] = CLOSED
         return response
 
     return shown
@@ -113,7 +123,7 @@ def _api() -> Api:
         parser=CarefulParser(),
         renderer=Letters(),
         # Without it the page would ask a validator on the internet.
-        docs=Swagger({"validatorUrl": None, "persistAuthorization": False}),
+        docs=Marked({"validatorUrl": None, "persistAuthorization": False}),
         docs_decorator=closed_page,
     )
     for router in ROUTERS:

@@ -7,6 +7,7 @@ from fairnotice.law.effect_bars import KINDS
 from fairnotice.law.effect_names import title_name
 
 SCHEMA = "fairnotice-effect/1"
+MARK = "EXAMPLE when a training installation answered; a command on files has no mode and leaves it out"
 
 
 def effect_json(effect: Effect) -> dict[str, Any]:
@@ -115,8 +116,10 @@ def effect_schema() -> dict[str, Any]:
         "bars": {"type": "array", "items": bar},
         "not_established": {"type": "array", "items": _TEXT},
     }
+    answer = _object(properties)
+    answer["properties"]["mark"] = {**_TEXT, "description": MARK}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "What a warrant or a notice means in one country on one day",
-        **_object(properties),
+        **answer,
     }

@@ -12,6 +12,7 @@ from fairnotice.law.precedents import Likeness
 from fairnotice.law.review import Recommendation, Review
 
 SCHEMA = "fairnotice-review/1"
+MARK = "EXAMPLE when a training installation answered; a command on files has no mode and leaves it out"
 
 
 def reviews_json(case: str, moment: Moment, reviews: Sequence[Review]) -> dict[str, Any]:
@@ -195,17 +196,15 @@ def review_schema() -> dict[str, Any]:
         },
         changes_on={"type": "array", "items": closed(on=text, why=text)},
     )
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "fairnotice review",
-        **closed(
-            schema={"const": SCHEMA},
-            case=text,
-            on=text,
-            known=text,
-            zone=text,
-            rulebook=text,
-            reviews={"type": "array", "items": review},
-            undisclosed_subjects=closed(at_least={"type": "integer", "minimum": 0}),
-        ),
-    }
+    answer = closed(
+        schema={"const": SCHEMA},
+        case=text,
+        on=text,
+        known=text,
+        zone=text,
+        rulebook=text,
+        reviews={"type": "array", "items": review},
+        undisclosed_subjects=closed(at_least={"type": "integer", "minimum": 0}),
+    )
+    answer["properties"]["mark"] = {**text, "description": MARK}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "fairnotice review", **answer}

@@ -9,8 +9,7 @@ from ninja import Router
 from fairnotice.api.auth import Asked
 from fairnotice.api.clock import When, moment, now
 from fairnotice.api.given import Check
-from fairnotice.api.lists import Page
-from fairnotice.api.schemas.hits import Match
+from fairnotice.api.schemas.hits import Checked
 from fairnotice.api.showing import mark
 from fairnotice.domain.officer import Officer
 from fairnotice.domain.unknown import UNKNOWN
@@ -22,13 +21,13 @@ from fairnotice.services.screening import RaisedHit, check_traveller, kept_of
 router = Router(tags=["checks"])
 
 
-@router.post("/checks", response=Page[Match])
+@router.post("/checks", response=Checked)
 def check(request: Asked, given: Check) -> dict[str, Any]:
     """Check one traveller. Each possible match is raised as a hit; of anybody else only a count is kept."""
     at = now()
     query = _query(given)
     raised = check_traveller(query=query, traveller=kept_of(query), purpose=given.purpose, by=request.auth, at=at)
-    return {"items": [_match(one, request.auth, at) for one in raised]}
+    return {"mark": mark(), "items": [_match(one, request.auth, at) for one in raised]}
 
 
 def _query(given: Check) -> Query:

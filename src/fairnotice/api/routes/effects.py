@@ -44,7 +44,7 @@ def effect_of_case_file(request: Asked, where: Query[Where]) -> dict[str, Any]:
         subject=where.subject,
         instrument=where.instrument,
     )
-    return effect_json(found)
+    return {"mark": mark(), **effect_json(found)}
 
 
 @router.get("/notices/{uuid:id}/effect", response=EffectShown)

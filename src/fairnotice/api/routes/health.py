@@ -1,5 +1,7 @@
 """Whether the service works."""
 
+from dataclasses import asdict
+from datetime import datetime
 from importlib.metadata import version
 from typing import Any
 
@@ -7,8 +9,11 @@ from django.conf import settings
 from django.http import HttpRequest
 from ninja import Router
 
-from fairnotice.api.schemas.service import Health
+from fairnotice.api.auth import Asked
+from fairnotice.api.clock import now
+from fairnotice.api.schemas.service import Health, HealthDetails
 from fairnotice.domain.officer import PUBLIC
+from fairnotice.services.concerns import concerns
 from fairnotice.services.reading import list_rows
 
 router = Router(tags=["service"])
@@ -19,3 +24,40 @@ def health(request: HttpRequest) -> dict[str, Any]:
     """Whether the service and its database answer."""
     list_rows("bureaus", by=PUBLIC, limit=1)
     return {"status": "ok", "version": version("fairnotice"), "mode": settings.FAIRNOTICE_MODE}
+
+
+@router.get("/health/details", response=HealthDetails)
+def health_details(request: Asked) -> dict[str, Any]:
+    """How everything is, and what to look at first, in numbers and times. For administrators."""
+    at = now()
+    found, told = concerns(by=request.auth, at=at)
+    verified = found.log.verified
+    return {
+        "status": "attention" if told else "ok",
+        "concerns": [{**asdict(concern), "since": _text(concern.since)} for concern in told],
+        "version": version("fairnotice"),
+        "mode": settings.FAIRNOTICE_MODE,
+        "at": at.isoformat(),
+        "database_milliseconds": found.database.milliseconds,
+        "database_bytes": found.database.bytes,
+        "missing_migrations": list(found.database.missing),
+        "last_sweep": _text(found.clocks.last_sweep),
+        "overdue": found.clocks.overdue,
+        "events": found.log.events,
+        "head": found.log.head,
+        "checkpoint": found.log.checkpoint,
+        "checkpoint_at": _text(found.log.checkpoint_at),
+        "verified_at": _text(verified.at if verified else None),
+        "log_holds": not verified.facts.get("faults") if verified else None,
+        "last_backup": _text(found.backup.at if found.backup else None),
+        "disk_free": found.disk.free,
+        "disk_total": found.disk.total,
+        "mail_waiting": found.mail.waiting,
+        "mail_failed": found.mail.failed,
+        "sessions": found.sessions,
+        "workers": found.workers,
+    }
+
+
+def _text(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None

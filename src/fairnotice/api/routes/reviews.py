@@ -11,7 +11,7 @@ from fairnotice.api.clock import When, moment, now
 from fairnotice.api.lists import Page
 from fairnotice.api.schemas.matters import RememberedRow, ReviewShown
 from fairnotice.api.schemas.parts import ReviewsAnswer
-from fairnotice.api.showing import review_shown
+from fairnotice.api.showing import mark, review_shown
 from fairnotice.domain.officer import Role
 from fairnotice.law.review import review
 from fairnotice.law.review_json import reviews_json
@@ -24,7 +24,7 @@ router = Router(tags=["reviews"])
 def review_case_file(request: Asked, when: Query[When]) -> dict[str, Any]:
     """Review every subject of the posted case file. Nothing is kept."""
     dossier, asked = case_file(request), moment(when, at=now())
-    return reviews_json(dossier.id, asked, review(dossier, asked))
+    return {"mark": mark(), **reviews_json(dossier.id, asked, review(dossier, asked))}
 
 
 @router.get("/requests/{uuid:id}/review", response=ReviewShown)

@@ -32,6 +32,13 @@ class Match(BaseModel):
     effect: EffectAnswer
 
 
+class Checked(BaseModel):
+    """The possible matches of one traveller; none is an answer as well."""
+
+    mark: Mark
+    items: list[Match]
+
+
 class ConfirmationRow(BaseModel):
     """A confirmation asked of a source. It does not say by whom."""
 

@@ -1,6 +1,6 @@
 """The service itself: health, the account, accounts and offices, events, rules."""
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
@@ -13,6 +13,42 @@ class Health(BaseModel):
     status: str
     version: str
     mode: str
+
+
+class ConcernRow(BaseModel):
+    """Something that an administrator should look at: a code, how many, and when it was last well, if ever."""
+
+    code: str
+    count: int
+    since: Instant | None
+
+
+class HealthDetails(BaseModel):
+    """How everything is, in numbers and times. `status` is ok, or attention when there is a concern."""
+
+    status: Literal["ok", "attention"]
+    concerns: list[ConcernRow]
+    version: str
+    mode: str
+    at: Instant
+    database_milliseconds: float
+    database_bytes: int
+    missing_migrations: list[str]
+    last_sweep: Instant | None
+    overdue: int
+    events: int
+    head: str
+    checkpoint: int
+    checkpoint_at: Instant | None
+    verified_at: Instant | None
+    log_holds: bool | None
+    last_backup: Instant | None
+    disk_free: int
+    disk_total: int
+    mail_waiting: int
+    mail_failed: int
+    sessions: int
+    workers: int
 
 
 class Me(BaseModel):
