@@ -141,9 +141,9 @@ def test_the_link_is_not_kept_only_what_it_is_known_by(world: World) -> None:
         assert token not in str(list(InvitationRecord.objects.values_list()))
 
 
-def test_the_page_of_the_link_tells_its_address_to_nobody(browse: Browse, world: World) -> None:
+def test_the_page_of_the_link_tells_its_address_to_no_other_site(browse: Browse, world: World) -> None:
     response = browse().get(link(invite(officer=world.source.id, by=SYSTEM, at=now())))
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "same-origin"
     assert "no-store" in response["Cache-Control"]
 
 

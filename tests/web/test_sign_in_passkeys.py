@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from fairnotice.domain.officer import DOOR, SYSTEM, Officer
+from fairnotice.domain.officer import DOOR, SYSTEM
 from tests.conftest import make_world
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -46,17 +46,28 @@ def site(committed: str, settings_of_tests: None) -> Iterator[str]:
 
 
 @pytest.fixture
-def officer(site: str) -> Officer:
+def link(site: str) -> str:
+    """A link with which a reviewer chooses a password."""
+    from django.db import connection
+
+    from fairnotice.services.signin import invite
+    from fairnotice.web.clock import now
+
+    token = invite(officer=make_world().reviewer.id, by=SYSTEM, at=now())
+    connection.close()
+    return f"{site}/account/welcome/{token}/"
+
+
+@pytest.fixture
+def officer(link: str) -> None:
     """A reviewer with a password."""
     from django.db import connection
 
-    from fairnotice.services.signin import invite, set_password
+    from fairnotice.services.signin import set_password
     from fairnotice.web.clock import now
 
-    world = make_world()
-    set_password(token=invite(officer=world.reviewer.id, by=SYSTEM, at=now()), password=PASSWORD, at=now())
+    set_password(token=link.split("/")[-2], password=PASSWORD, at=now())
     connection.close()
-    return world.reviewer
 
 
 @contextmanager
@@ -91,7 +102,16 @@ def add_a_passkey(page: Any, site: str) -> None:
     page.get_by_role("button", name="Add the passkey").click()
 
 
-def test_a_passkey_is_added_signs_in_alone_and_is_a_second_factor(site: str, officer: Officer) -> None:
+def test_the_link_of_an_invitation_works_in_a_browser(site: str, link: str) -> None:
+    with chromium([]) as (page, _line):
+        page.goto(link)
+        page.get_by_label("New password", exact=True).fill(PASSWORD)
+        page.get_by_label("New password, once more").fill(PASSWORD)
+        page.get_by_role("button", name="Set the password and sign in").click()
+        page.wait_for_url(f"{site}/account/second-factor/")
+
+
+def test_a_passkey_is_added_signs_in_alone_and_is_a_second_factor(site: str, officer: None) -> None:
     complaints: list[str] = []
     with chromium(complaints) as (page, _line):
         sign_in(page, site)
@@ -124,7 +144,7 @@ def test_a_passkey_is_added_signs_in_alone_and_is_a_second_factor(site: str, off
     assert [said for said in complaints if "Security Policy" in said or "Error" in said] == []
 
 
-def test_a_passkey_that_asks_for_no_finger_face_or_pin_is_not_added(site: str, officer: Officer) -> None:
+def test_a_passkey_that_asks_for_no_finger_face_or_pin_is_not_added(site: str, officer: None) -> None:
     from allauth.mfa.models import Authenticator
     from django.db import connection
 
@@ -139,7 +159,7 @@ def test_a_passkey_that_asks_for_no_finger_face_or_pin_is_not_added(site: str, o
     connection.close()
 
 
-def test_a_passkey_of_another_account_does_not_do_as_the_second_factor_of_this_one(site: str, officer: Officer) -> None:
+def test_a_passkey_of_another_account_does_not_do_as_the_second_factor_of_this_one(site: str, officer: None) -> None:
     with chromium([]) as (page, line):
         sign_in(page, site)
         add_a_passkey(page, site)

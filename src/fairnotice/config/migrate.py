@@ -52,7 +52,7 @@ def migrate(data: DataFolder, owner_url: str) -> None:
     if up_to_date(owner_url):
         return
     done = subprocess.run(
-        [sys.executable, "-m", "django", "migrate", "--no-input", "--skip-checks", "--verbosity", "0"],
+        [sys.executable, "-P", "-m", "django", "migrate", "--no-input", "--skip-checks", "--verbosity", "0"],
         env={**os.environ, **environment(data, owner_url)},
         capture_output=True,
         text=True,

@@ -49,5 +49,6 @@ def _signed_in(request: Asked, *, account: UUID) -> HttpResponse:
 
 def _finished(response: HttpResponse) -> HttpResponse:
     response["Cache-Control"] = "no-store, private"
-    response["Referrer-Policy"] = "no-referrer"  # the address is the key
+    # The address is the key: no other site is told it. (With "no-referrer" browsers send the form from "null".)
+    response["Referrer-Policy"] = "same-origin"
     return response
