@@ -88,7 +88,8 @@ def _tables() -> Iterator[Table]:
     yield _by_year("grounds", "ground", _grounds(), list(Ground))
     notices = NoticeRecord.objects.all()
     yield _by_year("notices", "kind", _yearly(notices, "kind", "published_at"), list(Kind))
-    yield _table("notices_now", "kind", "notice_state", _pairs(notices, "kind", "state"), list(Kind), list(NoticeState))
+    stands = [state.value for state in NoticeState if state is not NoticeState.BLOCKED_BY_COMMISSION]
+    yield _table("notices_now", "kind", "notice_state", _standing(), list(Kind), stands)
     yield _by_year("ended", "event", _ended(), [f"notice.{word}" for word in _ENDS])
     yield _by_year("hits", "hit_state", _yearly(HitRecord.objects.all(), "state", "raised_at"), list(HitState))
     measures = _yearly(MeasureRecord.objects.all(), "kind", "taken_at")
@@ -102,6 +103,14 @@ _ENDS = ("withdrawn", "cancelled", "expired", "deleted")
 def _pairs(query: object, row: str, column: str) -> Counted:
     found = query.values_list(row, column).annotate(n=Count("pk")).order_by()  # type: ignore[attr-defined]  # a query set
     return Counter({(str(one), str(other)): n for one, other, n in found})
+
+
+def _standing() -> Counted:
+    """Notices by state; whose doubt has one blocked is not told."""
+    counted: Counted = Counter()
+    for (kind, state), number in _pairs(NoticeRecord.objects.all(), "kind", "state").items():
+        counted[kind, state.removesuffix("_by_commission")] += number
+    return counted
 
 
 def _yearly(query: object, row: str, when: str) -> Counted:

@@ -12,7 +12,7 @@ from fairnotice.domain.errors import NotFound
 from fairnotice.domain.events import Event
 from fairnotice.domain.officer import SYSTEM, Officer, Role
 from fairnotice.domain.subject import Reality
-from fairnotice.law.effect_names import title_name
+from fairnotice.law.effect_names import country_name
 from fairnotice.records.log import append
 from fairnotice.records.models import BureauRecord, EventRecord, OfficerRecord
 from fairnotice.records.session import speaking_as
@@ -86,14 +86,20 @@ def seed_training(*, dossiers: Sequence[Dossier], at: datetime) -> bool:
 def make_world(*, at: datetime) -> dict[str, Officer]:
     """Add the bureaus, offices and accounts. Answers the accounts by their logins."""
     for number, code in enumerate(COUNTRIES):
-        name = f"National Central Bureau of {title_name(code)}"
+        name = f"National Central Bureau of {country_name(code)}"
         telephone = f"+999 555 {100 + number}"  # no country has the code 999: nobody's telephone rings
         add_bureau(code=code, name=name, kind="bureau", country=code, telephone=telephone, by=SYSTEM, at=at)
     for code, name in ((SECRETARIAT, "General Secretariat"), (COMMISSION, "Commission for the Control of Files")):
         add_bureau(code=code, name=name, kind=code, country=None, by=SYSTEM, at=at)
     return {
         account.login: add_officer(
-            login=account.login, bureau=account.bureau, role=account.role, states=account.states, by=SYSTEM, at=at
+            login=account.login,
+            bureau=account.bureau,
+            role=account.role,
+            states=account.states,
+            email=f"{account.login}@training.invalid",  # no mail ever leaves for it: the name is reserved
+            by=SYSTEM,
+            at=at,
         )
         for account in ACCOUNTS
     }

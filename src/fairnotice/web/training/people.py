@@ -14,7 +14,7 @@ TO_TRY: dict[Role, str | Promise] = {
     Role.REVIEWER: _("Take a request from the queue, read the findings, ask the bureau, sign a worksheet."),
     Role.DECIDER: _("Decide a request that two reviewers have assessed; publish; cancel a notice."),
     Role.COMMISSION: _("Block a live notice in one step, with a reason; read what the bureaus may not."),
-    Role.COMPLIANCE: _("Read the minimal records of what was refused or deleted: enough to recognise it, no more."),
+    Role.COMPLIANCE: _("See how little this role sees: no case, no notice. Its minimal records have no page yet."),
     Role.ADMINISTRATOR: _("Add a bureau and an account, close one, look at keys and health. No case is seen here."),
 }
 ORDER = (
