@@ -26,7 +26,7 @@ def _named(*steps: Step) -> dict[str, Step]:
     return {step.slug: step for step in steps}
 
 
-_LEGAL = _("The law asks this of every request. “Not known” is an answer; what is left open, the secretariat will ask.")
+_LEGAL = _("Answer what you know. “Not known” is an answer. What is left open, and matters, the secretariat will ask.")
 
 WHOLE: Mapping[str, Step] = _named(
     Step("kind", _("The notice or diffusion"), asked.KindForm),

@@ -107,6 +107,14 @@ class StepForm(ActForm):
         found = [(field, flat.get(name, "")) for name, field in self.fields.items() if not _is_hidden(field)]
         return [Line(str(field.label), shown(field, value)) for field, value in found]
 
+    def brief(self, values: Values) -> list[Line]:
+        """What is given, in as few lines as can be, for the page on which answers are checked."""
+        return [line for line in self.lines(values) if line.text]
+
+    def left_open(self, values: Values) -> list[str]:
+        """The questions without which the step is not done, and which are not answered."""
+        return [str(self.fields[name].label) for name in self.needed if values[name] in ("", [])]
+
     def groups(self) -> tuple[Group, ...]:
         """The fields as the page shows them."""
         return (Group("", tuple(self.visible_fields())),)
@@ -205,6 +213,19 @@ class EntriesForm(StepForm):
                 if entry.get(name) not in ("", [], None):
                     found.append(Line(f"{self.legend} {number}: {field.label}", shown(field, entry[name])))
         return found
+
+    def brief(self, values: Values) -> list[Line]:
+        """One line an entry."""
+        found = []
+        for entry in values["entries"]:
+            fields = self.entry_fields().items()
+            texts = [shown(field, entry[name]) for name, field in fields if entry.get(name) not in ("", [], None)]
+            found.append(Line("", " · ".join(texts)))
+        return found
+
+    def left_open(self, values: Values) -> list[str]:
+        """Nothing: an entry that lacks something is a problem of its own."""
+        return []
 
     def groups(self) -> tuple[Group, ...]:
         """One group an entry."""

@@ -17,6 +17,7 @@ from fairnotice.web.bureau.content import Gone, Place
 from fairnotice.web.bureau.drafting import mode
 from fairnotice.web.bureau.flow import Step, options
 from fairnotice.web.bureau.stepform import EntriesForm, Line, StepForm, Values, digest_of
+from fairnotice.web.bureau.steps.facts import FactsForm
 from fairnotice.web.clock import now
 from fairnotice.web.door import show
 
@@ -136,5 +137,6 @@ def _as_typed(form: StepForm) -> dict[str, Any]:
 
 
 def _shown(request: Asked, draft: Draft, stop: Stop, form: StepForm) -> HttpResponse:
-    context = {"draft": draft, "stop": stop, "form": form, "another": getattr(form, "another", "")}
+    more = {"another": getattr(form, "another", ""), "is_facts": isinstance(form, FactsForm)}
+    context = {"draft": draft, "stop": stop, "form": form, **more}
     return show(request, "bureau/step.html", context, status=422 if form.is_bound and form.errors else 200)

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from fairnotice.web.bureau.content import Place, entries, get, person_name, token_of
 from fairnotice.web.bureau.flow import IDENTITY, PERSON, WARRANT, WHOLE, Step, options
-from fairnotice.web.bureau.stepform import EntriesForm, Line
+from fairnotice.web.bureau.stepform import Line
 from fairnotice.web.bureau.steps.facts import FactsForm
 from fairnotice.web.bureau.steps.warrants import warrant_name
 from fairnotice.web.bureau.tasks import Progress
@@ -80,24 +80,20 @@ def _warrant(at: Progress, warrant: Any) -> tuple[Part, ...]:
 
 def _part(at: Progress, step: Step, place: Place, href: str, number: int = 0) -> Part:
     form: Any = step.form(content=at.content, place=place, urgent=at.urgent, **options(step, at.mode))
-    lines = form.lines(form.read(at.content))
-    given = tuple(line for line in lines if line.text)
-    title = (
-        str(step.title)
-        if number == 0
-        else _("%(title)s (set %(number)s)") % {"title": step.title, "number": number + 1}
-    )
-    return Part(title, href, given, _left(form, lines, given))
+    values = form.read(at.content)
+    title = str(step.title)
+    if number:
+        title = _("%(title)s (set %(number)s)") % {"title": title, "number": number + 1}
+    return Part(title, href, tuple(form.brief(values)), _left(form, values))
 
 
-def _left(form: Any, lines: list[Line], given: tuple[Line, ...]) -> str:
-    if isinstance(form, EntriesForm) or not lines:
-        return ""
-    open_ones = len(lines) - len(given)
+def _left(form: Any, values: Any) -> str:
     if isinstance(form, FactsForm):
-        open_ones = sum(1 for fact in form.facts() if form.answer(fact) == "")
-    says = ngettext("%(count)s question is left open.", "%(count)s questions are left open.", open_ones)
-    return says % {"count": open_ones} if open_ones else ""
+        done, all_of_them = form.answered()
+        says = ngettext("%(count)s question is left open.", "%(count)s questions are left open.", all_of_them - done)
+        return says % {"count": all_of_them - done} if done < all_of_them else ""
+    left = form.left_open(values)
+    return _("Left open: %(questions)s") % {"questions": " ".join(left)} if left else ""
 
 
 def _warrant_title(warrant: Any) -> str:

@@ -7,14 +7,14 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from fairnotice.domain.mode import Mode
 from fairnotice.services.drafts import Draft
 from fairnotice.web.bureau.content import Content, Place, entries, get, token_of
 from fairnotice.web.bureau.flow import IDENTITY, OPTIONAL, PERSON, WARRANT, WHOLE, Step, options
-from fairnotice.web.bureau.steps.facts import OWN_FACTS, is_own
+from fairnotice.web.bureau.steps.facts import OWN_FACTS, FactsForm, is_own
 
 STATES: dict[str, str | Promise] = {
     "done": _("Completed"),
@@ -60,9 +60,11 @@ class Progress:
     papers: int = 0
 
     def status(self, step: Step, place: Place) -> str:
-        """How far a step is."""
+        """How far a step is. Of a second set of particulars any part is enough."""
         form: Any = step.form(content=self.content, place=place, urgent=self.urgent, **options(step, self.mode))
         found = str(form.how_far())
+        if place.identity and step.slug != "names":
+            return "optional" if found == "not_started" else "done"
         return "optional" if found == "not_started" and step.slug in OPTIONAL else found
 
 
@@ -157,9 +159,17 @@ def _whole(at: Progress, *slugs: str) -> Iterable[Task]:
     for slug in slugs:
         step = WHOLE[slug]
         state = at.status(step, Place())
+        if issubclass(step.form, FactsForm):
+            done, count = step.form(content=at.content).answered()
+            yield Task(step.title, reverse("bureau:step", args=[at.draft, slug]), state, _answered(done, count))
+            continue
         href = "" if state == "cannot_start" else reverse("bureau:step", args=[at.draft, slug])
         hint = _("Add a warrant first") if state == "cannot_start" else step.hint
         yield Task(step.title, href, state, hint)
+
+
+def _answered(done: int, count: int) -> str:
+    return gettext("%(done)s of %(count)s answered") % {"done": done, "count": count}
 
 
 def _people(at: Progress) -> Task:

@@ -43,7 +43,6 @@ REALITIES: Words = {
     "actual": _("A person of an actual case"),
 }
 NAME_KINDS: Words = {
-    "primary": _("Main name"),
     "alias": _("Alias"),
     "maiden": _("Name at birth"),
     "former": _("Former name"),
@@ -75,7 +74,6 @@ PHOTOS: Words = {
     "unknown": _("Not known"),
 }
 CALENDARS: Words = {
-    "gregorian": _("Gregorian"),
     "hijri": _("Islamic (Hijri)"),
     "solar_hijri": _("Persian (Solar Hijri)"),
 }

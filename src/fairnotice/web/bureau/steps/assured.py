@@ -87,7 +87,7 @@ class ConditionsForm(StepForm):
     )
     public_extract = YesNoField(
         label=_("May a part of it be shown to the public?"),
-        help_text=_("Name, photograph and charge in the public register. You can say no; police see it either way."),
+        help_text=_("The name and the charge, in the public register. Police see the notice either way."),
     )
     paths = {
         "confidentiality": ("request", "metadata", "confidentiality"),

@@ -64,9 +64,7 @@ class FactsForm(StepForm):
         super().__init__(*args, **kwargs)
         for fact in self.facts():
             self.fields[_name(fact)] = _answer_field(fact)
-            self.fields[f"{_name(fact)}-words"] = TextField(
-                label=_("In your words"), rows=2, max_length=2_000, help_text=says(fact.ask)
-            )
+            self.fields[f"{_name(fact)}-words"] = TextField(label=says(fact.ask), rows=2, max_length=2_000)
 
     def facts(self) -> Iterator[FactKey]:
         """The facts of the page."""
@@ -115,6 +113,10 @@ class FactsForm(StepForm):
                 self.add_error(_name(fact), ValidationError(_("Choose an answer to go with your words.")))
         return self.cleaned_data
 
+    def answered(self) -> tuple[int, int]:
+        """How many are answered, and how many there are."""
+        return sum(1 for fact in self.facts() if self.answer(fact)), len(self.keys)
+
     def answer(self, fact: FactKey) -> str:
         """What the draft answers about a fact."""
         return str(self.read(self.content)[_name(fact)])
@@ -125,7 +127,7 @@ class FactsForm(StepForm):
         for fact in self.facts():
             answer = shown(self.fields[_name(fact)], values[_name(fact)])
             words = values[f"{_name(fact)}-words"]
-            found.append(Line(says(fact.meaning), ". ".join(each for each in (answer, words) if each)))
+            found.append(Line(says(fact.meaning), ": ".join(each for each in (answer, words) if each)))
         return found
 
     def groups(self) -> tuple[Group, ...]:

@@ -63,18 +63,25 @@ class NamesForm(EntriesForm):
             "text": LineField(
                 label=_("Full name"), help_text=_("As it stands in the paper, in its own script. Nothing is changed.")
             ),
-            "kind": PickField(
-                NAME_KINDS.items(), label=_("What kind of name is it?"), empty=_("Main name (if not said)")
-            ),
+            "kind": PickField(NAME_KINDS.items(), label=_("What kind of name is it?"), empty=_("Main name")),
             "script": PickField(SCRIPTS.items(), label=_("In which script?"), empty=_("Not known")),
             "family": LineField(label=_("Family name"), help_text=_("Only if it is known which part that is.")),
             "given": LineField(label=_("Given names")),
         }
 
     def read_entry(self, entry: Any) -> Values:
-        """A script that the list does not have stays as it is: it is not asked for."""
+        """A main name is one of which nothing else is said. A script that the list does not have is not shown."""
         values = super().read_entry(entry)
-        return values if values["script"] in SCRIPTS else {**values, "script": ""}
+        script = values["script"] if values["script"] in SCRIPTS else ""
+        return {**values, "script": script, "kind": "" if values["kind"] == "primary" else values["kind"]}
+
+    def write_entry(self, values: Values, before: Any) -> Any:
+        """What the list does not have stays as it was."""
+        entry = super().write_entry(values, before)
+        script = (before or {}).get("script")
+        if not values["script"] and script and script not in SCRIPTS:
+            entry["script"] = script
+        return entry
 
 
 class BirthsForm(EntriesForm):
@@ -91,18 +98,19 @@ class BirthsForm(EntriesForm):
             "date": AnyCalendarField(
                 label=_("Date of birth"), help_text=_("The year alone is enough, for example 1986.")
             ),
-            "calendar": PickField(CALENDARS.items(), label=_("In which calendar?"), empty=_("Gregorian (if not said)")),
+            "calendar": PickField(CALENDARS.items(), label=_("In which calendar?"), empty=_("Gregorian")),
         }
 
     def read_entry(self, entry: Any) -> Values:
         """A date is a text, or a table that names the calendar."""
         if isinstance(entry, dict):
-            return {"date": str(entry.get("date", "")), "calendar": str(entry.get("calendar", ""))}
+            calendar = str(entry.get("calendar", ""))
+            return {"date": str(entry.get("date", "")), "calendar": "" if calendar == "gregorian" else calendar}
         return {"date": str(entry), "calendar": ""}
 
     def write_entry(self, values: Values, before: Any) -> Any:
         """As short as the calendar allows."""
-        if values["calendar"] in ("", "gregorian"):
+        if not values["calendar"]:
             return values["date"]
         return {"date": values["date"], "calendar": values["calendar"]}
 
