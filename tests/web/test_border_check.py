@@ -19,6 +19,7 @@ from tests.builders import a_dossier, a_protection, a_subject
 from tests.conftest import NOW, World
 from tests.formats.test_mrz import a_passport
 from tests.stories import WHY, a_case, a_notice, assess, decide, invented
+from tests.web.border_pages import words
 from tests.web.conftest import Browse, Pages
 
 LINE = "Orin Tavesk, 1986-09-17, UY"
@@ -27,11 +28,6 @@ LINE = "Orin Tavesk, 1986-09-17, UY"
 def ask(pages: Pages, line: str = LINE, **more: str) -> Any:
     """Fill in the box and send it. The answer comes on the same address."""
     return pages.post_form("/border/", {"line": line, **more})
-
-
-def words(response: Any) -> str:
-    """The words of a page, blanks made one."""
-    return " ".join(response.content.decode().split())
 
 
 def hits() -> int:

@@ -94,11 +94,11 @@ class Workbench:
 def read_workbench(*, request: UUID, by: Officer, moment: Moment, at: datetime) -> Workbench:
     """A request as it lies before a reviewer or a decision-maker, reviewed at that moment.
 
-    Raises NotFound, and NotYourAct for whoever neither reviews nor decides.
+    Members of the Commission read it and do nothing. Raises NotFound, and NotYourAct for everybody else.
     """
     with act_as(by):
         row = seen(RequestRecord, request)
-        if by.role not in {Role.REVIEWER, Role.DECIDER}:
+        if by.role not in {Role.REVIEWER, Role.DECIDER, Role.COMMISSION}:
             raise NotYourAct("The workbench is for those who review and decide.")
         log_access(f"request:{request}", "read", "workbench", by, at)
         dossier = request_dossier(row, by)

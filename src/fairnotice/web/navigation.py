@@ -43,7 +43,11 @@ LINKS: dict[Role, tuple[tuple[str, str | Promise], ...]] = {
     Role.BORDER: (("border:check", _("Check a name")), ("border:hits", _("Hits")), ("duty:inbox", _("Came in"))),
     Role.REVIEWER: _SECRETARIAT,
     Role.DECIDER: _SECRETARIAT,
-    Role.COMMISSION: (("commission:home", _("Notices")), ("messages:list", _("Messages"))),
+    Role.COMMISSION: (
+        ("commission:home", _("Notices")),
+        ("commission:requests", _("Requests")),
+        ("messages:list", _("Messages")),
+    ),
     Role.COMPLIANCE: (("messages:list", _("Messages")),),
     Role.ADMINISTRATOR: (
         ("administration:home", _("Administration")),

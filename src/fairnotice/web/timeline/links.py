@@ -11,6 +11,7 @@ _PLACES: dict[tuple[Role, str], str] = {
     (Role.REVIEWER, "notice"): "secretariat:notice",
     (Role.DECIDER, "request"): "secretariat:workbench",
     (Role.DECIDER, "notice"): "secretariat:notice",
+    (Role.COMMISSION, "request"): "commission:request",
     (Role.COMMISSION, "notice"): "commission:notice",
 }
 
