@@ -83,6 +83,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",  # before what answers by itself: files, refused hosts
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # with Django's own guard against guessing secrets by length
@@ -94,7 +95,6 @@ MIDDLEWARE = [
     "fairnotice.web.asking.WhoAsks",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "fairnotice.config.urls"
 WSGI_APPLICATION = "fairnotice.config.wsgi.application"
