@@ -17,6 +17,7 @@ from fairnotice.domain.subject import Identity, Name
 from fairnotice.records.models import EventRecord, ExtractRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.screening import Entry, Query, Watchlist
+from fairnotice.screening.score import LEAST_NAME, NAME_CEILING
 from fairnotice.services.acting import act_as, seen
 
 
@@ -42,6 +43,10 @@ class Extract:
     def over(self) -> bool:
         """Whether the notice has ended."""
         return self.state not in LIVE
+
+
+ONE_WORD = NAME_CEILING * LEAST_NAME
+"""How alike a name must be here: a family name alone is enough for a reader, who is shown a list and no answer."""
 
 
 def read_extract(*, extract: UUID, by: Officer) -> Extract:
@@ -108,7 +113,7 @@ def search_extracts(*, name: str, by: Officer) -> tuple[Extract, ...]:
     """
     shown, watchlist = _ready(by)
     by_id = {str(extract.id): extract for extract in shown}
-    return tuple(by_id[hit.entry] for hit in watchlist.screen(Query(names=(name,))))
+    return tuple(by_id[hit.entry] for hit in watchlist.screen(Query(names=(name,)), review=ONE_WORD))
 
 
 def _ready(by: Officer) -> tuple[tuple[Extract, ...], Watchlist]:
