@@ -41,7 +41,8 @@ def faults(pages: Pages, paths: list[str]) -> list[str]:
     for path in paths:
         response = pages.get(path)
         found += [f"{path}: {fault}" for fault in wrong_with(response)]
-        response.close()  # a file of the pages stays open else
+        if response.streaming:
+            assert b"".join(response.streaming_content)  # read to its end, a file is closed
     return found
 
 
