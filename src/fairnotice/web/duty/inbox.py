@@ -35,15 +35,17 @@ def inbox(request: Asked) -> HttpResponse:
     found = Paginator(asked, A_PAGE).get_page(request.GET.get("page"))
     new = [UUID(thing.notice) for _why, thing in found if thing.kind is Came.NEW]
     here = here_in_short(notices=new, by=request.officer, at=at)
-    looks = request.officer.role is Role.BUREAU and box.unlooked
     counts = {each: sum(1 for _why, thing in box.things if thing.kind is each) for each in Came}
+    unlooked = counts[Came.NEW] + counts[Came.ENDED]
+    looks = request.officer.role is Role.BUREAU and unlooked
     context = {
         "parts": parts_of(found, here),
         "found": found,
         "query": f"kind={kind}" if kind else "",
         "kinds": _kinds(counts, kind),
         "sheet": reverse("duty:sheet") + (f"?kind={kind}" if kind else ""),
-        "box": box,
+        "looked_at": box.looked_at,
+        "unlooked": unlooked,
         "looked": LookedForm(initial={"until": box.until}) if looks else None,
         "now": at,
     }

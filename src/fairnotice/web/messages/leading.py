@@ -3,7 +3,7 @@
 from django.urls import NoReverseMatch, reverse
 
 from fairnotice.domain.officer import Officer, Role
-from fairnotice.services.messages import Place, place_of
+from fairnotice.services.message_things import Place, place_of
 
 _SECRETARIAT = {"request": "secretariat:workbench", "notice": "secretariat:notice"}
 _PAGES: dict[Role, dict[str, str]] = {

@@ -15,6 +15,7 @@ from fairnotice.web.clock import now
 from fairnotice.web.door import page, show
 from fairnotice.web.messages.forms import FilterForm
 from fairnotice.web.messages.leading import leads_to
+from fairnotice.web.messages.words import title_of
 
 ROLES: tuple[Role, ...] = tuple(sorted(READERS))
 A_PAGE = 50
@@ -34,6 +35,7 @@ def message_list(request: Asked) -> HttpResponse:
     query.pop("page", None)
     context = {
         "found": found,
+        "rows": [(row, title_of(row)) for row in found.rows],
         "page": shown,
         "query": query.urlencode(),
         "form": FilterForm(request.GET or None, kinds=found.kinds),
@@ -47,7 +49,7 @@ def message(request: Asked, message: UUID) -> HttpResponse:
     """One message. Reading it here does not take it in hand; opening it does."""
     read = read_message(message=message, by=request.officer)
     leads = leads_to(read.thing, request.officer)
-    return show(request, "messages/message.html", {"message": read, "leads": leads})
+    return show(request, "messages/message.html", {"message": read, "title": title_of(read), "leads": leads})
 
 
 @page(*ROLES, methods=("POST",))
