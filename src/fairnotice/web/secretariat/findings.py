@@ -21,7 +21,7 @@ from fairnotice.web.words import FIRMNESS, LEANS, OUTCOMES
 WORDS_ONLY = "rpd-34-3-open"
 """The rule that gathers accounts which no other rule reads: met or not, a person must read them."""
 
-_HEAD = re.compile(r"^(\S+)(?: (art\. \d+|\d+(?:\.\d+)?)(?=\D|$))?")
+_HEAD = re.compile(r"^(\S+)(?: (art\. 34\(3\)|art\. \d+|\d+(?:\.\d+)?)(?=\D|$))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,7 @@ class FindingsShown:
 
     open: tuple[Article, ...]
     met: tuple[Article, ...]
-    counts: tuple[tuple[str, int], ...]  # (outcome, how many), the weightiest first
-    weighings: tuple[FindingShown, ...]  # with the factors that lean one way or the other
+    counts: tuple[tuple[str | Promise, str, int], ...]  # (word, tone, how many) of the open ones, the weightiest first
 
     @property
     def met_count(self) -> int:
@@ -116,12 +115,19 @@ def findings_shown(findings: Iterable[Finding], file: FileShown) -> FindingsShow
     return FindingsShown(
         open=tuple(sorted(articles, key=_weight)),
         met=tuple(_articles(settled, file)),
-        counts=tuple((code, n) for code in _ORDER if (n := sum(f.outcome.value == code for f in waiting))),
-        weighings=tuple(shown(f, file) for f in waiting if any(p.lean is not Lean.NEITHER for p in f.pointers)),
+        counts=tuple(_counts(finding for article in articles for finding in article.findings)),
     )
 
 
 _ORDER = ("not_met", "needs_judgement", "undetermined", "met")
+
+
+def _counts(findings: Iterable[FindingShown]) -> Iterator[tuple[str | Promise, str, int]]:
+    found = list(findings)
+    for code in _ORDER:
+        same = [finding for finding in found if finding.outcome == code]
+        if same:
+            yield same[0].outcome_word, same[0].tone, len(same)
 
 
 def is_open(finding: Finding) -> bool:

@@ -46,8 +46,8 @@ def _timed(why: Why, when: datetime, at: datetime) -> str:
         return _("Since %(day)s") % {"day": day_text(when.date())}
     days = (at - when).days
     if days < 1:
-        return _("Waits since today")
-    waits = ngettext("Waits since %(days)s day", "Waits since %(days)s days", days)
+        return _("Waiting since today")
+    waits = ngettext("Waiting for %(days)s day", "Waiting for %(days)s days", days)
     return waits % {"days": number_text(days)}
 
 

@@ -38,7 +38,7 @@ class TwoDaysForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Days that the law knows."""
         given: dict[str, Any] = super().clean() or {}
-        for name, day in given.items():
+        for name, day in tuple(given.items()):
             if isinstance(day, date) and not FIRST_DAY <= day <= LAST_DAY:
                 self.add_error(name, _("Choose a day between 1900 and 2199."))
         return given

@@ -8,6 +8,7 @@ from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.subject import Subject
 from fairnotice.web.secretariat.casefile.cells import Block, cells, titles
 from fairnotice.web.secretariat.casefile.words import POSITION_GROUNDS, POSITIONS, PROTECTIONS, word
+from fairnotice.web.writing import country_text
 
 
 def kept_back(dossier: Dossier, subject: Subject) -> Iterator[Block]:
@@ -51,7 +52,7 @@ def _positions(dossier: Dossier, subject: Subject) -> Iterator[Block]:
         base = f"positions/{index}"
         yield Block(
             base,
-            position.by,
+            country_text(position.by) if len(position.by) == 2 else position.by,
             cells(
                 base,
                 ("kind", _("Position"), POSITIONS[position.kind.value], "word"),

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.subject import Document, Identity, Name, NameKind, Office, Subject
-from fairnotice.domain.unknown import is_known
+from fairnotice.domain.unknown import Unknown, is_known
 from fairnotice.web.secretariat.casefile.cells import Block, Cell, cells, titles
 from fairnotice.web.secretariat.casefile.words import NAME_KINDS, OFFICES, PHOTOS, STATUSES, word
 from fairnotice.web.words import SEXES
@@ -15,7 +15,7 @@ from fairnotice.web.words import SEXES
 def person(dossier: Dossier, subject: Subject) -> Iterator[Block]:
     """Everything that the file holds of one person, but protection."""
     base = f"subjects/{subject.id}"
-    yield Block(base, _("The person"), cells(base, ("status", _("Status"), word(STATUSES, subject.status), "word")))
+    yield Block(base, _("In this matter"), cells(base, ("status", _("Status"), word(STATUSES, subject.status), "word")))
     for index, identity in enumerate(subject.identities):
         yield _identity(dossier, f"{base}/identities/{index}", identity, index, len(subject.identities))
     for index, office in enumerate(subject.offices):
@@ -64,12 +64,18 @@ def _identity(dossier: Dossier, base: str, identity: Identity, index: int, count
 def _names(base: str, names: tuple[Name, ...]) -> Iterator[Cell]:
     for index, name in enumerate(names):
         label = _("Name") if name.kind is NameKind.PRIMARY else NAME_KINDS[name.kind.value]
-        yield Cell(f"{base}/names/{index}", label, name, "name")
+        shown = {"text": name.text, "script": _known(name.script), "language": _known(name.language)}
+        yield Cell(f"{base}/names/{index}", label, shown, "name")
 
 
 def _documents(base: str, documents: tuple[Document, ...]) -> Iterator[Cell]:
     for index, document in enumerate(documents):
-        yield Cell(f"{base}/documents/{index}", document.kind.capitalize(), document, "document")
+        shown = {"kind": document.kind, "number": document.number, "country": _known(document.country)}
+        yield Cell(f"{base}/documents/{index}", _("Document"), shown, "document")
+
+
+def _known(code: str | Unknown) -> str:
+    return code if is_known(code) else ""
 
 
 def _office(dossier: Dossier, base: str, office: Office) -> Block:

@@ -3,6 +3,8 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from fairnotice.domain.unknown import Unknown
+
 Words = dict[str, str | Promise]
 
 NAME_KINDS: Words = {
@@ -104,6 +106,8 @@ STATUSES: Words = {
 
 def word(table: Words, code: object) -> object:
     """The word for a code; an unknown value, and a code without a word, as they are."""
+    if isinstance(code, Unknown):
+        return code
     key = getattr(code, "value", code)
     return table.get(key, code) if isinstance(key, str) else code
 
@@ -111,4 +115,4 @@ def word(table: Words, code: object) -> object:
 def plain(code: object) -> object:
     """A code of a long list as words; an unknown value as it is."""
     key = getattr(code, "value", code)
-    return str(key).replace("_", " ") if isinstance(key, str) and key != "unknown" else code
+    return code if isinstance(code, Unknown) else str(key).replace("_", " ")

@@ -10,11 +10,23 @@ const light = (pointer, on) => {
 };
 const pointerOf = (event) => (event.target instanceof Element ? event.target.closest("[data-points-to]") : null);
 let shown = null;
+// A dossier that scrolls by itself brings them into view, unless one of them is there already.
+let waits = 0;
+const bring = (pointer) => {
+  const words = pointer.dataset.pointsTo.split(/\s+/).map((id) => id && document.getElementById(id)).filter(Boolean);
+  const box = words[0]?.closest(".fn-bench__dossier");
+  if (!box || box.contains(pointer) || box.scrollHeight <= box.clientHeight) return;
+  const top = (word) => word.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  if (words.some((word) => top(word) >= 0 && top(word) < box.clientHeight - 40)) return;
+  box.scrollBy({ top: top(words[0]) - box.clientHeight / 3, behavior: "smooth" });
+};
 const show = (event) => {
   const pointer = pointerOf(event);
   if (pointer === shown) return;
+  clearTimeout(waits);
   if (shown) light(shown, false);
   if (pointer) light(pointer, true);
+  if (pointer) waits = setTimeout(bring, 250, pointer);
   shown = pointer;
 };
 document.addEventListener("mouseover", show);
