@@ -25,5 +25,6 @@ def stand_in_for(request: HttpRequest, *, login: str) -> None:
         account = SignInRecord.objects.filter(login=login, is_active=True).first()
         if account is None:
             raise NotFound("There is no such account to stand in for.")
-        auth.logout(request)  # nothing of the last person's session is left
+        if request.user.is_authenticated:
+            auth.logout(request)  # nothing of the last person's session is left
         auth.login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
