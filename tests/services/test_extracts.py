@@ -15,7 +15,7 @@ from fairnotice.domain.officer import PUBLIC
 from fairnotice.domain.request import Kind
 from fairnotice.domain.subject import Name, NameKind, Reality
 from fairnotice.domain.unknown import UNKNOWN
-from fairnotice.services import cases, clocks, extracts, publication
+from fairnotice.services import cases, clocks, extracts, public_register, publication
 from fairnotice.services.public_register import (
     Extract,
     extract_of_number,
@@ -201,6 +201,12 @@ def test_it_is_found_in_another_script_and_spelling_and_not_by_anything(world: W
         assert [each.id for each in search_extracts(name=name, by=PUBLIC)] == [the_one().id], name
     for name in ("Brynja Holtegaard", "Orin Holtegaard", "Tavares"):
         assert search_extracts(name=name, by=PUBLIC) == (), name
+
+
+def test_a_person_without_a_name_is_shown_and_cannot_be_searched_by_one(world: World) -> None:
+    a_notice(world, agreed())
+    nameless = replace(the_one(), content={"identities": [{"names": []}]})
+    assert public_register._entry(nameless) is None
 
 
 def test_a_name_that_cannot_be_one_is_refused(world: World) -> None:

@@ -2,17 +2,22 @@
 
 import re
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from django.test import override_settings
 
-from fairnotice.domain.officer import Role
+from fairnotice.domain.officer import SYSTEM, Officer, Role
 from fairnotice.formats.dossier import read_dossier
 from fairnotice.services import seeding
-from fairnotice.services.story import where_it_stands
+from fairnotice.services.reading import list_rows
+from fairnotice.services.story import Standing, where_it_stands
 from fairnotice.web.navigation import HOME
+from fairnotice.web.training import story
 from fairnotice.web.training.people import people
+from tests import stories
 from tests.conftest import NOW, World
+from tests.stories import assess
 from tests.web.conftest import Browse, Form, forms_of
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.toml"))
@@ -58,6 +63,43 @@ def test_the_story_leads_to_the_worked_case_and_not_to_another(seeded: None, bro
     request = str(where_it_stands().request)
     forms = buttons(browse().text("/"))
     assert all(request in form.fields["next"][0] for form in forms[:4])
+
+
+def test_the_story_says_how_far_the_visitor_has_come(seeded: None, browse: Browse) -> None:
+    def tags() -> list[str]:
+        return [tag.split(">")[1].split("<")[0] for tag in browse().text("/").split('class="govuk-tag')[1:]]
+
+    waits = "Waits for a worksheet"
+    assert tags() == ["Submitted", waits, waits, "Needs two worksheets first"]
+    refuse_the_worked_case(reviewers=1)
+    assert tags() == ["Submitted", "Worksheet signed", waits, "Needs two worksheets first"]
+    refuse_the_worked_case(reviewers=2, only="reviewer-two")
+    assert tags() == ["Submitted", "Worksheet signed", "Worksheet signed", "Waits for a decision"]
+    refuse_the_worked_case(reviewers=0, decide=True)
+    assert tags()[-1] == "Refused, as an exercise"
+
+
+def refuse_the_worked_case(*, reviewers: int, only: str = "", decide: bool = False) -> None:
+    """What a visitor does in the shoes of the reviewers and the decision-maker."""
+    request = where_it_stands().request
+    assert request is not None
+    for login in STEPS[1 : 1 + reviewers]:
+        if only in ("", login):
+            assess(request, officer(login), outcome="refuse", at=NOW)
+    if decide:
+        stories.decide(request, officer("decider"), outcome="refuse", at=NOW)
+
+
+def officer(login: str) -> Officer:
+    """An account of the training world."""
+    account = next(each for each in seeding.ACCOUNTS if each.login == login)
+    row = next(row for row in list_rows("officers", by=SYSTEM, limit=500) if row["login"] == login)
+    return Officer(id=UUID(row["officer"]), role=account.role, bureau=account.bureau, states=account.states)
+
+
+def test_an_approval_or_a_page_that_is_not_there_does_not_break_the_story() -> None:
+    assert str(story.worked_steps(Standing(state="approved"))[3].state) == "Approved, as an exercise"
+    assert story.address("no:such_page") == "/work/"
 
 
 def test_the_borders_box_holds_the_invented_traveller(seeded: None, browse: Browse) -> None:
