@@ -22,13 +22,20 @@ ASKED = "hit.confirmation_asked"
 
 
 def test_messages_come_newest_first_with_what_they_are_about(world: World) -> None:
-    an_asked(world)
+    notice = a_notice(world)
+    publication.block_notice(notice=notice, reasons=WHY, by=world.commission, at=NOW + HOUR)
     found = list_messages(by=world.source)
-    assert found.rows[0].waiting is Waiting.CONFIRMATION
+    assert found.rows[0].about == "notice.blocked"
     assert found.rows[0].subject.number.startswith("EX-A-1/")
     assert (found.rows[0].subject.kind, found.rows[0].subject.source) == ("red", "PT")
     assert found.total == len(found.rows) == found.unopened
-    assert ASKED in found.kinds
+    assert "notice.blocked" in found.kinds
+
+
+def test_what_waits_is_told_from_what_only_informs(world: World) -> None:
+    an_asked(world)
+    waiting = {row.about: row.waiting for row in list_messages(by=world.source).rows}
+    assert (waiting[ASKED], waiting["notice.published"]) == (Waiting.CONFIRMATION, None)
 
 
 def test_a_page_of_messages_and_one_kind_of_them(world: World) -> None:
