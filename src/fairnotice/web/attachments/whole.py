@@ -1,6 +1,6 @@
 """An upload that was cut off leaves nothing behind: the last field of the form must have come too."""
 
-from django.core.exceptions import BadRequest
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
 
 LAST = "whole"
@@ -8,6 +8,6 @@ LAST = "whole"
 
 
 def whole_or_refused(request: HttpRequest) -> None:
-    """Raises BadRequest when the end of the form is missing: the connection broke while it was sent."""
+    """Raises SuspiciousOperation when the end of the form is missing: the connection broke while it was sent."""
     if request.POST.get(LAST) != "yes":
-        raise BadRequest("The upload was cut off.")
+        raise SuspiciousOperation("The upload was cut off.")

@@ -1,6 +1,7 @@
 """What every page of a draft shares: it is read, it must be open, and what is not in it is not there."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -11,13 +12,16 @@ from django.http import HttpResponse
 from fairnotice.domain.errors import NotFound
 from fairnotice.domain.mode import Mode
 from fairnotice.domain.officer import Role
-from fairnotice.services.drafts import Draft, read_draft
+from fairnotice.services.drafts import FILED, Draft, read_draft
 from fairnotice.services.reading import read_case
 from fairnotice.web import kept
 from fairnotice.web.asking import Asked
 from fairnotice.web.bureau.content import Gone
 from fairnotice.web.clock import now
-from fairnotice.web.door import page, show
+from fairnotice.web.door import go, page, show
+
+JUST = timedelta(hours=1)
+"""For so long the page of a filed draft says what happens next."""
 
 DraftView = Callable[..., HttpResponse]
 
@@ -29,6 +33,8 @@ def draft_page(view: DraftView) -> Callable[..., HttpResponse]:
     @wraps(view)
     def shown(request: Asked, draft: UUID, **kwargs: Any) -> HttpResponse:
         found = read_draft(draft=draft, purpose="page", by=request.officer, at=now())
+        if not found.is_open and _sent_again(request, found):
+            return go("bureau:draft", found.id)
         if not found.is_open:
             return over(request, found, status=409)
         try:
@@ -41,13 +47,19 @@ def draft_page(view: DraftView) -> Callable[..., HttpResponse]:
 
 def over(request: Asked, draft: Draft, *, status: int = 200) -> HttpResponse:
     """The page of a draft that was filed or given up."""
-    context: dict[str, Any] = {"draft": draft, "just_filed": status == 200, "requests": ()}
+    fresh = status == 200 and now() - draft.changed_at < JUST
+    context: dict[str, Any] = {"draft": draft, "just_filed": fresh, "refused": status != 200, "requests": ()}
     if draft.case is not None:
         _dossier, facts = read_case(case=draft.case, purpose="page", by=request.officer, at=now())
         context |= {"requests": facts["requests"], "title": facts["title"], "case": draft.case}
     if request.method == "POST":
         context["typed"] = [(name, value) for name, value in kept.typed(request) if value and name not in _OURS]
     return show(request, "bureau/over.html", context, status=status)
+
+
+def _sent_again(request: Asked, draft: Draft) -> bool:
+    """Whether it is the form that files the draft, pressed twice: its sender is led to what came of it."""
+    return draft.state == FILED and request.method == "POST" and "stands" in request.POST
 
 
 def mode() -> Mode:

@@ -144,7 +144,8 @@ def together(tasks: Iterable[Task]) -> str:
 
 def counted(all_sections: Iterable[Section]) -> tuple[int, int]:
     """How many of the tasks that must be done are done, and how many there are."""
-    states = [task.state for section in all_sections for task in section.tasks if task.state != "optional"]
+    passed_over = ("optional", "cannot_start")
+    states = [task.state for section in all_sections for task in section.tasks if task.state not in passed_over]
     return states.count("done"), len(states)
 
 
