@@ -16,6 +16,7 @@ from fairnotice.services.administration import add_officer, remove_officer
 from fairnotice.services.signin import (
     account_of_session,
     end_sessions,
+    factors,
     forget_ended,
     invite,
     invited,
@@ -167,6 +168,7 @@ def test_a_leaver_has_neither_password_nor_session_nor_link(world: World) -> Non
         row = SignInRecord.objects.get(pk=world.source.id)
         assert (row.is_active, row.has_usable_password()) == (False, False)
         assert not SessionRecord.objects.filter(account_id=row.pk).exists()
+    assert factors(world.source.id) == frozenset()
 
 
 def test_an_officer_is_told_of_their_own_account_only(world: World) -> None:

@@ -133,7 +133,7 @@ def test_a_passkey_is_added_signs_in_alone_and_is_a_second_factor(site: str, off
         page.wait_for_url(f"{site}/account/")
         # Removed, it opens nothing.
         page.goto(f"{site}/account/passkeys/")
-        page.get_by_role("link", name="Remove").click()
+        page.get_by_role("link", name="Remove key on my key ring").click()
         page.get_by_role("button", name="Remove the passkey").click()
         page.wait_for_url(f"{site}/account/passkeys/")
         assert "You have no passkey." in page.inner_text("main")

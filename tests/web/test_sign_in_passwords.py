@@ -1,5 +1,7 @@
 """Signing in with a password: what is answered, how attempts are counted, where one is sent on to."""
 
+from typing import Any
+
 import pytest
 from django.db import connection
 
@@ -26,7 +28,7 @@ def give_password(officer: Officer, password: str = PASSWORD) -> None:
     set_password(token=invite(officer=officer.id, by=SYSTEM, at=NOW), password=password, at=NOW)
 
 
-def sign_in(pages: Pages, login: str, password: str, path: str = "/account/sign-in/", **more: str) -> object:
+def sign_in(pages: Pages, login: str, password: str, path: str = "/account/sign-in/", **more: str) -> Any:
     return pages.post_form(
         path, {"login": login, "password": password, **more}, "Sign in", holding="login", follow=False
     )
@@ -36,8 +38,8 @@ def who(pages: Pages) -> object:
     return pages.get("/account/sign-out/").wsgi_request.officer
 
 
-def says(response: object) -> str:
-    return str(response.content.decode())  # type: ignore[attr-defined]
+def says(response: Any) -> str:
+    return str(response.content.decode())
 
 
 def test_with_the_right_password_one_is_in_and_at_work(browse: Browse, officer: Officer) -> None:

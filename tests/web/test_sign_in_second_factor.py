@@ -38,7 +38,7 @@ def give_password(officer: Officer) -> None:
 
 
 def code(secret: str, *, later: int = 0) -> str:
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + later))
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30 + later)))
 
 
 def who(pages: Pages) -> object:
@@ -61,7 +61,7 @@ def add_an_app(pages: Pages) -> str:
 
 
 def recovery_codes(pages: Pages) -> list[str]:
-    return pages.get("/account/second-factor/codes/file/").content.decode().split("\n")[2:-1]
+    return str(pages.get("/account/second-factor/codes/file/").content.decode()).split("\n")[2:-1]
 
 
 def test_with_an_app_the_password_alone_lets_nobody_in(browse: Browse, reviewer: Officer) -> None:

@@ -92,8 +92,9 @@ def open_sign_in(officer: OfficerRecord) -> None:
 
 
 def close_sign_in(officer: UUID, *, at: datetime) -> None:
-    """Close the door to an account: no password, no session, no invitation. A step of `remove_officer`."""
+    """Close the door to an account: no password, second factor, session or invitation. A step of `remove_officer`."""
     with speaking_as(DOOR):
+        Authenticator.objects.filter(user_id=officer).delete()
         SignInRecord.objects.filter(pk=officer).update(is_active=False, password=make_password(None))
         InvitationRecord.objects.filter(account_id=officer, used_at__isnull=True).update(ends_at=at)
         SessionRecord.objects.filter(account_id=officer).delete()

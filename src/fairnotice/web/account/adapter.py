@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from fairnotice.services.signin import attempts_key, password_changed
+from fairnotice.web.account.passkeys import passkeys_work_here
 from fairnotice.web.clock import now
 
 FRESH_SECONDS = 300
@@ -80,6 +81,20 @@ class Accounts(DefaultAccountAdapter):
         request = context.request
         records = get_authentication_records(request, request.user)
         return not records or time.time() - float(records[-1]["at"]) > FRESH_SECONDS
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """The ways in which somebody can say who it is, in our words; a passkey only where passkeys work."""
+        ways = super().get_reauthentication_methods(user)
+        here = passkeys_work_here(context.request)
+        return [{**way, "description": _WAYS[way["id"]]} for way in ways if here or way["id"] != _PASSKEY]
+
+
+_PASSKEY = "mfa_reauthenticate:webauthn"
+_WAYS = {
+    "reauthenticate": _("With your password"),
+    "mfa_reauthenticate": _("With a code of your authenticator app, or a recovery code"),
+    _PASSKEY: _("With a passkey"),
+}
 
 
 def _wait_seconds(request: HttpRequest, key: str) -> float:
