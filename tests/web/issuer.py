@@ -76,6 +76,11 @@ class Issuer:
                 issuer.asked.append(self.path)
                 if issuer.down:
                     self._say(503, {})
+                elif self.path.startswith("/authorize?"):
+                    self.send_response(302)
+                    self.send_header("Location", issuer.authorize(issuer.address + self.path))
+                    self.send_header("Content-Length", "0")
+                    self.end_headers()
                 elif self.path == "/.well-known/openid-configuration":
                     self._say(200, issuer.configuration())
                 elif self.path == "/person" and self.headers["Authorization"] == "Bearer open":

@@ -13,9 +13,12 @@ from fairnotice.domain.officer import DOOR, PUBLIC, SYSTEM, Officer
 from fairnotice.records.models import EventRecord, OfficerRecord, SignInRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.services.administration import remove_officer
-from tests.conftest import NOW, World
+from tests.conftest import NOW, World, make_world
 from tests.web.conftest import Browse, Pages
 from tests.web.issuer import CLIENT, SECRET, Issuer, an_issuer
+from tests.web.sign_in_browser import chromium, needs_chromium, site
+
+__all__ = ["site"]
 
 FILE = """
 [[provider]]
@@ -253,3 +256,19 @@ def test_the_second_factor_of_the_account_is_asked_for_after_the_issuer(
 def add_an_app_to(officer: Officer, totp: Any) -> None:
     with speaking_as(DOOR):
         totp.activate(SignInRecord.objects.get(pk=officer.id), "JBSWY3DPEHPK3PXP")
+
+
+@needs_chromium
+def test_a_browser_goes_to_the_issuer_and_back_under_the_security_policy(site: str, issuer: Issuer) -> None:
+    from django.db import connection
+
+    make_world()
+    connection.close()
+    issuer.person = {"sub": "abc", "preferred_username": "source"}
+    complaints: list[str] = []
+    with chromium(complaints) as (page, _line):
+        page.goto(f"{site}/account/sign-in/?next=/account/")
+        page.get_by_role("button", name="Sign in with Ministry of Justice").click()
+        page.wait_for_url(f"{site}/account/")
+        assert "Bureau PT" in page.inner_text("main")
+    assert complaints == []
