@@ -1,5 +1,6 @@
 """What came in for a bureau."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -205,6 +206,15 @@ def test_where_the_country_establishes_no_power_it_is_said(world: World) -> None
     ((_pk, here),) = here_in_short(notices=[notice], by=world.other, at=NOW).items()
     assert (here.seeks_arrest, here.arrest_power, here.set_aside) == (True, False, False)
     assert "no power to arrest on it is established" in here.headline
+
+
+def test_a_body_that_belongs_to_no_country_reads_a_notice_without_an_effect(world: World) -> None:
+    notice = a_notice(world)
+    tribunal = replace(world.other, country=None)
+    assert here_in_short(notices=[notice], by=tribunal, at=NOW) == {}
+    read = read_notice_here(notice=notice, by=tribunal, at=NOW)
+    assert read.dossier is not None
+    assert read.effect is None
 
 
 # One thing

@@ -122,6 +122,7 @@ def test_each_thing_is_what_its_reader_may_see_of_it(world: World) -> None:
         (f"confirmation:{uuid4()}", world.source, None),
         (f"message:{uuid4()}", world.reviewer, None),
         ("folder:training", world.source, None),
+        (f"draft:{uuid4()}", world.source, None),
         ("notice:nonsense", world.source, None),
     ]
     for thing, by, place in expected:

@@ -9,7 +9,7 @@ from fairnotice.domain.officer import SYSTEM, Officer, Role
 from fairnotice.domain.telling import Told, Waiting
 from fairnotice.records.models import EventRecord, MailRecord, MessageRecord, OfficerRecord
 from fairnotice.records.session import speaking_as
-from fairnotice.services import hits, publication
+from fairnotice.services import hits, publication, reviews
 from fairnotice.services.administration import add_officer, remove_officer
 from fairnotice.services.messages import list_messages, open_message
 from fairnotice.services.notifying import PATIENT, SAYS, patience, tell
@@ -185,6 +185,16 @@ def test_a_leaver_gets_no_mail(world: World) -> None:
     an_asked(world)
     tell(at=NOW)
     assert mail(ASKED) == {"source"}
+
+
+def test_questions_are_mailed_until_they_are_answered(world: World) -> None:
+    with_mail(world)
+    request = a_submitted(world)
+    reviews.ask_requester(request=request, questions=[("r1", "Who saw it?")], by=world.reviewer, at=NOW)
+    tell(at=NOW)
+    assert mail("request.questions_asked") == {"source", "source-two"}
+    tell(at=NOW + 72 * HOUR)
+    assert mail("request.questions_asked", Told.AGAIN) == {"source", "source-two"}
 
 
 def test_without_any_address_the_secretariat_still_learns_that_nobody_opens_it(world: World) -> None:

@@ -153,9 +153,9 @@ def _is_away(error: Exception) -> bool:
 def _send_one(pk: UUID, way: BaseEmailBackend, at: datetime, address: str) -> bool | Exception:
     """Hand one mail over and mark it, in one transaction. Answers whether it was sent, or the failure."""
     with speaking_as(SYSTEM):
-        held = MailRecord.objects.select_for_update(no_key=True, skip_locked=True, of=("self",))
-        row = held.select_related("message").filter(pk=pk, sent_at__isnull=True).first()
-        if row is None:  # another sweep has it, or has sent it
+        held = _to_try(at).select_for_update(no_key=True, skip_locked=True, of=("self",))
+        row = held.select_related("message").filter(pk=pk).first()
+        if row is None:  # another sweep has it, or has tried it just now
             return False
         to = addresses().get(row.officer_id)
         if to is None or OpenedRecord.objects.filter(pk=row.message_id).exists():
@@ -198,8 +198,7 @@ def _to_try(at: datetime) -> QuerySet[MailRecord]:
 
 def _all_failed(due: list[UUID], error: Exception, at: datetime) -> int:
     with speaking_as(SYSTEM):
-        held = MailRecord.objects.select_for_update(no_key=True, skip_locked=True).filter(pk__in=due)
-        rows = list(held.filter(sent_at__isnull=True))
+        rows = list(_to_try(at).select_for_update(no_key=True, skip_locked=True).filter(pk__in=due))
         for row in rows:
             row.tries, row.tried_at, row.failed = row.tries + 1, at, type(error).__name__
         MailRecord.objects.bulk_update(rows, ["tries", "tried_at", "failed"])
