@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from fairnotice.domain.lifecycle import NoticeState, RequestState
+from fairnotice.services.own_requests import OwnNotice
+from fairnotice.web.bureau.requests_list import waits_of
 from fairnotice.web.bureau.waiting import COMMISSION, NOBODY, SECRETARIAT, US, notice_waits, request_waits
 from fairnotice.web.sheets import safe_cell
 
@@ -72,6 +74,12 @@ def test_an_ended_warrant_comes_before_everything_else(state: str) -> None:
     waits = notice_waits(state, today=TODAY, expires=TODAY, prompt_from=TODAY, withdraw_due=DUE)
     assert "withdraw it at once" in str(waits.what)
     assert waits.due == DUE
+
+
+@pytest.mark.parametrize(("days", "on"), [(400, NOBODY), (20, US)])
+def test_the_renewal_is_asked_for_some_months_before_the_notice_expires(days: int, on: str) -> None:
+    row = OwnNotice("n", "EX-A-1/3-2026", "red", "published", "", DUE, TODAY + timedelta(days=days), {})
+    assert waits_of(row, TODAY).on == on
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+49", "-3", "@x", " =cmd", "\t=x"])

@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from fairnotice.domain.errors import NotFound
+from fairnotice.domain.errors import InvalidValue, NotFound
 from fairnotice.domain.officer import Role
-from fairnotice.formats.papers import LARGEST
+from fairnotice.formats.papers import LARGEST, media_type_of
 from fairnotice.services.attachments import (
     KINDS,
     Belongs,
@@ -59,12 +59,17 @@ class FileForm(ActForm):
     )
 
     def clean_file(self) -> Any:
-        """The file. Raises ValidationError when it is too large."""
+        """The file. Raises ValidationError when it is too large, or no paper."""
         given = self.cleaned_data["file"]
         if given.size > LARGEST:
             raise ValidationError(
                 _("The file is larger than 8 MB. Scan it at a lower resolution, or send it in parts.")
             )
+        try:
+            media_type_of(given.read())
+        except InvalidValue as error:
+            raise ValidationError(str(error)) from error
+        given.seek(0)
         return given
 
 

@@ -20,7 +20,7 @@ from fairnotice.services.reading import read_notice
 from fairnotice.web.acts import attempt
 from fairnotice.web.asking import Asked
 from fairnotice.web.bureau.requests_list import waits_of
-from fairnotice.web.bureau.requests_page import ReasonsForm
+from fairnotice.web.bureau.requests_page import SAID_ELSEWHERE, ReasonsForm
 from fairnotice.web.clock import now
 from fairnotice.web.door import go, page, show
 
@@ -92,6 +92,7 @@ def notice(request: Asked, notice: UUID) -> HttpResponse:
         "waits": waits_of(row, at.date()) if row else None,
         "acts": [(word, ACTS[word]) for word in found["open_acts"] if word in ACTS],
         "attachments": attachments_of(case=facts["case"], by=request.officer),
+        "letters": [each for each in facts["letters"] if each["about"] not in SAID_ELSEWHERE],
         "now": at,
     }
     return show(request, "bureau/notice.html", context)

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from fairnotice.domain.officer import Officer, Role
+from fairnotice.law.deadlines import renewal_prompt_due
 from fairnotice.services.drafts import Draft, open_drafts
 from fairnotice.services.own_requests import OwnNotice, OwnRequest, own_notices, own_requests
 from fairnotice.web.asking import Asked
@@ -150,12 +151,12 @@ def _notices(by: Officer, at: datetime) -> list[Listed]:
 
 def waits_of(row: OwnNotice, today: date) -> Waits:
     """What a notice of one's own waits for."""
-    prompt = row.dues.get("rpd-50-2")
+    prompt = renewal_prompt_due(row.expires_on).due
     return notice_waits(
         row.state,
         today=today,
         expires=row.expires_on,
-        prompt_from=prompt.date() if prompt else None,
+        prompt_from=prompt.date() if isinstance(prompt, datetime) else prompt,
         withdraw_due=row.dues.get("withdraw-at-once"),
     )
 

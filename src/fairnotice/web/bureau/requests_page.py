@@ -27,6 +27,9 @@ from fairnotice.web.bureau.waiting import request_waits
 from fairnotice.web.clock import now, this_moment
 from fairnotice.web.door import go, page, show
 
+SAID_ELSEWHERE = ("request.questions_asked", "request.approved", "notice.published")
+"""Messages that tell no more than the state does."""
+
 AMENDED = ("draft", "info_requested", "dropped")
 
 
@@ -70,6 +73,7 @@ def request_page(request: Asked, request_id: UUID) -> HttpResponse:
         "amend": ActForm(),
         "warrants": _warrants(found, facts, dossier),
         "others": [row for row in facts["requests"] if row["request"] != found["request"]],
+        "letters": [each for each in facts["letters"] if each["about"] not in SAID_ELSEWHERE],
         "now": at,
     }
     return show(request, "bureau/request.html", context)

@@ -84,7 +84,7 @@ def _part(at: Progress, step: Step, place: Place, href: str, number: int = 0) ->
     title = str(step.title)
     if number:
         title = _("%(title)s (set %(number)s)") % {"title": title, "number": number + 1}
-    return Part(title, href, tuple(form.brief(values)), _left(form, values))
+    return Part(title, href, tuple(form.brief(values)), "" if number else _left(form, values))
 
 
 def _left(form: Any, values: Any) -> str:

@@ -14,7 +14,7 @@ WHO: dict[str, str | Promise] = {
     US: _("On us"),
     SECRETARIAT: _("On the secretariat"),
     COMMISSION: _("On the Commission"),
-    NOBODY: _("Nothing more"),
+    NOBODY: _("Nothing to do"),
 }
 
 
