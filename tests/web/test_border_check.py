@@ -263,3 +263,15 @@ def test_a_source_sees_its_own_notice_as_its_own(browse: Browse, world: World) -
 def test_a_restricted_bureau_finds_nothing(browse: Browse, world: World) -> None:
     a_notice(world, restricted=("NZ",))
     assert "Nothing found" in words(ask(browse(world.border)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["x" * 600, "a " * 299, "\u0000Orin", "\ud83d", "<script>alert(1)</script>", "'; DROP TABLE hit; --"],
+)
+)
+def test_odd_input_is_answered_in_words(browse: Browse, world: World, line: str) -> None:
+    a_notice(world)
+    response = ask(browse(world.border), line.encode("utf-8", "replace").decode())
+    assert response.status_code in {200, 422}
+    assert "<script>alert" not in words(response)

@@ -3,9 +3,10 @@
 import pytest
 
 from fairnotice.services import hits as services
-from fairnotice.services.publication import block_notice
+from fairnotice.services.publication import block_notice, delete_notice
+from fairnotice.services.screening import check_traveller
 from tests.conftest import NOW, World
-from tests.stories import WHY, a_confirmed, a_hit, a_measured, a_verified, an_asked
+from tests.stories import WHY, a_confirmed, a_hit, a_measured, a_notice, a_query, a_verified, an_asked
 from tests.web.border_pages import hit_state, words
 from tests.web.conftest import Browse
 
@@ -83,3 +84,20 @@ def test_the_hits_on_a_notice_that_ended_stand_apart(browse: Browse, world: Worl
     text = browse(world.border).text("/border/hits/")
     assert "The notice is not in force any more" in text
     assert "Nothing waits." in text
+
+
+def test_beside_each_thing_to_compare_stands_what_the_notice_says_of_it(browse: Browse, world: World) -> None:
+    _notice, hit = a_hit(world)
+    text = browse(world.border).text(f"/border/hits/{hit}/verify/").partition("<form method")[2]
+    assert "1.82 m, scar on the left forearm" in text
+    assert "passport XQ7714203 UY" in text
+    assert "The source has fingerprints" in text
+
+
+def test_of_a_deleted_notice_the_hit_still_says_what_to_do(browse: Browse, world: World) -> None:
+    notice = a_notice(world)
+    (raised,) = check_traveller(query=a_query(), traveller={}, purpose="entry", by=world.source, at=NOW)
+    delete_notice(notice=notice, reasons=WHY, letter="The notice is deleted.", by=world.decider, at=NOW)
+    text = browse(world.source).text(f"/border/hits/{raised.id}/")
+    assert "is not in force: Deleted." in text
+    assert "release them now" in text

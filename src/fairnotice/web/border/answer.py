@@ -97,6 +97,8 @@ def card_here(notice: UUID, *, by: Officer, at: datetime) -> Card:
 def person_of(notice: UUID, *, by: Officer, at: datetime) -> Person:
     """Whom a notice is about, as its recipients read it. Raises NotFound."""
     read = read_notice(notice=notice, purpose="check", by=by, at=at)
+    if not read["document"]:
+        raise NotFound("Nothing is left of a notice that was deleted.")
     dossier = dossier_from(read["document"]["case"])
     (subject,) = dossier.subjects
     sought = dossier.request.sought_for

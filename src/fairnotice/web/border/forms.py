@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -119,6 +120,7 @@ class VerifyForm(ActForm):
         for name, label in COMPARED.items():
             self.fields[name] = forms.CharField(
                 label=str(label),
+                help_text=(hints or {}).get(name, ""),
                 required=False,
                 max_length=300,
                 widget=forms.TextInput(attrs={**_PLAIN, "dir": "auto"}),
@@ -215,7 +217,7 @@ class MeasureForm(ActForm):
 
     kind = forms.ChoiceField(
         label=_("What was done"),
-        choices=[(kind, word) for kind, word in MEASURES.items()],
+        choices=[(kind, format_lazy("{}. {}", word, MEASURE_MEANS[kind])) for kind, word in MEASURES.items()],
         widget=forms.RadioSelect,
         error_messages={"required": _("Say what was done.")},
     )
@@ -228,7 +230,6 @@ class MeasureForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": _("Name the law and who decided.")},
     )
-    means = MEASURE_MEANS
 
 
 class EndForm(ActForm):

@@ -1,5 +1,7 @@
 """The Commission's list of notices, and one notice with everything that bureaus may not see."""
 
+from collections import Counter
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +11,7 @@ from fairnotice.domain.lifecycle import NoticeAct
 from fairnotice.domain.officer import Role
 from fairnotice.services.attachments import attachments_of
 from fairnotice.services.notices import read_notice_file
-from fairnotice.services.oversight import Overseen, overseen, oversight_of
+from fairnotice.services.oversight import Overseen, Oversight, overseen, oversight_of
 from fairnotice.web.asking import Asked
 from fairnotice.web.clock import now
 from fairnotice.web.commission.forms import NoticesFilter, ReasonsForm
@@ -57,6 +59,7 @@ def notice_context(request: Asked, notice: UUID, form: ReasonsForm) -> dict[str,
         "extra": extra,
         "papers": attachments_of(case=found.case, by=request.officer),
         "holders": [(holder, ENTRIES.get(holder.kind, holder.kind)) for holder in extra.holders],
+        "readers": _by_office(extra),
         "reads": [
             (one, READS.get(one.operation, one.operation), THINGS.get(one.thing, one.thing)) for one in extra.reads
         ],
@@ -65,6 +68,13 @@ def notice_context(request: Asked, notice: UUID, form: ReasonsForm) -> dict[str,
         "form": form,
         "now": now(),
     }
+
+
+def _by_office(extra: Oversight) -> list[tuple[str, int, datetime]]:
+    """Each office that has read it: how often, and when last."""
+    counts = Counter(one.office for one in extra.reads)
+    last = {one.office: one.at for one in reversed(extra.reads)}
+    return [(office, count, last[office]) for office, count in counts.most_common()]
 
 
 def _pressing(row: Overseen) -> tuple[bool, float, float]:
