@@ -269,7 +269,6 @@ def test_a_restricted_bureau_finds_nothing(browse: Browse, world: World) -> None
     "line",
     ["x" * 600, "a " * 299, "\u0000Orin", "\ud83d", "<script>alert(1)</script>", "'; DROP TABLE hit; --"],
 )
-)
 def test_odd_input_is_answered_in_words(browse: Browse, world: World, line: str) -> None:
     a_notice(world)
     response = ask(browse(world.border), line.encode("utf-8", "replace").decode())
