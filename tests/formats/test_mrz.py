@@ -12,7 +12,8 @@ from fairnotice.formats.mrz_traveller import birth_of, expiry_of, traveller_of
 from fairnotice.formats.traveller import Note
 
 TODAY = date(2026, 3, 2)
-VECTORS = Path("/work/shared/data/border/mrz_vectors.json")
+VECTORS = Path(__file__).parents[3] / "shared" / "data" / "border" / "mrz_vectors.json"
+"""The vectors of Doc 9303, where the research stands beside the checkout."""
 
 
 def a_passport(**changes: str) -> str:

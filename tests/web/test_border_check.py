@@ -71,6 +71,7 @@ def test_a_match_shows_the_comparison_and_one_card_for_this_country(browse: Brow
     assert "Strong match" in text
     assert "The birth dates are the same day." in text
     assert text.count('<section class="fn-card ') == 1
+    assert "autofocus" not in text  # the answer is read first
     assert "No power to arrest is established here" in text
     assert "Nobody is compelled by a notice." in text
     assert "Do not arrest on this alone." in text

@@ -27,7 +27,7 @@ from fairnotice.services.acting import act_as, log_access, seen
 from fairnotice.services.notices import NoticeListed, notices_of
 from fairnotice.services.queue import labels_of
 
-MOST_READS = 200
+MOST_READS = 100
 MOST_REQUESTS = 500
 
 

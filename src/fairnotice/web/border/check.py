@@ -68,6 +68,13 @@ def _answer(request: Asked, form: CheckForm, raised: tuple[RaisedHit, ...]) -> d
         "list": list_state(by=request.officer),
         "bureau": own_bureau(by=request.officer),
         "on_call": NO_CALL,
-        "next": CheckForm(),
+        "next": _next_form(),
         "at": at,
     }
+
+
+def _next_form() -> CheckForm:
+    """The form under an answer: the answer takes the focus, so that it is read first."""
+    form = CheckForm()
+    form.fields["line"].widget.attrs.pop("autofocus")
+    return form
