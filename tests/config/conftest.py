@@ -1,5 +1,6 @@
 """Data folders and servers of their own for the tests of config; nothing is left behind."""
 
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from fairnotice.config.cluster import Cluster
 from fairnotice.config.datafolder import DataFolder, Mode
 from fairnotice.config.embedded import erase, running
+from tests.cli.serving import Server, a_free_port
 from tests.config.keeping import Keeper
 
 
@@ -64,3 +66,13 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     with running(data, durable=False) as cluster:
         yield cluster
     erase(data)
+
+
+@pytest.fixture(scope="session")
+def behind_tls(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A training installation that believes a proxy with TLS before it. One for all tests: its start is slow."""
+    place = tmp_path_factory.mktemp("deploy") / "data"
+    server = Server(place, a_free_port(), "--training", "--address", "https://notices.example.org").ready()
+    yield server
+    server.end(signal.SIGINT)
+    erase(DataFolder.open(place, mode=Mode.TRAINING))

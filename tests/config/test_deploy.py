@@ -4,17 +4,14 @@ import http.client
 import os
 import re
 import secrets
-import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from fairnotice.config.address import public_address, refuse_plain_http
 from fairnotice.config.datafolder import DataFolder, Mode
-from fairnotice.config.embedded import erase
 from fairnotice.config.errors import SetupError
 from tests.cli.conftest import ROOT, command
 from tests.cli.serving import Server, a_free_port
@@ -103,14 +100,10 @@ def test_a_live_installation_refuses_a_plain_address_before_anything_starts(tmp_
     assert not (folder.path / "database.json").exists()
 
 
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A training installation that believes it is behind a proxy with TLS."""
-    place = tmp_path_factory.mktemp("deploy") / "data"
-    server = Server(place, a_free_port(), "--training", "--address", ADDRESS).ready()
-    yield server
-    server.end(signal.SIGINT)
-    erase(DataFolder.open(place, mode=Mode.TRAINING))
+@pytest.fixture
+def served(behind_tls: Server) -> Server:
+    """The installation, asked as its proxy would, or past it."""
+    return behind_tls
 
 
 def asked(

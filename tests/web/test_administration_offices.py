@@ -116,7 +116,7 @@ def test_keys_are_listed_by_what_they_protect_and_never_shown(browse: Browse, wo
             assert line.startswith("-----") or line not in text
     assert data.signing_key().id in text
     assert str(folder) not in text
-    assert "Others can read it" not in text and "Not made by this version" not in text
+    assert "Others can read it" not in text and "Put there by hand" not in text
 
 
 def test_a_secret_that_others_can_read_is_told_first(browse: Browse, world: World, folder: Path) -> None:

@@ -24,7 +24,7 @@ PROTECTS: dict[str, str | Promise] = {
     "password_owner": _("Opens the database as its owner: brings tables up to date, reads every row for backups."),
     "password_app": _("Opens the database as the pages do: every row, to who says which officer asks."),
 }
-UNKNOWN = _("Not made by this version. See why it is there.")
+UNKNOWN = _("Put there by hand, for an identity provider or a mail server. A backup does not hold it.")
 
 
 @page(Role.ADMINISTRATOR, methods=("GET", "HEAD"))
