@@ -23,7 +23,11 @@ def roster(request: Asked) -> HttpResponse:
     """The roster, and a form for a new turn. A border post reads it."""
     at, by = now(), request.officer
     sets = by.role in ON_DUTY
-    form = TurnForm(request.POST or None, colleagues=colleagues(by=by) if sets else (), initial={"officer": str(by.id)})
+    form = TurnForm(
+        request.POST or None,
+        colleagues=colleagues(by=by) if sets else (),
+        initial={"officer": str(by.id), "begins_on": at.date()},
+    )
     if request.method == "POST" and form.is_valid():
         officer, telephone = UUID(form.cleaned_data["officer"]), form.cleaned_data["telephone"]
         done = attempt(

@@ -50,7 +50,7 @@ KINDS: dict[Came, Words] = {
     Came.RELEASE: _("Releases"),
     Came.CONFIRMATION: _("Asked of us"),
     Came.HIT: _("Hits"),
-    Came.ENDED: _("Notices that ended"),
+    Came.ENDED: _("Not in force any more"),
     Came.LOCATED: _("Found"),
     Came.QUESTIONS: _("Questions"),
     Came.DUE: _("Due dates"),
