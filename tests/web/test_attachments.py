@@ -189,3 +189,9 @@ def test_the_pages_of_a_request_show_its_papers(browse: Browse, world: World) ->
     page = unescape(browse(world.source).text(f"/bureau/requests/{row['request']}/"))
     assert "A good photograph" in page
     assert f"/attachments/{paper}/?inline=1" in page
+
+
+def test_a_reviewer_finds_the_way_to_add_a_paper_on_the_workbench(browse: Browse, world: World) -> None:
+    case, _paper = a_paper(world)
+    (row,) = reading.list_rows("requests", by=world.reviewer)
+    assert f"/attachments/matters/{case}/" in browse(world.reviewer).text(f"/secretariat/requests/{row['request']}/")

@@ -6,12 +6,13 @@ from uuid import UUID
 
 import pytest
 
+from fairnotice.domain.facts import FACTS
 from fairnotice.domain.mode import Mode
 from fairnotice.formats.dossier import dossier_from, dossier_to, read_dossier
 from fairnotice.formats.dossier.progress import parse_progress
 from fairnotice.services import drafts
 from fairnotice.web.bureau.content import Place, entries
-from fairnotice.web.bureau.flow import IDENTITY, PERSON, WARRANT, WHOLE
+from fairnotice.web.bureau.flow import ACCOUNT, IDENTITY, PERSON, WARRANT, WHOLE
 from fairnotice.web.bureau.tasks import Progress, counted, sections
 from tests.conftest import NOW, World
 from tests.web.conftest import Browse, forms_of
@@ -243,3 +244,9 @@ def test_the_task_list_counts_what_must_be_done() -> None:
     done, all_of_them = counted(sections(whole))
     assert 0 < done < all_of_them
     assert {task.status for section in sections(whole) for task in section.tasks}
+
+
+def test_an_account_can_give_every_value_that_a_fact_takes() -> None:
+    form: Any = ACCOUNT.form(content={})
+    offered = {value for value, _label in form.fields["value"].choices}
+    assert offered == {"yes", "no", "words", *(word for fact in FACTS.values() if fact.ask for word in fact.values)}

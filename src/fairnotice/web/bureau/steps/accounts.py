@@ -12,7 +12,7 @@ from fairnotice.web.bureau.content import Content, entries, get, new_id, person_
 from fairnotice.web.bureau.fields import DayTextField, LineField, PickField, RadiosField, TextField
 from fairnotice.web.bureau.shown import labels_of
 from fairnotice.web.bureau.stepform import StepForm, Values
-from fairnotice.web.bureau.words import FIRMNESS, SOURCE_KINDS, VALUES
+from fairnotice.web.bureau.words import FIRMNESS, SOURCE_KINDS
 
 NEW = "new"
 _OFFERED = ("requester", "court", "record", "body", "press")
@@ -36,7 +36,12 @@ class AccountForm(StepForm):
         (
             ("yes", _("It is so")),
             ("no", _("It is not so")),
-            *((word, label) for words in VALUES.values() for word, label in words.items()),
+            ("state", _("The speech is aimed at the state or its officials")),
+            ("private", _("The speech is aimed at private persons")),
+            ("religion", _("The speech is aimed at a religion")),
+            ("universal", _("The United Nations, or nearly every state, recognises the group as terrorist")),
+            ("regional_or_some", _("A region, or some states, recognise the group as terrorist")),
+            ("source_only", _("Only our own state calls the group terrorist")),
             ("words", _("Only words: neither yes nor no")),
         ),
         label=_("What does the account say of the fact?"),
