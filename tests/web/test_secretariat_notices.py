@@ -1,5 +1,7 @@
 """Notices at the secretariat: the list, the document, and the acts that the moves open, each checked first."""
 
+from uuid import UUID
+
 import pytest
 
 from fairnotice.domain.officer import SYSTEM
@@ -16,7 +18,7 @@ WHY = "A court has doubts about the warrant that it rests on."
 CHECK = "Check before I do it"
 
 
-def row(notice: object) -> NoticeRecord:
+def row(notice: UUID) -> NoticeRecord:
     with speaking_as(SYSTEM):
         return NoticeRecord.objects.get(pk=notice)
 

@@ -17,7 +17,7 @@ from fairnotice.web.clock import now
 from fairnotice.web.secretariat.casefile.whole import file_shown
 from fairnotice.web.secretariat.findings import article_of, findings_shown
 from tests import stories
-from tests.builders import a_dossier, a_position, a_protection, a_statement, a_subject
+from tests.builders import a_dossier, a_participation, a_position, a_protection, a_statement, a_subject
 from tests.conftest import NOW, World
 from tests.web.conftest import Browse
 from tests.web.secretariat_pages import EXAMPLES, bench, filed
@@ -214,6 +214,20 @@ def test_positions_of_others_are_for_this_person_or_all(world: World, browse: Br
     kept = browse(world.reviewer).text(bench(request)).partition('id="file-kept"')[2]
     assert "Uruguay" in kept
     assert "Protests" in kept
+
+
+def test_each_version_of_the_file_says_what_changed_in_it(world: World, browse: Browse) -> None:
+    from fairnotice.services.cases import amend_case
+    from fairnotice.services.reviews import ask_requester
+
+    request = stories.a_submitted(world)
+    ask_requester(request=request, questions=[("rpd-78-1", "What did he do?")], by=world.reviewer, at=NOW)
+    person = a_subject(participation=a_participation(role="drove the car"))
+    amend_case(case=_case(request), dossier=stories.invented(a_dossier(subject=person)), by=world.source, at=NOW)
+    versions = browse(world.reviewer).text(bench(request)).partition('id="file-versions"')[2]
+    assert "Filed by the bureau, version 2" in versions
+    assert "carried out the robbery and fired the shot" in versions.partition("<del>")[2].partition("</del>")[0]
+    assert "drove the car" in versions.partition("<ins>")[2].partition("</ins>")[0]
 
 
 def test_the_read_is_logged_with_its_purpose(world: World, browse: Browse) -> None:

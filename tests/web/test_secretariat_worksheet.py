@@ -74,6 +74,9 @@ def test_a_file_that_changed_meanwhile_is_not_signed_and_the_text_stays(world: W
     assert response.status_code == 422
     assert "The file has changed since you opened it." in body(response)
     assert WHY in body(response)
+    new = body(response).partition("New in the file since you opened it")[2]
+    assert "Added by reviewers, version 1" in new
+    assert "subjects/s1/protections/0/kind" in new
     assert not signed(request)
     again = pages.client.post(path, {**sent, "revision": body(response).partition('name="revision" value="')[2][0]})
     assert again.status_code == 303, "read again, it can be signed"

@@ -1,6 +1,6 @@
 """The timeline of a matter: every act in order, by whose office, on what ground, for those who may see it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from fairnotice.domain.dates import Moment
@@ -29,7 +29,7 @@ def a_told_story(world: World) -> UUID:
     """From the draft to a decision, each act an hour after the one before, with words that can be told apart."""
     hours = iter(range(1, 20))
 
-    def next_hour():  # type: ignore[no-untyped-def]  # an instant
+    def next_hour() -> datetime:
         return NOW + timedelta(hours=next(hours))
 
     request = stories.a_draft(world)

@@ -9,8 +9,10 @@ from uuid import UUID
 from fairnotice.domain.dates import Moment
 from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.errors import NotYourAct
+from fairnotice.domain.facts import FACTS
 from fairnotice.domain.lifecycle import REQUEST, RequestAct, RequestState
 from fairnotice.domain.officer import Officer, Role, actor
+from fairnotice.formats.dossier.changes import Changed, changes_between
 from fairnotice.law.grounds import GroundFound
 from fairnotice.law.review import for_requester, review_subject
 from fairnotice.records import queries
@@ -24,7 +26,7 @@ from fairnotice.records.models import (
     RequestRecord,
 )
 from fairnotice.services.acting import act_as, log_access, seen
-from fairnotice.services.dossiers import request_dossier, revision
+from fairnotice.services.dossiers import ADDED, request_dossier, revision
 from fairnotice.services.reviews import ties
 from fairnotice.services.showing import Shown, shown_to
 
@@ -48,6 +50,7 @@ class Version:
     part: str
     version: int
     filed_at: datetime
+    changes: tuple[Changed, ...]  # against the version before; none for the first
 
 
 @dataclass(frozen=True)
@@ -170,5 +173,23 @@ def _dues(row: RequestRecord) -> list[DueRecord]:
 
 
 def _versions(case: UUID) -> tuple[Version, ...]:
-    rows = DossierRecord.objects.filter(case=case).order_by("filed_at", "part", "version")
-    return tuple(Version(*row) for row in rows.values_list("part", "version", "filed_at"))
+    found: list[Version] = []
+    before: dict[str, dict[str, Any]] = {}
+    for row in DossierRecord.objects.filter(case=case).order_by("filed_at", "part", "version"):
+        now = _reviewers_part(row.content) if row.part == ADDED else row.content
+        # The first version filed is the file itself; the first that reviewers add is news from its first word.
+        earlier = before.get(row.part, {} if row.part == ADDED else now)
+        found.append(Version(row.part, row.version, row.filed_at, changes_between(earlier, now)))
+        before[row.part] = now
+    return tuple(found)
+
+
+def _reviewers_part(content: dict[str, Any]) -> dict[str, Any]:
+    """What only reviewers hold, of a file that they have added to: the rest of it stands in the source's versions."""
+    request = content["request"]
+    return {
+        "subjects": [{"id": each["id"], "protections": each.get("protections", [])} for each in content["subjects"]],
+        "statements": [each for each in content.get("statements", []) if not FACTS[each["about"]].ask],
+        "positions": content.get("positions", []),
+        "request": {name: request.get(name) for name in ("waiver_consulted", "waiver_reasons") if request.get(name)},
+    }

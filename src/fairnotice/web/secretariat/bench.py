@@ -12,6 +12,7 @@ from fairnotice.domain.lifecycle import RequestAct
 from fairnotice.domain.officer import Role
 from fairnotice.domain.subject import Subject
 from fairnotice.domain.waiting import WORKSHEETS_NEEDED
+from fairnotice.services.attachments import Paper, attachments_of
 from fairnotice.services.workbench import Workbench, read_workbench
 from fairnotice.web.asking import Asked
 from fairnotice.web.clock import now
@@ -48,6 +49,7 @@ class Bench:
     at: datetime
     on: date | None  # another day than today was asked for
     reviewer: bool
+    papers: tuple[Paper, ...]
 
     @property
     def blind(self) -> bool:
@@ -90,7 +92,8 @@ def bench_of(request: Asked, request_id: UUID, *, on: date | None = None) -> Ben
     file = file_shown(dossier, found.subject, found.warrants)
     person = next(subject for subject in dossier.subjects if subject.id == found.subject)
     reviewer = request.officer.role is Role.REVIEWER
-    return Bench(found, person, file, findings_shown(found.review.findings, file), at, on, reviewer)
+    papers = attachments_of(case=found.case, by=request.officer)
+    return Bench(found, person, file, findings_shown(found.review.findings, file), at, on, reviewer, papers)
 
 
 def day_asked(request: Asked) -> tuple[DayForm, date | None]:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.utils.functional import Promise
@@ -20,20 +19,21 @@ from fairnotice.web.clock import now
 from fairnotice.web.door import go, page
 from fairnotice.web.secretariat import letters
 from fairnotice.web.secretariat.bench import Bench, bench_of, day_asked
+from fairnotice.web.secretariat.long_text import LongText
 from fairnotice.web.secretariat.steps import TwoSteps, two_steps
 from fairnotice.web.secretariat.workbench import about
-from fairnotice.web.secretariat.worksheet import LONGEST, OutcomeForm, read_again
+from fairnotice.web.secretariat.worksheet import LONGEST, OutcomeForm, new_since, read_again
 
 
 class DecisionForm(OutcomeForm):
     """The decision, and what the source is told of a refusal."""
 
-    letter = forms.CharField(
+    letter = LongText(
         label=gettext_lazy("Letter to the bureau, if you refuse"),
         help_text=gettext_lazy(
             "It names the office and no person. It says nothing of protection, other states or what the person said."
         ),
-        widget=forms.Textarea(attrs={"rows": 12}),
+        rows=12,
         max_length=LONGEST,
         required=False,
     )
@@ -61,6 +61,7 @@ def decision(request: Asked, request_id: UUID) -> HttpResponse:
     context = {
         **about(found),
         "closed": closed(found),
+        "new": new_since(request, found),
         "agree": agreement(found),
         "sheets": [sheet for sheet in found.bench.worksheets if sheet.current],
         "bars": [

@@ -13,6 +13,7 @@ from fairnotice.web.acts import ActForm
 from fairnotice.web.forms.fields import CountryField, DayField, YesNoUnknownField
 from fairnotice.web.secretariat.adding import NEW_SOURCE
 from fairnotice.web.secretariat.casefile.words import POSITION_GROUNDS, POSITIONS, PROTECTIONS, SOURCES
+from fairnotice.web.secretariat.long_text import LongText
 from fairnotice.web.words import FIRMNESS
 
 LINE, TEXT = 200, 4_000
@@ -87,9 +88,7 @@ class PositionForm(AddForm):
         required=False,
         choices=(("", gettext_lazy("None given")), *POSITION_GROUNDS.items()),
     )
-    words = forms.CharField(
-        label=gettext_lazy("In words"), widget=forms.Textarea(attrs={"rows": 3}), max_length=TEXT, required=False
-    )
+    words = LongText(label=gettext_lazy("In words"), rows=3, max_length=TEXT, required=False)
     taken = DayField(label=gettext_lazy("On which day"), required=False)
     whom = forms.ChoiceField(label=gettext_lazy("About"), choices=_WHOM, widget=forms.RadioSelect, initial="all")
 
@@ -124,9 +123,7 @@ class StatementForm(AddForm):
         max_length=LINE,
         help_text=gettext_lazy("An office, a court, a paper."),
     )
-    words = forms.CharField(
-        label=gettext_lazy("What is said, in your own words"), widget=forms.Textarea(attrs={"rows": 4}), max_length=TEXT
-    )
+    words = LongText(label=gettext_lazy("What is said, in your own words"), rows=4, max_length=TEXT)
     firmness = forms.ChoiceField(
         label=gettext_lazy("How firmly"), choices=tuple(FIRMNESS.items()), widget=forms.RadioSelect, initial="stated"
     )
@@ -140,9 +137,9 @@ class WaiverForm(ActForm):
     mark_optional = True
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     consulted = forms.BooleanField(label=gettext_lazy("The requester was consulted"), required=False)
-    reasons = forms.CharField(
+    reasons = LongText(
         label=gettext_lazy("Why the condition may be waived"),
-        widget=forms.Textarea(attrs={"rows": 4}),
+        rows=4,
         max_length=TEXT,
         error_messages={"required": gettext_lazy("Say why.")},
     )

@@ -1,11 +1,16 @@
 """Drafts of letters to a source. They name the office, no person, and only what the source may know."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from fairnotice.law.grounds import GroundFound
 from fairnotice.services.workbench import Workbench
 
 OFFICE = "General Secretariat"
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _KINDS = {
     "red": "a red notice",
     "blue": "a blue notice",
@@ -20,7 +25,7 @@ _KINDS = {
 
 def refusal(bench: Workbench) -> str:
     """A neutral letter of refusal. It is content: in English, to be edited, and it names nobody concerned."""
-    filed = f" of {bench.submitted_at.date().isoformat()}" if bench.submitted_at else ""
+    filed = f" of {_day(bench.submitted_at)}" if bench.submitted_at else ""
     lines = [
         f"To the {bench.source_name}",
         "",
@@ -46,6 +51,10 @@ def ended(number: str, *, deleted: bool) -> str:
             OFFICE,
         ]
     )
+
+
+def _day(when: datetime) -> str:
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
 def _why(grounds: Iterable[GroundFound]) -> list[str]:

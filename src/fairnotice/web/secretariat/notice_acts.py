@@ -23,6 +23,7 @@ from fairnotice.web.asking import Asked
 from fairnotice.web.clock import now
 from fairnotice.web.door import go, page
 from fairnotice.web.secretariat import letters
+from fairnotice.web.secretariat.long_text import LongText
 from fairnotice.web.secretariat.steps import TwoSteps, two_steps
 from fairnotice.web.secretariat.worksheet import LONGEST
 
@@ -102,17 +103,17 @@ class ReasonsForm(ActForm):
     """Why, and what those concerned are told."""
 
     mark_optional = False
-    reasons = forms.CharField(
+    reasons = LongText(
         label=gettext_lazy("Reasons"),
         help_text=gettext_lazy("They stay with the secretariat."),
-        widget=forms.Textarea(attrs={"rows": 6}),
+        rows=6,
         max_length=LONGEST,
         error_messages={"required": gettext_lazy("Give your reasons in words.")},
     )
-    letter = forms.CharField(
+    letter = LongText(
         label=gettext_lazy("Letter to the source and the recipients"),
         help_text=gettext_lazy("It names the office and no person."),
-        widget=forms.Textarea(attrs={"rows": 8}),
+        rows=8,
         max_length=LONGEST,
         error_messages={"required": gettext_lazy("Tell those concerned in a letter.")},
     )
@@ -141,7 +142,7 @@ def act(request: Asked, notice: UUID, act: str) -> HttpResponse:
     found = read_notice_file(notice=notice, by=request.officer, at=now())
     chosen, offered = _offered(found, act, sent=request.method == "POST")
     form = ReasonsForm(request.POST or None, offered, found.number)
-    context = {"this": found, "act": offered, "cites": cites_of(chosen)}
+    context = {"this": found, "act": offered, "cites": cites_of(chosen), "reviewer_too": offered is _BLOCK}
     pages = TwoSteps("secretariat/act.html", "secretariat/act_check.html", context, lambda form: form.cleaned_data)
     result = two_steps(request, form, pages, lambda: _do(request, notice, offered, form))
     if isinstance(result, HttpResponse):

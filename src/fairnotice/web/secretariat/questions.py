@@ -19,6 +19,7 @@ from fairnotice.web.asking import Asked
 from fairnotice.web.clock import now
 from fairnotice.web.door import go, page, show
 from fairnotice.web.secretariat.bench import bench_of
+from fairnotice.web.secretariat.long_text import LongText
 from fairnotice.web.secretariat.workbench import about
 
 OWN_RULE = "rpd-78-1"
@@ -41,9 +42,9 @@ class QuestionsForm(ActForm):
         self.numbers = range(len(offered))
         for number, (rule, text, _cites) in enumerate(offered):
             ask = forms.BooleanField(label=gettext_lazy("Ask this"), required=False, initial=text not in waiting)
-            words = forms.CharField(
+            words = LongText(
                 label=gettext_lazy("Question %(number)s") % {"number": number + 1},
-                widget=forms.Textarea(attrs={"rows": 2}),
+                rows=2,
                 max_length=LONGEST,
                 required=False,
                 initial=text,
@@ -51,12 +52,12 @@ class QuestionsForm(ActForm):
             self.fields[f"ask_{number}"] = ask
             self.fields[f"text_{number}"] = words
             self.fields[f"rule_{number}"] = forms.CharField(widget=forms.HiddenInput, initial=rule)
-        self.fields["own"] = forms.CharField(
+        self.fields["own"] = LongText(
             label=gettext_lazy("Another question"),
             help_text=gettext_lazy(
                 "Ask nothing that tells the bureau of protection, of other states or of the person's own words."
             ),
-            widget=forms.Textarea(attrs={"rows": 3}),
+            rows=3,
             max_length=LONGEST,
             required=False,
         )

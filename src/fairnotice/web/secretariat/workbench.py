@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from fairnotice.domain.errors import NotFound
 from fairnotice.domain.officer import Role
 from fairnotice.screening.likeness import Alike
-from fairnotice.services.attachments import attachments_of
 from fairnotice.services.keeping import Remembered, remembered
 from fairnotice.web.asking import Asked
 from fairnotice.web.clock import now
 from fairnotice.web.door import page, show
 from fairnotice.web.secretariat.bench import Bench, bench_of, day_asked
+from fairnotice.web.secretariat.versions import versions_shown
 
 
 @page(Role.REVIEWER, Role.DECIDER, methods=("GET", "HEAD"))
@@ -28,7 +28,6 @@ def workbench(request: Asked, request_id: UUID) -> HttpResponse:
         **about(found),
         "day_form": day_form,
         "alike": [_alike(one) for one in remembered(request=request_id, by=request.officer, at=now())],
-        "papers": attachments_of(case=found.bench.case, by=request.officer),
     }
     return show(request, "secretariat/workbench.html", context)
 
@@ -40,6 +39,8 @@ def about(found: Bench) -> dict[str, Any]:
         "bench": found.bench,
         "person": found.person,
         "file": found.file,
+        "papers": found.papers,
+        "versions": versions_shown(found.bench.versions, found.file),
         "findings": found.findings,
         "advice": found.bench.review.advice,
         "on_query": f"?on_day={found.on.day}&on_month={found.on.month}&on_year={found.on.year}" if found.on else "",

@@ -19,6 +19,8 @@ from fairnotice.web.asking import Asked
 from fairnotice.web.clock import now
 from fairnotice.web.door import go, page, show
 from fairnotice.web.secretariat.bench import Bench, bench_of, day_asked
+from fairnotice.web.secretariat.long_text import LongText
+from fairnotice.web.secretariat.versions import VersionShown, since, versions_shown
 from fairnotice.web.secretariat.workbench import about
 from fairnotice.web.words import GROUNDS
 
@@ -33,7 +35,7 @@ class OutcomeForm(ActForm):
     outcome = forms.ChoiceField(
         label=gettext_lazy("Outcome"),
         choices=(("refuse", gettext_lazy("Refuse")), ("approve", gettext_lazy("Approve"))),
-        widget=forms.RadioSelect(attrs={"class": "govuk-radios--inline"}),
+        widget=forms.RadioSelect(attrs={"class": "govuk-radios--inline govuk-radios--small"}),
         error_messages={"required": gettext_lazy("Choose refuse or approve.")},
     )
     grounds = forms.MultipleChoiceField(
@@ -43,9 +45,9 @@ class OutcomeForm(ActForm):
         widget=forms.CheckboxSelectMultiple(attrs={"class": "govuk-checkboxes--small"}),
         required=False,
     )
-    reasons = forms.CharField(
+    reasons = LongText(
         label=gettext_lazy("Reasons"),
-        widget=forms.Textarea(attrs={"rows": 9}),
+        rows=8,
         max_length=LONGEST,
         error_messages={"required": gettext_lazy("Give your reasons in words.")},
     )
@@ -102,7 +104,7 @@ def worksheet(request: Asked, request_id: UUID) -> HttpResponse:
             messages.success(request, _("Your worksheet is signed. You now see what the rules recommend."))
             return go("secretariat:workbench", request_id)
         read_again(form, found)
-    context = {**about(found), "form": form, "closed": closed(found)}
+    context = {**about(found), "form": form, "closed": closed(found), "new": new_since(request, found)}
     return show(request, "secretariat/worksheet.html", context, status=422 if form.errors else 200)
 
 
@@ -112,6 +114,14 @@ def read_again(form: OutcomeForm, found: Bench) -> None:
     data = form.data.copy()
     data["revision"] = str(found.bench.revision)
     form.data = data
+
+
+def new_since(request: Asked, found: Bench) -> tuple[VersionShown, ...]:
+    """The versions of the file that came after the one that was read when a form was opened."""
+    read = request.POST.get("revision", "")
+    if not read.isascii() or not read.isdigit() or len(read) > 6:
+        return ()
+    return since(versions_shown(found.bench.versions, found.file), int(read))
 
 
 def closed(found: Bench) -> str | Promise:

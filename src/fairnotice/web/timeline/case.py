@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from fairnotice.domain.officer import Role
 from fairnotice.services.timelines import CaseTimeline, Happened, Said, case_timeline
@@ -14,7 +15,7 @@ from fairnotice.web.asking import Asked
 from fairnotice.web.clock import now
 from fairnotice.web.door import page, show
 from fairnotice.web.timeline.links import where
-from fairnotice.web.words import EVENTS, ROLES
+from fairnotice.web.words import EVENTS, MEASURES, ROLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,20 @@ def _shown(event: Happened, role: Role) -> EventShown:
         at=event.at,
         office=event.office,
         role=ROLES.get(event.role, event.role),
-        about=event.about,
+        about=_about(event),
         href=where(role, event.thing, event.id),
         cites=event.cites,
         said=event.said,
     )
+
+
+def _about(event: Happened) -> str:
+    """Which of several things it was."""
+    if event.thing == "warrant":
+        return _("warrant %(id)s") % {"id": event.about}
+    if event.thing == "measure":
+        return str(MEASURES.get(event.about, event.about))
+    return event.about
 
 
 def _back(found: CaseTimeline, role: Role) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from fairnotice.domain.dates import Moment
 from fairnotice.domain.officer import Role
 from fairnotice.law.difference import Change
+from fairnotice.law.review import Review
 from fairnotice.law.rulebook import RULES
 from fairnotice.services.comparing import ToCompare, compare_moments, to_compare
 from fairnotice.web.asking import Asked
@@ -67,13 +68,23 @@ def _compared(request: Asked, found: ToCompare, given: dict[str, Any]) -> dict[s
     first, second = (_moment(day, given["known"]) for day in (given["first"], given["second"]))
     differs = compare_moments(request=found.request, first=first, second=second, by=request.officer, at=at)
     changes = [_change(each) for each in differs.changes]
-    return {"differs": differs, "changes": changes, "sides": [differs.before, differs.after]}
+    return {"differs": differs, "changes": changes, "sides": [_side(differs.before), _side(differs.after)]}
 
 
 def _moment(day: date, known: date | None) -> Moment:
     at = now()
     end = Moment.on_day(known or day, now=at)
     return Moment(on=day, known=end.known)
+
+
+def _side(review: Review) -> dict[str, Any]:
+    return {
+        "moment": review.moment,
+        "recommendation": review.recommendation,
+        "leaning": review.leaning,
+        "leaning_step": review.leaning_step,
+        "grounds": tuple(dict.fromkeys(found.ground for found in review.grounds)),
+    }
 
 
 def _change(change: Change) -> dict[str, Any]:

@@ -49,6 +49,12 @@ class FileShown:
                 yield from block.places()
         yield from accounts.places((*self.facts, *self.facts_kept_back))
 
+    @cached_property
+    def labels(self) -> dict[str, object]:
+        """The words for every place that has a label of its own."""
+        parts = (self.incident, self.request, self.person, self.papers, self.others, self.kept_back)
+        return {cell.where: cell.label for part in parts for block in part for cell in block.cells}
+
     def anchors(self, where: str) -> tuple[str, ...]:
         """The ids on the page for a place of the file; none when nothing of it is shown."""
         return tuple(anchor_of(place) for place in at_place(where, self.places))
