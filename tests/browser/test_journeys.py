@@ -4,11 +4,10 @@ import re
 from typing import TYPE_CHECKING
 
 from tests.browser.conftest import Site, stand_in
-from tests.browser.walking import choose, go_on, heading, said, to_words, write
-from tests.cli.conftest import ROOT
+from tests.browser.walking import a_draft, choose, go_on, heading, said, to_words, write
 
 if TYPE_CHECKING:
-    from playwright.sync_api import FilePayload, Page
+    from playwright.sync_api import Page
 
 TRAVELLER = "Orhyn Tavesc, 1986-09-17, UY"
 WHY = "The file was read twice, and the reasons stand in it."
@@ -107,14 +106,7 @@ def test_from_a_case_file_to_the_public_register_without_scripts(site: Site) -> 
 
 def a_request_is_sent(page: "Page") -> str:
     """By the bureau, from a case file of its own. Answers its id."""
-    page.goto("/bureau/new/")
-    text = (ROOT / "examples" / "ordinary.toml").read_text(encoding="utf-8")
-    for old, new in (("Orin Tavesk", NAME), ("Орин Тавеск", "Руй Кастельмар"), ("Orhin Tavesque", "Rui Castelmare")):
-        text = text.replace(old, new)
-    text = text.replace("1986-09-17", "1979-02-03").replace("XQ7714203", "XQ1190482").replace('"Tavesk"', '"Castelmar"')
-    file: FilePayload = {"name": "case.toml", "mimeType": "application/toml", "buffer": text.encode()}
-    page.get_by_label("Case file").set_input_files(file)
-    go_on(page, "Take it in as a draft")
+    a_draft(page, NAME)
     go_on(page, "Check your answers")
     assert NAME in said(page)
     for box in page.locator('main input[type="checkbox"]').all():

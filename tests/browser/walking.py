@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from tests.cli.conftest import ROOT
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import FilePayload, Page
 
 
 def go_on(page: "Page", words: str) -> None:
@@ -45,3 +47,22 @@ def to_words(page: "Page", words: str) -> None:
         if words.lower() in told.lower():
             return
     raise AssertionError(f"'{words}' cannot be reached by keyboard")
+
+
+def a_draft(page: "Page", name: str) -> None:
+    """Take in the ordinary case as a draft, about somebody of that name (a given one and a family's)."""
+    given, family = name.split()
+    text = (ROOT / "examples" / "ordinary.toml").read_text(encoding="utf-8")
+    for old, new in (
+        ("Orin Tavesk", name),
+        ("Орин Тавеск", f"{name}-{family}"),
+        ("Orhin Tavesque", f"{given}e {family}e"),
+        ('"Tavesk"', f'"{family}"'),
+        ("1986-09-17", "1979-02-03"),
+        ("XQ7714203", "XQ1190482"),
+    ):
+        text = text.replace(old, new)
+    file: FilePayload = {"name": "case.toml", "mimeType": "application/toml", "buffer": text.encode()}
+    page.goto("/bureau/new/")
+    page.get_by_label("Case file").set_input_files(file)
+    go_on(page, "Take it in as a draft")

@@ -97,7 +97,7 @@ def _prepare(found: Installation) -> dict[str, str]:
 @contextmanager
 def _web_server(port: int) -> Iterator[subprocess.Popen[bytes]]:
     process = subprocess.Popen(  # noqa: S603  our own interpreter and module
-        [sys.executable, "-m", "fairnotice.config.webserver", str(port), str(WORKERS)],
+        [sys.executable, "-P", "-m", "fairnotice.config.webserver", str(port), str(WORKERS)],
         env={**os.environ, "FAIRNOTICE_WORKERS": str(WORKERS)},
         stdin=subprocess.PIPE,  # it stops when this closes, however we end
         start_new_session=True,  # Ctrl-C in the terminal is for us: we stop it when we are done
