@@ -38,6 +38,39 @@ def a_card(number: str = "XQ7714203", optional: str = "") -> str:
     return f"{first}\n{second}\n{'TAVESK<<ORIN'.ljust(30, '<')}"
 
 
+def a_two_line_card(*, visa: bool = False, long: bool = False) -> str:
+    """A document or visa of two lines of 36, or a visa of two lines of 44."""
+    width = 44 if long else 36
+    first = f"{'V<' if visa else 'I<'}URY{'TAVESK<<ORIN'.ljust(width - 5, '<')}"
+    number = "XQ7714203"
+    second = f"{number}{check_digit(number)}URY860917{check_digit('860917')}M310401{check_digit('310401')}"
+    second = second.ljust(width if visa else 35, "<")
+    if not visa:
+        second += check_digit(second[0:10] + second[13:20] + second[21:35])
+    return f"{first}\n{second}"
+
+
+@pytest.mark.parametrize(
+    ("zone", "layout"),
+    [
+        (a_two_line_card(), Layout.TD2),
+        (a_two_line_card(visa=True), Layout.MRV_B),
+        (a_two_line_card(visa=True, long=True), Layout.MRV_A),
+    ],
+)
+def test_documents_and_visas_of_two_lines_are_read(zone: str, layout: Layout) -> None:
+    read = read_mrz(zone)
+    assert (read.layout, read.primary, read.secondary) == (layout, "TAVESK", "ORIN")
+    assert (read.number, read.birth, read.nationality, read.wrong) == ("XQ7714203", "860917", "URY", ())
+
+
+@pytest.mark.parametrize("zone", [a_card().replace("\n", "")[:60], a_two_line_card().replace("\n", "")])
+def test_a_wrong_last_digit_of_a_card_is_found(zone: str) -> None:
+    other = "1" if zone[-1] != "1" else "2"
+    rest = "" if len(zone) == 72 else "TAVESK<<ORIN".ljust(30, "<")
+    assert read_mrz(zone[:-1] + other + rest).wrong == (Part.WHOLE,)
+
+
 def test_a_passport_is_read_with_every_field() -> None:
     zone = read_mrz(a_passport(personal="4417"))
     assert (zone.layout, zone.code, zone.issuer) == (Layout.TD3, "P", "URY")
@@ -124,7 +157,7 @@ def test_a_birth_lies_in_the_latest_century_that_is_not_ahead(raw: str, birth: s
     assert str(birth_of(raw, today=TODAY)) == birth
 
 
-@pytest.mark.parametrize("raw", ["<<<<<<", "861340", "8609AA"[:4] + "99"])
+@pytest.mark.parametrize("raw", ["<<<<<<", "861340", "860999"])
 def test_what_is_no_date_gives_no_birth(raw: str) -> None:
     assert birth_of(raw, today=TODAY) is None
 
@@ -186,3 +219,12 @@ def test_the_vectors_of_the_standard() -> None:
         assert (zone.layout.value, not zone.wrong) == (document["type"], document["valid"]), document
         if "document_number" in document:
             assert zone.number == document["document_number"]
+
+
+@pytest.mark.parametrize("raw", ["<<<<<<", "269999"])
+def test_what_is_no_day_is_no_expiry(raw: str) -> None:
+    assert expiry_of(raw, today=TODAY) is None
+
+
+def test_in_the_last_years_of_a_century_an_expiry_lies_in_the_next() -> None:
+    assert str(expiry_of("050101", today=date(2098, 1, 1))) == "2105-01-01"

@@ -275,3 +275,10 @@ def test_odd_input_is_answered_in_words(browse: Browse, world: World, line: str)
     response = ask(browse(world.border), line.encode("utf-8", "replace").decode())
     assert response.status_code in {200, 422}
     assert "<script>alert" not in words(response)
+
+
+def test_what_speaks_against_is_said_in_a_word(browse: Browse, world: World) -> None:
+    a_notice(world)
+    text = words(ask(browse(world.border), "Orin Tavesk, 1986-09-17, f"))
+    assert '<strong class="fn-compare__word">Differs</strong>' in text
+    assert "The sex as stated differs." in text

@@ -101,3 +101,11 @@ def test_of_a_deleted_notice_the_hit_still_says_what_to_do(browse: Browse, world
     text = browse(world.source).text(f"/border/hits/{raised.id}/")
     assert "is not in force: Deleted." in text
     assert "release them now" in text
+
+
+def test_a_measure_that_has_ended_is_not_ended_again(browse: Browse, world: World) -> None:
+    _notice, hit, measure = a_measured(world)
+    services.end_measure(measure=measure, reasons=WHY, by=world.locating, at=NOW)
+    response = browse(world.locating).get(f"/border/measures/{measure}/end/")
+    assert (response.status_code, response["Location"]) == (303, f"/border/hits/{hit}/")
+    assert "A measure is in force" not in browse(world.locating).text("/border/hits/")
