@@ -36,7 +36,8 @@ def test_a_source_does_not_move_its_own_request_past_the_table(world: World, sta
 
 def test_a_source_does_not_make_a_request_that_is_approved_already(world: World) -> None:
     insert = (
-        "INSERT INTO request (id, case_id, source_code, subject, kind, state, states_involved, simulated, urgent, drafted_at)"
+        "INSERT INTO request"
+        " (id, case_id, source_code, subject, kind, state, states_involved, simulated, urgent, drafted_at)"
         " VALUES (%s, %s, 'PT', 's1', 'red', %s, '{}', false, '', now())"
     )
     refused(world.source, "no move of a bureau", insert, uuid4(), a_case(world), "approved")
