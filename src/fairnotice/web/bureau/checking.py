@@ -22,6 +22,7 @@ from fairnotice.web.asking import Asked
 from fairnotice.web.bureau.drafting import draft_page, mode
 from fairnotice.web.bureau.expected import expected
 from fairnotice.web.bureau.problems import ToMend, to_mend
+from fairnotice.web.bureau.shown import named
 from fairnotice.web.bureau.summary import chapters
 from fairnotice.web.bureau.tasks import other_accounts, progress_of
 from fairnotice.web.clock import now, this_moment
@@ -116,6 +117,6 @@ def _people(request: Asked, draft: Draft, dossier: Dossier | None) -> list[tuple
 def _offer(form: SendForm, people: list[tuple[str, str]]) -> None:
     field = form.fields["subjects"]
     assert isinstance(field, forms.MultipleChoiceField)
-    field.choices = people
+    field.choices = [(key, named(name)) for key, name in people]
     if not people:
         del form.fields["subjects"]

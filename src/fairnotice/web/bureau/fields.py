@@ -73,6 +73,15 @@ class PickField(forms.ChoiceField):
         super().__init__(choices=[("", empty), *words], required=kwargs.pop("required", False), **kwargs)
 
 
+class EnglishSelect(forms.Select):
+    """A list whose entries are content in English, such as the questions of the rulebook."""
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """An entry in English; the empty one is of the interface."""
+        option = super().create_option(name, value, *args, **kwargs)
+        return {**option, "attrs": {**option["attrs"], "lang": "en"}} if value else option
+
+
 class LineField(forms.CharField):
     """One line of text."""
 

@@ -1,8 +1,12 @@
 """The value of a field in words, for pages that show it and do not ask for it."""
 
+import re
+from html import unescape
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from fairnotice.domain.dates import PartialDate
@@ -12,6 +16,7 @@ from fairnotice.web.forms.fields import PartialDateField
 from fairnotice.web.writing import country_text, day_text
 
 UNKNOWN = "unknown"
+_TAGS = re.compile(r"<[^>]*>")
 
 
 def shown(field: forms.Field, value: Any) -> str:
@@ -31,6 +36,11 @@ def shown(field: forms.Field, value: Any) -> str:
     if isinstance(field, forms.ChoiceField):
         return _label(field, value)
     return "\n".join(str(each) for each in value) if isinstance(value, list) else str(value)
+
+
+def named(name: str) -> SafeString:
+    """A name as the label of a choice: it is content, whatever the direction of the page."""
+    return format_html("<bdi>{}</bdi>", name)
 
 
 def yes_or_no(value: Any) -> str:
@@ -53,8 +63,9 @@ def date_text(value: Any) -> str:
 def labels_of(field: forms.ChoiceField) -> list[tuple[str, str]]:
     """The choices of a field with their labels."""
     choices: Any = field.choices
-    return [(str(key), str(label)) for key, label in choices]
+    return [(str(key), label if isinstance(label, str) else str(label)) for key, label in choices]
 
 
 def _label(field: forms.ChoiceField, value: Any) -> str:
-    return dict(labels_of(field)).get(str(value), str(value))
+    label = dict(labels_of(field)).get(str(value), str(value))
+    return unescape(_TAGS.sub("", label)) if isinstance(label, SafeString) else label

@@ -9,20 +9,22 @@ from django.utils.translation import gettext_lazy as _
 
 from fairnotice.domain.facts import FACTS
 from fairnotice.web.bureau.content import Content, entries, get, new_id, person_name, put
-from fairnotice.web.bureau.fields import DayTextField, LineField, PickField, RadiosField, TextField
-from fairnotice.web.bureau.shown import labels_of
+from fairnotice.web.bureau.fields import DayTextField, EnglishSelect, LineField, PickField, RadiosField, TextField
+from fairnotice.web.bureau.shown import labels_of, named
 from fairnotice.web.bureau.stepform import StepForm, Values
 from fairnotice.web.bureau.words import FIRMNESS, SOURCE_KINDS
 
-NEW = "new"
+ALL, NEW = ":all", ":new"
+"""Choices that are no ids: no id of a case file has a colon."""
+
 _OFFERED = ("requester", "court", "record", "body", "press")
 
 
 class AccountForm(StepForm):
     """An account. Those that differ stand side by side; none replaces another."""
 
-    about = PickField((), label=_("Which fact is it about?"), required=True)
-    subject = PickField((), label=_("About whom?"), empty=_("Everybody in the matter"))
+    about = PickField((), label=_("Which fact is it about?"), required=True, widget=EnglishSelect)
+    subject = RadiosField(((ALL, _("Everybody in the matter")),), label=_("About whom?"))
     by = LineField(
         label=_("Whose account is it?"), required=True, error_messages={"required": _("Say whose account it is.")}
     )
@@ -50,27 +52,23 @@ class AccountForm(StepForm):
     )
     firmness = PickField(FIRMNESS.items(), label=_("How firmly?"))
     said = DayTextField(label=_("When was it said?"))
-    source = PickField((), label=_("Where was it read?"), empty=_("In a paper that is not listed yet"))
+    source = RadiosField(((NEW, _("In a paper that is not listed yet")),), label=_("Where was it read?"))
     source_kind = PickField([(k, SOURCE_KINDS[k]) for k in _OFFERED], label=_("If it is not listed: what is it?"))
     source_title = LineField(label=_("Its title or description"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """The facts that may be asked of a source, the persons, and the sources of the file."""
         super().__init__(*args, **kwargs)
-        people = entries(self.content, "subjects")
-        facts = [(key, fact.meaning) for key, fact in FACTS.items() if fact.ask]
-        sources = [(str(each.get("id")), str(each.get("title", ""))) for each in entries(self.content, "sources")]
-        self._offer("about", facts)
-        self._offer(
-            "subject", [(str(each.get("id")), person_name(each) or _now("Person without a name")) for each in people]
-        )
-        self._offer("source", sources)
+        self._offer("about", [(key, fact.meaning) for key, fact in FACTS.items() if fact.ask])
+        self._offer("subject", [(str(each.get("id")), _name(each)) for each in entries(self.content, "subjects")])
+        sources = entries(self.content, "sources")
+        self._offer("source", [(str(each.get("id")), named(str(each.get("title", "")))) for each in sources])
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        """Put the choices after the first, which says what an empty answer means."""
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
-        empty = labels_of(field)[:1]
-        field.choices = [*empty, *choices]
+        field.choices = [*labels_of(field)[:1], *choices]
 
     def read(self, content: Content) -> Values:
         """The account, or nothing for a new one."""
@@ -110,8 +108,8 @@ class AccountForm(StepForm):
             account = {"id": new_id("a", taken)}
             content.setdefault("statements", []).append(account)
         for name in ("about", "subject", "by", "words", "firmness", "said"):
-            put(account, (name,), values[name])
-        account["source"] = values["source"] or _add_source(content, values)
+            put(account, (name,), "" if values[name] == ALL else values[name])
+        account["source"] = values["source"] if values["source"] not in ("", NEW) else _add_source(content, values)
         account.pop("value", None)
         if values["value"] != "words":
             account["value"] = {"yes": True, "no": False}.get(values["value"], values["value"])
@@ -122,7 +120,7 @@ class AccountForm(StepForm):
         value = self.cleaned_data.get("value", "")
         if fact and value and value != "words" and value not in (fact.values or ("yes", "no")):
             self.add_error("value", ValidationError(_("This answer does not fit the fact. Choose another.")))
-        if not self.cleaned_data.get("source"):
+        if self.cleaned_data.get("source") in (None, "", NEW):
             for name, says in (
                 ("source_kind", _("Say what the paper is.")),
                 ("source_title", _("Describe the paper.")),
@@ -130,6 +128,10 @@ class AccountForm(StepForm):
                 if not self.cleaned_data.get(name) and name not in self.errors:
                     self.add_error(name, ValidationError(says))
         return self.cleaned_data
+
+
+def _name(person: dict[str, Any]) -> str:
+    return named(person_name(person)) if person_name(person) else _now("Person without a name")
 
 
 def _add_source(content: Content, values: Values) -> str:

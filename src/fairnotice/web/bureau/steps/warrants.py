@@ -20,6 +20,7 @@ from fairnotice.web.bureau.fields import (
     TextField,
     YesNoField,
 )
+from fairnotice.web.bureau.shown import named
 from fairnotice.web.bureau.stepform import EntriesForm, StepForm, Values
 from fairnotice.web.bureau.words import AUTHORITIES, CATEGORIES
 
@@ -137,7 +138,10 @@ class CoversForm(StepForm):
         field = self.fields["subjects"]
         assert isinstance(field, forms.MultipleChoiceField)
         people = entries(self.content, "subjects")
-        field.choices = [(str(each.get("id")), person_name(each) or _now("Person without a name")) for each in people]
+        field.choices = [
+            (str(each.get("id")), named(person_name(each)) if person_name(each) else _now("Person without a name"))
+            for each in people
+        ]
 
 
 class UndisclosedForm(StepForm):
