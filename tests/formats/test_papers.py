@@ -59,6 +59,20 @@ def test_what_is_something_else_or_two_things_at_once_is_refused(content: bytes)
         media_type_of(content)
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        A_PNG[:8] + _chunk(b"IDAT", b"") + _chunk(b"IEND", b""),
+        A_PNG[:8] + b"\xff\xff\xff\xff" + A_PNG[12:],
+        _JFIF[:2] + b"\xff\xe0\x00\x01" + A_JPEG[6:],
+        _JFIF + b"\x00\x00\xff\xd9",
+    ],
+)
+def test_a_structure_that_does_not_hold_is_refused(content: bytes) -> None:
+    with pytest.raises(InvalidValue):
+        media_type_of(content)
+
+
 def test_a_changed_byte_in_a_picture_is_noticed() -> None:
     with pytest.raises(InvalidValue, match="cut off, damaged"):
         media_type_of(A_PNG[:40] + b"\x7f" + A_PNG[41:])

@@ -8,12 +8,12 @@ import pytest
 from fairnotice.domain.errors import InvalidValue, NotFound, NotPossibleNow, NotYourAct, Unusable
 from fairnotice.formats.dossier import dossier_to
 from fairnotice.records.models import CaseRecord, RequestRecord
-from fairnotice.services import drafts, filing, reading, requests, reviews
+from fairnotice.services import drafts, filing, own_requests, reading, requests, reviews
 from fairnotice.services.acting import act_as
 from fairnotice.services.drafts import Changed, DraftChanged
 from tests.builders import a_dossier, a_subject, a_warrant
 from tests.conftest import NOW, World
-from tests.stories import WHY, a_submitted
+from tests.stories import WHY, a_draft, a_notice, a_submitted
 
 
 def a_content(**changes: Any) -> dict[str, Any]:
@@ -36,6 +36,11 @@ def retitle(draft: UUID, by: Any, title: str, *, key: str | None = None) -> dict
         at=NOW,
         key=key,
     )
+
+
+def becomes(content: dict[str, Any]) -> drafts.Change:
+    """A change after which the draft holds that content."""
+    return lambda _content, _urgent: Changed(content)
 
 
 def look(draft: UUID, by: Any) -> drafts.Draft:
@@ -219,3 +224,46 @@ def test_a_matter_in_review_is_not_amended_and_anothers_is_not_there(world: Worl
         drafts.begin_amendment(case=case, by=world.other, at=NOW)
     with pytest.raises(NotYourAct):
         drafts.begin_amendment(case=case, by=world.reviewer, at=NOW)
+
+
+def test_a_request_that_was_only_drafted_is_handed_in_with_the_amended_file(world: World) -> None:
+    request = a_draft(world)
+    case = UUID(reading.list_rows("requests", by=world.source)[0]["case"])
+    draft = UUID(drafts.begin_amendment(case=case, by=world.source, at=NOW)["draft"])
+    answer = filing.file_draft(draft=draft, version=1, subjects=("s1",), by=world.source, at=NOW)
+    assert answer["requests"] == [str(request)]
+    assert [row["state"] for row in reading.list_rows("requests", by=world.source)] == ["submitted"]
+
+
+def test_own_requests_and_notices_are_ones_own(world: World) -> None:
+    notice = a_notice(world)
+    (row,) = own_requests.own_requests(by=world.source, at=NOW)
+    assert (row.name, row.number != "", row.notice) == ("Orin Tavesk", True, notice)
+    assert own_requests.own_requests(by=world.other, at=NOW) == []
+    assert own_requests.own_notices(by=world.other, at=NOW) == []
+    for by in (world.other, world.reviewer):
+        with pytest.raises(NotFound):
+            own_requests.read_own_request(request=UUID(row.request), purpose="test", by=by, at=NOW)
+        with pytest.raises(NotFound):
+            own_requests.read_own_notice(notice=notice, purpose="test", by=by, at=NOW)
+
+
+def test_the_names_in_the_list_are_those_of_the_newest_file(world: World) -> None:
+    first, second = a_submitted(world), a_submitted(world)
+    for _ in range(2):
+        reviews.ask_requester(request=first, questions=[("r", "Who?")], by=world.reviewer, at=NOW)
+        case = reading.read_request(request=first, purpose="test", by=world.source, at=NOW)["case"]
+        draft = UUID(drafts.begin_amendment(case=UUID(case), by=world.source, at=NOW)["draft"])
+        content = a_content()
+        content["subjects"][0]["identities"][0]["names"][0]["text"] = "Orin Tavesk the Younger"
+        drafts.change_draft(draft=draft, change=becomes(content), given={}, by=world.source, at=NOW)
+        version = look(draft, world.source).version
+        filing.file_draft(draft=draft, version=version, subjects=(), by=world.source, at=NOW)
+        answers = {
+            each["question"]: "Nobody."
+            for each in reading.read_request(request=first, purpose="test", by=world.source, at=NOW)["questions"]
+            if each["answer"] is None
+        }
+        requests.answer_questions(request=first, answers=answers, by=world.source, at=NOW)
+    names = {row.request: row.name for row in own_requests.own_requests(by=world.source, at=NOW)}
+    assert names == {str(first): "Orin Tavesk the Younger", str(second): "Orin Tavesk"}

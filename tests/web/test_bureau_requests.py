@@ -180,3 +180,9 @@ def test_the_pages_of_a_matter_with_little_known_are_shown_too(browse: Browse, w
     bare = Subject(id="s1", identities=(Identity(names=(Name("Ivo"),)),))
     request = a_submitted(world, replace(a_dossier(), subjects=(bare,), incident=None))
     assert "Ivo" in browse(world.source).text(f"/bureau/requests/{request}/")
+
+
+def test_the_notices_are_a_file_too(browse: Browse, world: World) -> None:
+    a_notice(world)
+    rows = list(csv.reader(io.StringIO(browse(world.source).get("/bureau/notices.csv").content.decode())))
+    assert rows[1][1:4] == ["Orin Tavesk", "Red notice", "In force"]

@@ -250,3 +250,36 @@ def test_an_account_can_give_every_value_that_a_fact_takes() -> None:
     form: Any = ACCOUNT.form(content={})
     offered = {value for value, _label in form.fields["value"].choices}
     assert offered == {"yes", "no", "words", *(word for fact in FACTS.values() if fact.ask for word in fact.values)}
+
+
+def test_a_warrant_is_added_named_and_taken_out_again(browse: Browse, world: World) -> None:
+    draft, pages = draft_of(world, example("ordinary")), browse(world.source)
+    there = step(pages, f"{draft}warrants/", {}, "Add another one")
+    assert there == f"{draft}warrants/w2/authority/"
+    step(pages, there, {"name": "Court of Appeal of Porto", "kind": "court"})
+    assert "Court of Appeal of Porto" in pages.text(f"{draft}warrants/w2/")
+    step(pages, f"{draft}warrants/w2/sentence/", {"imposed": "5 years", "in_absentia": "no"})
+    assert "Judgment: Court of Appeal of Porto" in pages.text(f"{draft}check/")
+    step(pages, f"{draft}warrants/w2/remove/", {}, "Take out")
+    assert [each["id"] for each in content_of(world, draft)["warrants"]] == ["w1"]
+    assert pages.get(f"{draft}warrants/w2/").status_code == 404
+
+
+def test_a_bound_below_those_who_are_named_is_refused_and_an_empty_one_taken_away(browse: Browse, world: World) -> None:
+    draft, pages = draft_of(world, example("copied-summary")), browse(world.source)
+    named = len(content_of(world, draft)["warrants"][0]["subjects"])
+    wrong = pages.post_form(f"{draft}undisclosed/", {"at-least-w1": str(named - 1)}, "Save and continue")
+    assert wrong.status_code == 422
+    step(pages, f"{draft}undisclosed/", {"at-least-w1": str(named + 4)})
+    assert content_of(world, draft)["warrants"][0]["at_least"] == named + 4
+    step(pages, f"{draft}undisclosed/", {"at-least-w1": ""})
+    assert "at_least" not in content_of(world, draft)["warrants"][0]
+
+
+def test_what_makes_it_urgent_is_kept_beside_the_file(browse: Browse, world: World) -> None:
+    draft, pages = draft_of(world, example("ordinary")), browse(world.source)
+    step(pages, f"{draft}urgent/", {"urgent": "yes", "why": "He sails tonight."})
+    assert "He sails tonight." in pages.text(f"{draft}check/")
+    step(pages, f"{draft}urgent/", {"urgent": "no"})
+    assert "He sails tonight." not in pages.text(f"{draft}check/")
+    assert content_of(world, draft) == example("ordinary")
