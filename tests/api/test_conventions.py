@@ -160,6 +160,17 @@ def test_an_account_that_left_gets_in_no_more(call: Caller, world: World) -> Non
     assert call("GET", "/me", by=world.border).status_code == 401
 
 
+def test_the_last_administrator_does_not_close_the_own_account(call: Caller, world: World) -> None:
+    path = f"/officers/{world.administrator.id}/leave"
+    is_problem(call("POST", path, by=world.administrator), 409, "not-possible-now")
+    assert call("GET", "/me", by=world.administrator).status_code == 200
+
+
+def test_an_officer_reads_no_ties_of_colleagues(call: Caller, world: World) -> None:
+    rows = call.ok("GET", "/officers", by=world.locating)["items"]
+    assert [row["officer"] for row in rows] == [str(world.locating.id)]
+
+
 def test_bureaus_and_accounts_are_added_by_the_administrator(call: Caller, world: World) -> None:
     bureau = {"code": "BR", "name": "Bureau BR", "kind": "bureau", "country": "BR", "telephone": "+55 0"}
     assert call.ok("POST", "/bureaus", bureau, by=world.administrator) == {"bureau": "BR"}

@@ -17,7 +17,8 @@ from fairnotice.records.models import EventRecord, MailRecord, MessageRecord, Si
 from fairnotice.records.session import speaking_as
 from fairnotice.services import administration, people
 from fairnotice.services.concerns import CODES, concerns
-from fairnotice.services.health import measure
+from fairnotice.services.health import made_at, measure
+from fairnotice.services.keys import list_keys, signing_fingerprint
 from fairnotice.services.notes import read_note, write_note
 from fairnotice.services.verifying import verify_at_a_page
 from tests.conftest import NOW, World
@@ -128,6 +129,14 @@ def test_a_missing_reviewer_or_decision_maker_is_told(world: World) -> None:
     assert "reviewers_missing" in codes(world)
 
 
+def test_a_second_administrator_is_enough(world: World) -> None:
+    assert "one_administrator" in codes(world)
+    administration.add_officer(
+        login="another", bureau="secretariat", role=Role.ADMINISTRATOR, by=world.administrator, at=NOW
+    )
+    assert "one_administrator" not in codes(world)
+
+
 def test_in_live_work_people_without_a_second_factor_are_told_and_in_training_not(world: World) -> None:
     assert "second_factor_missing" not in codes(world)
     with override_settings(FAIRNOTICE_MODE="live"):
@@ -193,3 +202,34 @@ def test_two_administrators_who_close_each_other_at_once_leave_one(committed: st
     assert len(refused) == 1
     open_ones = [person for person in people.list_people(by=SYSTEM, at=NOW) if person.active]
     assert sum(person.role == Role.ADMINISTRATOR for person in open_ones) == 1
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no key", b"rsa"])
+def test_a_signing_key_that_cannot_be_read_has_no_fingerprint(tmp_path: Path, content: bytes | None) -> None:
+    from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
+    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+    (tmp_path / "secrets").mkdir()
+    if content == b"rsa":  # a key, but of another kind
+        key = generate_private_key(SECP256R1())
+        content = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    if content is not None:
+        (tmp_path / "secrets" / "signing_key").write_bytes(content)
+    with override_settings(FAIRNOTICE_FOLDER=str(tmp_path)):
+        assert signing_fingerprint() is None
+
+
+def test_a_secret_that_is_gone_and_one_put_there_by_hand_are_listed(tmp_path: Path) -> None:
+    with override_settings(FAIRNOTICE_FOLDER=str(tmp_path)):
+        assert [key.there for key in list_keys()] == [False] * 6
+        (tmp_path / "secrets").mkdir(mode=0o700)
+        (tmp_path / "secrets" / "justice").touch(mode=0o600)
+        [hand] = [key for key in list_keys() if key.there]
+        assert (hand.path, hand.private) == ("secrets/justice", True)
+        (tmp_path / "secrets").chmod(0o770)  # others could put another file in its place
+        assert [key.private for key in list_keys() if key.there] == [False]
+
+
+def test_a_folder_that_does_not_say_when_it_was_made_has_no_day(tmp_path: Path) -> None:
+    with override_settings(FAIRNOTICE_FOLDER=str(tmp_path)):
+        assert made_at() is None

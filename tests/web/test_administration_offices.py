@@ -15,13 +15,16 @@ from fairnotice.domain.officer import Officer
 from fairnotice.records.models import AccessRecord, EventRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.services.clocks import sweep
+from fairnotice.services.concerns import CODES, Concern
 from fairnotice.services.notes import write_note
 from fairnotice.services.reading import list_rows
+from fairnotice.web.administration.concerns import tasks
 from fairnotice.web.clock import now
 from tests.conftest import World
 from tests.web.conftest import Browse
 
 HOME = "/administration/"
+DAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 
 def bureau_named(code: str, by: Officer) -> dict[str, Any]:
@@ -85,6 +88,15 @@ def test_the_first_page_says_the_mode_and_what_to_look_at_first(browse: Browse, 
     text = pages.text(HOME)
     assert "The clocks are behind" not in text
     assert "There is no backup" not in text
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_concern_has_words_and_a_page(code: str) -> None:
+    for concern in (Concern(code, 1), Concern(code, 2, DAY)):
+        [task] = tasks((concern,))
+        assert len(task.title) > 10 and len(task.hint) > 10
+        assert "%(" not in task.title + task.hint
+        assert task.href.startswith(HOME)
 
 
 def test_a_backup_of_the_day_before_yesterday_is_too_old(browse: Browse, world: World, folder: Path) -> None:
@@ -167,9 +179,6 @@ def read_by(officer: Officer, thing: str, operation: str, purpose: str, at: date
         AccessRecord.objects.create(
             officer_id=officer.id, bureau_code=officer.bureau, operation=operation, thing=thing, purpose=purpose, at=at
         )
-
-
-DAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 
 def test_the_access_log_is_narrowed_by_account_operation_and_day(browse: Browse, world: World) -> None:

@@ -18,7 +18,8 @@ _SPOKEN = ("aria-label", "alt", "title", "placeholder")
 _MARKED = re.compile(f"{OPENS}[^{OPENS}{CLOSES}]*{CLOSES}", re.DOTALL)
 _WORD = re.compile(r"(?=[A-Za-z]*[a-z])[A-Za-z]{3,}")  # abbreviations such as RPD are the same everywhere
 NAMES = {"fairnotice", "English", "longer", "right", "left"}
-COUNTRIES = {title_name(country.alpha2) for country in iso3166.countries}
+_EDGES = " ,:·()"
+COUNTRIES = {title_name(country.alpha2).strip(_EDGES) for country in iso3166.countries}
 
 
 class _Words(HTMLParser):
@@ -57,7 +58,7 @@ def unmarked(page: str, data: Collection[str] = ()) -> list[str]:
     # A marked sentence with a link in it is one string over several elements: brackets are matched over the whole page.
     text = "\n".join(words.found)
     rest = _MARKED.sub("\n", text)
-    pieces = (" ".join(piece.split()).strip(" ,:·()") for piece in rest.split("\n"))
+    pieces = (" ".join(piece.split()).strip(_EDGES) for piece in rest.split("\n"))
     return [
         piece for piece in pieces if piece not in COUNTRIES and piece not in data and set(_WORD.findall(piece)) - NAMES
     ]

@@ -4,6 +4,7 @@
     secrets/         one file each, readable by the owner only
     database.json    where the embedded database of this folder is kept (see embedded.py)
     postgres/        that database, unless the product runs as root
+    last_….json      when it was last backed up, swept and verified (services.notes)
 
 The mode is fixed when the folder is made, so that an exercise and a live register never share a key or a row.
 A folder is made whole beside its place and renamed; what was there before keeps its permissions.
