@@ -97,6 +97,25 @@ def test_a_difference_between_the_worksheets_and_a_departure_are_said(world: Wor
     assert "Your decision departs from it." in body(checked)
 
 
+def test_the_same_outcome_on_other_grounds_is_said(world: World, browse: Browse) -> None:
+    from fairnotice.law.model import Ground
+    from fairnotice.services.reviews import assess_request
+    from tests.conftest import NOW
+
+    request = stories.a_submitted(world)
+    stories.assess(request, world.reviewer, outcome="refuse")
+    assess_request(
+        request=request, outcome="refuse", grounds=[Ground.MILITARY], reasons=WHY, by=world.second_reviewer, at=NOW
+    )
+    page = browse(world.decider).text(bench(request) + "decision/")
+    assert "Both worksheets say the same, on different grounds." in page
+
+
+def test_what_is_decided_is_not_decided_again(world: World, browse: Browse) -> None:
+    page = browse(world.decider).text(bench(stories.a_refused(world)) + "decision/")
+    assert "There is nothing to decide" in page
+
+
 def test_bad_input_is_told(world: World, browse: Browse) -> None:
     request = stories.an_assessed(world)
     pages = browse(world.decider)

@@ -3,16 +3,19 @@
 import csv
 import io
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
 from fairnotice.domain.officer import SYSTEM, Role
+from fairnotice.domain.waiting import Reason, Why
 from fairnotice.records.models import AccessRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.services import cases, requests
 from fairnotice.services.administration import add_officer
 from fairnotice.web.clock import now
+from fairnotice.web.secretariat.reasons import sentence
 from fairnotice.web.sheets import safe_cell
 from tests import stories
 from tests.builders import a_dossier
@@ -137,3 +140,27 @@ def test_the_queue_is_not_there_for_other_roles(world: World, browse: Browse) ->
 def test_a_name_in_the_files_is_escaped(world: World, browse: Browse) -> None:
     stories.a_submitted(world, a_dossier(title="<script>alert(1)</script>"))
     assert "<script>alert" not in browse(world.reviewer).text(QUEUE)
+
+
+@pytest.mark.parametrize(
+    ("reason", "says"),
+    [
+        (Reason(Why.OVERDUE, NOW - timedelta(days=3)), "A clock ran out on 27 February 2026"),
+        (Reason(Why.DUE_SOON, NOW + timedelta(days=2, hours=3)), "A clock runs out in 2 days 3 hours"),
+        (Reason(Why.DUE, NOW + timedelta(days=30)), "A clock is due on 1 April 2026"),
+        (Reason(Why.ENDED, NOW), "Since 2 March 2026"),
+        (Reason(Why.WAITS, NOW), "Waiting since today"),
+        (Reason(Why.WAITS, NOW - timedelta(days=1)), "Waiting for 1 day"),
+        (Reason(Why.WAITS, NOW - timedelta(days=12)), "Waiting for 12 days"),
+        (Reason(Why.URGENT, words="The trial begins."), "Urgent: The trial begins."),
+        (Reason(Why.TIED, states=("PT", "UY")), "You cannot take part: ties to Portugal, Uruguay"),
+    ],
+)
+def test_a_reason_is_a_sentence_with_its_value(reason: Reason, says: str) -> None:
+    assert sentence(reason, at=NOW) == says
+
+
+@pytest.mark.parametrize("why", list(Why))
+def test_every_reason_has_its_sentence(why: Why) -> None:
+    timed = why in {Why.OVERDUE, Why.DUE_SOON, Why.DUE, Why.ENDED, Why.WAITS}
+    assert sentence(Reason(why, NOW if timed else None, "words", ("PT",)), at=NOW)

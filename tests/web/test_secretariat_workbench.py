@@ -17,7 +17,7 @@ from fairnotice.web.clock import now
 from fairnotice.web.secretariat.casefile.whole import file_shown
 from fairnotice.web.secretariat.findings import article_of, findings_shown
 from tests import stories
-from tests.builders import a_dossier, a_participation, a_position, a_protection, a_statement, a_subject
+from tests.builders import a_dossier, a_participation, a_position, a_protection, a_statement, a_subject, a_warrant
 from tests.conftest import NOW, World
 from tests.web.conftest import Browse
 from tests.web.secretariat_pages import EXAMPLES, bench, filed
@@ -94,6 +94,19 @@ def test_the_file_is_shown_whole(world: World, browse: Browse) -> None:
     for words in ("Ilena Vosk", "KT2093381", "IUE 2-11934/2023", "aggravated fraud", "Quirin Olmeda"):
         assert words in page
     assert "The file does not say what this person did." in page
+
+
+def test_a_sentence_and_a_warrant_that_has_ended_are_shown(world: World, browse: Browse) -> None:
+    from fairnotice.domain.warrant import Penalty, Sentence
+    from fairnotice.services.cases import end_warrant
+
+    warrant = a_warrant(sentence=Sentence(imposed=Penalty(months=60), remaining=Penalty(months=14), in_absentia=True))
+    request = stories.a_submitted(world, a_dossier(warrant=warrant))
+    why = "The court has lifted the warrant today."
+    end_warrant(case=_case(request), warrant="w1", reasons=why, by=world.source, at=NOW)
+    papers = browse(world.reviewer).text(bench(request)).partition('id="file-papers"')[2]
+    for words in ("5 years", "1 year 2 months", "In the person", "Ended"):
+        assert words in papers.partition('id="file-accounts"')[0]
 
 
 def test_accounts_of_one_fact_stand_side_by_side_with_whose_they_are(world: World, browse: Browse) -> None:

@@ -99,6 +99,20 @@ ACTS: Mapping[NoticeAct, OfferedAct] = {
 """The acts that these pages offer, of those that the table of moves opens to a reviewer or a decision-maker."""
 
 
+DONE: Mapping[str, Words] = {
+    "suspend": gettext_lazy("Suspended"),
+    "resume": gettext_lazy("Resumed"),
+    "block": gettext_lazy("Blocked"),
+    "block_provisionally": gettext_lazy("Blocked by the Commission"),
+    "unblock": gettext_lazy("Block lifted"),
+    "renew": gettext_lazy("Renewed"),
+    "withdraw": gettext_lazy("Withdrawn"),
+    "cancel": gettext_lazy("Cancelled"),
+    "delete": gettext_lazy("Deleted"),
+}
+"""What was done, beside the reasons that were given for it."""
+
+
 class ReasonsForm(ActForm):
     """Why, and what those concerned are told."""
 

@@ -14,7 +14,7 @@ from fairnotice.web.asking import Asked
 from fairnotice.web.clock import now
 from fairnotice.web.door import page, show
 from fairnotice.web.secretariat.casefile.whole import file_shown
-from fairnotice.web.secretariat.notice_acts import ACTS
+from fairnotice.web.secretariat.notice_acts import ACTS, DONE
 from fairnotice.web.sheets import csv_file
 from fairnotice.web.words import NOTICE_STATES, TABLES
 from fairnotice.web.writing import number_text
@@ -50,7 +50,8 @@ def notice(request: Asked, notice: UUID) -> HttpResponse:
     offered = () if found.tied else tuple(ACTS[act] for act in found.open_acts if act in ACTS)
     seen_by = len(found.recipients)
     words = ngettext("%(number)s bureau", "%(number)s bureaus", seen_by) % {"number": number_text(seen_by)}
-    context: dict[str, Any] = {"this": found, "offered": offered, "seen_by": words}
+    reasons = [{**each, "act": DONE.get(each["act"], each["act"])} for each in found.reasons]
+    context: dict[str, Any] = {"this": found, "offered": offered, "seen_by": words, "reasons": reasons}
     if found.dossier is not None:
         context["file"] = file_shown(found.dossier, found.dossier.subjects[0].id, {})
     return show(request, "secretariat/notice.html", context)
