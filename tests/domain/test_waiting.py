@@ -7,7 +7,7 @@ import pytest
 
 from fairnotice.domain.lifecycle import RequestState
 from fairnotice.domain.officer import Role
-from fairnotice.domain.waiting import Place, Turn, Waiting, Why, in_order, place
+from fairnotice.domain.waiting import Place, Waiting, Whose, Why, in_order, place
 
 AT = datetime(2026, 3, 20, 9, tzinfo=UTC)
 S = RequestState
@@ -16,39 +16,39 @@ REVIEW = replace(NEW, state=S.IN_REVIEW)
 ASKED = replace(NEW, state=S.INFO_REQUESTED, due=AT + timedelta(days=20))
 
 TABLE = [  # what waits, for whom, whose turn, the reasons in order
-    (NEW, Role.REVIEWER, Turn.MINE, [Why.FIRST_WORKSHEET, Why.WAITS]),
-    (replace(NEW, urgent="a trial ends"), Role.REVIEWER, Turn.MINE, [Why.URGENT, Why.FIRST_WORKSHEET, Why.WAITS]),
-    (replace(NEW, answered=True), Role.REVIEWER, Turn.MINE, [Why.ANSWERED, Why.WAITS]),
-    (replace(NEW, signed_before=True), Role.REVIEWER, Turn.MINE, [Why.CHANGED, Why.WAITS]),
-    (replace(REVIEW, worksheets=1), Role.REVIEWER, Turn.MINE, [Why.SECOND_WORKSHEET, Why.WAITS]),
-    (replace(REVIEW, worksheets=1, signed=True), Role.REVIEWER, Turn.OTHERS, [Why.SIGNED, Why.WAITS]),
-    (replace(REVIEW, worksheets=2), Role.REVIEWER, Turn.OTHERS, [Why.WITH_DECIDER, Why.WAITS]),
-    (replace(REVIEW, worksheets=2, signed=True), Role.REVIEWER, Turn.OTHERS, [Why.WITH_DECIDER, Why.WAITS]),
-    (replace(NEW, state=S.APPROVED), Role.REVIEWER, Turn.OTHERS, [Why.WITH_DECIDER, Why.WAITS]),
-    (ASKED, Role.REVIEWER, Turn.OTHERS, [Why.WITH_SOURCE, Why.DUE, Why.WAITS]),
+    (NEW, Role.REVIEWER, Whose.MINE, [Why.FIRST_WORKSHEET, Why.WAITS]),
+    (replace(NEW, urgent="a trial ends"), Role.REVIEWER, Whose.MINE, [Why.URGENT, Why.FIRST_WORKSHEET, Why.WAITS]),
+    (replace(NEW, answered=True), Role.REVIEWER, Whose.MINE, [Why.ANSWERED, Why.WAITS]),
+    (replace(NEW, signed_before=True), Role.REVIEWER, Whose.MINE, [Why.CHANGED, Why.WAITS]),
+    (replace(REVIEW, worksheets=1), Role.REVIEWER, Whose.MINE, [Why.SECOND_WORKSHEET, Why.WAITS]),
+    (replace(REVIEW, worksheets=1, signed=True), Role.REVIEWER, Whose.OTHERS, [Why.SIGNED, Why.WAITS]),
+    (replace(REVIEW, worksheets=2), Role.REVIEWER, Whose.OTHERS, [Why.WITH_DECIDER, Why.WAITS]),
+    (replace(REVIEW, worksheets=2, signed=True), Role.REVIEWER, Whose.OTHERS, [Why.WITH_DECIDER, Why.WAITS]),
+    (replace(NEW, state=S.APPROVED), Role.REVIEWER, Whose.OTHERS, [Why.WITH_DECIDER, Why.WAITS]),
+    (ASKED, Role.REVIEWER, Whose.OTHERS, [Why.WITH_SOURCE, Why.DUE, Why.WAITS]),
     (
         replace(ASKED, due=AT + timedelta(days=2)),
         Role.REVIEWER,
-        Turn.OTHERS,
+        Whose.OTHERS,
         [Why.DUE_SOON, Why.WITH_SOURCE, Why.WAITS],
     ),
-    (replace(ASKED, due=AT), Role.REVIEWER, Turn.MINE, [Why.OVERDUE, Why.SOURCE_SILENT, Why.WAITS]),
-    (replace(NEW, tied=("PT",)), Role.REVIEWER, Turn.OTHERS, [Why.TIED, Why.WAITS]),
-    (replace(REVIEW, worksheets=1), Role.DECIDER, Turn.OTHERS, [Why.WITH_REVIEWERS, Why.WAITS]),
-    (replace(REVIEW, worksheets=2), Role.DECIDER, Turn.MINE, [Why.TO_DECIDE, Why.WAITS]),
-    (replace(ASKED, worksheets=2), Role.DECIDER, Turn.MINE, [Why.TO_DECIDE, Why.DUE, Why.WAITS]),
-    (ASKED, Role.DECIDER, Turn.OTHERS, [Why.WITH_SOURCE, Why.DUE, Why.WAITS]),
-    (replace(NEW, state=S.APPROVED), Role.DECIDER, Turn.MINE, [Why.TO_PUBLISH, Why.WAITS]),
-    (replace(REVIEW, worksheets=2, tied=("PT",)), Role.DECIDER, Turn.OTHERS, [Why.TIED, Why.WAITS]),
-    (replace(NEW, state=S.PUBLISHED), Role.DECIDER, Turn.DONE, [Why.ENDED]),
-    (replace(NEW, state=S.REFUSED, urgent="late"), Role.REVIEWER, Turn.DONE, [Why.ENDED]),
+    (replace(ASKED, due=AT), Role.REVIEWER, Whose.MINE, [Why.OVERDUE, Why.SOURCE_SILENT, Why.WAITS]),
+    (replace(NEW, tied=("PT",)), Role.REVIEWER, Whose.OTHERS, [Why.TIED, Why.WAITS]),
+    (replace(REVIEW, worksheets=1), Role.DECIDER, Whose.OTHERS, [Why.WITH_REVIEWERS, Why.WAITS]),
+    (replace(REVIEW, worksheets=2), Role.DECIDER, Whose.MINE, [Why.TO_DECIDE, Why.WAITS]),
+    (replace(ASKED, worksheets=2), Role.DECIDER, Whose.MINE, [Why.TO_DECIDE, Why.DUE, Why.WAITS]),
+    (ASKED, Role.DECIDER, Whose.OTHERS, [Why.WITH_SOURCE, Why.DUE, Why.WAITS]),
+    (replace(NEW, state=S.APPROVED), Role.DECIDER, Whose.MINE, [Why.TO_PUBLISH, Why.WAITS]),
+    (replace(REVIEW, worksheets=2, tied=("PT",)), Role.DECIDER, Whose.OTHERS, [Why.TIED, Why.WAITS]),
+    (replace(NEW, state=S.PUBLISHED), Role.DECIDER, Whose.DONE, [Why.ENDED]),
+    (replace(NEW, state=S.REFUSED, urgent="late"), Role.REVIEWER, Whose.DONE, [Why.ENDED]),
 ]
 
 
 @pytest.mark.parametrize(("waiting", "role", "turn", "whys"), TABLE)
-def test_each_request_says_whose_turn_it_is_and_why(waiting: Waiting, role: Role, turn: Turn, whys: list[Why]) -> None:
+def test_each_request_says_whose_turn_it_is_and_why(waiting: Waiting, role: Role, turn: Whose, whys: list[Why]) -> None:
     found = place(waiting, role=role, at=AT)
-    assert (found.turn, [reason.why for reason in found.reasons]) == (turn, whys)
+    assert (found.whose, [reason.why for reason in found.reasons]) == (turn, whys)
 
 
 def a_place(waiting: Waiting, role: Role = Role.REVIEWER) -> Place:

@@ -8,7 +8,7 @@ import pytest
 from fairnotice.domain.dates import Moment
 from fairnotice.domain.errors import NotFound, NotYourAct
 from fairnotice.domain.officer import PUBLIC, SYSTEM
-from fairnotice.domain.waiting import Turn, Why
+from fairnotice.domain.waiting import Whose, Why
 from fairnotice.records.models import RequestRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.services.clocks import sweep
@@ -68,11 +68,11 @@ def test_a_source_that_stays_silent_brings_its_request_back_to_the_reviewers(wor
     request = stories.a_submitted(world)
     ask_requester(request=request, questions=[("rpd-78-1", "Who saw it?")], by=world.reviewer, at=NOW)
     (waits,) = queue_of(by=world.reviewer, at=NOW)
-    assert waits.place.turn is Turn.OTHERS
+    assert waits.place.whose is Whose.OTHERS
     later = NOW + timedelta(days=60)
     for swept in (False, True):
         if swept:
             sweep(at=later)
         (back,) = queue_of(by=world.reviewer, at=later)
-        assert back.place.turn is Turn.MINE
+        assert back.place.whose is Whose.MINE
         assert [reason.why for reason in back.place.reasons][:2] == [Why.OVERDUE, Why.SOURCE_SILENT]

@@ -35,7 +35,7 @@ def an_urgent(world: World, why: str) -> UUID:
 
 def section(page: str, turn: str) -> str:
     """One group of the queue."""
-    return page.partition(f'id="turn-{turn}"')[2].partition("</section>")[0]
+    return page.partition(f'id="whose-{turn}"')[2].partition("</section>")[0]
 
 
 def test_a_submitted_request_waits_for_a_reviewer_and_says_why(world: World, browse: Browse) -> None:

@@ -19,7 +19,7 @@ SOON = timedelta(days=3)
 """A clock that runs out within this time moves a request forward."""
 
 
-class Turn(StrEnum):
+class Whose(StrEnum):
     """Whose turn it is, seen by one officer."""
 
     MINE = "mine"
@@ -79,9 +79,9 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Whose turn it is, and why; places of one turn compare by their reasons."""
+    """Whose turn it is, and why; places of one group compare by their reasons."""
 
-    turn: Turn
+    whose: Whose
     reasons: tuple[Reason, ...]
     since: datetime
 
@@ -89,7 +89,7 @@ class Place:
     def rank(self) -> tuple[int, int, int, float]:
         """Lower comes first: urgent, then a clock that runs out, then the stage, then the longest wait."""
         whys = [reason.why for reason in self.reasons]
-        if self.turn is Turn.DONE:
+        if self.whose is Whose.DONE:
             return (0, 0, 0, -self.since.timestamp())
         clock = 0 if Why.OVERDUE in whys else 1 if Why.DUE_SOON in whys else 2
         stage = min((_STAGES.index(why) for why in whys if why in _STAGES), default=len(_STAGES))
@@ -118,12 +118,12 @@ _ENDED = frozenset({S.PUBLISHED, S.REFUSED, S.DROPPED})
 def place(waiting: Waiting, *, role: Role, at: datetime) -> Place:
     """Where a request stands for a reviewer or a decision-maker, and why."""
     if waiting.state in _ENDED:
-        return Place(Turn.DONE, (Reason(Why.ENDED, waiting.since),), waiting.since)
+        return Place(Whose.DONE, (Reason(Why.ENDED, waiting.since),), waiting.since)
     since = waiting.submitted or waiting.since
     stage = _decider(waiting) if role is Role.DECIDER else _reviewer(waiting, at)
-    turn = Turn.OTHERS if stage.why in _NOT_MINE else Turn.MINE
+    whose = Whose.OTHERS if stage.why in _NOT_MINE else Whose.MINE
     reasons = (*_pressing(waiting, at), stage, *_later(waiting, at), Reason(Why.WAITS, since))
-    return Place(turn, reasons, since)
+    return Place(whose, reasons, since)
 
 
 _NOT_MINE = frozenset({Why.TIED, Why.SIGNED, Why.WITH_DECIDER, Why.WITH_REVIEWERS, Why.WITH_SOURCE})
@@ -175,5 +175,5 @@ T = TypeVar("T")
 
 
 def in_order(placed: Iterable[tuple[Place, T]]) -> list[tuple[Place, T]]:
-    """Places of one turn in their order, each with what it is the place of; equal ones stay as they came."""
+    """Places of one group in their order, each with what it is the place of; equal ones stay as they came."""
     return sorted(placed, key=lambda each: each[0].rank)

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from fairnotice.domain.officer import Role
-from fairnotice.domain.waiting import Turn
+from fairnotice.domain.waiting import Whose
 from fairnotice.services.queue import Queued, queue_of
 from fairnotice.web.asking import Asked
 from fairnotice.web.clock import now
@@ -23,15 +23,15 @@ from fairnotice.web.writing import country_text
 MOST_SHOWN = 100
 """Rows of a group that a page shows; the rest is reached by the filters and stands in the CSV."""
 
-TITLES: dict[Turn, str | Promise] = {
-    Turn.MINE: _("For me to do"),
-    Turn.OTHERS: _("Waiting for others"),
-    Turn.DONE: _("Done in the last 30 days"),
+TITLES: dict[Whose, str | Promise] = {
+    Whose.MINE: _("For me to do"),
+    Whose.OTHERS: _("Waiting for others"),
+    Whose.DONE: _("Done in the last 30 days"),
 }
-EMPTY: dict[Turn, str | Promise] = {
-    Turn.MINE: _("Nothing waits for you."),
-    Turn.OTHERS: _("Nothing waits for others."),
-    Turn.DONE: _("Nothing was done in the last 30 days."),
+EMPTY: dict[Whose, str | Promise] = {
+    Whose.MINE: _("Nothing waits for you."),
+    Whose.OTHERS: _("Nothing waits for others."),
+    Whose.DONE: _("Nothing was done in the last 30 days."),
 }
 
 
@@ -73,9 +73,9 @@ class RowShown:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The rows of one turn."""
+    """The rows of one group."""
 
-    turn: str
+    whose: str
     title: str | Promise
     empty: str | Promise
     rows: tuple[RowShown, ...]
@@ -91,17 +91,17 @@ def queue(request: Asked) -> HttpResponse:
     rows = form.narrowed(every)
     if request.GET.get("format") == "csv":
         return csv_file("queue", _HEADS, (_line(row, at) for row in rows))
-    groups = [_group(turn, rows, at) for turn in Turn]
+    groups = [_group(whose, rows, at) for whose in Whose]
     asked = request.GET.copy()
     asked["format"] = "csv"
     context = {"groups": groups, "form": form, "narrowed": len(rows) != len(every), "csv": asked.urlencode()}
     return show(request, "secretariat/queue.html", context)
 
 
-def _group(turn: Turn, rows: Iterable[Queued], at: datetime) -> Group:
-    found = [row for row in rows if row.place.turn is turn]
+def _group(whose: Whose, rows: Iterable[Queued], at: datetime) -> Group:
+    found = [row for row in rows if row.place.whose is whose]
     shown = tuple(RowShown(row, _reasons(row, at)) for row in found[:MOST_SHOWN])
-    return Group(turn.value, TITLES[turn], EMPTY[turn], shown, len(found))
+    return Group(whose.value, TITLES[whose], EMPTY[whose], shown, len(found))
 
 
 def _reasons(row: Queued, at: datetime) -> tuple[tuple[str, str], ...]:
@@ -109,7 +109,7 @@ def _reasons(row: Queued, at: datetime) -> tuple[tuple[str, str], ...]:
 
 
 _HEADS = (
-    "turn",
+    "whose",
     "reasons",
     "title",
     "subject",
@@ -125,7 +125,7 @@ _HEADS = (
 def _line(row: Queued, at: datetime) -> tuple[str, ...]:
     reasons = "; ".join(sentence(reason, at=at) for reason in row.place.reasons)
     return (
-        str(TITLES[row.place.turn]),
+        str(TITLES[row.place.whose]),
         reasons,
         row.title,
         row.label,
