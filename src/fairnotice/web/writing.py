@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 import iso3166
 from babel import Locale, UnknownLocaleError
@@ -104,4 +105,9 @@ def countries() -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=32)
 def _countries(language: str) -> tuple[tuple[str, str], ...]:
     found = [(code, country_text(code)) for code in iso3166.countries_by_alpha2]
-    return tuple(sorted(found, key=lambda each: each[1].casefold()))
+    return tuple(sorted(found, key=lambda each: _in_order(each[1])))
+
+
+def _in_order(name: str) -> str:
+    """A name without its marks, so that Åland stands by A and not after Z."""
+    return "".join(each for each in normalize("NFKD", name.casefold()) if not combining(each))

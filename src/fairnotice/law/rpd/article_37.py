@@ -16,7 +16,8 @@ def metadata_complete(view: View) -> Result:
     facts = _given(view)
     asks = _missing(view)
     if asks:
-        return undetermined(f"The record is not complete: {len(asks)} particulars are missing.", *facts, ask=asks)
+        lacks = "one particular is" if len(asks) == 1 else f"{len(asks)} particulars are"
+        return undetermined(f"The record is not complete: {lacks} missing.", *facts, ask=asks)
     return met(f"The record carries its particulars. {_confidentiality_note(view)}".strip(), *facts)
 
 

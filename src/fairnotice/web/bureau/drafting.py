@@ -50,8 +50,10 @@ def over(request: Asked, draft: Draft, *, status: int = 200) -> HttpResponse:
     fresh = status == 200 and now() - draft.changed_at < JUST
     context: dict[str, Any] = {"draft": draft, "just_filed": fresh, "refused": status != 200, "requests": ()}
     if draft.case is not None:
-        _dossier, facts = read_case(case=draft.case, purpose="page", by=request.officer, at=now())
-        context |= {"requests": facts["requests"], "title": facts["title"], "case": draft.case}
+        dossier, facts = read_case(case=draft.case, purpose="page", by=request.officer, at=now())
+        names = {subject.id: subject.label for subject in dossier.subjects}
+        requests = [{**row, "name": names.get(row["subject"], "")} for row in facts["requests"]]
+        context |= {"requests": requests, "title": facts["title"], "case": draft.case}
     if request.method == "POST":
         context["typed"] = [(name, value) for name, value in kept.typed(request) if value and name not in _OURS]
     return show(request, "bureau/over.html", context, status=status)

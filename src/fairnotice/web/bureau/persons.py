@@ -79,7 +79,7 @@ def person(request: Asked, draft: Draft, token: str) -> HttpResponse:
         "token": token,
         "name": name_of(draft.content, item),
         "own": own,
-        "sets": sets,
+        "sets": [{"name": _set_name(draft.content, item, n), "tasks": tasks} for n, tasks in enumerate(sets)],
     }
     return show(request, "bureau/person.html", context, status=422 if form.errors else 200)
 
@@ -156,6 +156,12 @@ def name_of(content: Content, item: str) -> str:
     except (Gone, KeyError):
         found = ""
     return found or _("Person without a name")
+
+
+def _set_name(content: Content, item: str, number: int) -> str:
+    """By which name a set of particulars is told from the others; empty while it has none."""
+    identities = content["subjects"][index_of(content, "subjects", item)].get("identities") or ()
+    return person_name({"identities": identities[number : number + 1]})
 
 
 def _item(request: Asked, draft: Draft, token: str) -> str:

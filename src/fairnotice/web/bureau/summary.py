@@ -43,8 +43,9 @@ def chapters(at: Progress) -> tuple[Chapter, ...]:
         found.append(Chapter(person_name(person) or _("Person without a name"), _person(at, person)))
     for warrant in entries(at.content, "warrants"):
         found.append(Chapter(_warrant_title(warrant), _warrant(at, warrant)))
-    bounds = _whole(at, "undisclosed") if entries(at.content, "warrants") else ()
-    found.append(Chapter(_("What the law asks"), (*bounds, *_whole(at, "state", "politics", "harm", "setting"))))
+    if entries(at.content, "warrants"):
+        found.append(Chapter(_("Whom the warrants cover"), _whole(at, "undisclosed")))
+    found.append(Chapter(_("What the law asks"), _whole(at, "state", "politics", "harm", "setting")))
     found.append(Chapter(_("What your bureau says"), _whole(at, "assurances", "attestations", "conditions")))
     return tuple(found)
 
@@ -93,7 +94,7 @@ def _left(form: Any, values: Any) -> str:
         says = ngettext("%(count)s question is left open.", "%(count)s questions are left open.", all_of_them - done)
         return says % {"count": all_of_them - done} if done < all_of_them else ""
     left = form.left_open(values)
-    return _("Left open: %(questions)s") % {"questions": " ".join(left)} if left else ""
+    return _("Left open: %(questions)s") % {"questions": " · ".join(left)} if left else ""
 
 
 def _warrant_title(warrant: Any) -> str:

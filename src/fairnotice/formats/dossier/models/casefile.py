@@ -94,7 +94,7 @@ class CaseFile(Table):
     makes: ClassVar[type] = Dossier
     schema_: Annotated[Literal["fairnotice-case/1"], Field(alias="schema", description="The schema of this file.")]
     id: Annotated[Id, Field(description="Short id of the matter.")]
-    title: Annotated[Words, Field(description="One line.")]
+    title: Annotated[Words, Field(description="The title, in one line.")]
     summary: Annotated[Text, Field(description="A few sentences.")] = ""
     incident: Annotated[IncidentTable | None, Field(description="What happened.")] = None
     request: Annotated[RequestTable, Field(description="What is asked for.")]

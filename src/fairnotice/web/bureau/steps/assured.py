@@ -66,7 +66,10 @@ class ConditionsForm(StepForm):
         least=1,
         most=1_200,
         label=_("For how many months are the data to be kept?"),
-        help_text=_("Five years (60 months) at most; then you are asked whether they are still needed (RPD 49-50)."),
+        help_text=_(
+            "Five years (60 months) at most: more counts as five years. "
+            "Before they end you are asked whether the data are still needed (RPD 49-50)."
+        ),
     )
     access = RadiosField(
         (

@@ -54,10 +54,13 @@ class InterestForm(StepForm):
         ),
     )
     relevance = TextField(label=_("What shows that the request is relevant now?"), rows=3)
-    linked_event = LineField(label=_("To which event is it linked?"))
+    linked_event = LineField(
+        label=_("To which event is it linked?"),
+        help_text=_("The crime, operation or earlier notice that the record belongs to (RPD 37(2))."),
+    )
     paths = {
         "interest": ("request", "interest"),
         "relevance": ("request", "metadata", "relevance"),
         "linked_event": ("request", "metadata", "linked_event"),
     }
-    needed = ("interest", "relevance")
+    needed = ("interest", "relevance", "linked_event")

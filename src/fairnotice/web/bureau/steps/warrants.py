@@ -196,4 +196,4 @@ def warrant_name(warrant: Any) -> str:
         found = get(warrant, path)
         if found and found != UNKNOWN:
             return str(found)
-    return _now("the warrant without a reference")
+    return _now("Warrant without a reference")
