@@ -50,7 +50,7 @@ def list_messages(*, by: Officer, about: str = "", unopened: bool = False, first
     with act_as(by):
         ours = _of(by)
         kinds = tuple(ours.order_by("about").values_list("about", flat=True).distinct())
-        asked = ours.filter(about=about) if about else ours
+        asked = ours if not about else ours.filter(about=about) if about in kinds else ours.none()
         asked = asked.filter(openedrecord__isnull=True) if unopened else asked
         rows = asked.select_related("openedrecord").order_by("-sent_at", "-pk")[first : first + limit]
         return Messages(
