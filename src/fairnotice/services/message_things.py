@@ -85,7 +85,11 @@ def _known_notices(notices: list[UUID], by: Officer) -> set[UUID]:
 
 def _request(pk: UUID, by: Officer) -> Place | None:
     row = RequestRecord.objects.filter(pk=pk).first()
-    return Place("request", str(pk), row.source_code == by.bureau) if row else None
+    if row is None or (
+        row.submitted_at is None and row.source_code != by.bureau
+    ):  # never handed in: no page for others
+        return None
+    return Place("request", str(pk), row.source_code == by.bureau)
 
 
 def _notice(pk: UUID, by: Officer) -> Place | None:

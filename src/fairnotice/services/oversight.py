@@ -10,7 +10,6 @@ from typing import Any
 from uuid import UUID
 
 from fairnotice.domain.errors import NotYourAct
-from fairnotice.domain.lifecycle import RequestState
 from fairnotice.domain.officer import Officer, Role
 from fairnotice.records import queries
 from fairnotice.records.models import (
@@ -154,7 +153,7 @@ def requests_overseen(*, by: Officer, at: datetime) -> list[RequestListed]:
     _only_commission(by)
     with act_as(by):
         log_access("requests", "list", "oversight", by, at)
-        found = RequestRecord.objects.exclude(state=RequestState.DRAFT).select_related("case")
+        found = RequestRecord.objects.filter(submitted_at__isnull=False).select_related("case")
         rows = list(found.order_by("-submitted_at", "-pk")[:MOST_REQUESTS])
         labels = labels_of(rows)
         notices = dict(NoticeRecord.objects.filter(request__in=rows).values_list("request_id", "pk"))

@@ -56,7 +56,7 @@ def queue_of(*, by: Officer, at: datetime) -> list[Queued]:
         raise NotYourAct("The queue is for those who review and decide.")
     with act_as(by):
         log_access("requests", "list", "queue", by, at)
-        found = RequestRecord.objects.exclude(state=RequestState.DRAFT).select_related("case")
+        found = RequestRecord.objects.filter(submitted_at__isnull=False).select_related("case")
         rows = list(found.exclude(state__in=_ENDED).order_by("submitted_at")[:MOST])
         ended = list(found.filter(state__in=_ENDED).order_by("-submitted_at")[:MOST])
         placed = in_order((place(w, role=by.role, at=at), row) for row, w in _waiting([*rows, *ended], by))

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
-from fairnotice.domain.errors import NotFound
 from fairnotice.domain.officer import Role
 from fairnotice.services.attachments import attachments_of
 from fairnotice.services.oversight import requests_overseen
@@ -29,7 +28,5 @@ def requests(request: Asked) -> HttpResponse:
 def request_page(request: Asked, request_id: UUID) -> HttpResponse:
     """One request: the whole file, what the rules say, worksheets and decision."""
     found = bench_of(request, request_id)
-    if found.bench.state == "draft":
-        raise NotFound("A draft is its bureau's own.")
     papers = attachments_of(case=found.bench.case, by=request.officer)
     return show(request, "commission/request.html", {**about(found), "papers": papers})

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fairnotice.domain.dates import Moment
+from fairnotice.domain.errors import NotFound
 from fairnotice.domain.lifecycle import RequestAct
 from fairnotice.domain.officer import Role
 from fairnotice.domain.subject import Subject
@@ -84,10 +85,12 @@ class Bench:
 
 
 def bench_of(request: Asked, request_id: UUID, *, on: date | None = None) -> Bench:
-    """The request, reviewed today or on another day. Raises NotFound, NotYourAct."""
+    """The request, reviewed today or on another day. Raises NotFound, also for one never handed in, and NotYourAct."""
     at = now()
     moment = Moment.on_day(on or at.date(), now=at)
     found = read_workbench(request=request_id, by=request.officer, moment=moment, at=at)
+    if found.submitted_at is None:
+        raise NotFound("A draft is its bureau's own.")
     dossier = found.dossier.as_known(moment.known)
     file = file_shown(dossier, found.subject, found.warrants)
     person = next(subject for subject in dossier.subjects if subject.id == found.subject)

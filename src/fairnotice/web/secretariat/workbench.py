@@ -6,7 +6,6 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from fairnotice.domain.errors import NotFound
 from fairnotice.domain.officer import Role
 from fairnotice.screening.likeness import Alike
 from fairnotice.services.keeping import Remembered, remembered
@@ -22,8 +21,6 @@ def workbench(request: Asked, request_id: UUID) -> HttpResponse:
     """A request with its file and its findings. What the rules recommend is there when it may be seen."""
     day_form, on = day_asked(request)
     found = bench_of(request, request_id, on=on)
-    if found.bench.state == "draft":
-        raise NotFound("A draft is its bureau's own.")
     context: dict[str, Any] = {
         **about(found),
         "day_form": day_form,
