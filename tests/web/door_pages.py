@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.urls import include, path
 
 from fairnotice.config.urls import handler400, handler403, handler404, handler500
-from fairnotice.domain.errors import Conflict, NotFound, NotPossibleNow, NotYourAct
+from fairnotice.domain.errors import Conflict, KeyUsed, NotFound, NotPossibleNow, NotYourAct
 from fairnotice.domain.officer import Role
 from fairnotice.web.acts import ActForm, attempt
 from fairnotice.web.asking import Asked
@@ -61,7 +61,7 @@ def open_page(request: Asked) -> HttpResponse:
 
 
 def _conflict() -> dict[str, Any]:
-    raise Conflict("The key 'x' was used for 'y' with other contents. Use a new key.")
+    raise KeyUsed("The key 'x' was used for 'y' with other contents. Use a new key.")
 
 
 urlpatterns = [

@@ -5,7 +5,8 @@
     ├── Refused                 an act that the rules of the system do not allow
     │   ├── NotPossibleNow      the state does not allow the act; says which acts it does allow
     │   ├── NotYourAct          the role may not do the act; says whose act it is
-    │   ├── Conflict            somebody else was first, or the same key was used for another act
+    │   ├── Conflict            somebody else was first
+    │   │   └── KeyUsed         the same key was used for another act
     │   └── NotInThisMode       training and live do not mix
     ├── NotFound                nothing here that the caller may see
     └── Unusable                input that cannot be read; holds every problem at once
@@ -39,6 +40,10 @@ class NotYourAct(Refused):
 
 class Conflict(Refused):
     """Somebody else was first, or a key was used twice for different acts."""
+
+
+class KeyUsed(Conflict):
+    """The key of an act was used for another act, or with other contents."""
 
 
 class NotInThisMode(Refused):

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
 
-from fairnotice.domain.errors import Conflict, InvalidValue, NotFound, NotYourAct
+from fairnotice.domain.errors import InvalidValue, KeyUsed, NotFound, NotYourAct
 from fairnotice.domain.officer import Officer
 from fairnotice.records.models import AccessRecord, IdempotencyRecord, ReasonRecord, RequestRecord
 from fairnotice.records.session import speaking_as
@@ -80,7 +80,7 @@ def once(
 ) -> Answer:
     """Do an act once under the caller's key; sent again it answers as before.
 
-    Raises Conflict when the key was used for another act or with other contents.
+    Raises KeyUsed when the key was used for another act or with other contents.
     """
     if key is None:
         with act_as(by):
@@ -103,6 +103,6 @@ def once(
 def _answer_again(by: Officer, key: str, fingerprint: str) -> Answer:
     record = IdempotencyRecord.objects.get(officer_id=by.id, key=key)
     if record.fingerprint != fingerprint:
-        raise Conflict(f"The key '{key}' was used for '{record.act}' with other contents. Use a new key.")
+        raise KeyUsed(f"The key '{key}' was used for '{record.act}' with other contents. Use a new key.")
     answer: Answer = record.answer or {}
     return answer

@@ -1,13 +1,14 @@
 """Acts sent by a form: each is done once, and a refusal is told in the form, with everything typed still there."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from fairnotice.domain.errors import Conflict, FairnoticeError, NotFound, Unusable
+from fairnotice.domain.errors import FairnoticeError, KeyUsed, NotFound, Unusable
 
 Answer = dict[str, Any]
 
@@ -24,8 +25,9 @@ class ActForm(forms.Form):
 
     def with_new_key(self) -> None:
         """Let the form be sent again as another act."""
-        self.data = self.data.copy()
-        self.data[self.add_prefix("key")] = str(uuid4())
+        sent = cast(QueryDict, self.data).copy()
+        sent[self.add_prefix("key")] = str(uuid4())
+        self.data = sent
 
 
 def attempt(form: ActForm, act: Callable[[], Answer]) -> Answer | None:
@@ -41,8 +43,8 @@ def attempt(form: ActForm, act: Callable[[], Answer]) -> Answer | None:
         form.add_error(None, refused.what)
         for problem in refused.problems:
             form.add_error(None, str(problem))
-    except Conflict as refused:
-        form.add_error(None, _sent_already() if "key" in str(refused) else str(refused))
+    except KeyUsed:
+        form.add_error(None, _sent_already())
         form.with_new_key()
     except FairnoticeError as refused:
         form.add_error(None, str(refused))

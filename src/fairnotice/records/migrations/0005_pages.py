@@ -18,7 +18,7 @@ OWN_OFFICE = (
 )
 SETS_DUTY = "(fn_role() IN ('bureau', 'reviewer', 'decider', 'commission') AND bureau_id = fn_bureau())"
 MY_PAPER = (
-    f"({OWN} AND officer_id = fn_officer()"
+    "(" + OWN + " AND officer_id = fn_officer()"
     " AND (draft_id IS NULL OR EXISTS (SELECT 1 FROM draft d WHERE d.id = draft_id))"
     " AND (case_id IS NULL OR EXISTS (SELECT 1 FROM matter m WHERE m.id = case_id)))"
 )

@@ -12,7 +12,6 @@ _PLACES: dict[tuple[Role, str], str] = {
     (Role.DECIDER, "request"): "secretariat:workbench",
     (Role.DECIDER, "notice"): "secretariat:notice",
     (Role.COMMISSION, "request"): "commission:request",
-    (Role.COMMISSION, "request"): "commission:request",
     (Role.COMMISSION, "notice"): "commission:notice",
 }
 
