@@ -46,7 +46,7 @@ ONE_PROBLEM: list[tuple[Callable[[Case], object], str]] = [
         lambda c: c.update(schema="fairnotice-case/2"),
         "schema: is not the schema that this program reads. Allowed: fairnotice-case/1.",
     ),
-    (lambda c: c.pop("title"), "title: is missing: one line."),
+    (lambda c: c.pop("title"), "title: is missing: the title, in one line."),
     (lambda c: c.update(title=""), "title: is empty. Allowed: some text."),
     (lambda c: c.update(title=7), "title: is not text. Allowed: text."),
     (lambda c: c["request"].update(knd="red"), "request.knd: is not a key of this table. Did you mean 'kind'?"),

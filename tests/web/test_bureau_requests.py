@@ -10,6 +10,7 @@ import pytest
 
 from fairnotice.domain.subject import Identity, Name, Subject
 from fairnotice.services import cases, reading, reviews
+from fairnotice.web.bureau.requests_page import may_amend
 from tests.builders import a_dossier, a_subject
 from tests.conftest import NOW, World
 from tests.stories import WHY, a_draft, a_notice, a_refused, a_submitted
@@ -92,6 +93,19 @@ def test_every_open_question_is_answered_and_all_are_sent_together(browse: Brows
     assert "The shopkeeper." in page
     assert "On the secretariat" in page
     assert "No question is open." in pages.text(address)
+
+
+def test_the_file_is_offered_for_a_change_only_when_every_request_in_the_matter_allows_it(
+    browse: Browse, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = browse(world.source)
+    address = f"/bureau/requests/{asked(world, 'Who was hurt?')}/answers/"
+    assert "Change the file first" in pages.text(address)
+    assert not may_amend({"requests": [{"state": "info_requested"}, {"state": "submitted"}]})
+    monkeypatch.setattr("fairnotice.web.bureau.answering.may_amend", lambda facts: False)
+    page = pages.text(address)
+    assert "Change the file first" not in page
+    assert "another request in the same matter is with the secretariat" in page
 
 
 def test_the_letter_of_a_refusal_is_there_to_read(browse: Browse, world: World) -> None:

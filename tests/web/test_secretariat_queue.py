@@ -145,9 +145,9 @@ def test_a_name_in_the_files_is_escaped(world: World, browse: Browse) -> None:
 @pytest.mark.parametrize(
     ("reason", "says"),
     [
-        (Reason(Why.OVERDUE, NOW - timedelta(days=3)), "A clock ran out on 27 February 2026"),
-        (Reason(Why.DUE_SOON, NOW + timedelta(days=2, hours=3)), "A clock runs out in 2 days 3 hours"),
-        (Reason(Why.DUE, NOW + timedelta(days=30)), "A clock is due on 1 April 2026"),
+        (Reason(Why.OVERDUE, NOW - timedelta(days=3)), "A time limit ran out on 27 February 2026"),
+        (Reason(Why.DUE_SOON, NOW + timedelta(days=2, hours=3)), "A time limit runs out in 2 days 3 hours"),
+        (Reason(Why.DUE, NOW + timedelta(days=30)), "A time limit ends on 1 April 2026"),
         (Reason(Why.ENDED, NOW), "Since 2 March 2026"),
         (Reason(Why.WAITS, NOW), "Waiting since today"),
         (Reason(Why.WAITS, NOW - timedelta(days=1)), "Waiting for 1 day"),

@@ -43,7 +43,7 @@ def suspension_due(suspended_on: date, *, diffusion: bool = False) -> Due:
         due=_months_on(suspended_on, "suspension.months"),
         owes="source",
         missed="the suspension may not go on: the secretariat asks, and cancels if the conditions are gone",
-        cites=f"{months.cites} (P{months.value}M)",
+        cites=f"{months.cites} ({months.value} months)",
     )
 
 
@@ -62,7 +62,7 @@ def renewal_prompt_due(expires: date) -> Due:
         due=_months_on(expires, "renewal.prompt_months_before", sign=-1),
         owes="secretariat",
         missed="the secretariat is in breach; the prompt is sent at once",
-        cites=f"{months.cites} (P{months.value}M before)",
+        cites=f"{months.cites} ({months.value} months before)",
     )
 
 
@@ -87,7 +87,7 @@ def circulation_due(published_on: date) -> Due:
         due=_days_on(published_on, "circulation.days"),
         owes="secretariat",
         missed="the secretariat is in breach; what has not gone out is sent at once",
-        cites=f"{days.cites} (P{days.value}D)",
+        cites=f"{days.cites} ({days.value} days)",
     )
 
 
@@ -100,7 +100,7 @@ def answer_due(asked_on: date, *, code: str = "rpd-78-1") -> Due:
         due=_days_on(asked_on, "answer.days"),
         owes="source",
         missed="the silence is shown to whoever decides; it is no answer in favour of the source",
-        cites=f"{days.cites} (P{days.value}D)",
+        cites=f"{days.cites} ({days.value} days)",
     )
 
 
@@ -113,7 +113,7 @@ def confirmation_due(asked_at: datetime, hours: int | None = None) -> Due:
         due=_hours_on(asked_at, "confirmation.hours", hours),
         owes="source",
         missed="the hit is not confirmed: no coercive measure on this ground alone, and the source is asked again",
-        cites=f"{allowed.cites} (PT{allowed.value if hours is None else hours}H)",
+        cites=f"{allowed.cites} ({allowed.value if hours is None else hours} hours)",
     )
 
 
@@ -126,7 +126,7 @@ def location_report_due(located_at: datetime) -> Due:
         due=_hours_on(located_at, "location_report.hours"),
         owes="country of location",
         missed="the secretariat asks the country of location",
-        cites=f"{allowed.cites} (PT{allowed.value}H)",
+        cites=f"{allowed.cites} ({allowed.value} hours)",
     )
 
 
@@ -139,7 +139,7 @@ def requester_reaction_due(told_at: datetime) -> Due:
         due=_hours_on(told_at, "requester_reaction.hours"),
         owes="requester",
         missed="the secretariat asks for the reasons; without a reasonable ground it cancels (RPD art. 81(3)(d))",
-        cites=f"{allowed.cites} (PT{allowed.value}H)",
+        cites=f"{allowed.cites} ({allowed.value} hours)",
     )
 
 
@@ -153,7 +153,7 @@ def papers_due(arrested_on: date, *, days: int, cites: str) -> Due:
         due=arrested_on + timedelta(days=days),
         owes="requester",
         missed="the country of location decides on release under its own law; the secretariat asks for the reasons",
-        cites=f"{cites} (P{days}D)",
+        cites=f"{cites} ({days} days)",
     )
 
 
@@ -166,7 +166,7 @@ def periodic_review_due(last_reviewed_on: date) -> Due:
         due=_months_on(last_reviewed_on, "periodic_review.months"),
         owes="secretariat",
         missed="the notice is shown as overdue for review",
-        cites=f"{months.cites} (P{months.value}M)",
+        cites=f"{months.cites} ({months.value} months)",
     )
 
 
@@ -179,7 +179,7 @@ def interim_block_due(blocked_on: date) -> Due:
         due=_days_on(blocked_on, "interim_block.days"),
         owes="secretariat",
         missed="the block stays, and is shown as overdue",
-        cites=f"{days.cites} (P{days.value}D)",
+        cites=f"{days.cites} ({days.value} days)",
     )
 
 
@@ -192,7 +192,7 @@ def compliance_record_due(deleted_on: date) -> Due:
         due=_months_on(deleted_on, "compliance_record.months"),
         owes="secretariat",
         missed="the sweep destroys it",
-        cites=f"{months.cites} (P{months.value}M)",
+        cites=f"{months.cites} ({months.value} months)",
     )
 
 

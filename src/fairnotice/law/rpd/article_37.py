@@ -6,8 +6,9 @@ from fairnotice.domain.subject import PERSON_STATUSES
 from fairnotice.domain.unknown import Unknown, is_known
 from fairnotice.law.model import FactUsed, Ground, Result, duty, gate, met, undetermined, used
 from fairnotice.law.rpd.scope import rpd
+from fairnotice.law.rpd.wording import one_of
 
-ASK_PURPOSE = f"What is the purpose? One of: {', '.join(PURPOSES)}."
+ASK_PURPOSE = f"What is the purpose? One of: {one_of(PURPOSES)}."
 
 
 @gate("rpd-37-2", cites=rpd("art. 37(2)"), ground=Ground.METADATA_MISSING)
@@ -54,12 +55,12 @@ def _missing(view: View) -> tuple[str, ...]:
     metadata = view.request.metadata
     present = {
         ASK_PURPOSE: view.request.purpose in PURPOSES,
-        f"What is the person's status? One of: {', '.join(PERSON_STATUSES)}.": view.subject.status in PERSON_STATUSES,
+        f"What is the person's status? One of: {one_of(PERSON_STATUSES)}.": view.subject.status in PERSON_STATUSES,
         "To which event is the record linked?": is_known(metadata.linked_event),
         "For how many months should the data be kept?": is_known(metadata.retention_months),
         "Who may not see the data? If nobody is excluded, say so.": is_known(metadata.access_limits),
         "Why is each part of the data relevant to the purpose?": is_known(metadata.relevance),
-        f"Which level of confidentiality? One of: {', '.join(CONFIDENTIALITY_LEVELS)}.": (
+        f"Which level of confidentiality? One of: {one_of(CONFIDENTIALITY_LEVELS)}.": (
             not is_known(metadata.confidentiality) or metadata.confidentiality in CONFIDENTIALITY_LEVELS
         ),
     }

@@ -7,6 +7,7 @@ from fairnotice.domain.warrant import Warrant
 from fairnotice.law.model import FactUsed, Ground, Result, gate, met, not_met, undetermined, used
 from fairnotice.law.rpd.charges import ASK_PENALTY, charges_of, named
 from fairnotice.law.rpd.scope import is_red, rpd
+from fairnotice.law.rpd.wording import in_words
 
 ASK_FACTS = "What is this person said to have done? A short account for each person."
 ASK_CHARGES = "What are the charges?"
@@ -114,7 +115,7 @@ def _warrant_facts(view: View, warrant: Warrant) -> tuple[FactUsed, ...]:
         "authority": warrant.authority.name,
     }
     return tuple(
-        used(view, f"warrants/{warrant.id}/{name}", f"{name}: {value}", warrant.sources)
+        used(view, f"warrants/{warrant.id}/{name}", f"{name.replace('_', ' ')}: {in_words(value)}", warrant.sources)
         for name, value in says.items()
         if is_known(value)
     )

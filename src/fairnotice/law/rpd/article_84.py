@@ -5,6 +5,9 @@ from fairnotice.domain.unknown import Unknown, is_known
 from fairnotice.domain.warrant import Warrant
 from fairnotice.law.model import FactUsed, Ground, Outcome, Result, gate, met, not_met, undetermined, used
 from fairnotice.law.rpd.scope import is_red, rpd
+from fairnotice.law.rpd.wording import in_words
+
+_SAYS = {"authority/kind": "kind of authority", "appeal_to_court": "appeal to a court is possible"}
 
 
 @gate("rpd-84-a", cites=rpd("art. 84(a)"), applies=is_red, ground=Ground.ASSURANCES_MISSING)
@@ -68,7 +71,7 @@ def _question(warrant: Warrant) -> str:
 def _facts(view: View, warrant: Warrant) -> tuple[FactUsed, ...]:
     says = {"authority/kind": warrant.authority.kind, "appeal_to_court": warrant.appeal_to_court}
     return tuple(
-        used(view, f"warrants/{warrant.id}/{where}", f"{where}: {value}", warrant.sources)
+        used(view, f"warrants/{warrant.id}/{where}", f"{_SAYS[where]}: {in_words(value)}", warrant.sources)
         for where, value in says.items()
         if is_known(value)
     )

@@ -7,6 +7,7 @@ from fairnotice.domain.dossier import View
 from fairnotice.domain.unknown import is_known
 from fairnotice.domain.warrant import Offence, OffenceCategory, Warrant
 from fairnotice.law.model import FactUsed, used
+from fairnotice.law.rpd.wording import code_in_words
 
 ASK_CATEGORY = "Which kind of crime is each charge, and on which acts does it rest?"
 ASK_PENALTY = "What is the maximum penalty for each charge, and under which provision?"
@@ -56,4 +57,8 @@ def named(charges: Sequence[Charge]) -> str:
 
 def category_facts(view: View, charges: Sequence[Charge]) -> tuple[FactUsed, ...]:
     """The kinds of crime that the file gives."""
-    return tuple(c.fact(view, "category", str(c.offence.category)) for c in charges if is_known(c.offence.category))
+    return tuple(
+        c.fact(view, "category", code_in_words(str(c.offence.category)))
+        for c in charges
+        if is_known(c.offence.category)
+    )

@@ -15,6 +15,7 @@ from fairnotice.services.reading import read_request
 from fairnotice.services.requests import answer_questions
 from fairnotice.web.acts import ActForm, attempt
 from fairnotice.web.asking import Asked
+from fairnotice.web.bureau.requests_page import may_amend
 from fairnotice.web.clock import now
 from fairnotice.web.door import go, page, show
 from fairnotice.web.templatetags.fairnotice import says
@@ -66,6 +67,6 @@ def answers(request: Asked, request_id: UUID) -> HttpResponse:
         "left": left,
         "due": min(facts["dues"].values(), default=None),
         "now": now(),
-        "amend": ActForm(),
+        "amend": ActForm() if may_amend(facts) else None,
     }
     return show(request, "bureau/answers.html", context, status=422 if form.errors else 200)

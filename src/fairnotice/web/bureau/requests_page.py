@@ -50,6 +50,12 @@ class ReasonsForm(ActForm):
     )
 
 
+def may_amend(facts: dict[str, Any]) -> bool:
+    """Whether the file can be changed now: it is one file for every request in the matter."""
+    states = {row["state"] for row in facts["requests"]}
+    return bool(states) and states <= set(AMENDED)
+
+
 @page(Role.BUREAU, methods=("GET", "HEAD"))
 def request_page(request: Asked, request_id: UUID) -> HttpResponse:
     """The request as its source sees it."""
@@ -58,7 +64,7 @@ def request_page(request: Asked, request_id: UUID) -> HttpResponse:
     found = read_request(request=request_id, purpose="page", by=request.officer, at=at)
     left = [each for each in found["questions"] if each["answer"] is None]
     subject = next((each for each in dossier.subjects if each.id == found["subject"]), None)
-    states = {row["state"] for row in facts["requests"]}
+    names = {each.id: each.label for each in dossier.subjects}
     context: dict[str, Any] = {
         "found": found,
         "facts": facts,
@@ -69,10 +75,14 @@ def request_page(request: Asked, request_id: UUID) -> HttpResponse:
         "waits": request_waits(found["state"], due=min(facts["dues"].values(), default=None), open_questions=len(left)),
         "rules": expected_of(dossier, found["subject"], this_moment()) if subject else None,
         "attachments": attachments_of(case=UUID(found["case"]), by=request.officer),
-        "may_amend": bool(states) and states <= set(AMENDED),
+        "may_amend": may_amend(facts),
         "amend": ActForm(),
         "warrants": _warrants(found, facts, dossier),
-        "others": [row for row in facts["requests"] if row["request"] != found["request"]],
+        "others": [
+            {**row, "name": names.get(row["subject"], "")}
+            for row in facts["requests"]
+            if row["request"] != found["request"]
+        ],
         "letters": [each for each in facts["letters"] if each["about"] not in SAID_ELSEWHERE],
         "now": at,
     }

@@ -37,11 +37,11 @@ def sentence(reason: Reason, *, at: datetime) -> str:
 
 def _timed(why: Why, when: datetime, at: datetime) -> str:
     if why is Why.OVERDUE:
-        return _("A clock ran out on %(day)s") % {"day": day_text(when.date())}
+        return _("A time limit ran out on %(day)s") % {"day": day_text(when.date())}
     if why is Why.DUE_SOON:
-        return _("A clock runs out in %(time)s") % {"time": span_text(when - at)}
+        return _("A time limit runs out in %(time)s") % {"time": span_text(when - at)}
     if why is Why.DUE:
-        return _("A clock is due on %(day)s") % {"day": day_text(when.date())}
+        return _("A time limit ends on %(day)s") % {"day": day_text(when.date())}
     if why is Why.ENDED:
         return _("Since %(day)s") % {"day": day_text(when.date())}
     days = (at - when).days

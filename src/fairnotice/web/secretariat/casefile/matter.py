@@ -10,6 +10,7 @@ from fairnotice.domain.unknown import Unknown
 from fairnotice.web.secretariat.casefile.cells import Block, Cell, cells, titles
 from fairnotice.web.secretariat.casefile.words import (
     CONFIDENTIALITY,
+    LANGUAGES,
     PURPOSES,
     REQUESTERS,
     SOUGHT_FOR,
@@ -61,7 +62,7 @@ def _asked(asked: Request) -> tuple[Cell, ...]:
         ("sought_for", _("Sought for"), word(SOUGHT_FOR, asked.sought_for), "word"),
         ("interest", _("Why other countries are asked"), asked.interest, "prose"),
         ("recipients", _("Recipients"), asked.recipients, "countries"),
-        ("language", _("Language"), asked.language, "code"),
+        ("language", _("Language"), word(LANGUAGES, asked.language), "word"),
         ("public_extract", _("Agrees to a public extract"), asked.public_extract, "yes_no"),
     )
 

@@ -72,6 +72,8 @@ REQUESTERS: Words = {
 }
 STAGES: Words = {"announced": _("Announced, not filed"), "filed": _("Filed")}
 SOUGHT_FOR: Words = {"prosecution": _("Prosecution"), "sentence": _("Serving a sentence")}
+LANGUAGES: Words = {"ar": _("Arabic"), "en": _("English"), "fr": _("French"), "es": _("Spanish")}
+
 PURPOSES: Words = {
     "arrest": _("Arrest"),
     "locate": _("Finding a person"),
