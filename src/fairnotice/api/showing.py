@@ -8,10 +8,11 @@ from fairnotice.domain.mode import Mode
 from fairnotice.domain.officer import Officer, Role
 from fairnotice.law.review import Review, for_requester
 from fairnotice.law.review_json import review_json
+from fairnotice.services.showing import sees_advice
 
 LEANING = ("leaning", "leaning_rules", "leaning_step", "without_office")
-BEFORE_OWN_WORKSHEET = ("recommendation", *LEANING)
 FROM_REQUESTER = (*LEANING, "practice", "changes_on")
+ADVICE = ("recommendation", "grounds", *FROM_REQUESTER)
 
 
 def mark() -> str:
@@ -25,7 +26,7 @@ def review_shown(review: Review, by: Officer, *, assessed: bool) -> dict[str, An
     why = ""
     if by.role is Role.BUREAU:
         review, withheld, why = for_requester(review), FROM_REQUESTER, "These parts are for the secretariat."
-    elif by.role is Role.REVIEWER and not assessed:
-        withheld, why = BEFORE_OWN_WORKSHEET, "Sign your own worksheet first: then you see what the rules recommend."
+    elif not sees_advice(by, assessed=assessed):
+        withheld, why = ADVICE, "Sign your own worksheet first: then you see what the rules recommend."
     content = {name: None if name in withheld else value for name, value in review_json(review).items()}
     return {"mark": mark(), "withheld": list(withheld), "why": why, "review": content}

@@ -44,15 +44,19 @@ def shown_to(by: Officer, review: Review, *, assessed: bool) -> Shown:
     `assessed`: the officer has signed a worksheet on the newest file. The source sees its own part and no leaning.
     """
     seen = for_requester(review) if by.role is Role.BUREAU else review
-    open_to = by.role in {Role.DECIDER, Role.COMMISSION} or (by.role is Role.REVIEWER and assessed)
     return Shown(
         moment=seen.moment,
         rulebook=seen.rulebook,
         findings=seen.findings,
         questions=seen.questions,
         undisclosed_at_least=seen.undisclosed_at_least,
-        advice=_advice(seen) if open_to else None,
+        advice=_advice(seen) if sees_advice(by, assessed=assessed) else None,
     )
+
+
+def sees_advice(by: Officer, *, assessed: bool) -> bool:
+    """Whether what the rules recommend, and what it rests on, is open to this officer."""
+    return by.role in {Role.DECIDER, Role.COMMISSION} or (by.role is Role.REVIEWER and assessed)
 
 
 def _advice(review: Review) -> Advice:
