@@ -77,6 +77,7 @@ def test_an_instant_of_another_zone_is_said_in_utc() -> None:
     ("span", "words"),
     [
         (timedelta(days=3, hours=4, minutes=50), "3 days 4 hours"),
+        (timedelta(days=30, hours=21), "30 days"),
         (timedelta(days=1, minutes=5), "1 day"),
         (timedelta(hours=1, minutes=1), "1 hour 1 minute"),
         (timedelta(minutes=45, seconds=59), "45 minutes"),

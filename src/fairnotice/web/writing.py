@@ -66,10 +66,16 @@ def instant_text(value: datetime) -> str:
     return gettext("%(day)s, %(hour)s UTC") % {"day": day_text(moment.date()), "hour": hour}
 
 
+_DAYS_ALONE = 14
+"""From so many days on, nobody counts the hours."""
+
+
 def span_text(span: timedelta) -> str:
-    """A length of time in its two largest units, rounded down: "3 days 4 hours", "45 minutes"."""
+    """A length of time in its two largest units, rounded down: "3 days 4 hours", "45 minutes"; long ones in days."""
     minutes = max(0, int(span.total_seconds()) // 60)
     days, hours, minutes = minutes // 1440, minutes // 60 % 24, minutes % 60
+    if days >= _DAYS_ALONE:
+        hours = 0
     units = (
         (days, ngettext("%(count)s day", "%(count)s days", days)),
         (hours, ngettext("%(count)s hour", "%(count)s hours", hours)),

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.utils.functional import Promise
 
-from fairnotice.domain.errors import NotFound
+from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.errors import InvalidValue, NotFound
 from fairnotice.domain.hit import Comparison, Feature, Hit
 from fairnotice.domain.officer import Officer
 from fairnotice.domain.request import Kind, SoughtFor
@@ -19,6 +20,7 @@ from fairnotice.services.screening import RaisedHit
 from fairnotice.web.border.card import Card, card_of
 from fairnotice.web.border.words import LIKENESS
 from fairnotice.web.clock import this_moment
+from fairnotice.web.writing import country_text, day_text
 
 MOST_CANDIDATES = 5
 _AGREES = {Feature.NAME: 0.95, Feature.BIRTH: 0.5, Feature.DOCUMENT: 0.75}
@@ -122,7 +124,26 @@ def lines_of(hit: Hit) -> tuple[Line, ...]:
 
 def _line(reason: Comparison) -> Line:
     likeness = _likeness(reason)
-    return Line(reason.feature.value, reason.traveller, reason.entry, reason.says, likeness, LIKENESS[likeness])
+    traveller, entry = _shown(reason.feature, reason.traveller), _shown(reason.feature, reason.entry)
+    return Line(reason.feature.value, traveller, entry, reason.says, likeness, LIKENESS[likeness])
+
+
+def _shown(feature: Feature, text: str) -> str:
+    """A date and a country as the page writes them; what is neither, as the matcher gives it."""
+    parts = text.split(", ") if text else []
+    if feature is Feature.BIRTH:
+        return ", ".join(_day(part) for part in parts)
+    if feature is Feature.NATIONALITY:
+        return ", ".join(country_text(part) for part in parts)
+    return text
+
+
+def _day(text: str) -> str:
+    try:
+        found = PartialDate.parse(text)
+    except InvalidValue:
+        return text
+    return day_text(found) if found.calendar == "gregorian" else text
 
 
 def _likeness(reason: Comparison) -> str:
