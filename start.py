@@ -54,7 +54,10 @@ CHECKS = [
     Step("generated pages", [PYTHON, "-m", "fairnotice", "docs", "--check"]),
 ]
 CORE_TESTS = Step("core tests", [PYTHON, "-m", "pytest", *CORE, "-p", "no:django", "--disable-socket", "-q"])
-ALL_TESTS = Step("all tests", [PYTHON, "-m", "pytest", "-q", "-m", "not soak"])
+ALL_TESTS = Step(
+    "all tests",
+    [PYTHON, "-m", "pytest", "-q", "-n", "auto", "--maxprocesses=4", "--dist=loadfile", "-m", "not soak"],
+)
 LONG_TESTS = Step("long tests", [PYTHON, "-m", "pytest", "-q", "-m", "soak"])
 
 

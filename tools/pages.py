@@ -14,8 +14,9 @@ ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
 sys.path.insert(0, str(ROOT))
 
-from tests.browser.conftest import CHROMIUM, QUIET, Site, stand_in  # noqa: E402  the checkout is not a package
+from tests.browser.conftest import Site, stand_in  # noqa: E402  the checkout is not a package
 from tests.browser.walking import go_on  # noqa: E402
+from tests.chromium import CHROMIUM, QUIET  # noqa: E402
 from tests.cli.serving import Server, a_free_port  # noqa: E402
 
 TRAVELLER = "Orhyn Tavesc, 1986-09-17, UY"

@@ -1,7 +1,5 @@
 """A real browser on a real server: Debian's Chromium on a training installation of its own. Without it these skip."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,21 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.chromium import CHROMIUM, QUIET
 from tests.cli.serving import Server, a_free_port
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-QUIET = (
-    "--no-sandbox",  # continuous integration is root
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 

@@ -1,6 +1,5 @@
 """The pages over HTTP, and a real Chromium to look at them with a key of its own making."""
 
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +7,8 @@ from typing import Any
 
 import pytest
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+from tests.chromium import CHROMIUM, QUIET
+
 KEY = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -47,7 +47,7 @@ def chromium(complaints: list[str], **key: Any) -> Iterator[tuple[Any, Any]]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         page = browser.new_context().new_page()
         page.set_default_timeout(20_000)
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
