@@ -40,7 +40,13 @@ def test_a_reviewer_sees_the_findings_first_and_the_recommendation_after_the_own
     assert withheld(before) == {*LEANING, "recommendation", "grounds", "practice", "changes_on"}
     assert before["review"]["findings"]
     assess(request, world.second_reviewer)
-    assert withheld(shown(call, request, world.reviewer)) == {*LEANING, "recommendation", "grounds", "practice", "changes_on"}
+    assert withheld(shown(call, request, world.reviewer)) == {
+        *LEANING,
+        "recommendation",
+        "grounds",
+        "practice",
+        "changes_on",
+    }
     assess(request, world.reviewer)
     assert withheld(shown(call, request, world.reviewer)) == set()
 

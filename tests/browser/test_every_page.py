@@ -39,7 +39,7 @@ def test_every_page_reached_by_links_is_fit_for_everybody(site: Site, axe: Repor
     with site.visit(login) as page:
         if login == "bureau-pt":
             a_draft(page, "Iven Sarkel")
-        for path in every_page(page, "/work/" if login else "/", LEFT_OUT + (FOR_ANYBODY if login else ())):
+        for path in every_page(page, "/my-work/" if login else "/", LEFT_OUT + (FOR_ANYBODY if login else ())):
             paths.append(path)
             wrong += looked_at(page, path, axe, widths=(1280, 360))
     with site.visit(login, language="ar-xb") as page:

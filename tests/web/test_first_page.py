@@ -99,7 +99,7 @@ def officer(login: str) -> Officer:
 
 def test_an_approval_or_a_page_that_is_not_there_does_not_break_the_story() -> None:
     assert str(story.worked_steps(Standing(state="approved"))[3].state) == "Approved, as an exercise"
-    assert story.address("no:such_page") == "/work/"
+    assert story.address("no:such_page") == "/my-work/"
 
 
 def test_the_borders_box_holds_the_invented_traveller(seeded: None, browse: Browse) -> None:
@@ -154,12 +154,12 @@ def test_work_leads_each_role_to_its_first_page(world: World, browse: Browse, ro
     if officer is None:  # nobody is the public, the clocks or the door
         return
     pages = browse(officer)
-    response = pages.get("/work/")
+    response = pages.get("/my-work/")
     assert response.status_code == 303
     assert pages.get(response["Location"]).status_code == 200
 
 
 def test_work_asks_who_has_not_signed_in_to_do_so(world: World, browse: Browse) -> None:
-    response = browse().get("/work/")
+    response = browse().get("/my-work/")
     assert response.status_code == 302
     assert response["Location"].startswith("/account/")

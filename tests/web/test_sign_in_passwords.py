@@ -45,7 +45,7 @@ def says(response: Any) -> str:
 def test_with_the_right_password_one_is_in_and_at_work(browse: Browse, officer: Officer) -> None:
     pages = browse()
     response = sign_in(pages, "source", PASSWORD)
-    assert (response.status_code, response["Location"]) == (302, "/work/")
+    assert (response.status_code, response["Location"]) == (302, "/my-work/")
     assert who(pages) == officer
 
 
@@ -187,9 +187,9 @@ def test_one_is_sent_nowhere_else(browse: Browse, officer: Officer, where: str) 
 
     pages = browse()
     response = sign_in(pages, "source", PASSWORD, f"/account/sign-in/?next={quote(where)}")
-    assert response["Location"] == "/work/"
+    assert response["Location"] == "/my-work/"
     response = pages.client.get(f"/account/sign-in/?next={quote(where)}")  # somebody who is signed in already
-    assert response["Location"] == "/work/"
+    assert response["Location"] == "/my-work/"
     out = pages.client.post(
         "/account/sign-out/",
         {"next": where, "csrfmiddlewaretoken": pages.form("/account/").fields["csrfmiddlewaretoken"][0]},

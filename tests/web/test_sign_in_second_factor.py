@@ -74,7 +74,7 @@ def test_with_an_app_the_password_alone_lets_nobody_in(browse: Browse, reviewer:
     answer = pages.post_form(
         "/account/second-factor/ask/", {"code": code(secret, later=1)}, holding="code", follow=False
     )
-    assert answer["Location"] == "/work/"
+    assert answer["Location"] == "/my-work/"
     assert who(pages) == reviewer
 
 
@@ -149,7 +149,7 @@ def test_without_the_app_there_is_no_second_factor_and_no_recovery_code(browse: 
     with speaking_as(DOOR):
         assert not Authenticator.objects.exists()
     pages, answer = with_password(browse, "reviewer")
-    assert answer["Location"] == "/work/"
+    assert answer["Location"] == "/my-work/"
 
 
 def test_somebody_at_a_session_that_was_left_open_is_asked_who_it_is(browse: Browse, reviewer: Officer) -> None:
@@ -207,7 +207,7 @@ def test_a_reset_takes_the_second_factor_as_well(browse: Browse, reviewer: Offic
     token = reset(officer=reviewer.id, by=SYSTEM, at=NOW)
     set_password(token=token, password=PASSWORD, at=NOW)
     _pages, answer = with_password(browse, "reviewer")
-    assert answer["Location"] == "/work/"
+    assert answer["Location"] == "/my-work/"
 
 
 def test_an_invitation_does_not_get_past_the_second_factor(browse: Browse, reviewer: Officer) -> None:
@@ -234,7 +234,7 @@ def test_who_decides_or_lets_people_in_does_nothing_live_without_a_second_factor
     officer = world.everybody()[name]
     give_password(officer)
     pages, _answer = with_password(browse, name)
-    for path in ("/work/", "/", "/secretariat/", "/administration/", "/anything/"):
+    for path in ("/my-work/", "/", "/secretariat/", "/administration/", "/anything/"):
         for answer in (pages.get(path), pages.client.post(path)):
             assert answer.status_code in {302, 403}
             assert answer.get("Location", "/account/second-factor/") == "/account/second-factor/"

@@ -76,4 +76,4 @@ def test_another_site_cannot_make_one_stand_in(browse: Browse, story: dict[str, 
     "where", ["https://example.org/", "//example.org", "/\\example.org", "javascript:alert(1)", ""]
 )
 def test_one_is_sent_to_pages_of_ours_only(browse: Browse, story: dict[str, Any], where: str) -> None:
-    assert stand_in(browse(), "decider", next=where)["Location"] == "/work/"
+    assert stand_in(browse(), "decider", next=where)["Location"] == "/my-work/"

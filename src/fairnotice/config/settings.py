@@ -134,7 +134,7 @@ FAIRNOTICE_SESSION_LIFE = 12 * 3600
 """Seconds after which a session ends in any case: the longest shift."""
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # several officers may share a computer
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/work/"
+LOGIN_REDIRECT_URL = "/my-work/"
 LOGOUT_REDIRECT_URL = "/"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},

@@ -10,6 +10,6 @@ training: list[URLPattern] = [
 ]
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", first, name="first"),
-    path("work/", work, name="work"),
+    path("my-work/", work, name="work"),
     path("training/", include((training, "training"))),
 ]
