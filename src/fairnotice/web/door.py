@@ -7,9 +7,10 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
@@ -122,7 +123,7 @@ def _answered(request: Asked, view: View, args: tuple[Any, ...], kwargs: dict[st
         return refused(request, error)
     except (OperationalError, InterfaceError):
         return away(request)
-    except (SuspiciousOperation, PermissionDenied):
+    except (SuspiciousOperation, PermissionDenied, BadRequest, MultiPartParserError):
         raise  # Django answers these
     except Exception as error:
         return unforeseen(request, error)

@@ -17,7 +17,9 @@ def no_token(request: HttpRequest, reason: str = "") -> HttpResponse:
     """
     own = _from_here(request)
     context = {"typed": kept.typed(request) if own else (), "path": request.path, "from_here": own}
-    return show(request, "no_token.html", context, status=403)
+    response = show(request, "no_token.html", context, status=403)
+    response["Cache-Control"] = "no-store, private"  # it holds what somebody typed
+    return response
 
 
 def nothing_here(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
