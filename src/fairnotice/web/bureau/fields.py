@@ -188,6 +188,9 @@ class DayTextField(PartialDateField):
         return text
 
 
+_MONTHS = [str(month) for month in range(1, 13)]
+
+
 class AnyCalendarField(PartialDateField):
     """A date in boxes whose calendar is told beside it: the numbers are held against that calendar by the form."""
 
@@ -201,9 +204,9 @@ class AnyCalendarField(PartialDateField):
         if boxes.empty:
             return ""
         day, month, year = boxes.parts
-        if day.isdigit() and int(day) in (29, 30, 31) and month.isdigit() and 1 <= int(month) <= 12:
+        if day in ("29", "30", "31") and month.lstrip("0") in _MONTHS:
             whole = super().to_python(Boxes(day="28", month=month, year=year))
-            return f"{whole[:8]}{int(day):02d}"
+            return f"{whole[:8]}{day}"
         return super().to_python(value)
 
     def in_calendar(self, text: str, calendar: str) -> None:

@@ -146,7 +146,7 @@ class EntriesForm(StepForm):
         super().__init__(*args, **kwargs)
         there = len(self.initial["entries"])
         given = str(self.data.get("count") or "") if self.is_bound else str(self.initial.get("count") or "")
-        number = int(given) if given.isascii() and given.isdigit() else max(there, 1)
+        number = max(1, int(given)) if given.isascii() and given.isdigit() and len(given) < 4 else max(there, 1)
         self.number = min(number + more, self.most)
         self.initial["count"] = self.number
         for index in range(self.number):

@@ -46,8 +46,10 @@ class PartialDateField(forms.Field):
             raise self._wrong("short_year")
         if boxes.day and not boxes.month:
             raise self._wrong("no_month")
-        if boxes.month and not 1 <= int(boxes.month) <= 12:
+        if boxes.month and (len(boxes.month) > 2 or not 1 <= int(boxes.month) <= 12):
             raise self._wrong("month")
+        if len(boxes.day) > 2:
+            raise self._wrong("no_such_day")
         try:
             return PartialDate(int(boxes.year), _or_none(boxes.month), _or_none(boxes.day))
         except InvalidValue as error:
