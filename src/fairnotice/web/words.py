@@ -148,6 +148,12 @@ NAME_KINDS: Words = {
     "former": _("Former name"),
     "low_quality": _("Uncertain spelling"),
 }
+LANGUAGES: Words = {"ar": _("Arabic"), "en": _("English"), "fr": _("French"), "es": _("Spanish")}
+CONFIDENTIALITY: Words = {
+    "OFFICIAL_USE_ONLY": _("For official use only"),
+    "RESTRICTED": _("Restricted"),
+    "CONFIDENTIAL": _("Confidential"),
+}
 FEATURES: Words = {
     "name": _("Name"),
     "birth": _("Birth date"),

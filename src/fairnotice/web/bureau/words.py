@@ -21,7 +21,6 @@ PURPOSES: Words = {
     "border_control": _("Border control"),
     "threat_analysis": _("Analysis of threats and crime"),
 }
-LANGUAGES: Words = {"ar": _("Arabic"), "en": _("English"), "fr": _("French"), "es": _("Spanish")}
 STATUSES: Words = {
     "convicted": _("Convicted"),
     "charged": _("Charged"),
@@ -66,7 +65,6 @@ SCRIPTS: Words = {
     "Geor": _("Georgian"),
     "Ethi": _("Ethiopic"),
 }
-SEXES: Words = {"female": _("Female"), "male": _("Male"), "other": _("Other"), "unknown": _("Not known")}
 PHOTOS: Words = {
     "good": _("Yes, a good one"),
     "poor": _("Yes, but a poor one"),
@@ -153,11 +151,6 @@ CATEGORIES: Words = {
     "war_crime": _("War crime"),
     "other": _("Another"),
     "unknown": _("Not known"),
-}
-CONFIDENTIALITY: Words = {
-    "OFFICIAL_USE_ONLY": _("For official use only"),
-    "RESTRICTED": _("Restricted"),
-    "CONFIDENTIAL": _("Confidential"),
 }
 SOURCE_KINDS: Words = {
     "requester": _("Our own file"),

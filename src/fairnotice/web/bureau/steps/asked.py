@@ -10,8 +10,8 @@ from fairnotice.web.bureau.content import Content
 from fairnotice.web.bureau.fields import PickField, RadiosField, TextField
 from fairnotice.web.bureau.shown import labels_of
 from fairnotice.web.bureau.stepform import StepForm, Values
-from fairnotice.web.bureau.words import LANGUAGES, PURPOSES, SOUGHT_FOR
-from fairnotice.web.words import KIND_AIMS, KINDS
+from fairnotice.web.bureau.words import PURPOSES, SOUGHT_FOR
+from fairnotice.web.words import KIND_AIMS, KINDS, LANGUAGES
 
 
 def _kinds() -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from fairnotice.domain.request import Kind
 from fairnotice.web.bureau.content import UNKNOWN, Content, get, put
 from fairnotice.web.bureau.fields import AnswerField, LandsField, NumberField, RadiosField, YesNoField
 from fairnotice.web.bureau.stepform import StepForm, Values
-from fairnotice.web.bureau.words import CONFIDENTIALITY
+from fairnotice.web.words import CONFIDENTIALITY
 
 
 class AssurancesForm(StepForm):

@@ -21,7 +21,8 @@ from fairnotice.web.bureau.fields import (
     TextField,
 )
 from fairnotice.web.bureau.stepform import EntriesForm, StepForm, Values
-from fairnotice.web.bureau.words import CALENDARS, NAME_KINDS, OFFICES, PHOTOS, REALITIES, SCRIPTS, SEXES, STATUSES
+from fairnotice.web.bureau.words import CALENDARS, NAME_KINDS, OFFICES, PHOTOS, REALITIES, SCRIPTS, STATUSES
+from fairnotice.web.words import SEXES
 
 
 class StatusForm(StepForm):

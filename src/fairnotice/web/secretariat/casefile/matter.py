@@ -9,15 +9,13 @@ from fairnotice.domain.request import Request
 from fairnotice.domain.unknown import Unknown
 from fairnotice.web.secretariat.casefile.cells import Block, Cell, cells, titles
 from fairnotice.web.secretariat.casefile.words import (
-    CONFIDENTIALITY,
-    LANGUAGES,
     PURPOSES,
     REQUESTERS,
     SOUGHT_FOR,
     STAGES,
     word,
 )
-from fairnotice.web.words import KINDS
+from fairnotice.web.words import CONFIDENTIALITY, KINDS, LANGUAGES
 
 
 def incident(dossier: Dossier) -> Iterator[Block]:

@@ -72,7 +72,6 @@ REQUESTERS: Words = {
 }
 STAGES: Words = {"announced": _("Announced, not filed"), "filed": _("Filed")}
 SOUGHT_FOR: Words = {"prosecution": _("Prosecution"), "sentence": _("Serving a sentence")}
-LANGUAGES: Words = {"ar": _("Arabic"), "en": _("English"), "fr": _("French"), "es": _("Spanish")}
 
 PURPOSES: Words = {
     "arrest": _("Arrest"),
@@ -84,11 +83,6 @@ PURPOSES: Words = {
     "security_checks": _("Security checks"),
     "border_control": _("Border control"),
     "threat_analysis": _("Analysis of threats"),
-}
-CONFIDENTIALITY: Words = {
-    "OFFICIAL_USE_ONLY": _("For official use only"),
-    "RESTRICTED": _("Restricted"),
-    "CONFIDENTIAL": _("Confidential"),
 }
 STATUSES: Words = {
     "convicted": _("Convicted"),
