@@ -52,7 +52,7 @@ def test_a_new_notice_says_that_it_is_not_executable_here(browse: Browse, world:
     notice = a_notice(world, at=AT)
     page = browse(world.other).text("/duty/")
     assert f"/duty/notices/{notice}/" in page
-    assert "Not executable here" in page
+    assert "No power to arrest here" in page
     assert "Orin Tavesk" in page
     assert "no power to arrest on it is established here" in page
 

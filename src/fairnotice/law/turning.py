@@ -25,13 +25,20 @@ def _offices(view: View) -> list[Turning]:
     turnings = []
     for office in view.subject.offices:
         if office.began > view.on:
-            turnings.append(Turning(office.began, f"{office.title} begins."))
+            turnings.append(Turning(office.began, f"The office {office.title} begins."))
         if office.end is not None:
             how = "ends" if office.ended else "is scheduled to end"
             turnings.append(
-                Turning(office.end + timedelta(days=1), f"{office.title} {how} on {office.end}: review again.")
+                Turning(
+                    office.end + timedelta(days=1),
+                    f"The office {office.title} {how} on {_in_words(office.end)}: review again.",
+                )
             )
     return turnings
+
+
+def _in_words(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def _protections(view: View) -> list[Turning]:

@@ -205,7 +205,7 @@ def _watch_turning_points(happened: Happened) -> None:
         DueRecord.objects.create(
             code="turning-point",
             thing=f"request:{request.pk}",
-            what=turning.why,
+            what=turning.why.rstrip("."),
             due_at=datetime.combine(turning.on, time(), UTC),
             owes=SECRETARIAT,
             missed="The answer may no longer be right.",

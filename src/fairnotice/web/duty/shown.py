@@ -87,7 +87,7 @@ def title_of(thing: CameIn) -> str:
             return _("Hit on notice %(number)s") % {"number": number}
         case Came.ENDED:
             state = str(NOTICE_STATES.get(thing.notice_state, thing.notice_state))
-            return _("Notice %(number)s: %(state)s") % {"number": number, "state": state.lower()}
+            return _("Notice %(number)s: %(state)s") % {"number": number, "state": state}
         case Came.LOCATED:
             return _("The person of notice %(number)s was found") % {"number": number}
         case Came.QUESTIONS:

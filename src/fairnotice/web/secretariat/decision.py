@@ -1,6 +1,6 @@
 """The decision: both worksheets, what the rules recommend, then outcome, reasons and letter, checked, then sent."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -45,6 +45,11 @@ class DecisionForm(OutcomeForm):
             self.add_error("letter", _("Tell the bureau why in a letter."))
         return given
 
+    def stopped_by(self, bars: Sequence[Any]) -> None:
+        """An approval is an error while a bar stands: said when it is checked, not only when it is sent."""
+        if bars and not self.errors and self.cleaned_data["outcome"] == "approve":
+            self.add_error("outcome", _("A bar of the rules stands: while it does, the request cannot be approved."))
+
     @property
     def sent_letter(self) -> str:
         """The letter that goes out: with a refusal only."""
@@ -69,6 +74,8 @@ def decision(request: Asked, request_id: UUID) -> HttpResponse:
         ],
         "day_form": day_form,
     }
+    if request.method == "POST" and form.is_valid():
+        form.stopped_by([finding for finding in found.bench.review.findings if finding.is_bar])
     pages = TwoSteps(
         "secretariat/decision.html", "secretariat/decision_check.html", context, lambda f: _checked(f, found)
     )
@@ -108,6 +115,7 @@ def _checked(form: ActForm, found: Bench) -> Mapping[str, Any]:
         "reasons": form.cleaned_data["reasons"],
         "letter": form.sent_letter,
         "departs": (outcome == "refuse") != refuse,
+        "unasked": outcome == "approve" and advice is not None and advice.recommendation is Recommendation.ASK,
     }
 
 

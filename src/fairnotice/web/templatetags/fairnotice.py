@@ -5,7 +5,7 @@ between them into a part of `templates/parts`: `rows row details inset warning b
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
@@ -69,6 +69,12 @@ def instant(value: object) -> SafeString:
 def left(later: datetime, earlier: datetime) -> str:
     """How long it is from one instant to another, in words: "3 days 4 hours"."""
     return writing.span_text(later - earlier)
+
+
+@register.filter
+def within_a_minute(later: datetime, earlier: datetime) -> bool:
+    """Whether so little time lies between two instants that a page says "just now"."""
+    return later - earlier < timedelta(minutes=1)
 
 
 @register.filter
