@@ -105,7 +105,7 @@ def test_the_file_is_offered_for_a_change_only_when_every_request_in_the_matter_
     monkeypatch.setattr("fairnotice.web.bureau.answering.may_amend", lambda facts: False)
     page = pages.text(address)
     assert "Change the file first" not in page
-    assert "another request in the same matter is with the secretariat" in page
+    assert "another request rests on it" in page
 
 
 def test_the_letter_of_a_refusal_is_there_to_read(browse: Browse, world: World) -> None:

@@ -1,5 +1,6 @@
 """Decision and publication: both worksheets in view, checked before it is sent, done once."""
 
+from typing import Any
 from uuid import UUID
 
 from fairnotice.domain.officer import SYSTEM
@@ -20,7 +21,7 @@ def state(request: UUID) -> str:
         return RequestRecord.objects.get(pk=request).state
 
 
-def check(pages: Pages, request: UUID, **given: object) -> tuple[str, object]:
+def check(pages: Pages, request: UUID, **given: object) -> tuple[str, Any]:
     """Write the decision and go to the page on which it is checked."""
     path = bench(request) + "decision/"
     return path, pages.post_form(path, {"reasons": WHY, **given}, "Check before I send")

@@ -93,7 +93,7 @@ def test_the_file_is_shown_whole(world: World, browse: Browse) -> None:
     page = browse(world.reviewer).text(bench(filed(world, COPIED)[0]))
     for words in ("Ilena Vosk", "KT2093381", "IUE 2-11934/2023", "aggravated fraud", "Quirin Olmeda"):
         assert words in page
-    assert "The file does not say what this person did." in page
+    assert "no role and no acts of this person" in page
 
 
 def test_a_sentence_and_a_warrant_that_has_ended_are_shown(world: World, browse: Browse) -> None:

@@ -12,6 +12,7 @@ from django.template import engines
 from django.utils.translation import override
 
 from fairnotice.domain.dates import Calendar, PartialDate
+from fairnotice.web import writing
 from fairnotice.web.tones import TONES, tone_of
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -238,3 +239,9 @@ def test_the_plain_page_of_a_database_that_is_away_needs_nothing() -> None:
         shown = str(template.render({"typed": (("name", "Mira"),), "path": "/bureau/"}))
     assert 'name="name" value="Mira"' in shown
     assert 'action="/bureau/"' in shown
+
+
+def test_countries_stand_where_a_reader_looks_for_them() -> None:
+    names = [name for _code, name in writing.countries()]
+    assert names.index("Åland Islands") < names.index("Albania")
+    assert names[-1] == "Zimbabwe"

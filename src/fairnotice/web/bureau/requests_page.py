@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.errors import NotFound
 from fairnotice.domain.officer import Role
+from fairnotice.domain.unknown import is_known
 from fairnotice.services.acting import REASON_LENGTH
 from fairnotice.services.attachments import attachments_of
 from fairnotice.services.cases import end_warrant as end_a_warrant
@@ -159,7 +160,9 @@ def _warrants(found: dict[str, Any], facts: dict[str, Any], dossier: Dossier) ->
     return [
         {
             "warrant": warrant,
+            "reference": warrant.reference if is_known(warrant.reference) else "",
             "state": states.get(warrant.id, ""),
+            "in_force": warrant.in_force if is_known(warrant.in_force) else None,
             "end": reverse("bureau:end_warrant", args=[case, token_of(case, warrant.id)]),
         }
         for warrant in dossier.warrants

@@ -114,5 +114,5 @@ def _participation(dossier: Dossier, base: str, subject: Subject) -> Block:
             ("gain", _("Gain"), part.gain, "text"),
         ),
         titles(dossier, part.sources),
-        note="" if is_known(part.role) or acts else _("The file does not say what this person did."),
+        note="" if is_known(part.role) or acts else _("The file gives no role and no acts of this person's own."),
     )
