@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models.functions import Coalesce
+
 from fairnotice.domain.errors import NotFound
 from fairnotice.domain.hit import Comparison, Hit
 from fairnotice.domain.lifecycle import HIT, MEASURE, HitAct, HitState, MeasureAct, MeasureState
@@ -136,7 +138,8 @@ def _verified(hit: UUID) -> Verified | None:
 
 
 def _asked(hit: UUID) -> Asked | None:
-    row = ConfirmationRecord.objects.filter(hit=hit).order_by("-asked_at").first()
+    # Of a question asked twice the one of which something was heard last.
+    row = ConfirmationRecord.objects.filter(hit=hit).order_by(Coalesce("answered_at", "asked_at").desc()).first()
     return Asked(row.asked_at, row.due_at, row.answer, row.answer_text, row.answered_at) if row else None
 
 

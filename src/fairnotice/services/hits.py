@@ -25,6 +25,9 @@ from fairnotice.records.session import speaking_as
 from fairnotice.services.acting import Answer, keep_reasons, locked, once, reasoned
 from fairnotice.services.consequences import carry_out
 
+_AWAITED = (HitState.ASKED, HitState.UNANSWERED)
+"""States of a hit in which the source's answer moves it on."""
+
 LEAST_COMPARED = 2
 """Features that a person compares at least before a traveller is called the person of a notice."""
 
@@ -88,7 +91,9 @@ def answer_confirmation(
 ) -> Answer:
     """The source says whether its notice stands and its data are right.
 
-    Answers {"confirmation", "answer"}. Raises NotFound, NotYourAct, NotPossibleNow, InvalidValue.
+    A question that was asked again may be answered late: its answer is passed on, the hit stays where it is, and the
+    source is not told where that is. Answers {"confirmation", "answer"}. Raises NotFound, NotYourAct, NotPossibleNow,
+    InvalidValue.
     """
 
     def do() -> Answer:
@@ -99,12 +104,12 @@ def answer_confirmation(
             raise NotPossibleNow(f"This was answered: {row.answer}.")
         row.answer, row.answer_text, row.answered_at = "confirmed" if stands else "denied", text, at
         row.save(update_fields=["answer", "answer_text", "answered_at"])
-        act = HitAct.CONFIRM if stands else HitAct.DENY
+        move = HIT.move(HitState.ASKED, HitAct.CONFIRM if stands else HitAct.DENY, Actor.SOURCE)
         with speaking_as(SYSTEM):  # the hit stays hidden from the source; the system carries its answer over
             hit = HitRecord.objects.select_for_update(no_key=True).get(pk=row.hit_id)
-            move = HIT.move(HitState(hit.state), act, Actor.SOURCE)
-            hit.state = move.target
-            hit.save(update_fields=["state"])
+            if hit.state in _AWAITED:
+                hit.state = move.target
+                hit.save(update_fields=["state"])
         # The source alone sees this event: its list of readers must not name the bureau that found the person.
         append(Event(move.event, f"confirmation:{row.pk}", {}, (row.source_code,)), by=by, at=at)
         carry_out(move.event, thing=row, at=at)
@@ -146,6 +151,7 @@ def decide_disclosure(
         row, notice = _move(hit, HitAct.DISCLOSE if tells else HitAct.WITHHOLD, by, at)
         if tells:
             _still_stands(notice)
+            _not_denied(row)
         disclosure = DisclosureRecord.objects.create(
             hit=row,
             notice=notice,
@@ -178,6 +184,7 @@ def record_measure(
     def do() -> Answer:
         row, notice = _move(hit, HitAct.MEASURE, by, at)
         _still_stands(notice)
+        _not_denied(row)
         measure = MeasureRecord.objects.create(
             hit=row,
             notice=notice,
@@ -228,6 +235,12 @@ def _move(hit: UUID, act: HitAct, by: Officer, at: datetime) -> tuple[HitRecord,
 def _still_stands(notice: NoticeRecord) -> None:
     if notice.state != NoticeState.PUBLISHED:
         raise NotPossibleNow(f"Notice {notice.number} is {notice.state}: take no step on it, and release who is held.")
+
+
+def _not_denied(hit: HitRecord) -> None:
+    last = ConfirmationRecord.objects.filter(hit=hit).exclude(answer="").order_by("-answered_at").first()
+    if last is not None and last.answer == "denied":
+        raise NotPossibleNow("The source says since that its notice does not stand: take no step on it.")
 
 
 def _answer(row: HitRecord) -> dict[str, Any]:
