@@ -54,7 +54,7 @@ def test_the_example_of_the_readme_runs() -> None:
     assert done.stdout == "s1 no_bar []\n", done.stderr
 
 
-def test_the_picture_in_the_readme_shows_what_is_printed() -> None:
+def test_the_picture_of_a_review_shows_what_is_printed() -> None:
     """When it does not: `python tools/picture.py` draws it anew."""
     words = re.findall(r"<text[^>]*>([^<\n]+)</text>", PICTURE)
     title, command, *lines, rest = [html.unescape(text).replace("\xa0", " ").rstrip() for text in words]
