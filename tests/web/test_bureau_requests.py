@@ -177,6 +177,16 @@ def test_a_source_suspends_resumes_renews_and_withdraws_its_notice_each_with_rea
     assert pages.get(f"{here}cancel/").status_code == 404
 
 
+def test_a_notice_that_was_renewed_is_not_offered_for_another_renewal(browse: Browse, world: World) -> None:
+    notice = a_notice(world)
+    pages = browse(world.source)
+    here = f"/bureau/notices/{notice}/"
+    assert "Renew the notice" in pages.text(here)
+    step(pages, f"{here}renew/", {"reasons": WHY}, "Renew it")
+    assert "Renew the notice" not in pages.text(here)
+    assert "not possible" in pages.text(f"{here}renew/")
+
+
 def test_withdrawing_is_interrupted_and_says_what_follows(browse: Browse, world: World) -> None:
     page = unescape(browse(world.source).text(f"/bureau/notices/{a_notice(world)}/withdraw/"))
     assert "cannot be undone" in page

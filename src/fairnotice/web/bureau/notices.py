@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from fairnotice.domain.errors import NotFound
 from fairnotice.domain.officer import Role
 from fairnotice.formats.dossier import dossier_from
+from fairnotice.law.deadlines import expires_on
 from fairnotice.services.attachments import attachments_of
 from fairnotice.services.own_requests import OwnNotice, own_notices, read_own_notice
 from fairnotice.services.publication import renew_notice, resume_notice, suspend_notice, withdraw_notice
@@ -76,6 +78,12 @@ ACTS = {
 """The acts of a source, by the word that the table of moves has for them."""
 
 
+def open_acts(found: dict[str, Any], today: date) -> list[str]:
+    """What its source can do now. Renewals do not add up: one that was renewed for longer is not renewed again."""
+    renewed = date.fromisoformat(str(found["expires_on"])) > expires_on(today)
+    return [act for act in found["open_acts"] if not (renewed and act == "renew")]
+
+
 @page(Role.BUREAU, methods=("GET", "HEAD"))
 def notice(request: Asked, notice: UUID) -> HttpResponse:
     """The notice as its source sees it."""
@@ -90,7 +98,7 @@ def notice(request: Asked, notice: UUID) -> HttpResponse:
         "dossier": document,
         "subject": document.subjects[0] if document else None,
         "waits": waits_of(row, at.date()) if row else None,
-        "acts": [(word, ACTS[word]) for word in found["open_acts"] if word in ACTS],
+        "acts": [(word, ACTS[word]) for word in open_acts(found, at.date()) if word in ACTS],
         "attachments": attachments_of(case=facts["case"], by=request.officer),
         "letters": [each for each in facts["letters"] if each["about"] not in SAID_ELSEWHERE],
         "now": at,
@@ -116,5 +124,5 @@ def act(request: Asked, notice: UUID, act: str) -> HttpResponse:
         if done is not None:
             messages.success(request, str(chosen.done))
             return go("bureau:notice", notice)
-    context = {"form": form, "found": found, "act": chosen, "possible": act in found["open_acts"]}
+    context = {"form": form, "found": found, "act": chosen, "possible": act in open_acts(found, now().date())}
     return show(request, "bureau/notice_act.html", context, status=422 if form.errors else 200)
