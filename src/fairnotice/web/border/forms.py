@@ -226,9 +226,13 @@ class MeasureForm(ActForm):
         help_text=_(
             "Act and section, the authority that decided, and what it had in hand. A notice is never the basis."
         ),
+        min_length=20,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": _("Name the law and who decided.")},
+        error_messages={
+            "required": _("Name the law and who decided."),
+            "min_length": _("Name the act, the section and who decided: at least 20 letters."),
+        },
     )
 
 
