@@ -4,6 +4,7 @@ import pytest
 
 from fairnotice.services import requests
 from fairnotice.services.message_things import place_of
+from fairnotice.services.reading import read_request
 from tests import stories
 from tests.conftest import NOW, World
 from tests.web.conftest import Browse
@@ -18,6 +19,15 @@ def test_a_request_that_is_not_handed_in_is_open_to_the_secretariat_at_no_step(
     request = stories.a_draft(world)
     for officer in (world.reviewer, world.decider):
         assert browse(officer).get(f"/secretariat/requests/{request}/{step}").status_code == 404, (officer.role, step)
+
+
+def test_what_is_not_handed_in_has_no_timeline_and_no_comparison_for_others(world: World, browse: Browse) -> None:
+    request = stories.a_draft(world)
+    case = read_request(request=request, purpose="test", by=world.source, at=NOW)["case"]
+    for path in (f"/requests/{request}/compare/", f"/cases/{case}/timeline/"):
+        assert browse(world.source).get(path).status_code == 200
+        for officer in (world.reviewer, world.decider, world.commission):
+            assert browse(officer).get(path).status_code == 404, (path, officer.role)
 
 
 def test_what_was_given_up_before_it_was_handed_in_stays_its_bureaus_own(world: World, browse: Browse) -> None:

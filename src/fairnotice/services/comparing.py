@@ -6,7 +6,7 @@ from uuid import UUID
 
 from fairnotice.domain.dates import Moment
 from fairnotice.domain.dossier import View
-from fairnotice.domain.errors import NotYourAct
+from fairnotice.domain.errors import NotFound, NotYourAct
 from fairnotice.domain.officer import Officer, Role
 from fairnotice.law.difference import Difference, difference
 from fairnotice.law.review import for_requester, review_subject
@@ -40,6 +40,8 @@ def to_compare(*, request: UUID, by: Officer, at: datetime) -> ToCompare:
     with act_as(by):
         row = seen(RequestRecord, request)
         whole = by.role is not Role.BUREAU
+        if whole and row.submitted_at is None:
+            raise NotFound(f"There is no request {request} here.")  # a draft is its bureau's own
         blind = by.role is Role.REVIEWER and not _signed(row, by)
         days: tuple[Turning, ...] = ()
         if whole and not blind:  # the days tell of protection that ends

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from fairnotice.domain.errors import NotYourAct
+from fairnotice.domain.errors import NotFound, NotYourAct
 from fairnotice.domain.lifecycle.citing import citation_of
 from fairnotice.domain.officer import Officer, Role
 from fairnotice.records.models import (
@@ -80,6 +80,10 @@ def case_timeline(*, case: UUID, by: Officer, at: datetime) -> CaseTimeline:
         row = seen(CaseRecord, case)
         log_access(f"case:{case}", "read", "timeline", by, at)
         requests = list(RequestRecord.objects.filter(case=row).order_by("drafted_at", "pk"))
+        if by.role is not Role.BUREAU:  # what was never handed in is its bureau's own
+            requests = [each for each in requests if each.submitted_at is not None]
+            if not requests:
+                raise NotFound(f"There is no matter {case} here.")
         labels = labels_of(requests)
         things = _things(row, requests, labels)
         said = _said(things, requests)
