@@ -51,7 +51,7 @@ def test_one_case_is_a_small_number_everywhere(world: World) -> None:
     assert row("requests", "red") == Row("red", (small,), None)
     for code, key in (
         ("decisions", "approve"),
-        ("followed", "True"),
+        ("followed", "no_bar"),
         ("notices", "red"),
         ("hits", "measured"),
         ("measures", "monitoring"),
@@ -67,7 +67,8 @@ def test_five_of_a_kind_are_given_by_year_and_state(world: World) -> None:
     assert table("decisions").columns == ("2026",)
     assert row("decisions", "refuse") == Row("refuse", (Cell(5),), 5)
     assert row("grounds", Ground.POLITICAL).cells == (Cell(5),)
-    assert row("followed", "False").cells == (Cell(5),)
+    refused = table("followed").columns.index("refuse")
+    assert row("followed", "no_bar").cells[refused] == Cell(5)
     states = table("requests_now").columns
     assert row("requests_now", "red").cells[states.index("refused")] == Cell(5)
 
@@ -91,7 +92,9 @@ def test_a_decision_against_the_recommendation_is_told_apart(world: World) -> No
     for by in (world.reviewer, world.second_reviewer):
         assess(request, by, outcome="refuse")
     decide(request, world.decider, outcome="refuse")
-    assert [line.key for line in table("followed").rows] == ["False"]
+    (line,) = table("followed").rows
+    cells = dict(zip(table("followed").columns, line.cells, strict=True))
+    assert (line.key, cells["approve"], cells["refuse"].small) == ("no_bar", Cell(0), True)
 
 
 def test_only_codes_and_counts_leave(world: World) -> None:

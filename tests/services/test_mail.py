@@ -96,7 +96,7 @@ def test_a_mail_says_what_waits_until_when_and_where_and_names_nobody(world: Wor
     waiting_mail(world)
     assert send() == MailSent(sent=1)
     (sent,) = outbox.outbox
-    (message,) = list_messages(by=world.source, about="hit.confirmation_asked").rows
+    (message,) = list_messages(at=NOW, by=world.source, about="hit.confirmation_asked").rows
     assert sent.to == ["duty@bureau.example.org"]
     assert sent.subject == "[EXAMPLE] fairnotice: a member asks whether a notice of your bureau still stands"
     assert "Until: 3 March 2026, 09:00 UTC." in sent.body
@@ -127,7 +127,7 @@ def test_a_mail_that_is_sent_again_after_a_kill_has_the_same_id(world: World) ->
 
 def test_what_was_opened_meanwhile_is_not_mailed_any_more(world: World) -> None:
     waiting_mail(world)
-    (message,) = list_messages(by=world.source, about="hit.confirmation_asked").rows
+    (message,) = list_messages(at=NOW, by=world.source, about="hit.confirmation_asked").rows
     open_message(message=message.id, by=world.source, at=NOW)
     assert send() == MailSent()
     assert (outbox.outbox, rows()) == ([], [])

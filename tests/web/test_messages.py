@@ -16,7 +16,7 @@ AT = datetime.now(UTC)
 
 
 def told(by: Officer, about: str) -> Message:
-    return list_messages(by=by, about=about).rows[0]
+    return list_messages(at=AT, by=by, about=about).rows[0]
 
 
 def opened(browse: Browse, by: Officer, message: UUID) -> str:
@@ -45,10 +45,10 @@ def test_opening_a_message_takes_it_in_hand_and_leads_to_the_thing(browse: Brows
 
 def test_the_header_counts_what_nobody_opened(browse: Browse, world: World) -> None:
     an_asked(world, at=AT)
-    before = list_messages(by=world.source).unopened
+    before = list_messages(at=AT, by=world.source).unopened
     assert f'<span class="fn-count">{before}</span>' in browse(world.source).text("/messages/")
     opened(browse, world.source, told(world.source, "hit.confirmation_asked").id)
-    assert list_messages(by=world.source).unopened == before - 1
+    assert list_messages(at=AT, by=world.source).unopened == before - 1
 
 
 def test_a_message_of_a_hit_leads_to_the_hit(browse: Browse, world: World) -> None:
@@ -72,7 +72,7 @@ def test_a_message_of_a_request_leads_to_the_workbench(browse: Browse, world: Wo
 def test_a_release_prompt_leads_to_the_hit(browse: Browse, world: World) -> None:
     notice, hit, _measure = a_measured(world, at=AT)
     publication.withdraw_notice(notice=notice, reasons=WHY, by=world.source, at=AT)
-    prompt = next(row for row in list_messages(by=world.locating).rows if row.thing.startswith("measure:"))
+    prompt = next(row for row in list_messages(at=AT, by=world.locating).rows if row.thing.startswith("measure:"))
     assert opened(browse, world.locating, prompt.id) == f"/border/hits/{hit}/"
 
 

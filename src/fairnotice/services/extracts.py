@@ -55,7 +55,7 @@ def follow_notice(notice: NoticeRecord, *, at: datetime) -> None:
 
 
 def follow_file(case: CaseRecord, *, at: datetime) -> None:
-    """Look again at the public parts of a matter whose file has changed: it may now show that the person was a minor."""
+    """Look again at the public parts of a matter whose file has changed: the person may now have been a minor."""
     for notice in NoticeRecord.objects.filter(request__case=case, state=NoticeState.PUBLISHED):
         follow_notice(notice, at=at)
 

@@ -18,6 +18,7 @@ from fairnotice.domain.measure import MEASURE_KINDS
 from fairnotice.domain.officer import SYSTEM
 from fairnotice.domain.request import Kind
 from fairnotice.law.model import Ground
+from fairnotice.law.review import Recommendation
 from fairnotice.records.models import (
     DecisionRecord,
     EventRecord,
@@ -84,7 +85,8 @@ def _tables() -> Iterator[Table]:
     yield _by_year("requests", "kind", _yearly(requests, "kind", "submitted_at"), list(Kind))
     decisions = DecisionRecord.objects.all()
     yield _by_year("decisions", "assessment", _yearly(decisions, "outcome", "decided_at"), ["approve", "refuse"])
-    yield _by_year("followed", "followed", _yearly(decisions, "follows", "decided_at"), ["True", "False"])
+    decided = _pairs(decisions, "recommended", "outcome")
+    yield _table("followed", "recommendation", "assessment", decided, list(Recommendation), ["approve", "refuse"])
     yield _by_year("grounds", "ground", _grounds(), list(Ground))
     notices = NoticeRecord.objects.all()
     yield _by_year("notices", "kind", _yearly(notices, "kind", "published_at"), list(Kind))

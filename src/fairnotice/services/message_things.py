@@ -34,11 +34,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What may be said of a thing in a list: the number of the notice, its kind or the request's, whose it is."""
+    """What may be said of a thing in a list: the number of the notice, its kind or the request's, whose it is.
+
+    `title` is the request's matter, for those who may see it.
+    """
 
     number: str = ""
     kind: str = ""
     source: str = ""
+    title: str = ""
 
 
 def place_of(*, thing: str, by: Officer) -> Place | None:
@@ -71,8 +75,8 @@ def abouts_of(things: Iterable[str], by: Officer) -> dict[str, About]:
         for thing, pk in notices.items()
         if thing in asked
     }
-    for row in RequestRecord.objects.filter(pk__in=_ids(asked, "request")):
-        found[f"request:{row.pk}"] = About("", row.kind, row.source_code)
+    for row in RequestRecord.objects.filter(pk__in=_ids(asked, "request")).select_related("case"):
+        found[f"request:{row.pk}"] = About("", row.kind, row.source_code, row.case.title)
     return found
 
 

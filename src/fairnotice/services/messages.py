@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from fairnotice.domain.officer import Officer, Role
 from fairnotice.domain.telling import Told, Waiting, waiting_of
 from fairnotice.records.models import MessageRecord, OpenedRecord
-from fairnotice.services.acting import act_as, seen
+from fairnotice.services.acting import act_as, log_access, seen
 from fairnotice.services.message_things import About, abouts_of
 
 READERS = frozenset({Role.BUREAU, Role.REVIEWER, Role.DECIDER, Role.COMMISSION, Role.COMPLIANCE})
@@ -45,9 +45,15 @@ class Messages:
     kinds: tuple[str, ...]
 
 
-def list_messages(*, by: Officer, about: str = "", unopened: bool = False, first: int = 0, limit: int = 50) -> Messages:
-    """The messages of the officer's office or role, newest first, of one kind or of all."""
+def list_messages(
+    *, by: Officer, at: datetime, about: str = "", unopened: bool = False, first: int = 0, limit: int = 50
+) -> Messages:
+    """The messages of the officer's office or role, newest first, of one kind or of all.
+
+    Titles of matters are in them, so the reading is logged.
+    """
     with act_as(by):
+        log_access("messages", "list", "list", by, at)
         ours = _of(by)
         kinds = tuple(ours.order_by("about").values_list("about", flat=True).distinct())
         asked = ours if not about else ours.filter(about=about) if about in kinds else ours.none()
@@ -69,10 +75,12 @@ def count_unopened(*, by: Officer) -> int:
         return _of(by).filter(openedrecord__isnull=True).count()
 
 
-def read_message(*, message: UUID, by: Officer) -> Message:
+def read_message(*, message: UUID, by: Officer, at: datetime) -> Message:
     """One message of the officer's office. Raises NotFound."""
     with act_as(by):
-        return _messages([seen(MessageRecord, message)], by)[0]
+        row = seen(MessageRecord, message)
+        log_access(f"message:{row.pk}", "read", "page", by, at)
+        return _messages([row], by)[0]
 
 
 def open_message(*, message: UUID, by: Officer, at: datetime) -> Message:

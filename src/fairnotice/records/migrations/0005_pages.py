@@ -9,6 +9,12 @@ import uuid
 import django.db.models.deletion
 from django.db import migrations, models
 
+
+def all_of(*conditions: str) -> str:
+    """All of them."""
+    return f"({' AND '.join(conditions)})"
+
+
 STAFF = "fn_role() IN ('reviewer', 'decider', 'commission', 'system')"
 SYSTEM = "fn_role() = 'system'"
 ADMIN = "fn_role() IN ('administrator', 'system')"
@@ -17,10 +23,11 @@ OWN_OFFICE = (
     "(fn_role() IN ('bureau', 'border', 'reviewer', 'decider', 'commission', 'compliance') AND bureau_id = fn_bureau())"
 )
 SETS_DUTY = "(fn_role() IN ('bureau', 'reviewer', 'decider', 'commission') AND bureau_id = fn_bureau())"
-MY_PAPER = (
-    "(" + OWN + " AND officer_id = fn_officer()"
-    " AND (draft_id IS NULL OR EXISTS (SELECT 1 FROM draft d WHERE d.id = draft_id))"
-    " AND (case_id IS NULL OR EXISTS (SELECT 1 FROM matter m WHERE m.id = case_id)))"
+MY_PAPER = all_of(
+    OWN,
+    "officer_id = fn_officer()",
+    "(draft_id IS NULL OR EXISTS (SELECT 1 FROM draft d WHERE d.id = draft_id))",
+    "(case_id IS NULL OR EXISTS (SELECT 1 FROM matter m WHERE m.id = case_id))",
 )
 OUR_PAPER = (
     "(fn_role() = 'reviewer' AND bureau_code = fn_bureau() AND officer_id = fn_officer() AND case_id IS NOT NULL)"

@@ -26,11 +26,13 @@ def message_list(request: Asked) -> HttpResponse:
     """The messages, of one kind or of all, opened or not."""
     number = max(1, _number(request.GET.get("page", "")))
     about, unopened = request.GET.get("about", "")[:60], request.GET.get("state") == "unopened"
-    found = list_messages(by=request.officer, about=about, unopened=unopened, first=(number - 1) * A_PAGE, limit=A_PAGE)
+    found = list_messages(
+        at=now(), by=request.officer, about=about, unopened=unopened, first=(number - 1) * A_PAGE, limit=A_PAGE
+    )
     shown = Paginator(range(found.total), A_PAGE).get_page(number)
     if shown.number != number:  # there is no such page: the last one is shown
         first = (shown.number - 1) * A_PAGE
-        found = list_messages(by=request.officer, about=about, unopened=unopened, first=first, limit=A_PAGE)
+        found = list_messages(at=now(), by=request.officer, about=about, unopened=unopened, first=first, limit=A_PAGE)
     query = request.GET.copy()
     query.pop("page", None)
     context = {
@@ -47,7 +49,7 @@ def message_list(request: Asked) -> HttpResponse:
 @page(*ROLES, methods=("GET", "HEAD"))
 def message(request: Asked, message: UUID) -> HttpResponse:
     """One message. Reading it here does not take it in hand; opening it does."""
-    read = read_message(message=message, by=request.officer)
+    read = read_message(at=now(), message=message, by=request.officer)
     leads = leads_to(read.thing, request.officer)
     return show(request, "messages/message.html", {"message": read, "title": title_of(read), "leads": leads})
 

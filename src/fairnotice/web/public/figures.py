@@ -19,7 +19,7 @@ TITLES: dict[str, str | Promise] = {
     "requests_now": _("Requests by kind, as they stand now"),
     "requests": _("Requests handed in, by kind and year"),
     "decisions": _("Decisions, by year"),
-    "followed": _("Decisions and what the rules recommended, by year"),
+    "followed": _("What the rules recommended, and what was decided"),
     "grounds": _("Grounds of decisions, by year"),
     "notices": _("Notices published, by kind and year"),
     "notices_now": _("Notices by kind, as they stand now"),
