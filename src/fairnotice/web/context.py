@@ -11,6 +11,7 @@ from fairnotice.domain.mode import Mode
 from fairnotice.domain.officer import PUBLIC, Officer
 from fairnotice.services.messages import count_unopened
 from fairnotice.web.navigation import links_for
+from fairnotice.web.pseudo import LONGER, MIRRORED
 
 
 def common(request: HttpRequest) -> dict[str, Any]:
@@ -27,7 +28,8 @@ def common(request: HttpRequest) -> dict[str, Any]:
         "page_language": get_language() or settings.LANGUAGE_CODE,
         "rtl": get_language_bidi(),
         "languages": [
-            {"code": code, "name": get_language_info(code)["name_local"]} for code, _name in settings.LANGUAGES
+            {"code": code, "name": name if code in (LONGER, MIRRORED) else get_language_info(code)["name_local"]}
+            for code, name in settings.LANGUAGES
         ],
     }
 
