@@ -54,3 +54,26 @@ def test_a_list_of_entries_has_one_entry_at_least_whatever_count_is_sent(
     assert pages.post_form(names, {"count": count}, "Save and continue", follow=False).status_code == 422
     more = pages.client.post(names, {**pages.form(names).fields, "count": count, "more": "1"})
     assert more.status_code == 200
+
+
+ODD_ANSWERS = (
+    "1" * 5000,
+    "[" * 100_000,
+    "[1]",
+    '{"id": 1}',
+    '{"id": "a", "rawId": "b", "response": {}, "type": "public-key"}',
+    '{"id": "a", "rawId": "b", "response": 5, "type": "public-key"}',
+    '{"response": {"userHandle": 5}}',
+)
+
+
+@pytest.mark.parametrize("odd", ODD_ANSWERS, ids=range(len(ODD_ANSWERS)))
+def test_a_passkeys_answer_that_cannot_be_read_is_a_wrong_one(world: World, browse: Browse, odd: str) -> None:
+    inside, outside = browse(world.reviewer), browse()
+    token = outside.form("/account/sign-in/", holding="login").fields["csrfmiddlewaretoken"][0]
+    answers = [
+        inside.post_form("/account/passkeys/add/", {"credential": odd}, holding="credential"),
+        outside.client.post("/account/passkeys/sign-in/", {"csrfmiddlewaretoken": token, "credential": odd}),
+    ]
+    assert [answer.status_code < 500 for answer in answers] == [True, True]
+    assert outside.get("/secretariat/").status_code == 302

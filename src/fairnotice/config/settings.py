@@ -178,6 +178,9 @@ MFA_FORMS = {
     "reauthenticate": "fairnotice.web.account.forms.ConfirmCodeForm",
     "activate_totp": "fairnotice.web.account.forms.AppForm",
     "add_webauthn": "fairnotice.web.account.forms.PasskeyForm",
+    "login_webauthn": "fairnotice.web.account.forms.PasskeySignInForm",
+    "authenticate_webauthn": "fairnotice.web.account.forms.PasskeyCodeForm",
+    "reauthenticate_webauthn": "fairnotice.web.account.forms.PasskeyConfirmForm",
     "edit_webauthn": "fairnotice.web.account.forms.PasskeyNameForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

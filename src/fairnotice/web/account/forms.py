@@ -3,11 +3,19 @@
 from typing import Any
 
 from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateCodeForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    AuthenticateWebAuthnForm,
+    EditWebAuthnForm,
+    LoginWebAuthnForm,
+    ReauthenticateWebAuthnForm,
+)
 from django import forms
+from django.forms.fields import InvalidJSONInput
 from django.utils.translation import gettext_lazy as _
 
 PASSWORD_HINT = _("At least 12 characters. Several words in a row are easy to remember and hard to guess.")
@@ -97,8 +105,68 @@ class AppForm(ActivateTOTPForm):
         _say(self.fields["code"], _("Code"), hint, **{"class": "govuk-input--width-10", "inputmode": "numeric"})
 
 
+_UNREADABLE = (AttributeError, KeyError, TypeError, ValueError)
+"""What the libraries raise for an answer that no browser gives."""
+
+
+class _AnswerField(forms.JSONField):
+    """What the browser says for a passkey: a table, and nothing that stops its reader."""
+
+    def to_python(self, value: Any) -> Any:
+        """The table. Raises ValidationError."""
+        try:
+            found = super().to_python(value)
+        except (ValueError, RecursionError) as error:
+            raise get_adapter().validation_error("incorrect_code") from error
+        if not isinstance(found, dict | None):
+            raise get_adapter().validation_error("incorrect_code")
+        return found
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """Nothing of it is shown again: the browser is asked anew."""
+        return InvalidJSONInput("")
+
+
+class _Answered:
+    """A form with a passkey's answer: one that cannot be read is wrong, like one of another passkey."""
+
+    def clean_credential(self) -> Any:
+        """Whose passkey it is. Raises ValidationError."""
+        try:
+            return super().clean_credential()  # type: ignore[misc]  # allauth's, beside which this class stands
+        except _UNREADABLE as error:
+            raise get_adapter().validation_error("incorrect_code") from error
+
+
+class PasskeySignInForm(_Answered, LoginWebAuthnForm):
+    """Signing in with a passkey."""
+
+    credential = _AnswerField(widget=forms.HiddenInput)
+
+
+class PasskeyCodeForm(_Answered, AuthenticateWebAuthnForm):
+    """A passkey after the password."""
+
+    credential = _AnswerField(widget=forms.HiddenInput)
+
+
+class PasskeyConfirmForm(_Answered, ReauthenticateWebAuthnForm):
+    """A passkey, to say once more who it is."""
+
+    credential = _AnswerField(widget=forms.HiddenInput)
+
+
 class PasskeyForm(AddWebAuthnForm):
     """A new passkey. Every passkey opens the account by itself, so it always asks for a finger, a face or a PIN."""
+
+    credential = _AnswerField(widget=forms.HiddenInput)
+
+    def clean(self) -> Any:
+        """What belongs together. Raises ValidationError for an answer that cannot be read."""
+        try:
+            return super().clean()
+        except _UNREADABLE as error:
+            raise get_adapter().validation_error("incorrect_code") from error
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
