@@ -6,7 +6,7 @@ import pytest
 
 from fairnotice.domain.dossier import Dossier
 from fairnotice.law.model import Ground
-from fairnotice.services import figures, publication
+from fairnotice.services import figures, publication, requests
 from fairnotice.services.figures import Cell, Row, Table
 from tests.builders import a_dossier, a_subject
 from tests.conftest import NOW, World
@@ -105,3 +105,8 @@ def test_only_codes_and_counts_leave(world: World) -> None:
 
 def _someone(number: int) -> Dossier:
     return a_dossier(id=f"case-{number}", subjects=(a_subject(name=f"Person{'abcdef'[number]} Invented"),))
+
+
+def test_a_request_that_was_given_up_before_it_was_handed_in_is_not_counted(world: World) -> None:
+    requests.drop_request(request=a_draft(world), reasons=WHY, by=world.source, at=NOW)
+    assert table("requests_now").rows == ()

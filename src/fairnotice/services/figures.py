@@ -79,7 +79,7 @@ def figures() -> tuple[Table, ...]:
 
 
 def _tables() -> Iterator[Table]:
-    requests = RequestRecord.objects.exclude(state=RequestState.DRAFT)
+    requests = RequestRecord.objects.exclude(submitted_at=None)  # one that was never handed in is its bureau's alone
     states = [state.value for state in RequestState if state is not RequestState.DRAFT]
     yield _table("requests_now", "kind", "request_state", _pairs(requests, "kind", "state"), list(Kind), states)
     yield _by_year("requests", "kind", _yearly(requests, "kind", "submitted_at"), list(Kind))
