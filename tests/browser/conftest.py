@@ -56,9 +56,12 @@ def stand_in(page: "Page", login: str) -> None:
         form.evaluate("form => form.submit()")  # the button may be folded away
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """One training installation and one browser for all journeys."""
+    """One training installation and one browser for the tests of a file.
+
+    No longer than that: while it is open, playwright's event loop runs here, and Django refuses its database beside one.
+    """
     if CHROMIUM is None:
         pytest.skip("needs Chromium (apt-get install chromium)")
     from playwright.sync_api import sync_playwright
