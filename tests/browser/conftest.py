@@ -60,7 +60,7 @@ def stand_in(page: "Page", login: str) -> None:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """One training installation and one browser for the tests of a file.
 
-    No longer than that: while it is open, playwright's event loop runs here, and Django refuses its database beside one.
+    No longer: while it is open playwright's event loop runs here, and Django refuses its database beside one.
     """
     if CHROMIUM is None:
         pytest.skip("needs Chromium (apt-get install chromium)")
