@@ -233,3 +233,10 @@ def test_a_secret_that_is_gone_and_one_put_there_by_hand_are_listed(tmp_path: Pa
 def test_a_folder_that_does_not_say_when_it_was_made_has_no_day(tmp_path: Path) -> None:
     with override_settings(FAIRNOTICE_FOLDER=str(tmp_path)):
         assert made_at() is None
+
+
+def test_an_account_is_closed_once(world: World) -> None:
+    for _time in range(2):
+        administration.remove_officer(officer=world.reviewer.id, by=world.administrator, at=NOW)
+    with speaking_as(SYSTEM):
+        assert EventRecord.objects.filter(type="officer.left", thing=f"officer:{world.reviewer.id}").count() == 1

@@ -1,14 +1,18 @@
 """A published notice from pause to end."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.dossier import Incident
 from fairnotice.domain.errors import InvalidValue, NotFound, NotPossibleNow, NotYourAct
 from fairnotice.records.models import ComplianceRecord, NoticeRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.services import keeping, publication, reading
 from fairnotice.services.clocks import sweep
+from tests.builders import a_dossier, a_name, a_subject, an_identity
 from tests.conftest import NOW, World
 from tests.stories import WHY, a_measured, a_notice, a_refused, a_submitted, an_approved
 
@@ -134,6 +138,16 @@ def test_the_same_matter_filed_again_is_recognised(world: World) -> None:
     assert [item.outcome for item in found] == ["refused"]
     with pytest.raises(NotYourAct):
         keeping.remembered(request=again, by=world.source, at=NOW)
+
+
+def test_another_matter_about_somebody_else_is_not(world: World) -> None:
+    a_refused(world)
+    fraud = Incident(what="Forged invoices of a mill in Salto.", when=PartialDate(2020, 3), place="Salto", country="UY")
+    who = an_identity(names=(a_name("Wenna Ostrovar"),), births=(PartialDate(1971, 4, 2),), documents=())
+    other = a_dossier(
+        id="other", title="Forged invoices", incident=fraud, subjects=(replace(a_subject(), identities=(who,)),)
+    )
+    assert keeping.remembered(request=a_submitted(world, other), by=world.reviewer, at=NOW) == ()
 
 
 def test_a_compliance_record_is_purged_when_its_time_is_over(world: World) -> None:

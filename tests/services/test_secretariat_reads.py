@@ -15,6 +15,7 @@ from fairnotice.services.clocks import sweep
 from fairnotice.services.comparing import compare_moments, to_compare
 from fairnotice.services.notices import notices_of, read_notice_file
 from fairnotice.services.queue import queue_of
+from fairnotice.services.reading import timeline
 from fairnotice.services.reviews import ask_requester
 from fairnotice.services.timelines import case_timeline
 from fairnotice.services.workbench import read_workbench
@@ -76,3 +77,9 @@ def test_a_source_that_stays_silent_brings_its_request_back_to_the_reviewers(wor
         (back,) = queue_of(by=world.reviewer, at=later)
         assert back.place.whose is Whose.MINE
         assert [reason.why for reason in back.place.reasons][:2] == [Why.OVERDUE, Why.SOURCE_SILENT]
+
+
+def test_the_public_has_no_timeline_of_anything(world: World) -> None:
+    request = stories.a_submitted(world)
+    with pytest.raises(NotYourAct):
+        timeline(thing=f"request:{request}", by=PUBLIC)
