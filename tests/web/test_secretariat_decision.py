@@ -5,10 +5,11 @@ from uuid import UUID
 
 from fairnotice.domain.officer import SYSTEM
 from fairnotice.domain.request import Kind
+from fairnotice.domain.unknown import UNKNOWN
 from fairnotice.records.models import DecisionRecord, MessageRecord, NoticeRecord, RegisterEntryRecord, RequestRecord
 from fairnotice.records.session import speaking_as
 from tests import stories
-from tests.builders import a_dossier, a_request
+from tests.builders import a_dossier, a_request, a_warrant
 from tests.conftest import BUREAUS, World
 from tests.web.conftest import Browse, Pages, forms_of
 from tests.web.secretariat_pages import bench, body, filed, press
@@ -138,6 +139,19 @@ def test_a_bar_of_the_rules_stops_an_approval_in_the_form(world: World, browse: 
     assert "You are about to approve this request" not in body(refused)
     assert "A bar of the rules stands" in body(refused)
     assert WHY in body(refused)
+
+
+def test_what_the_rules_would_ask_stands_before_whoever_approves_or_publishes(world: World, browse: Browse) -> None:
+    request = stories.an_assessed(world, a_dossier(warrants=(a_warrant(reference=UNKNOWN),)))
+    pages = browse(world.decider)
+    path, checked = check(pages, request, outcome="approve")
+    assert "Not known, and asked by the rules" in body(checked)
+    assert "What is the reference" in body(checked).split("Not known, and asked by the rules")[1]
+    press(pages, path, checked, "Approve the request")
+    published = pages.post_form(bench(request) + "publish/", {}, "Check before I publish")
+    assert "Not known, and asked by the rules" in body(published)
+    whole = stories.an_assessed(world)
+    assert "Not known, and asked by the rules" not in body(check(pages, whole, outcome="approve")[1])
 
 
 def test_nobody_decides_before_two_have_signed(world: World, browse: Browse) -> None:
