@@ -1,6 +1,6 @@
 """What every page of a draft shares: it is read, it must be open, and what is not in it is not there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import wraps
 from typing import Any
@@ -12,11 +12,12 @@ from django.http import HttpResponse
 from fairnotice.domain.errors import NotFound
 from fairnotice.domain.mode import Mode
 from fairnotice.domain.officer import Role
-from fairnotice.services.drafts import FILED, Draft, read_draft
+from fairnotice.services.drafts import FILED, Changed, Draft, change_draft, read_draft
 from fairnotice.services.reading import read_case
 from fairnotice.web import kept
+from fairnotice.web.acts import ActForm, Answer, attempt
 from fairnotice.web.asking import Asked
-from fairnotice.web.bureau.content import Gone
+from fairnotice.web.bureau.content import Content, Gone
 from fairnotice.web.clock import now
 from fairnotice.web.door import go, page, show
 
@@ -57,6 +58,30 @@ def over(request: Asked, draft: Draft, *, status: int = 200) -> HttpResponse:
     if request.method == "POST":
         context["typed"] = [(name, value) for name, value in kept.typed(request) if value and name not in _OURS]
     return show(request, "bureau/over.html", context, status=status)
+
+
+def by_button(
+    request: Asked, draft: Draft, change: Callable[[Content], Changed], given: Mapping[str, Any]
+) -> tuple[ActForm, Answer | None]:
+    """Do the one change for which a page has a button: add something to the draft, or take it away.
+
+    `given` tells this act from others under the same key. Answers the form, with the refusal in it, and what was done;
+    nothing was when the page is only read.
+    """
+    form = ActForm(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        return form, None
+    return form, attempt(
+        form,
+        lambda: change_draft(
+            draft=draft.id,
+            change=lambda content, _urgent: change(content),
+            given=given,
+            by=request.officer,
+            at=now(),
+            key=form.act_key,
+        ),
+    )
 
 
 def _sent_again(request: Asked, draft: Draft) -> bool:

@@ -10,40 +10,26 @@ from django.utils.translation import gettext as _
 from fairnotice.domain.errors import NotFound
 from fairnotice.domain.facts import FACTS
 from fairnotice.services.attachments import Belongs, attachments_of
-from fairnotice.services.drafts import Draft, change_draft
-from fairnotice.web.acts import ActForm, attempt
+from fairnotice.services.drafts import Draft
 from fairnotice.web.asking import Asked
 from fairnotice.web.attachments.adding import add_page
 from fairnotice.web.bureau.changes import add_warrant
 from fairnotice.web.bureau.changes import remove as take_away
 from fairnotice.web.bureau.content import Gone, Place, entries, get, index_of, item_of, token_of
-from fairnotice.web.bureau.drafting import draft_page, mode
+from fairnotice.web.bureau.drafting import by_button, draft_page, mode
 from fairnotice.web.bureau.flow import ACCOUNT, WARRANT
 from fairnotice.web.bureau.stepping import Stop, step_page
 from fairnotice.web.bureau.steps.warrants import warrant_name
 from fairnotice.web.bureau.tasks import STATES, other_accounts, progress_of, warrant_state, warrant_tasks
-from fairnotice.web.clock import now
 from fairnotice.web.door import go, show
 
 
 @draft_page
 def warrants(request: Asked, draft: Draft) -> HttpResponse:
     """The warrants and judgments, and a button for another."""
-    form = ActForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        done = attempt(
-            form,
-            lambda: change_draft(
-                draft=draft.id,
-                change=lambda content, _urgent: add_warrant(content),
-                given={"add": "warrant"},
-                by=request.officer,
-                at=now(),
-                key=form.act_key,
-            ),
-        )
-        if done is not None:
-            return go("bureau:warrant_step", draft.id, token_of(draft.id, done["made"]), "authority")
+    form, done = by_button(request, draft, lambda content: add_warrant(content), {"add": "warrant"})
+    if done is not None:
+        return go("bureau:warrant_step", draft.id, token_of(draft.id, done["made"]), "authority")
     at = progress_of(draft, mode())
     rows = [
         {
@@ -110,22 +96,10 @@ def remove(request: Asked, draft: Draft, of: str, token: str) -> HttpResponse:
     """Ask once more, then take a warrant or an account away."""
     item = item_of(draft.id, draft.content, of, token)
     found: Any = draft.content[of][index_of(draft.content, of, item)]
-    form = ActForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        done = attempt(
-            form,
-            lambda: change_draft(
-                draft=draft.id,
-                change=lambda content, _urgent: take_away(content, of, item),
-                given={"remove": of, "item": item},
-                by=request.officer,
-                at=now(),
-                key=form.act_key,
-            ),
-        )
-        if done is not None:
-            messages.success(request, _("It was taken out of the draft."))
-            return go("bureau:warrants" if of == "warrants" else "bureau:accounts", draft.id)
+    form, done = by_button(request, draft, lambda content: take_away(content, of, item), {"remove": of, "item": item})
+    if done is not None:
+        messages.success(request, _("It was taken out of the draft."))
+        return go("bureau:warrants" if of == "warrants" else "bureau:accounts", draft.id)
     name = warrant_name(found) if of == "warrants" else str(get(found, ("words",), ""))
     back = reverse("bureau:warrants" if of == "warrants" else "bureau:accounts", args=[draft.id])
     context = {"draft": draft, "form": form, "of": of, "name": name, "back": back}

@@ -8,37 +8,23 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fairnotice.domain.errors import NotFound
-from fairnotice.services.drafts import Draft, change_draft
-from fairnotice.web.acts import ActForm, attempt
+from fairnotice.services.drafts import Draft
 from fairnotice.web.asking import Asked
 from fairnotice.web.bureau.changes import add_identity, add_person, remove_identity, remove_person
 from fairnotice.web.bureau.content import Content, Gone, Place, entries, index_of, item_of, person_name, token_of
-from fairnotice.web.bureau.drafting import draft_page, mode
+from fairnotice.web.bureau.drafting import by_button, draft_page, mode
 from fairnotice.web.bureau.flow import IDENTITY, PERSON, Step
 from fairnotice.web.bureau.stepping import Stop, step_page
 from fairnotice.web.bureau.tasks import STATES, person_state, person_tasks, progress_of
-from fairnotice.web.clock import now
 from fairnotice.web.door import go, show
 
 
 @draft_page
 def persons(request: Asked, draft: Draft) -> HttpResponse:
     """The persons who are named, and a button for another."""
-    form = ActForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        done = attempt(
-            form,
-            lambda: change_draft(
-                draft=draft.id,
-                change=lambda content, _urgent: add_person(content, mode()),
-                given={"add": "person"},
-                by=request.officer,
-                at=now(),
-                key=form.act_key,
-            ),
-        )
-        if done is not None:
-            return go("bureau:identity", draft.id, token_of(draft.id, done["made"]), 1, "names")
+    form, done = by_button(request, draft, lambda content: add_person(content, mode()), {"add": "person"})
+    if done is not None:
+        return go("bureau:identity", draft.id, token_of(draft.id, done["made"]), 1, "names")
     at = progress_of(draft, mode())
     rows = [
         {
@@ -58,21 +44,11 @@ def person(request: Asked, draft: Draft, token: str) -> HttpResponse:
     """One person: what is to be told about them."""
     item = item_of(draft.id, draft.content, "subjects", token)
     own, sets = person_tasks(progress_of(draft, mode()), item)
-    form = ActForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        done = attempt(
-            form,
-            lambda: change_draft(
-                draft=draft.id,
-                change=lambda content, _urgent: add_identity(content, item),
-                given={"add": "identity", "item": item},
-                by=request.officer,
-                at=now(),
-                key=form.act_key,
-            ),
-        )
-        if done is not None:
-            return go("bureau:identity", draft.id, token, int(done["made"]), "names")
+    form, done = by_button(
+        request, draft, lambda content: add_identity(content, item), {"add": "identity", "item": item}
+    )
+    if done is not None:
+        return go("bureau:identity", draft.id, token, int(done["made"]), "names")
     context = {
         "draft": draft,
         "form": form,
@@ -102,22 +78,12 @@ def identity(request: Asked, draft: Draft, token: str, number: int, step: str) -
 def remove(request: Asked, draft: Draft, token: str) -> HttpResponse:
     """Ask once more, then take a person away."""
     item = item_of(draft.id, draft.content, "subjects", token)
-    form = ActForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        done = attempt(
-            form,
-            lambda: change_draft(
-                draft=draft.id,
-                change=lambda content, _urgent: remove_person(content, item),
-                given={"remove": "person", "item": item},
-                by=request.officer,
-                at=now(),
-                key=form.act_key,
-            ),
-        )
-        if done is not None:
-            messages.success(request, _("The person was taken out of the draft."))
-            return go("bureau:persons", draft.id)
+    form, done = by_button(
+        request, draft, lambda content: remove_person(content, item), {"remove": "person", "item": item}
+    )
+    if done is not None:
+        messages.success(request, _("The person was taken out of the draft."))
+        return go("bureau:persons", draft.id)
     context = {"draft": draft, "form": form, "token": token, "name": name_of(draft.content, item)}
     return show(request, "bureau/remove_person.html", context, status=422 if form.errors else 200)
 
@@ -129,22 +95,15 @@ def remove_set(request: Asked, draft: Draft, token: str, number: int) -> HttpRes
     there = len(draft.content["subjects"][index_of(draft.content, "subjects", item)].get("identities") or ())
     if not 1 <= number <= there or there == 1:
         raise NotFound("There is no such set of particulars.")
-    form = ActForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        done = attempt(
-            form,
-            lambda: change_draft(
-                draft=draft.id,
-                change=lambda content, _urgent: remove_identity(content, item, number - 1, there),
-                given={"remove": "identity", "item": item, "number": number},
-                by=request.officer,
-                at=now(),
-                key=form.act_key,
-            ),
-        )
-        if done is not None:
-            messages.success(request, _("The set of particulars was taken out of the draft."))
-            return go("bureau:person", draft.id, token)
+    form, done = by_button(
+        request,
+        draft,
+        lambda content: remove_identity(content, item, number - 1, there),
+        {"remove": "identity", "item": item, "number": number},
+    )
+    if done is not None:
+        messages.success(request, _("The set of particulars was taken out of the draft."))
+        return go("bureau:person", draft.id, token)
     context = {"draft": draft, "form": form, "token": token, "name": name_of(draft.content, item), "number": number}
     return show(request, "bureau/remove_set.html", context, status=422 if form.errors else 200)
 
