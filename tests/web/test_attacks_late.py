@@ -5,8 +5,11 @@ from uuid import UUID
 
 import pytest
 
+from fairnotice.domain.inbox import Came
 from fairnotice.services import hits
 from fairnotice.services.clocks import sweep
+from fairnotice.services.inbox import read_inbox
+from fairnotice.services.reading import list_rows
 from tests import stories
 from tests.conftest import NOW, World
 from tests.web.border_pages import hit_state
@@ -52,3 +55,20 @@ def test_a_late_no_stops_what_was_confirmed(world: World, browse: Browse) -> Non
             assert done.status_code == 422
             assert "its notice does not stand" in done.content.decode()
     assert hit_state(hit) == "withheld"
+
+
+def test_a_late_no_asks_whoever_holds_the_person_to_release_first_of_all(world: World, browse: Browse) -> None:
+    hit, first = asked_twice(world, since="checked")
+    hits.decide_disclosure(hit=hit, tells=True, text="Found.", reasons=stories.WHY, by=world.locating, at=AT)
+    measure = hits.record_measure(
+        hit=hit, kind="provisional_arrest", legal_basis="Section 1 of an invented act.", by=world.locating, at=AT
+    )["measure"]
+    hits.answer_confirmation(confirmation=first, stands=False, text="It ended.", by=world.source, at=AT + HOUR)
+    owed = [row for row in list_rows("dues", by=world.locating) if row["code"] == "release-prompt"]
+    assert [row["thing"] for row in owed] == [f"measure:{measure}"]
+    assert "does not stand. Your measure rests on it: release" in browse(world.locating).text("/messages/")
+    sweep(at=AT + 2 * HOUR)  # what was due at once is overdue, and asked for all the same
+    came = [thing for _why, thing in read_inbox(by=world.locating, at=AT + 2 * HOUR).things]
+    assert [thing.id for thing in came if thing.kind is Came.RELEASE] == [str(hit)]
+    assert "Release whoever is held or hindered" in browse(world.border).text(f"/border/hits/{hit}/")
+    assert not [row for row in list_rows("dues", by=world.source) if row["code"] == "release-prompt"]

@@ -45,7 +45,7 @@ _BY_EVENT = {
     ("request.submitted", "request"): Waiting.REQUEST,
     ("request.answered", "request"): Waiting.REQUEST,
     ("message.escalated", "message"): Waiting.UNOPENED,
-    **{(event, "measure"): Waiting.RELEASE for event in (*_ENDED, "notice.suspended", "notice.blocked")},
+    **{(event, "measure"): Waiting.RELEASE for event in (*_ENDED, "notice.suspended", "notice.blocked", "hit.denied")},
     **{(event, "notice"): Waiting.COPIES for event in _ENDED},
 }
 _FOR_A_ROLE = frozenset({Waiting.REQUEST, Waiting.UNOPENED})

@@ -177,10 +177,18 @@ def _stop_clocks(happened: Happened) -> None:
 
 
 def _prompt_release(happened: Happened) -> None:
-    """Whoever holds a person on the strength of this notice is told to look again, first of all."""
-    resting = MeasureRecord.objects.filter(notice=happened.notice, state=MeasureState.IN_FORCE)
-    for measure in resting.exclude(kind="none"):
+    """Whoever holds a person on the strength of this notice is told to look again, first of all.
+
+    When the source says, late, that its notice does not stand, that is the bureau that asked.
+    """
+    thing, resting = happened.thing, MeasureRecord.objects.filter(state=MeasureState.IN_FORCE).exclude(kind="none")
+    if isinstance(thing, ConfirmationRecord):
+        resting = resting.filter(hit_id=thing.hit_id)
+        now = f"The source says that its notice {thing.notice.number} does not stand."
+    else:
+        resting = resting.filter(notice=happened.notice)
         now = f"Notice {happened.notice.number} is {happened.notice.state}."
+    for measure in resting:
         text = f"{now} Your measure rests on it: release, or say why not."
         told = Happened(happened.event, measure, happened.at, "")
         _tell(told, bureau=measure.bureau_code, text=text)

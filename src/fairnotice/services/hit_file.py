@@ -15,7 +15,6 @@ from fairnotice.domain.officer import SYSTEM, Officer, actor
 from fairnotice.records.models import (
     ConfirmationRecord,
     DisclosureRecord,
-    DueRecord,
     HitRecord,
     MeasureRecord,
     ProtectionCheckRecord,
@@ -25,6 +24,7 @@ from fairnotice.records.session import speaking_as
 from fairnotice.screening.hit import told_again
 from fairnotice.services.acting import act_as, log_access, seen
 from fairnotice.services.desk_reading import NoticeFacts, notice_facts
+from fairnotice.services.hits import rests_on_nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +156,8 @@ def _told(hit: UUID) -> Told | None:
 def _measure(row: MeasureRecord, by: Officer) -> Measure:
     state = MeasureState(row.state)
     who = actor(by, source=row.source_code, locating=row.bureau_code)
-    with speaking_as(SYSTEM):  # a border officer may know that release is asked for; its clock is the bureau's to read
-        release = DueRecord.objects.filter(thing=f"measure:{row.pk}", code="release-prompt", state="open").exists()
+    with speaking_as(SYSTEM):  # a border officer may know that release is asked for
+        release = rests_on_nothing(row)
     return Measure(
         id=row.pk,
         kind=row.kind,
@@ -166,5 +166,5 @@ def _measure(row: MeasureRecord, by: Officer) -> Measure:
         taken_at=row.taken_at,
         ended_at=row.ended_at,
         may_end=MeasureAct.END in MEASURE.open_acts(state, who),
-        release=release and state is MeasureState.IN_FORCE,
+        release=release,
     )

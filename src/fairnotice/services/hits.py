@@ -237,9 +237,24 @@ def _still_stands(notice: NoticeRecord) -> None:
         raise NotPossibleNow(f"Notice {notice.number} is {notice.state}: take no step on it, and release who is held.")
 
 
-def _not_denied(hit: HitRecord) -> None:
+def rests_on_nothing(measure: MeasureRecord) -> bool:
+    """Whether a measure is to be ended: its notice is not in force, or the source says that it does not stand.
+
+    Within an act of somebody who may see the notice and the confirmations.
+    """
+    if measure.kind == "none" or measure.state != MeasureState.IN_FORCE:
+        return False
+    return measure.notice.state != NoticeState.PUBLISHED or _denied(measure.hit_id)
+
+
+def _denied(hit: UUID) -> bool:
+    """Whether the newest answer of the source is a no."""
     last = ConfirmationRecord.objects.filter(hit=hit).exclude(answer="").order_by("-answered_at").first()
-    if last is not None and last.answer == "denied":
+    return last is not None and last.answer == "denied"
+
+
+def _not_denied(hit: HitRecord) -> None:
+    if _denied(hit.pk):
         raise NotPossibleNow("The source says since that its notice does not stand: take no step on it.")
 
 

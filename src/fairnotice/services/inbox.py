@@ -11,7 +11,7 @@ from fairnotice.domain.events import Event
 from fairnotice.domain.inbox import Came, CameIn, Urgency, in_order
 from fairnotice.domain.lifecycle import HitState, MeasureState, NoticeState, RequestState
 from fairnotice.domain.lifecycle.notice import LIVE
-from fairnotice.domain.officer import Officer, Role
+from fairnotice.domain.officer import SYSTEM, Officer, Role
 from fairnotice.domain.request import Kind
 from fairnotice.formats.dossier import dossier_from
 from fairnotice.law.effect import effect_of
@@ -28,8 +28,10 @@ from fairnotice.records.models import (
     RegisterEntryRecord,
     RequestRecord,
 )
+from fairnotice.records.session import speaking_as
 from fairnotice.services.acting import Answer, act_as, log_access, once
 from fairnotice.services.desk_reading import NoticeFacts, notice_facts
+from fairnotice.services.hits import rests_on_nothing
 
 DESKS = frozenset({Role.BUREAU, Role.BORDER})
 OURS = frozenset(
@@ -199,10 +201,12 @@ def _confirmations(by: Officer) -> list[CameIn]:
 def _releases(by: Officer) -> list[CameIn]:
     rows = list(MeasureRecord.objects.filter(bureau_code=by.bureau, state=MeasureState.IN_FORCE).exclude(kind="none"))
     facts = notice_facts({row.notice_id for row in rows})
+    with speaking_as(SYSTEM):  # a notice that is not in force is not to be seen any more; what rests on it is ours
+        ended = {row.pk for row in rows if rests_on_nothing(row)}
     return [
         _came(Came.RELEASE, row.hit_id, row.taken_at, facts[row.notice_id], state=row.kind)
         for row in rows
-        if not facts[row.notice_id].in_force
+        if row.pk in ended
     ]
 
 

@@ -23,6 +23,7 @@ from fairnotice.records.models import (
     RequestRecord,
 )
 from fairnotice.services.acting import act_as, log_access, seen
+from fairnotice.services.hits import rests_on_nothing
 from fairnotice.services.notices import NoticeListed, notices_of
 from fairnotice.services.queue import labels_of
 
@@ -133,11 +134,7 @@ def oversight_of(*, notice: UUID, by: Officer) -> Oversight:
         dues = DueRecord.objects.filter(thing__in=[*own, *on_measures]).exclude(state="stopped").order_by("due_at")
         things = [*own, f"case:{row.request.case_id}", *(f"hit:{one.pk}" for one in hits)]
         reads = AccessRecord.objects.filter(thing__in=things).order_by("-at", "-pk")
-        asked = set(
-            DueRecord.objects.filter(thing__in=on_measures, code="release-prompt", state="open").values_list(
-                "thing", flat=True
-            )
-        )
+        asked = {f"measure:{one.pk}" for one in measures if rests_on_nothing(one)}
         return Oversight(
             holders=_holders(row, names),
             hits=tuple(FoundThere(names.get(h.bureau_id, h.bureau_id), h.state, h.raised_at) for h in hits),

@@ -54,7 +54,7 @@ CONSEQUENCES = MappingProxyType(
         "hit.raised": (C.TELL_LOCATING, C.TELL_SECRETARIAT),
         "hit.confirmation_asked": (C.TELL_SOURCE, C.SET_CLOCKS),
         "hit.confirmed": (C.TELL_LOCATING, C.STOP_CLOCKS),
-        "hit.denied": (C.TELL_LOCATING, C.STOP_CLOCKS),
+        "hit.denied": (C.TELL_LOCATING, C.PROMPT_RELEASE, C.STOP_CLOCKS),
         "hit.unanswered": (C.TELL_LOCATING,),
         "hit.disclosed": (C.TELL_SOURCE, C.SET_CLOCKS),
         "measure.recorded": (C.TELL_SECRETARIAT,),
