@@ -59,7 +59,7 @@ def a_gate(
     result: Result,
     *,
     effect: RuleEffect = RuleEffect.REQUIRE,
-    unless: str | None = None,
+    unless: str | tuple[str, ...] = (),
     audience: Audience = Audience.ALL,
 ) -> Rule:
     """A gate that always gives the same result."""
@@ -82,7 +82,7 @@ def a_weighing(code: str) -> Rule:
     return check
 
 
-def a_rule_that_raises(code: str = "broken", *, unless: str | None = None) -> Rule:
+def a_rule_that_raises(code: str = "broken", *, unless: str | tuple[str, ...] = ()) -> Rule:
     """A gate with a fault in it."""
 
     @gate(code, cites=CITES, unless=unless, ground=Ground.TIME)
@@ -110,6 +110,17 @@ def test_the_recommendation_is_the_first_of_refuse_judge_ask_and_no_bar(present:
     chosen = [(rule, word) for (rule, word), there in zip(order, present, strict=True) if there]
     found = review_subject(a_dossier(), "s1", a_moment(), rules=[rule for rule, _word in reversed(chosen)])
     assert found.recommendation.value == (chosen[0][1] if chosen else "no_bar")
+
+
+def test_an_exception_to_the_exception_lets_the_general_rule_stand_again() -> None:
+    general = a_gate("general", not_met("It is barred."), unless=("exception", "other"))
+    exception = a_gate("exception", met("An exception is shown."), unless="counter")
+    counter, other = a_gate("counter", met("But not here.")), a_gate("other", not_met("No."), effect=RuleEffect.FLAG)
+    assert reviewed(general, exception, other).recommendation is Recommendation.NO_BAR
+    found = reviewed(general, exception, counter, other)
+    assert found.recommendation is Recommendation.REFUSE
+    assert found.finding("exception").lifted_by == "counter"
+    assert found.finding("general").lifted_by is None
 
 
 def test_questions_are_listed_whatever_is_recommended_and_each_only_once() -> None:

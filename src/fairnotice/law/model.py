@@ -2,8 +2,8 @@
 
 A **gate** is computed. A **weighing** is put to people: it returns the pointers that lean one way or the other and is
 never decided here. A **deadline** returns a due date. A **duty** is carried out by an act of the system and is listed
-so that the rulebook is whole. Outcomes are four: met, not met, undetermined (ask the bureau), needs judgement (ask a
-person). Evaluative text is never computed.
+so that the rulebook is whole. What is **listed** no program can or should do; the reason stands with it. Outcomes are
+four: met, not met, undetermined (ask the bureau), needs judgement (ask a person). Evaluative text is never computed.
 """
 
 from collections.abc import Callable
@@ -25,12 +25,13 @@ class Outcome(StrEnum):
 
 
 class RuleKind(StrEnum):
-    """The four kinds of rule."""
+    """The kinds of rule. A listed one is not computed and not carried out: `why_not` says why."""
 
     GATE = "gate"
     WEIGHING = "weighing"
     DEADLINE = "deadline"
     DUTY = "duty"
+    LISTED = "listed"
 
 
 class RuleEffect(StrEnum):
@@ -167,8 +168,8 @@ def always(_view: View) -> bool:
 class Rule:
     """A rule's record. `question` is the first line of the function's docstring.
 
-    `unless` names a rule that lifts this one when it is met. `leads` marks a usual rule which, when its finding leans
-    against, carries a refusal by itself in published practice.
+    `unless` names the exceptions, each of which lifts this rule when it is met and is not lifted itself. `leads` marks
+    a usual rule which, when its finding leans against, carries a refusal by itself in published practice.
     """
 
     code: str
@@ -178,13 +179,18 @@ class Rule:
     question: str
     check: Check | None = None
     applies: Applies = always
-    unless: str | None = None
+    unless: tuple[str, ...] = ()
     ground: Ground | None = None
     strength: Strength = Strength.MUST
     audience: Audience = Audience.ALL
     leads: bool = False
-    carried_by: str = ""  # of a duty: the act or consequence that carries it out
+    carried_by: str = ""  # of a duty: what carries it out, as `services.publication:publish_notice`
+    why_not: str = ""  # of a listed rule: why no program can or should do it
     module: str = field(default="", compare=False)
+
+
+def _each(codes: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (codes,) if isinstance(codes, str) else codes
 
 
 def _first_line(check: Check) -> str:
@@ -197,7 +203,7 @@ def gate(
     cites: Citation,
     effect: RuleEffect = RuleEffect.REQUIRE,
     applies: Applies = always,
-    unless: str | None = None,
+    unless: str | tuple[str, ...] = (),
     ground: Ground | None = None,
     audience: Audience = Audience.ALL,
     strength: Strength = Strength.MUST,
@@ -213,7 +219,7 @@ def gate(
             question=_first_line(check),
             check=check,
             applies=applies,
-            unless=unless,
+            unless=_each(unless),
             ground=ground,
             audience=audience,
             strength=strength,
@@ -232,7 +238,7 @@ def weighing(
     audience: Audience = Audience.ALL,
     strength: Strength = Strength.FACTOR,
     leads: bool = False,
-    unless: str | None = None,
+    unless: str | tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Make a weighing of a function that returns `weigh(...)`: pointers for a person, never a verdict."""
 
@@ -245,7 +251,7 @@ def weighing(
             question=_first_line(check),
             check=check,
             applies=applies,
-            unless=unless,
+            unless=_each(unless),
             ground=ground,
             audience=audience,
             strength=strength,
@@ -256,16 +262,21 @@ def weighing(
     return wrap
 
 
-def duty(code: str, *, cites: Citation, says: str, carried_by: str) -> Rule:
+def duty(code: str, *, cites: Citation, says: str, carried_by: str, effect: RuleEffect = RuleEffect.DUTY) -> Rule:
     """List a rule that an act or a consequence of the system carries out."""
     return Rule(
         code=code,
         kind=RuleKind.DUTY,
         cites=cites,
-        effect=RuleEffect.DUTY,
+        effect=effect,
         question=says,
         carried_by=carried_by,
     )
+
+
+def listed(code: str, *, cites: Citation, says: str, why: str, effect: RuleEffect = RuleEffect.DUTY) -> Rule:
+    """Account for a rule that no program can or should carry out, with the reason why."""
+    return Rule(code=code, kind=RuleKind.LISTED, cites=cites, effect=effect, question=says, why_not=why)
 
 
 def deadline(code: str, *, cites: Citation, says: str, carried_by: str) -> Rule:

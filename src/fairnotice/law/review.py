@@ -1,6 +1,6 @@
 """The review of one subject of one dossier: every rule in force, its findings, and what they recommend."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -107,14 +107,18 @@ def findings_of(view: View, rules: Sequence[Rule]) -> tuple[Finding, ...]:
     """Run every rule that is in force on the day and applies; a rule that raises becomes a named finding."""
     found = [_run(rule, view) for rule in rules if rule.kind in _COMPUTED and rule.cites.applies_on(view.on)]
     findings = [finding for finding in found if finding is not None]
-    outcomes = {finding.rule: finding.outcome for finding in findings}
-    lifts = {rule.code: rule.unless for rule in rules if rule.unless}
+    met = {finding.rule for finding in findings if finding.outcome is Outcome.MET}
+    unless = {rule.code: rule.unless for rule in rules if rule.unless}
     return tuple(
-        replace(finding, lifted_by=lifts[finding.rule])
-        if finding.rule in lifts and outcomes.get(lifts[finding.rule]) is Outcome.MET and not finding.failed
-        else finding
+        finding if finding.failed else replace(finding, lifted_by=_lifting(finding.rule, met, unless))
         for finding in findings
     )
+
+
+def _lifting(code: str, met: Collection[str], unless: Mapping[str, tuple[str, ...]]) -> str | None:
+    """The exception that lifts a rule: the first that is met and is not lifted by an exception of its own."""
+    exceptions = (each for each in unless.get(code, ()) if each in met)
+    return next((each for each in exceptions if _lifting(each, met, unless) is None), None)
 
 
 def recommend(findings: Sequence[Finding]) -> Recommendation:

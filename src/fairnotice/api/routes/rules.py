@@ -43,6 +43,7 @@ def _row(rule: Rule) -> dict[str, Any]:
         "strength": rule.strength.value,
         "ground": rule.ground.value if rule.ground else None,
         "audience": rule.audience.value,
-        "unless": rule.unless,
+        "unless": list(rule.unless),
         "carried_by": rule.carried_by,
+        "why_not": rule.why_not,
     }

@@ -179,5 +179,6 @@ class RuleRow(BaseModel):
     strength: str
     ground: str | None
     audience: str
-    unless: str | None
+    unless: list[str]
     carried_by: str
+    why_not: str

@@ -28,6 +28,16 @@ _KINDS = MappingProxyType(
         RuleKind.WEIGHING: "Weighing: put to people with what points which way; never decided here.",
         RuleKind.DEADLINE: "Deadline: gives a due date, who owes it, and what follows.",
         RuleKind.DUTY: "Duty: carried out by an act of the system.",
+        RuleKind.LISTED: "Listed: no program can or should do it; the reason is given.",
+    }
+)
+_MANY = MappingProxyType(
+    {
+        RuleKind.GATE: "gates",
+        RuleKind.WEIGHING: "weighings",
+        RuleKind.DEADLINE: "deadlines",
+        RuleKind.DUTY: "duties",
+        RuleKind.LISTED: "listed",
     }
 )
 
@@ -38,7 +48,7 @@ def rules_index() -> str:
         f"| [{rule.code}]({page_of(rule)}.md#{rule.code}) | {rule.kind} | {rule.cites} | {rule.question} |"
         for rule in RULES
     )
-    counts = ", ".join(f"{sum(rule.kind is kind for rule in RULES)} {kind.value}s" for kind in RuleKind)
+    counts = ", ".join(f"{sum(rule.kind is kind for rule in RULES)} {_MANY[kind]}" for kind in RuleKind)
     return "\n".join(
         [
             "# Rules",
@@ -99,13 +109,15 @@ def _record(rule: Rule) -> Iterator[str]:
     if rule.ground:
         yield f"Ground: {rule.ground.value.replace('_', ' ')}."
     if rule.unless:
-        yield f"Lifted when `{rule.unless}` is met."
+        yield f"Lifted when one of these is met: {', '.join(f'`{code}`' for code in rule.unless)}."
     if rule.leads:
         yield "A usual rule: leaning against, it carries a refusal by itself in published practice."
     if rule.audience is Audience.REVIEWERS:
         yield "For reviewers only: the requester never learns of it."
     if rule.carried_by:
         yield f"Carried out by: `{rule.carried_by}`."
+    if rule.why_not:
+        yield f"No program does it: {rule.why_not}"
 
 
 def _cases(rule: Rule, root: Path) -> Iterator[str]:

@@ -31,5 +31,5 @@ ordinary_law_only = duty(
     "const-2-2",
     cites=constitution("art. 2(2)"),
     says="Is the matter one of ordinary criminal law, which alone is in scope?",
-    carried_by="assess_request",
+    carried_by="services.reviews:assess_request",
 )

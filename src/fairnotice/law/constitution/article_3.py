@@ -7,5 +7,5 @@ nothing_political = duty(
     "const-3",
     cites=constitution("art. 3"),
     says="Has a person said in writing why the matter is not mainly political, military, religious or racial?",
-    carried_by="assess_request",
+    carried_by="services.reviews:assess_request",
 )

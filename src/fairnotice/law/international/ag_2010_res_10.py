@@ -67,7 +67,7 @@ time_to_protest = duty(
     "ag2010-time",
     cites=Citation("AG-2010-RES-10", "time to protest", in_force=date(2010, 12, 31), seen=False),
     says="Was the member of nationality informed, which is said to have thirty days to protest?",
-    carried_by="assess_request",
+    carried_by="services.reviews:assess_request",
 )
 
 AG_2010_RES_10: tuple[Rule, ...] = (no_protest_of_the_member, time_to_protest)

@@ -62,7 +62,7 @@ immunity_ends = duty(
     "imm-end",
     cites=Citation("ICJ-2002", "end of personal immunity", in_force=JUDGMENT, seen=False),
     says="Was a refusal for immunity in office looked at again when the office ended?",
-    carried_by="sweep_deadlines",
+    carried_by="services.clocks:sweep",
 )
 
 ICJ_2002: tuple[Rule, ...] = (personal_immunity, immunity_ends)

@@ -135,14 +135,14 @@ status_ends = duty(
     "refugee-restore",
     cites=RESOLUTION,
     says="Has the status ended or been refused, so that data which are otherwise fit may be kept or restored?",
-    carried_by="unblock_notice",
+    carried_by="services.publication:unblock_notice",
 )
 
 nobody_tells_the_source = duty(
     "refugee-conf",
     cites=RESOLUTION,
     says="Does the source learn nothing of the protection, nor of the state that granted it?",
-    carried_by="decide_disclosure",
+    carried_by="services.hits:decide_disclosure",
 )
 
 REFUGEES: tuple[Rule, ...] = (

@@ -105,28 +105,28 @@ predominance = duty(
     "agn20-res11",
     cites=practice("2.2, paras 38-40 (AGN/20/RES/11)"),
     says="Which side prevails, the excluded or the ordinary one, whatever national law calls the act?",
-    carried_by="assess_request",
+    carried_by="services.reviews:assess_request",
 )
 
 each_case_apart = duty(
     "agn53-case",
     cites=practice("2.2, paras 38-40 (AGN/53/RES/7)"),
     says="Was the case judged apart, in its own setting?",
-    carried_by="assess_request",
+    carried_by="services.reviews:assess_request",
 )
 
 refusal_elsewhere = duty(
     "agn53-refusal",
     cites=practice("2.2, para. 41 (AGN/53/RES/7)"),
     says="Were the reasons of another country's refusal weighed, and not the refusal alone?",
-    carried_by="assess_request",
+    carried_by="services.reviews:assess_request",
 )
 
 related_requests = duty(
     "rop-related",
     cites=practice("2.2, para. 56"),
     says="Were similar requests of the same country, and past refusals, looked at?",
-    carried_by="assess_request",
+    carried_by="services.reviews:assess_request",
 )
 
 PURE_OFFENCES: tuple[Rule, ...] = (

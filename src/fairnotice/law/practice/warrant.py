@@ -64,7 +64,7 @@ no_guilt = duty(
     "rop-no-guilt",
     cites=practice("1, para. 11"),
     says="Was guilt left to the courts, no evidence being weighed?",
-    carried_by="assess_request",
+    carried_by="services.reviews:assess_request",
 )
 
 WARRANT: tuple[Rule, ...] = (valid_warrant, no_guilt)

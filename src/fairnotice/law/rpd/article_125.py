@@ -7,5 +7,5 @@ minimal_record_after_deletion = duty(
     "rpd-125-3",
     cites=rpd("art. 125(2)-(3)"),
     says="Is nothing but a minimal record kept, apart and restricted, after a deletion?",
-    carried_by="compliance_record",
+    carried_by="services.keeping:keep_compliance_record",
 )

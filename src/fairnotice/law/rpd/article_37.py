@@ -26,7 +26,7 @@ source_keeps_its_material = duty(
     "rpd-37-5",
     cites=rpd("art. 37(5)"),
     says="Does the source keep the material on which the entry and its retention rest?",
-    carried_by="submit_request",
+    carried_by="services.requests:submit_request",
 )
 
 

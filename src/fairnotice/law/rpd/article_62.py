@@ -7,5 +7,5 @@ source_confirms_before_coercion = duty(
     "rpd-62-63",
     cites=rpd("art. 62, 63(1)"),
     says="Has the source confirmed that the data are still accurate and relevant before a coercive measure?",
-    carried_by="ask_confirmation",
+    carried_by="services.hits:ask_confirmation",
 )

@@ -7,12 +7,12 @@ published_as_soon_as_possible = duty(
     "rpd-74-2-a",
     cites=rpd("art. 74(2)(a)"),
     says="Is a request that complies published as soon as possible?",
-    carried_by="publish_notice",
+    carried_by="services.publication:publish_notice",
 )
 
 published_notices_reviewed = duty(
     "rpd-74-2-e",
     cites=rpd("art. 74(2)(e)"),
     says="Is every published notice reviewed regularly?",
-    carried_by="sweep_deadlines",
+    carried_by="services.clocks:sweep",
 )

@@ -35,7 +35,7 @@ every_request_examined = duty(
     "rpd-77-1",
     cites=rpd("art. 77(1)"),
     says="Has the secretariat examined the request?",
-    carried_by="assess_request",
+    carried_by="services.reviews:assess_request",
 )
 
 
@@ -105,5 +105,5 @@ pending_requests_are_marked = duty(
     "rpd-77-3",
     cites=rpd("art. 77(3)"),
     says="Is a pending request marked so that nobody takes it for a published notice?",
-    carried_by="submit_request",
+    carried_by="services.requests:submit_request",
 )

@@ -9,7 +9,7 @@ bureaus_told_on_the_day = deadline(
     "rpd-79-1-a",
     cites=rpd("art. 79(1)(a)"),
     says="Were all bureaus told on the day of publication?",
-    carried_by="publish_notice",
+    carried_by="services.publication:publish_notice",
 )
 
 

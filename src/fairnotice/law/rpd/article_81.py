@@ -27,28 +27,28 @@ suspended_for_six_months_at_most = deadline(
     "rpd-81-1",
     cites=rpd("art. 81(1)", amended=2014),
     says="Was the suspension reasoned, and ended or decided within six months?",
-    carried_by="suspend_notice",
+    carried_by="services.publication:suspend_notice",
 )
 
 source_withdraws_at_once = duty(
     "rpd-81-2",
     cites=rpd("art. 81(2)(a)-(d)", amended=2014),
     says="Has the source withdrawn the notice at once when its purpose, its basis or its conditions were gone?",
-    carried_by="withdraw_notice",
+    carried_by="services.publication:withdraw_notice",
 )
 
 cancelled_when_purpose_reached = duty(
     "rpd-81-3-a",
     cites=rpd("art. 81(3)(a)", amended=2014),
     says="Was the notice cancelled when its source confirmed that the purpose is reached?",
-    carried_by="cancel_notice",
+    carried_by="services.publication:cancel_notice",
 )
 
 cancelled_when_linked_request_spent = duty(
     "rpd-81-3-b",
     cites=rpd("art. 81(3)(b)", amended=2014),
     says="Was the notice cancelled when the linked request that supports it was spent?",
-    carried_by="cancel_notice",
+    carried_by="services.publication:cancel_notice",
 )
 
 
@@ -94,5 +94,5 @@ cancelled_when_requester_does_not_act = duty(
     "rpd-81-3-d",
     cites=rpd("art. 81(3)(d)", amended=2014),
     says="Was the notice cancelled when its requester could act, did not, and gave no reasonable ground when asked?",
-    carried_by="cancel_notice",
+    carried_by="services.publication:cancel_notice",
 )

@@ -42,7 +42,7 @@ criteria_apply_together = duty(
     "rpd-83-1-a",
     cites=rpd("art. 83(1)(a)"),
     says="Are the seriousness, penalty and interest criteria all met?",
-    carried_by="decide_request",
+    carried_by="services.decisions:decide_request",
 )
 
 

@@ -174,5 +174,5 @@ list_of_excluded_offences = duty(
     "rpd-83-list",
     cites=_CITES,
     says="Does whoever assesses have the list of excluded offences before them?",
-    carried_by="assess_request",
+    carried_by="services.reviews:assess_request",
 )

@@ -7,5 +7,5 @@ legal_review_before_publication = duty(
     "rpd-86",
     cites=rpd("art. 86"),
     says="Did a person review the request in law before publication, in particular on Articles 2 and 3?",
-    carried_by="assess_request",
+    carried_by="services.reviews:assess_request",
 )

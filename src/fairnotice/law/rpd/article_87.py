@@ -7,19 +7,19 @@ finding_reported = deadline(
     "rpd-87-a-i",
     cites=rpd("art. 87(a)(i)"),
     says="Were the requester and the secretariat told immediately where the person was found?",
-    carried_by="decide_disclosure",
+    carried_by="services.hits:decide_disclosure",
 )
 
 national_steps_taken = duty(
     "rpd-87-a-ii",
     cites=rpd("art. 87(a)(ii)"),
     says="Which step did the country of location take that its own law and treaties permit?",
-    carried_by="record_measure",
+    carried_by="services.hits:record_measure",
 )
 
 requester_acts_in_time = deadline(
     "rpd-87-b",
     cites=rpd("art. 87(b)"),
     says="Did the requester act at once and send data and papers within the time limits of the case?",
-    carried_by="sweep_deadlines",
+    carried_by="services.clocks:sweep",
 )

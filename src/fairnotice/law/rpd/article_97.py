@@ -27,5 +27,5 @@ general_conditions_bind_diffusions = duty(
     "rpd-97-2",
     cites=rpd("art. 97(2)"),
     says="Does the diffusion meet the general conditions for recording data?",
-    carried_by="submit_request",
+    carried_by="services.requests:submit_request",
 )

@@ -1,0 +1,28 @@
+"""Facts of the person: politics, immunity."""
+
+from fairnotice.domain.facts.key import FactKey
+
+PERSON: tuple[FactKey, ...] = (
+    FactKey(
+        "person.political_opponent",
+        "The person is an opponent, candidate, activist, journalist or lawyer of such people.",
+        "",
+        practice="political_opponent",
+    ),
+    FactKey(
+        "person.politician_or_associate",
+        "The person is or was a politician or high official, or a relative or close associate of one.",
+        "",
+    ),
+    FactKey(
+        "person.immunity_lifted",
+        "The immunity of the person was lifted or waived by who may do so.",
+        "Was immunity lifted or waived? By whom, and by which decision?",
+    ),
+    FactKey(
+        "person.domestic_immunity",
+        "The person may enjoy immunity under the law of the requesting state.",
+        "Does the person enjoy immunity under your law? If it was lifted, by which decision?",
+        practice="immunity",
+    ),
+)

@@ -1,0 +1,1 @@
+"""What a notice means under national law: the rules that the country profiles carry out."""

@@ -1,0 +1,1 @@
+"""The person's remedies before the Commission, and disputes between bureaus."""
