@@ -85,7 +85,7 @@ ACT: tuple[FactKey, ...] = (
         "act.speech_target",
         "At whom the speech is aimed.",
         "At whom was the speech aimed?",
-        values=("state", "private", "religion"),
+        values=("state", "private", "religion", "group"),
         practice="speech_target",
     ),
     FactKey(
@@ -96,9 +96,14 @@ ACT: tuple[FactKey, ...] = (
     ),
     FactKey(
         "act.property_damage",
-        "The act damaged property.",
+        "The act gravely damaged property.",
         "Which damage, worth how much?",
         practice="property_damage",
+    ),
+    FactKey(
+        "act.minor_damage",
+        "The act damaged property, and the damage is small.",
+        "Which damage, worth how much?",
     ),
     FactKey(
         "act.armed_conflict",
@@ -116,6 +121,7 @@ ACT: tuple[FactKey, ...] = (
         "act.un_operation_victims",
         "The victims served in an operation under a resolution of the UN Security Council.",
         "Did the victims serve in an operation under a Security Council resolution?",
+        practice="un_mandated_force_attacked",
     ),
     FactKey(
         "act.serious_crime_link",
@@ -132,7 +138,62 @@ ACT: tuple[FactKey, ...] = (
         "act.organisation_recognition",
         "Who recognises the group as terrorist.",
         "Which group, and who has listed it?",
-        values=("universal", "regional_or_some", "source_only"),
+        values=("universal", "regional_or_some", "source_only", "not_terrorist"),
         practice="organisation_recognition",
+    ),
+    FactKey(
+        "act.foreign_fighter",
+        "The person travelled to a zone of conflict to join a group there.",
+        "Did the person travel to a zone of conflict to join the group? When, and by which way?",
+        practice="foreign_fighter",
+    ),
+    FactKey(
+        "act.conflict_area",
+        "The act took place in a zone of conflict.",
+        "Did the act take place in a zone of conflict?",
+        practice="conflict_area",
+    ),
+    FactKey(
+        "act.un_sanctions",
+        "The group, the person or the goods are under sanctions of the UN Security Council.",
+        "Is the group, the person or the trade under sanctions of the Security Council? By which resolution?",
+        practice="un_sanctions",
+    ),
+    FactKey(
+        "act.sanctions_basis",
+        "On which law the control or the sanction rests that was broken.",
+        "On which law does the control or sanction rest: the Security Council, a treaty, a regional or a national one?",
+        values=("unsc", "multilateral", "regional", "unilateral"),
+        practice="sanctions_basis",
+    ),
+    FactKey(
+        "act.international_consensus",
+        "The international community agrees on the aim of the control or sanction.",
+        "",
+        practice="international_consensus",
+    ),
+    FactKey(
+        "act.dual_use_goods",
+        "The goods are arms or dual-use goods in an international control list.",
+        "Which goods, and in which international control list do they stand?",
+        practice="dual_use_or_weapons_goods",
+    ),
+    FactKey(
+        "charges.separate_facts",
+        "The excluded and the ordinary charges rest on separate facts.",
+        "Which facts does each charge rest on? Do the charges share them?",
+        practice="charges_from_separate_facts",
+    ),
+    FactKey(
+        "charges.separate_warrants",
+        "The excluded and the ordinary charges stand in separate warrants.",
+        "Which charges stand in which warrant?",
+        practice="separate_warrants",
+    ),
+    FactKey(
+        "charges.military_court",
+        "A military court has the case.",
+        "Why does a military court have the case?",
+        practice="military_tribunal",
     ),
 )

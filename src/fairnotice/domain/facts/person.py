@@ -25,4 +25,15 @@ PERSON: tuple[FactKey, ...] = (
         "Does the person enjoy immunity under your law? If it was lifted, by which decision?",
         practice="immunity",
     ),
+    FactKey(
+        "person.sensitive_profession",
+        "The person is an activist, a journalist, a lawyer of political people or a religious figure.",
+        "",
+    ),
+    FactKey(
+        "person.targeted_group",
+        "The person belongs to a minority or another group that is targeted in the requesting state.",
+        "",
+        practice="member_of_targeted_group",
+    ),
 )

@@ -9,7 +9,12 @@ RIGHTS: tuple[FactKey, ...] = (
         "",
         practice="rights_violation_found_by_competent_body",
     ),
-    FactKey("rights.individual_risk", "A detailed individual risk of torture or persecution is shown.", ""),
+    FactKey(
+        "rights.individual_risk",
+        "A detailed individual risk of torture or persecution is shown.",
+        "",
+        practice="torture_risk",
+    ),
     FactKey("rights.general_reports", "General reports criticise the country's record.", ""),
     FactKey(
         "rights.gender_or_orientation",
@@ -17,4 +22,22 @@ RIGHTS: tuple[FactKey, ...] = (
         "",
     ),
     FactKey("rights.breach_cured", "The state has cured the breach that was found.", ""),
+    FactKey(
+        "rights.unfair_trial",
+        "A flagrant denial of a fair trial is found or convincingly shown.",
+        "",
+        practice="fair_trial_denial",
+    ),
+    FactKey(
+        "rights.due_process_claimed",
+        "Flaws of the proceedings are claimed, and no competent body has found them.",
+        "",
+        practice="due_process_issue",
+    ),
+    FactKey(
+        "rights.loaded_wording",
+        "The request brands a group by race or faith, or gives needless personal details.",
+        "",
+        practice="loaded_terminology",
+    ),
 )

@@ -10,6 +10,12 @@ SETTING: tuple[FactKey, ...] = (
     ),
     FactKey("requester.de_facto_government", "The requesting government came to power by a coup.", ""),
     FactKey(
+        "requester.answered",
+        "The source gave a usable answer when it was asked for more.",
+        "",
+        practice="source_supplied_requested_detail",
+    ),
+    FactKey(
         "requester.mandated_by_security_council",
         "The requester acts under the authority of the UN Security Council.",
         "",
@@ -17,6 +23,11 @@ SETTING: tuple[FactKey, ...] = (
     FactKey(
         "neutrality.part_of_interstate_dispute",
         "The matter is part of a dispute between states.",
+        "",
+    ),
+    FactKey(
+        "neutrality.foreign_state_involved",
+        "A body of another state is said to stand behind the act or to gain by it.",
         "",
         practice="foreign_state_involvement_alleged",
     ),
