@@ -1,9 +1,13 @@
 """The nearest published examples: found by coded facts, measured in the open, deciding nothing."""
 
 import json
+from collections.abc import Iterable
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fairnotice.domain.dossier import PositionKind, View
 from fairnotice.domain.request import Requester, RequesterKind
@@ -11,7 +15,17 @@ from fairnotice.domain.subject import OfficeKind, ProtectionKind
 from fairnotice.domain.unknown import UNKNOWN
 from fairnotice.domain.warrant import OffenceCategory
 from fairnotice.law.precedent_facts import CATEGORIES, coded
-from fairnotice.law.precedents import JUDGING, Likeness, nearest, precedents
+from fairnotice.law.precedents import (
+    Codes,
+    Likeness,
+    nearest,
+    nearest_to,
+    nearest_to_facts,
+    nearness_told,
+    precedents,
+)
+from fairnotice.law.published.entries import Precedent, PublishedKind, PublishedOutcome, Value, published_entry
+from fairnotice.law.published.weights import COMMON
 from tests.builders import (
     a_position,
     a_protection,
@@ -46,20 +60,14 @@ def a_policy_case() -> View:
     )
 
 
-def test_the_examples_are_small_and_each_has_an_outcome_and_a_place() -> None:
-    raw = (files("fairnotice.law") / "precedents.json").read_bytes()
+def test_the_examples_are_small() -> None:
+    raw = (files("fairnotice.law.published") / "repository.json").read_bytes()
     assert len(raw) < 200_000
-    assert all(p.outcome and p.where and p.edition for p in precedents())
-    assert len({p.id for p in precedents()}) == len(precedents())
 
 
 def test_no_empty_code_is_stored() -> None:
-    entries = json.loads((files("fairnotice.law") / "precedents.json").read_text(encoding="utf-8"))
+    entries = json.loads((files("fairnotice.law.published") / "repository.json").read_text(encoding="utf-8"))
     assert all(value is not None for entry in entries for value in entry["facts_coded"].values())
-
-
-def test_codes_that_already_judge_are_never_compared() -> None:
-    assert not [p.id for p in precedents() if JUDGING & p.coded.keys()]
 
 
 def test_a_policy_act_of_a_former_president_finds_its_example_and_how_it_ended() -> None:
@@ -84,10 +92,89 @@ def _of(code: str, found: tuple[Likeness, ...]) -> Likeness:
 
 
 def test_the_nearest_come_first_and_no_more_than_asked() -> None:
-    found = nearest(a_policy_case(), limit=3)
+    found = [like for like in nearest(a_policy_case(), limit=3) if not like.other_way]
     assert len(found) == 3
     assert [f.similarity for f in found] == sorted((f.similarity for f in found), reverse=True)
     assert all(0 < f.similarity <= 1 for f in found)
+
+
+def by_the_definition(facts: Codes, entry: Precedent) -> float:
+    """The measure as the docstring of the module has it, counted the long way."""
+    both = facts.keys() & entry.coded.keys()
+    shared = {key for key in both if entry.coded[key] in facts[key]}
+    if not shared - COMMON:
+        return 0.0
+
+    def weight(keys: Iterable[str]) -> float:
+        return sum(0.25 if key in COMMON else 1.0 for key in keys)
+
+    rest = weight(both - shared) + weight((facts.keys() | entry.coded.keys()) - both) / 4
+    return round(weight(shared) / (weight(shared) + rest), 3)
+
+
+CODES = sorted({(key, value) for entry in precedents() for key, value in entry.coded.items()}, key=str)
+
+
+@given(st.lists(st.sampled_from(CODES), max_size=14))
+def test_the_measure_is_as_it_is_defined(codes: list[tuple[str, Value]]) -> None:
+    facts = {key: frozenset(value for other, value in codes if other == key) for key, _ in codes}
+    found = nearest_to_facts(facts, limit=len(precedents()))
+    wanted = {entry.id: by_the_definition(facts, entry) for entry in precedents()}
+    assert {like.id: like.similarity for like in found} == {code: like for code, like in wanted.items() if like}
+    assert list(found) == sorted(found, key=lambda like: (-like.similarity, like.id))
+
+
+def test_one_that_ended_the_other_way_and_is_nearly_as_like_is_always_shown() -> None:
+    gain, policy = published_entry("rop-025"), published_entry("rop-028")  # approved, refused
+    facts = {
+        key: frozenset(entry.coded[key] for entry in (gain, policy) if key in entry.coded)
+        for key in gain.coded.keys() | policy.coded.keys()
+    }
+    first, other = nearest_to_facts(facts, limit=1)
+    assert other.other_way
+    assert not first.other_way
+    assert {PublishedOutcome(like.outcome).favours for like in (first, other)} == {True, False}
+    assert other.similarity >= 0.75 * first.similarity
+    assert [like.id for like in nearest_to_facts(facts, limit=50) if like.other_way] == [other.id]
+
+
+def test_nothing_is_shown_as_the_other_way_when_it_is_far_off() -> None:
+    facts = {key: frozenset({value}) for key, value in published_entry("rop-035").coded.items()}
+    assert not [like for like in nearest_to_facts(facts) if like.other_way and like.similarity < 0.75]
+
+
+def test_an_example_is_near_when_it_shares_two_facts_that_weigh_as_much_as_the_rest() -> None:
+    one = {"offence_category": frozenset[Value]({"murder"})}
+    assert not [like for like in nearest_to_facts(one, limit=50) if like.near]
+    own = {key: frozenset({value}) for key, value in published_entry("rop-028").coded.items()}
+    assert nearest_to_facts(own)[0].near
+
+
+def test_what_decided_there_comes_first_among_what_differs() -> None:
+    entry = published_entry("rop-041")
+    facts = {key: frozenset[Value]({"something else"}) for key in entry.coded if key != "offence_category"}
+    facts["offence_category"] = frozenset({entry.coded["offence_category"]})
+    like = _of("rop-041", nearest_to_facts(facts, limit=len(precedents())))
+    assert like.decisive
+    assert like.differing[: len(like.decisive)] == like.decisive
+    assert "an act of state or a military operation: yes (here: something else)" in like.decisive
+    assert not [words for words in like.decisive if words.startswith("who asks")]
+
+
+def test_an_entry_is_compared_with_others_of_its_kind_and_not_with_its_own_affair() -> None:
+    found = nearest_to(published_entry("rop-057"), limit=200)
+    assert not {"rop-057", "rop-108"} & {like.id for like in found}
+    assert {published_entry(like.id).kind for like in found} == {PublishedKind.REPOSITORY}
+    decisions = nearest_to(published_entry("ccf-2025-02"), limit=200)
+    assert {published_entry(like.id).kind for like in decisions} == {PublishedKind.COMMISSION}
+
+
+def test_what_the_answer_comes_to_is_said() -> None:
+    near = Likeness("a", 0.9, (), (), "refused", "", "", "", near=True)
+    assert "shares a fact" in nearness_told(())
+    assert "Nothing published is near" in nearness_told((replace(near, near=False),))
+    assert "both ways" in nearness_told((near, replace(near, other_way=True)))
+    assert "no rule" in nearness_told((near,))
 
 
 def test_the_same_case_gives_the_same_answer() -> None:

@@ -14,8 +14,8 @@ from fairnotice.domain.unknown import Unknown, is_known
 from fairnotice.domain.warrant import OffenceCategory
 from fairnotice.law.practice.reading import INTERNATIONAL_CRIMES, STATE_CHARGES, charges, offices_elsewhere_now, says
 from fairnotice.law.practice.state_security import SECURITY_CHARGES
+from fairnotice.law.published.entries import Value
 
-Value = bool | str
 C, K = OffenceCategory, OfficeKind
 
 CATEGORIES = MappingProxyType(
@@ -91,12 +91,15 @@ def coded(view: View) -> Mapping[str, frozenset[Value]]:
 
 def _statements(view: View) -> dict[str, frozenset[Value]]:
     found: dict[str, frozenset[Value]] = {}
+    told = {statement.about for statement in view.dossier.statements}  # few of the facts are; the others need no look
     for key, fact in FACTS.items():
-        value = view.evidence(key).value
-        if not fact.practice or fact.practice == "immunity" or isinstance(value, Unknown):
+        if key not in told or not fact.practice or fact.practice == "immunity":
             continue  # the examples code immunity by kind; _person does
+        value = view.evidence(key).value
+        if isinstance(value, Unknown):
+            continue
         found[fact.practice] = frozenset({WORDS.get(value, value) if isinstance(value, str) else value})
-    contexts = frozenset(context for key, context in CONTEXTS.items() if says(view, key))
+    contexts = frozenset(context for key, context in CONTEXTS.items() if key in told and says(view, key))
     if contexts:
         found["general_context"] = frozenset[Value](contexts)
     return found

@@ -117,6 +117,9 @@ def _likeness(likeness: Likeness) -> dict[str, Any]:
         "edition": likeness.edition,
         "shared": list(likeness.shared),
         "differing": list(likeness.differing),
+        "decisive": list(likeness.decisive),
+        "near": likeness.near,
+        "other_way": likeness.other_way,
     }
 
 
@@ -192,6 +195,9 @@ def review_schema() -> dict[str, Any]:
                 edition=text,
                 shared=texts,
                 differing=texts,
+                decisive=texts,
+                near={"type": "boolean"},
+                other_way={"type": "boolean"},
             ),
         },
         changes_on={"type": "array", "items": closed(on=text, why=text)},
