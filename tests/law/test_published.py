@@ -16,7 +16,7 @@ from fairnotice.law.published.entries import (
 )
 from fairnotice.law.published.grounds import grounds_told
 from fairnotice.law.published.provisions import Provision, factor_provisions, provision, provisions, provisions_of
-from fairnotice.law.published.words import fact_words, factor_told, factor_words, plain
+from fairnotice.law.published.words import chapter_title, fact_words, factor_told, factor_words, plain, topic_words
 
 REPOSITORY, COMMISSION = PublishedKind.REPOSITORY, PublishedKind.COMMISSION
 
@@ -169,6 +169,13 @@ def test_codes_are_told_in_words() -> None:
         "offence category: bodily harm or murder"
     )
     assert fact_words("extradition_refused_by_n_countries", 1) == "countries that refused extradition: 1"
+
+
+def test_a_topic_and_a_chapter_are_told_in_words() -> None:
+    assert topic_words("coup_unrest") == "coup and unrest"
+    assert topic_words("something_new") == "something new"
+    assert chapter_title("3.13 Coherence") == "Coherence"
+    assert chapter_title("Decisions of 2017") == "Decisions of 2017"
 
 
 def test_a_factor_is_told_with_its_place_its_direction_and_its_rule() -> None:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from fairnotice.domain.dossier import View
 from fairnotice.law.precedent_facts import coded
-from fairnotice.law.published.entries import Precedent, PublishedKind, Value, published
+from fairnotice.law.published.entries import Precedent, PublishedKind, Value, published, same_affair
 from fairnotice.law.published.weights import COMMON, deciding_codes, weight_of
 from fairnotice.law.published.words import fact_words, value_words
 
@@ -89,11 +89,11 @@ def nearest(view: View, limit: int = 5) -> tuple[Likeness, ...]:
     return nearest_to_facts(coded(view), limit=limit)
 
 
-def nearest_to(entry: Precedent, limit: int = 5) -> tuple[Likeness, ...]:
+def nearest_to(entry: Precedent, *, limit: int = 5, among: Collection[str] | None = None) -> tuple[Likeness, ...]:
     """The entries of the same kind that are most like a published one. Its own affair told again is left out."""
-    own = {entry.id} | {e.id for e in published(entry.kind) if entry.affair and e.affair == entry.affair}
-    among = frozenset(other.id for other in published(entry.kind)) - own
-    return nearest_to_facts(_codes(entry), kind=entry.kind, among=among, limit=limit)
+    own = {entry.id, *(other.id for other in same_affair(entry))}
+    others = {e.id for e in published(entry.kind) if among is None or e.id in among} - own
+    return nearest_to_facts(_codes(entry), kind=entry.kind, among=others, limit=limit)
 
 
 def nearest_to_facts(

@@ -11,6 +11,7 @@ COMMANDS = (
     Entry("effect", "fairnotice.cli.effect:effect", "What a warrant or notice means in one country.", FILES),
     Entry("check", "fairnotice.cli.check:check", "Check one name against a list.", FILES),
     Entry("screen", "fairnotice.cli.screen:screen", "Check a file of travellers against a list.", FILES),
+    Entry("practice", "fairnotice.cli.practice:practice", "Search published practice.", FILES),
     Entry("schema", "fairnotice.cli.schema:schema", "Print a JSON Schema.", FILES),
     Entry("serve", "fairnotice.config.commands.serve:serve", "Serve the HTTP API, with its database.", PLACE),
     Entry("demo", "fairnotice.config.commands.demo:demo", "Tell the worked case, step by step.", PLACE),

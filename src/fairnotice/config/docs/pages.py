@@ -15,6 +15,7 @@ from fairnotice.config.errors import SetupError
 from fairnotice.formats.dossier.schema import schema_text
 from fairnotice.law.effect import effect_schema
 from fairnotice.law.effect_page import effects_page
+from fairnotice.law.published.answers import practice_schema
 from fairnotice.law.review_json import review_schema
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -40,6 +41,7 @@ MADE: Mapping[str, Callable[[], str]] = MappingProxyType(
         "review.schema.json": _schema(review_schema),
         "effect.schema.json": _schema(effect_schema),
         "check.schema.json": _schema(check_schema),
+        "practice.schema.json": _schema(practice_schema),
         "openapi.json": openapi_page,
     }
 )
@@ -57,6 +59,7 @@ Made from the code by `fairnotice docs`; `fairnotice docs --check` names the pag
 | [effects](effects.md) | what a warrant or a notice means, country by country |
 | [case file](case-file.schema.json) | JSON Schema of a case file |
 | [review](review.schema.json), [effect](effect.schema.json), [check](check.schema.json) | JSON Schemas of the answers |
+| [practice](practice.schema.json) | JSON Schema of the answer to a search of published practice |
 | [API](openapi.json) | OpenAPI 3.1; a running installation shows it at `/api/docs` |
 """
 

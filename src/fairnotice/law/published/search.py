@@ -61,8 +61,7 @@ def search(sought: Sought, *, limit: int = MOST) -> tuple[FoundPractice, ...]:
 
 
 def _fitting(sought: Sought) -> tuple[Precedent, ...]:
-    kind = PublishedKind(_one_of(sought.kind, PublishedKind, "kind")) if sought.kind else None
-    entries = published(kind)
+    entries = published(kind_sought(sought))
     if sought.outcome:
         outcome = _one_of(sought.outcome, PublishedOutcome, "outcome")
         entries = tuple(entry for entry in entries if entry.outcome == outcome)
@@ -76,6 +75,16 @@ def _fitting(sought: Sought) -> tuple[Precedent, ...]:
         names = _factors_named(sought.factor)
         entries = tuple(entry for entry in entries if any(factor.name in names for factor in entry.factors))
     return entries
+
+
+def kind_sought(sought: Sought) -> PublishedKind | None:
+    """The kind that is asked for. Raises InvalidValue for one that there is not."""
+    return PublishedKind(_one_of(sought.kind, PublishedKind, "kind")) if sought.kind else None
+
+
+def narrowed(sought: Sought) -> frozenset[str] | None:
+    """The ids to which words and filters narrow; None when nothing narrows. Raises InvalidValue as `search` does."""
+    return frozenset(each.entry.id for each in search(sought)) if sought.narrows else None
 
 
 def _one_of(word: str, words: type[PublishedKind] | type[PublishedOutcome] | type[Ground], what: str) -> str:

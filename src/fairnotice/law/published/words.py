@@ -59,6 +59,38 @@ VALUES = MappingProxyType(
             "some_states": "some states",
             "little_or_none": "the source alone, or nearly",
         },
+        "general_context": {"inter_state_dispute": "dispute between states"},
+    }
+)
+TOPICS = MappingProxyType(
+    {
+        "article2_general": "human rights in general",
+        "predominance": "which character predominates",
+        "politicians_own": "politicians, sought by their own country",
+        "politicians_foreign": "politicians, sought by another country",
+        "expression": "freedom of expression",
+        "assembly": "freedom of assembly",
+        "assembly_terror": "assembly and terrorism charges",
+        "association": "freedom of association",
+        "state_security": "security of the state",
+        "coup_unrest": "coup and unrest",
+        "terror_universal": "terrorism, organisation that everybody lists",
+        "terror_some": "terrorism, organisation that some states list",
+        "terror_little": "terrorism, organisation that hardly anybody lists",
+        "sanctions_unsc": "sanctions of the Security Council",
+        "sanctions_multilateral": "sanctions of several states",
+        "sanctions_unilateral": "sanctions of one state",
+        "elections": "election crimes",
+        "illegal_emigration": "illegal emigration",
+        "military_pure": "military offences",
+        "military_ordinary": "ordinary crimes of soldiers",
+        "armed_conflict": "armed conflict",
+        "international_crimes": "international crimes",
+        "religion_pure": "religious offences",
+        "religion_mixed": "religion and ordinary crime",
+        "religion_terms": "loaded terms about religion or race",
+        "separation": "separation of charges",
+        "coherence": "whether facts and charges agree",
     }
 )
 _FACTOR = re.compile(
@@ -104,6 +136,17 @@ def factor_told(factor: PublishedFactor) -> str:
     direction = f", {factor.direction} processing" if factor.direction in {"against", "for"} else ""
     rule = f" ({factor.rule})" if factor.rule else ""
     return f"{factor_words(factor.name)}{direction}{note}{rule}"
+
+
+def topic_words(topic: str) -> str:
+    """What an entry is about, in words."""
+    return TOPICS.get(topic, plain(topic))
+
+
+def chapter_title(chapter: str) -> str:
+    """The title of a chapter without its number, which stands in the place of each entry."""
+    number, _, title = chapter.partition(" ")
+    return title if number[:1].isdigit() and title else chapter
 
 
 def plain(code: str) -> str:
