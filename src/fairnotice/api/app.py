@@ -30,6 +30,7 @@ from fairnotice.api.routes import (
     messages,
     notices,
     officers,
+    practice,
     register,
     requests,
     reviews,
@@ -73,6 +74,7 @@ ROUTERS = (
     officers.router,
     access.router,
     rules.router,
+    practice.router,
     schemas.router,
 )
 
