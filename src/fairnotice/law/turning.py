@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from fairnotice.domain.dossier import View
 from fairnotice.domain.unknown import is_known
+from fairnotice.law.effect_words import day_in_words
+from fairnotice.law.rpd.wording import the_warrant
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +33,14 @@ def _offices(view: View) -> list[Turning]:
             turnings.append(
                 Turning(
                     office.end + timedelta(days=1),
-                    f"The office {office.title} {how} on {_in_words(office.end)}: review again.",
+                    f"The office {office.title} {how} on {day_in_words(office.end)}: review again.",
                 )
             )
     return turnings
 
 
-def _in_words(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
+def _begun(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def _protections(view: View) -> list[Turning]:
@@ -51,7 +53,9 @@ def _protections(view: View) -> list[Turning]:
 
 def _time_bars(view: View) -> list[Turning]:
     return [
-        Turning(warrant.time_barred_from, f"Warrant {warrant.id} is time-barred from this day.")
+        Turning(
+            warrant.time_barred_from, f"{_begun(the_warrant(warrant, view.warrants))} is time-barred from this day."
+        )
         for warrant in view.warrants
         if is_known(warrant.time_barred_from)
     ]

@@ -7,8 +7,10 @@ it for the diffusion that seeks an arrest, which would otherwise outlive the bar
 from fairnotice.domain.dossier import View
 from fairnotice.domain.unknown import is_known
 from fairnotice.domain.warrant import Warrant
+from fairnotice.law.effect_words import day_in_words
 from fairnotice.law.model import Ground, Result, Rule, duty, gate, met, not_met, undetermined, used
 from fairnotice.law.practice.reading import practice
+from fairnotice.law.rpd.wording import the_warrant, the_warrants
 
 
 def seeks_arrest(view: View) -> bool:
@@ -23,16 +25,16 @@ def valid_warrant(view: View) -> Result:
     if any(_known_valid(warrant, view) for warrant in view.warrants):
         return met("A warrant is in force.", *facts)
     if view.warrants and all(_known_invalid(warrant, view) for warrant in view.warrants):
-        barred = ", ".join(warrant.id for warrant in view.warrants if _time_barred(warrant, view))
-        note = f" Time-barred on {view.on}: {barred}." if barred else ""
+        barred = the_warrants((w for w in view.warrants if _time_barred(w, view)), view.warrants)
+        note = f" Time-barred on {day_in_words(view.on)}: {barred}." if barred else ""
         return not_met(f"No warrant against the person is in force.{note}", *facts)
     if not view.warrants:
         return undetermined("No warrant is in the file.", ask="Under which warrant is the person wanted?")
-    unclear = [w.id for w in view.warrants if not is_known(w.in_force) and not _known_invalid(w, view)]
+    unclear = [w for w in view.warrants if not is_known(w.in_force) and not _known_invalid(w, view)]
     return undetermined(
         "Whether a warrant against the person is in force is not known.",
         *facts,
-        ask=tuple(f"Is warrant {warrant} still in force?" for warrant in unclear),
+        ask=tuple(f"Is {the_warrant(warrant, view.warrants)} still in force?" for warrant in unclear),
     )
 
 
@@ -53,8 +55,8 @@ def _not_yet_issued(warrant: Warrant, view: View) -> bool:
 
 
 def _says(warrant: Warrant, view: View) -> str:
-    if _time_barred(warrant, view):
-        return f"time-barred from {warrant.time_barred_from}"
+    if is_known(warrant.time_barred_from) and _time_barred(warrant, view):
+        return f"time-barred from {day_in_words(warrant.time_barred_from)}"
     if not is_known(warrant.in_force):
         return "not stated whether it is in force"
     return "in force" if warrant.in_force else "no longer in force"

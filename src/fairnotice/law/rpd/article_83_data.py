@@ -7,7 +7,7 @@ from fairnotice.domain.warrant import Warrant
 from fairnotice.law.model import FactUsed, Ground, Result, gate, met, not_met, undetermined, used
 from fairnotice.law.rpd.charges import ASK_PENALTY, charges_of, named
 from fairnotice.law.rpd.scope import is_red, rpd
-from fairnotice.law.rpd.wording import in_words
+from fairnotice.law.rpd.wording import in_words, the_warrant
 
 ASK_FACTS = "What is this person said to have done? A short account for each person."
 ASK_CHARGES = "What are the charges?"
@@ -103,7 +103,7 @@ def warrant_in_force(view: View) -> Result:
         return not_met("No warrant is in force any more.", *facts)
     if not view.warrants:
         return undetermined("No warrant covers this person.", ask="Which warrant or judgment covers this person?")
-    asks = tuple(dict.fromkeys(ask for warrant in view.warrants for ask in _asks_about(warrant)))
+    asks = tuple(dict.fromkeys(ask for warrant in view.warrants for ask in _asks_about(warrant, view)))
     return undetermined("No warrant is known to be in force and identified by its reference.", *facts, ask=asks)
 
 
@@ -121,9 +121,11 @@ def _warrant_facts(view: View, warrant: Warrant) -> tuple[FactUsed, ...]:
     )
 
 
-def _asks_about(warrant: Warrant) -> tuple[str, ...]:
+def _asks_about(warrant: Warrant, view: View) -> tuple[str, ...]:
+    named_so = the_warrant(warrant, view.warrants)
+    issued = "" if is_known(warrant.issued) else ", and when was it issued"
     missing = {
-        f"What is the reference of warrant {warrant.id}, and when was it issued?": not is_known(warrant.reference),
-        f"Is warrant {warrant.id} still in force?": not is_known(warrant.in_force),
+        f"What is the reference of {named_so}{issued}?": not is_known(warrant.reference),
+        f"Is {named_so} still in force?": not is_known(warrant.in_force),
     }
     return tuple(question for question, absent in missing.items() if absent and warrant.in_force is not False)
