@@ -150,6 +150,18 @@ def test_an_example_is_near_when_it_shares_two_facts_that_weigh_as_much_as_the_r
     assert nearest_to_facts(own)[0].near
 
 
+def test_who_asks_about_whom_makes_no_example_near() -> None:
+    facts = {
+        "wanted_by_own_country": frozenset[Value]({True}),
+        "interstate_request_vs_national_of_other_member": frozenset[Value]({False}),
+        "personal_role_described": frozenset[Value]({True}),
+        "offence_is_ordinary_law_crime": frozenset[Value]({True}),
+    }
+    found = nearest_to_facts(facts, limit=50)
+    assert found
+    assert not [like for like in found if like.near]
+
+
 def test_what_decided_there_comes_first_among_what_differs() -> None:
     entry = published_entry("rop-041")
     facts = {key: frozenset[Value]({"something else"}) for key in entry.coded if key != "offence_category"}
@@ -174,6 +186,7 @@ def test_what_the_answer_comes_to_is_said() -> None:
     assert "shares a fact" in nearness_told(())
     assert "Nothing published is near" in nearness_told((replace(near, near=False),))
     assert "both ways" in nearness_told((near, replace(near, other_way=True)))
+    assert "little less" in nearness_told((near, replace(near, near=False, other_way=True)))
     assert "no rule" in nearness_told((near,))
 
 

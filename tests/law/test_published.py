@@ -16,7 +16,7 @@ from fairnotice.law.published.entries import (
 )
 from fairnotice.law.published.grounds import grounds_told
 from fairnotice.law.published.provisions import Provision, factor_provisions, provision, provisions, provisions_of
-from fairnotice.law.published.words import chapter_title, fact_words, factor_told, factor_words, plain, topic_words
+from fairnotice.law.published.words import chapter_title, fact_words, factor_told, factor_words, plain, title_words, topic_words
 
 REPOSITORY, COMMISSION = PublishedKind.REPOSITORY, PublishedKind.COMMISSION
 
@@ -174,6 +174,8 @@ def test_codes_are_told_in_words() -> None:
 def test_a_topic_and_a_chapter_are_told_in_words() -> None:
     assert topic_words("coup_unrest") == "coup and unrest"
     assert topic_words("something_new") == "something new"
+    assert title_words(published_entry("rop-041")) == "RoP 3.1 Case 18"
+    assert title_words(published_entry("ccf-2017-03")) == "Commission, decision 3 of 2017"
     assert chapter_title("3.13 Coherence") == "Coherence"
     assert chapter_title("Decisions of 2017") == "Decisions of 2017"
 

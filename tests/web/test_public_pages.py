@@ -13,7 +13,16 @@ from tests.conftest import World
 from tests.stories import a_measured
 from tests.web.conftest import Browse
 
-PATHS = ("/register/", "/what-a-notice-is/", "/where-to-complain/", "/figures/", "/figures/figures.csv", "/robots.txt")
+PATHS = (
+    "/register/",
+    "/what-a-notice-is/",
+    "/where-to-complain/",
+    "/figures/",
+    "/practice/",
+    "/practice/rop-041/",
+    "/figures/figures.csv",
+    "/robots.txt",
+)
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -70,6 +70,7 @@ def a_whole_story(world: World) -> Values:
         "turn": (turn["turn"],),
         "officer": (world.other.id,),
         "code": ("PT",),
+        "entry": ("rop-041",),
         "extract": tuple(one.id for one in extracts_in_force(by=world.source))[:1],
     }
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from fairnotice.cli.text import counted, heading, labelled, plain, wrapped
 from fairnotice.law.precedents import Likeness, nearness_told
 from fairnotice.law.published.answers import TEACHING
-from fairnotice.law.published.entries import Precedent, published_entry, same_affair
+from fairnotice.law.published.entries import Precedent, PublishedKind, published_entry, same_affair
 from fairnotice.law.published.grounds import grounds_told
 from fairnotice.law.published.search import FoundPractice
-from fairnotice.law.published.words import chapter_title, fact_words, factor_told, topic_words
+from fairnotice.law.published.words import chapter_title, fact_words, factor_told, title_words, topic_words
 
 _AT = 16
 
@@ -62,9 +62,9 @@ def _short(entry: Precedent) -> Iterator[str]:
 
 def place(entry: Precedent) -> str:
     """Where it was published, in which edition."""
-    if entry.issues:
-        return f"Commission, {entry.where[0].lower()}{entry.where[1:]}"
-    return f"RoP {entry.where}, {chapter_title(entry.chapter)} ({entry.edition})"
+    if entry.kind is PublishedKind.COMMISSION:
+        return title_words(entry)
+    return f"{title_words(entry)}, {chapter_title(entry.chapter)} ({entry.edition})"
 
 
 def _nearest(nearest: Sequence[Likeness]) -> Iterator[str]:

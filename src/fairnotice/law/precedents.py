@@ -7,9 +7,9 @@ are never compared: they would find the answer and not the facts. The measure is
 
     shared / (shared + differing + a quarter of what only one side gives)
 
-with a fact that nearly every example gives counting a quarter. An example is called **near** when at least two facts
-are shared and they weigh no less than all the rest. Whenever one that is nearly as like ended the other way, it is
-shown too. All of this finds reading for a person and decides nothing.
+with a fact that nearly every example gives counting a quarter. An example is called **near** when the shared facts
+weigh no less than all the rest and at least two of them are of the act, the person or the setting. Whenever one that
+is nearly as like ended the other way, it is shown too. All of this finds reading for a person and decides nothing.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -20,12 +20,12 @@ from typing import NamedTuple
 from fairnotice.domain.dossier import View
 from fairnotice.law.precedent_facts import coded
 from fairnotice.law.published.entries import Precedent, PublishedKind, Value, published, same_affair
-from fairnotice.law.published.weights import COMMON, deciding_codes, weight_of
+from fairnotice.law.published.weights import COMMON, OF_THE_FILE, deciding_codes, weight_of
 from fairnotice.law.published.words import fact_words, value_words
 
 ONE_SIDED = 0.25
 NEAR = 0.5  # the shared facts weigh no less than the rest
-LEAST_SHARED = 2  # one shared fact is not yet a likeness
+LEAST_SHARED = 2  # facts of the act, the person or the setting: one is not yet a likeness
 NEARLY = 0.75  # of the likeness of the first: nearly as like
 
 Codes = Mapping[str, frozenset[Value]]
@@ -58,7 +58,7 @@ class _Measured(NamedTuple):
     unlike: float  # the similarity, negative
     id: str
     number: int  # in the index
-    telling: int  # how many telling facts are shared
+    substantial: int  # how many facts of the act, the person or the setting are shared
 
     @property
     def similarity(self) -> float:
@@ -66,7 +66,7 @@ class _Measured(NamedTuple):
 
     @property
     def near(self) -> bool:
-        return self.similarity >= NEAR and self.telling >= LEAST_SHARED
+        return self.similarity >= NEAR and self.substantial >= LEAST_SHARED
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,21 +139,24 @@ def _index(kind: PublishedKind) -> _Index:
 def _measured(facts: Codes, kind: PublishedKind) -> list[_Measured]:
     """Every entry that shares a telling fact. One pass over the codes that the case gives."""
     index = _index(kind)
-    both, shared, telling = ([0.0] * len(index.entries), [0.0] * len(index.entries), [0] * len(index.entries))
+    empty = [0.0] * len(index.entries)
+    both, shared, telling, substantial = empty, empty.copy(), empty.copy(), [0] * len(index.entries)
     for key, values in facts.items():
         weight, tells = weight_of(key), key not in COMMON
+        of_matter = tells and key not in OF_THE_FILE
         for number, value in index.given.get(key, ()):
             both[number] += weight
             if value in values:
                 shared[number] += weight
                 telling[number] += tells
+                substantial[number] += of_matter
     of_case = _weight(facts)
     found = []
     for number, facts_shared in enumerate(telling):
         if facts_shared:
             one_sided = of_case + index.weights[number] - 2 * both[number]
             similarity = shared[number] / (both[number] + ONE_SIDED * one_sided)
-            found.append(_Measured(-round(similarity, 3), index.entries[number].id, number, facts_shared))
+            found.append(_Measured(-round(similarity, 3), index.entries[number].id, number, substantial[number]))
     return found
 
 
@@ -192,6 +195,8 @@ def nearness_told(found: tuple[Likeness, ...]) -> str:
         return "Nothing published shares a fact of the act or the person."
     if not near:
         return "Nothing published is near: even the first shares too little. Read them for their principles only."
-    if any(like.other_way for like in found):
+    if any(like.other_way for like in near):
         return "Near examples ended both ways: look at what differs between them."
+    if any(like.other_way for like in found):
+        return "Some are near. One that shares little less ended the other way: look at what differs."
     return "Some are near. An example is no rule: look at what differs."

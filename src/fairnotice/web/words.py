@@ -243,6 +243,19 @@ EVENTS: Words = {
     "compliance.purged": _("A minimal record was purged"),
     "folder.seeded": _("The training data were loaded"),
 }
+PRACTICE_OUTCOMES: Words = {
+    "approved": _("Approved"),
+    "conditional": _("With conditions"),
+    "refused": _("Refused"),
+    "cancelled": _("Cancelled"),
+    "unclear": _("The text does not say"),
+    "compliant": _("In line with the rules"),
+    "not_compliant": _("Not in line with the rules"),
+}
+PRACTICE_KINDS: Words = {
+    "repository": _("Repository of Practice: examples"),
+    "commission": _("Commission: decisions"),
+}
 OPERATIONS: Words = {
     "read": _("Read"),
     "list": _("Read a list"),
@@ -281,5 +294,6 @@ TABLES: dict[str, Words] = {
     "paper_kind": PAPER_KINDS,
     "event": EVENTS,
     "operation": OPERATIONS,
+    "practice_outcome": PRACTICE_OUTCOMES,
 }
 """By the name that templates use: `{{ state|word:"request_state" }}`."""

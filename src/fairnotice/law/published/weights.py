@@ -22,6 +22,16 @@ COMMON = frozenset(
 )
 """Facts that nearly every entry gives count a quarter, and sharing them alone is no likeness."""
 
+OF_THE_FILE = frozenset(
+    {
+        "interstate_request_vs_national_of_other_member",
+        "personal_role_described",
+        "source_supplied_requested_detail",
+        "wanted_by_own_country",
+    }
+)
+"""Facts of who asks about whom, and how well. A theft and a coup may share them: they alone make no entry near."""
+
 _FACTORS = MappingProxyType(
     {
         "34(3)(a)": frozenset(

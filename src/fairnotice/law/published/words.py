@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from types import MappingProxyType
 
-from fairnotice.law.published.entries import PublishedFactor, Value
+from fairnotice.law.published.entries import Precedent, PublishedFactor, PublishedKind, Value
 
 FACTS = MappingProxyType(
     {
@@ -136,6 +136,13 @@ def factor_told(factor: PublishedFactor) -> str:
     direction = f", {factor.direction} processing" if factor.direction in {"against", "for"} else ""
     rule = f" ({factor.rule})" if factor.rule else ""
     return f"{factor_words(factor.name)}{direction}{note}{rule}"
+
+
+def title_words(entry: Precedent) -> str:
+    """What an entry is called: its place in the publication."""
+    if entry.kind is PublishedKind.COMMISSION:
+        return f"Commission, {entry.where[:1].lower()}{entry.where[1:]}"
+    return f"RoP {entry.where}"
 
 
 def topic_words(topic: str) -> str:

@@ -6,6 +6,7 @@ from fairnotice.web.public.complain import complain
 from fairnotice.web.public.figures import figures, figures_csv
 from fairnotice.web.public.notice import notice
 from fairnotice.web.public.pages import about, robots
+from fairnotice.web.public.practice import practice, practice_entry
 from fairnotice.web.public.register import register
 
 app_name = "public"
@@ -16,5 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("where-to-complain/", complain, name="complain"),
     path("figures/", figures, name="figures"),
     path("figures/figures.csv", figures_csv, name="figures_csv"),
+    path("practice/", practice, name="practice"),
+    path("practice/<slug:entry>/", practice_entry, name="practice_entry"),
     path("robots.txt", robots, name="robots"),
 ]

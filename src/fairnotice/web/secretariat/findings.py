@@ -15,12 +15,14 @@ from fairnotice.law.findings import Finding
 from fairnotice.law.model import FactUsed, Lean, Outcome, Pointer, RuleEffect
 from fairnotice.law.rulebook import RULES
 from fairnotice.law.texts import texts
+from fairnotice.web.practice import practice_on
 from fairnotice.web.secretariat.casefile.whole import FileShown
 from fairnotice.web.words import FIRMNESS, LEANS, OUTCOMES
 
 WORDS_ONLY = "rpd-34-3-open"
 """The rule that gathers accounts which no other rule reads: met or not, a person must read them."""
 
+_FACTOR = re.compile(r"RPD art\. 34\(3\)\([a-g]\)")
 _HEAD = re.compile(r"^(\S+)(?: (art\. 34\(3\)|art\. \d+|\d+(?:\.\d+)?)(?=\D|$))?")
 
 
@@ -82,6 +84,11 @@ class FindingShown:
         used = (*self.facts, *(fact for pointer in self.pointers for fact in pointer.facts))
         return " ".join(dict.fromkeys(anchor for fact in used for anchor in fact.anchors))
 
+    @property
+    def practice(self) -> str:
+        """The factor of article 34(3) on which published practice can be looked for; empty where there is none."""
+        return self.citation if _FACTOR.fullmatch(self.citation) and practice_on(self.citation) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -90,6 +97,11 @@ class Article:
     name: str
     about: str
     findings: tuple[FindingShown, ...]
+
+    @property
+    def practice(self) -> str:
+        """The article, when there is published practice on it."""
+        return self.name if practice_on(self.name) else ""
 
 
 @dataclass(frozen=True, slots=True)

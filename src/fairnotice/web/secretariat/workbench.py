@@ -12,7 +12,9 @@ from fairnotice.services.keeping import Remembered, remembered
 from fairnotice.web.asking import Asked
 from fairnotice.web.clock import now
 from fairnotice.web.door import page, show
+from fairnotice.web.practice import nearest_shown
 from fairnotice.web.secretariat.bench import Bench, bench_of, day_asked
+from fairnotice.web.secretariat.practice import looked_for
 from fairnotice.web.secretariat.versions import versions_shown
 
 
@@ -21,8 +23,12 @@ def workbench(request: Asked, request_id: UUID) -> HttpResponse:
     """A request with its file and its findings. What the rules recommend is there when it may be seen."""
     day_form, on = day_asked(request)
     found = bench_of(request, request_id, on=on)
+    advice = found.bench.review.advice
     context: dict[str, Any] = {
         **about(found),
+        "looked": looked_for(request),
+        "nearest": nearest_shown(advice.practice) if advice else None,
+        "kept": [(name, value) for name, value in request.GET.items() if name.startswith("on_")],
         "day_form": day_form,
         "alike": [_alike(one) for one in remembered(request=request_id, by=request.officer, at=now())],
     }
