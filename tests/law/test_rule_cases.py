@@ -65,6 +65,23 @@ BESIDE_THE_TABLE = frozenset(
         "rop-emigration-linked",
         "imm-functional",
         "refugee-unconfirmed",
+        "rop-sanctions-tied",
+        "rop-sanctions-goods",
+        "rop-coup-opponent",
+        "rop-own-opponent-violent",
+        "rop-own-opponent",
+        "rop-art2-cured",
+        "rop-tribunal",
+        "rop-international-crime",
+        "rop-ordinary-grave",
+        "file-births",
+        "file-act-before-birth",
+        "file-dead-before-act",
+        "file-act-after-warrant",
+        "file-act-after-request",
+        "file-warrant-after-request",
+        "file-sentence-remainder",
+        "file-own-account",
     }
 )
 """Codes that the research table does not have: exceptions, parts split off because fewer may see them, days before."""

@@ -1,5 +1,6 @@
 """The rulebook: every rule, written out, in the order in which a review runs and prints them."""
 
+from fairnotice.law.file.rules import FILE_RULES
 from fairnotice.law.model import Rule
 from fairnotice.law.national.rules import NATIONAL_RULES
 from fairnotice.law.practice.rules import PRACTICE_RULES
@@ -13,6 +14,7 @@ EDITION = "2026-11"
 
 RULES: tuple[Rule, ...] = (
     *RPD_RULES,
+    *FILE_RULES,
     *RECORDING_RULES,
     *KIND_RULES,
     *PRACTICE_RULES,
