@@ -26,7 +26,7 @@ ACCOUNTS = (
 )
 LEFT_OUT = ("/api/", "/static/", "/attachments/", "/account/sign-out/")
 FILES = (".csv", "/file/", ".txt")
-FOR_ANYBODY = ("/register/", "/what-a-notice-is/", "/where-to-complain/", "/figures/")
+FOR_ANYBODY = ("/register/", "/what-a-notice-is/", "/where-to-complain/", "/figures/", "/practice/")
 """Looked at once, by somebody who is not signed in."""
 
 NARROWEST = 320
@@ -94,5 +94,5 @@ def kind(path: str) -> str:
 
 
 def _is_id(part: str, before: str) -> bool:
-    named = before in {"persons", "warrants", "accounts", "bureaus"} and part != "new"
+    named = before in {"persons", "warrants", "accounts", "bureaus", "practice"} and part != "new"
     return named or part.isdecimal() or (len(part) == 36 and part.count("-") == 4)

@@ -9,6 +9,7 @@ from fairnotice.cli.text import counted, heading, instant, labelled, plain, wrap
 from fairnotice.domain.dossier import Dossier
 from fairnotice.law.findings import Finding
 from fairnotice.law.model import Outcome
+from fairnotice.law.precedents import nearness_told
 from fairnotice.law.review import Recommendation, Review
 
 _OPEN = "rpd-34-3-open"  # gathers what no other rule reads
@@ -107,11 +108,13 @@ def _met(review: Review) -> Iterator[str]:
 def _practice(review: Review) -> Iterator[str]:
     if review.practice:
         yield heading("Nearest published practice (to read, it decides nothing)")
+        yield wrapped(f"{nearness_told(review.practice)} More: fairnotice practice ID", indent=2)
     for like in review.practice:
         shares = f"{counted(len(like.shared), 'fact')} shared, {len(like.differing)} differing"
+        near = "near" if like.near else "not near"
+        way = ", decided the other way" if like.other_way else ""
         yield wrapped(
-            f"{like.where} ({like.edition}), {plain(like.outcome)}, likeness {like.similarity:.2f}: {shares}. "
-            f"{like.principle}",
+            f"{like.id}: {like.where} ({like.edition}), {plain(like.outcome)}{way}; {near}: {shares}. {like.principle}",
             indent=4,
             first="  - ",
         )

@@ -29,6 +29,7 @@ _PUBLIC = (
 _SECRETARIAT = (
     ("secretariat:queue", _("Requests")),
     ("secretariat:notices", _("Notices")),
+    ("public:practice", _("Practice")),
     ("messages:list", _("Messages")),
     ("duty:roster", _("On call")),
 )
@@ -48,6 +49,7 @@ LINKS: dict[Role, tuple[tuple[str, str | Promise], ...]] = {
     Role.COMMISSION: (
         ("commission:home", _("Notices")),
         ("commission:requests", _("Requests")),
+        ("public:practice", _("Practice")),
         ("messages:list", _("Messages")),
     ),
     Role.COMPLIANCE: (("messages:list", _("Messages")),),

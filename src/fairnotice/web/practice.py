@@ -35,7 +35,7 @@ TONES = {
 
 @dataclass(frozen=True, slots=True)
 class EntryShown:
-    """One entry as a card. `words` are those of a search that it holds, `more` how many factors the card leaves out."""
+    """One entry as a card. `words` are those of a search that it holds."""
 
     entry: Precedent
     title: str
