@@ -76,6 +76,11 @@ def test_filters_narrow_what_a_case_is_compared_with(run: Run) -> None:
     assert {item["outcome"] for item in answer["nearest"]} == {"approved"}
 
 
+def test_a_case_is_compared_with_decisions_when_they_are_asked_for(run: Run) -> None:
+    answer = run("practice", "--case", EXAMPLES / "private-debt.toml", "--kind", "commission", "--json").json
+    assert {item["kind"] for item in answer["nearest"]} <= {"commission"}
+
+
 def test_what_is_like_an_entry_leaves_that_entry_out(run: Run) -> None:
     answer = run("practice", "--like", "rop-041", "--json").json
     assert answer["nearest"]

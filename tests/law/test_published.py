@@ -16,6 +16,7 @@ from fairnotice.law.published.entries import (
 )
 from fairnotice.law.published.grounds import grounds_told
 from fairnotice.law.published.provisions import Provision, factor_provisions, provision, provisions, provisions_of
+from fairnotice.law.published.rules_beside import rules_beside
 from fairnotice.law.published.words import chapter_title, fact_words, factor_told, factor_words, plain, title_words, topic_words
 
 REPOSITORY, COMMISSION = PublishedKind.REPOSITORY, PublishedKind.COMMISSION
@@ -188,3 +189,17 @@ def test_a_factor_is_told_with_its_place_its_direction_and_its_rule() -> None:
     assert plain("wanted_diffusion") == "wanted diffusion"
     told = factor_told(PublishedFactor("34(3)(f) neutrality", "against", "a dispute", "RPD art. 34"))
     assert told == "RPD art. 34(3)(f): neutrality, against processing: a dispute (RPD art. 34)"
+
+
+def test_an_example_has_the_rules_of_its_own_chapter_beside_it() -> None:
+    beside = rules_beside("rop-041")
+    assert beside
+    assert all(rule.cites.instrument == "RoP" for rule in beside)
+    assert all(Provision("RoP", ("3", "1")).holds(place) for rule in beside for place in provisions(str(rule.cites)))
+
+
+def test_a_decision_has_the_rules_on_the_articles_that_it_names_and_no_wider_ones() -> None:
+    codes = {rule.code for rule in rules_beside("ccf-2025-02")}
+    assert "rpd-83-2-b-i" in codes  # RPD art. 83(2)(b)(i)
+    assert "rpd-83-1-a-ii-pros" not in codes  # another part of article 83
+    assert rules_beside("ccf-2018-09") == ()  # only the header was read: it names no article

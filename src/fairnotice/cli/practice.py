@@ -14,8 +14,7 @@ from fairnotice.domain.dossier import View
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.formats.dossier import read_dossier
 from fairnotice.law.model import Ground
-from fairnotice.law.precedent_facts import coded
-from fairnotice.law.precedents import Likeness, nearest_to, nearest_to_facts
+from fairnotice.law.precedents import Likeness, nearest, nearest_decisions, nearest_to
 from fairnotice.law.published.answers import practice_json
 from fairnotice.law.published.entries import PublishedKind, PublishedOutcome, published_entry
 from fairnotice.law.published.search import FoundPractice, Sought, kind_sought, narrowed, search
@@ -114,6 +113,6 @@ def _like_a_case(case: Path, subject: str | None, on: date | None, sought: Sough
     if subject is not None and subject not in ids:
         raise InvalidValue(f"The case has no subject '{subject}'. It has: {', '.join(ids)}.")
     view = View.of(dossier, subject or ids[0], moment_of(on, None, "UTC"))
-    kind = kind_sought(sought) or PublishedKind.REPOSITORY
-    found = nearest_to_facts(coded(view), kind=kind, among=narrowed(sought), limit=limit)
+    compared = nearest_decisions if kind_sought(sought) is PublishedKind.COMMISSION else nearest
+    found = compared(view, limit=limit, among=narrowed(sought))
     return _Answer((), found, f"{dossier.id}, subject {view.subject.id}")

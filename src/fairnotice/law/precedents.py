@@ -18,6 +18,7 @@ from functools import cache
 from typing import NamedTuple
 
 from fairnotice.domain.dossier import View
+from fairnotice.law.decision_facts import coded_as_decision
 from fairnotice.law.precedent_facts import coded
 from fairnotice.law.published.entries import Precedent, PublishedKind, Value, published, same_affair
 from fairnotice.law.published.weights import COMMON, OF_THE_FILE, deciding_codes, weight_of
@@ -81,12 +82,17 @@ def precedents() -> tuple[Precedent, ...]:
     return published(PublishedKind.REPOSITORY)
 
 
-def nearest(view: View, limit: int = 5) -> tuple[Likeness, ...]:
+def nearest(view: View, limit: int = 5, *, among: Collection[str] | None = None) -> tuple[Likeness, ...]:
     """The examples that are most like the case, the likest first; those that share nothing telling are left out.
 
     One that is nearly as like as the first and ended the other way is always among them, beyond the limit if need be.
     """
-    return nearest_to_facts(coded(view), limit=limit)
+    return nearest_to_facts(coded(view), among=among, limit=limit)
+
+
+def nearest_decisions(view: View, *, limit: int = 5, among: Collection[str] | None = None) -> tuple[Likeness, ...]:
+    """The decisions of the Commission that are most like the case. Few of their facts can be known from a file."""
+    return nearest_to_facts(coded_as_decision(view), kind=PublishedKind.COMMISSION, among=among, limit=limit)
 
 
 def nearest_to(entry: Precedent, *, limit: int = 5, among: Collection[str] | None = None) -> tuple[Likeness, ...]:
