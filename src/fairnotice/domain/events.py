@@ -41,6 +41,7 @@ OTHER_EVENTS = (
     "register.looked",
     "notice.not_executable",
     "notice.executable",
+    "notice.doubted",
     "notice.published",
     "notice.restricted",
     "hit.raised",

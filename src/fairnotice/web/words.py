@@ -225,6 +225,7 @@ EVENTS: Words = {
     "register.looked": _("The bureau looked through its register"),
     "notice.not_executable": _("A bureau marked the notice as not executable there"),
     "notice.executable": _("A bureau took back that the notice is not executable there"),
+    "notice.doubted": _("A bureau doubts the data of the notice"),
     "bureau.added": _("An office was added"),
     "bureau.changed": _("An office's name or telephone was changed"),
     "officer.added": _("An account was added"),

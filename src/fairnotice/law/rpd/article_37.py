@@ -9,6 +9,7 @@ from fairnotice.law.rpd.scope import rpd
 from fairnotice.law.rpd.wording import one_of
 
 ASK_PURPOSE = f"What is the purpose? One of: {one_of(PURPOSES)}."
+ASK_EVENT = "To which event is the record linked?"
 
 
 @gate("rpd-37-2", cites=rpd("art. 37(2)"), ground=Ground.METADATA_MISSING)
@@ -56,7 +57,7 @@ def _missing(view: View) -> tuple[str, ...]:
     present = {
         ASK_PURPOSE: view.request.purpose in PURPOSES,
         f"What is the person's status? One of: {one_of(PERSON_STATUSES)}.": view.subject.status in PERSON_STATUSES,
-        "To which event is the record linked?": is_known(metadata.linked_event),
+        ASK_EVENT: is_known(metadata.linked_event),
         "For how many months should the data be kept?": is_known(metadata.retention_months),
         "Who may not see the data? If nobody is excluded, say so.": is_known(metadata.access_limits),
         "Why is each part of the data relevant to the purpose?": is_known(metadata.relevance),

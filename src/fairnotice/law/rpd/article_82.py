@@ -4,6 +4,7 @@ from fairnotice.domain.dossier import View
 from fairnotice.domain.request import RequesterKind
 from fairnotice.domain.unknown import is_known
 from fairnotice.law.model import Ground, Result, gate, met, not_met, undetermined, used
+from fairnotice.law.rpd.article_27 import stated_powers
 from fairnotice.law.rpd.article_37 import ASK_PURPOSE
 from fairnotice.law.rpd.scope import is_red, rpd
 
@@ -14,11 +15,7 @@ def may_ask(view: View) -> Result:
     requester = view.request.requester
     fact = used(view, "request/requester", f"{requester.name} ({requester.kind.value}).", view.request.sources)
     if requester.kind is RequesterKind.INTERNATIONAL_BODY:
-        return undetermined(
-            f"{requester.name} is an international body; its powers are not stated.",
-            fact,
-            ask="Which text gives you powers to investigate and to prosecute?",
-        )
+        return stated_powers(view)
     return met(f"{requester.name} may ask for a red notice.", fact)
 
 
