@@ -33,6 +33,7 @@ WHOSE: dict[str, set[str]] = {
     "duty:inbox": DESKS,
     "duty:sheet": DESKS,
     "duty:notice": DESKS,
+    "duty:doubt": {"other", *FOUND},
     "duty:looked": BUREAUS,
     "duty:confirmation": SOURCE,
     "duty:disclosure": SOURCE,

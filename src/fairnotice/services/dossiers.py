@@ -9,6 +9,7 @@ from fairnotice.domain.errors import Conflict
 from fairnotice.domain.facts import FACTS
 from fairnotice.domain.officer import Officer, Role
 from fairnotice.domain.statement import Statement
+from fairnotice.domain.unknown import UNKNOWN
 from fairnotice.formats.dossier import dossier_from, dossier_to
 from fairnotice.records.models import CaseRecord, DossierRecord, RequestRecord
 
@@ -102,7 +103,8 @@ def _newest(case: CaseRecord, part: str) -> DossierRecord | None:
 def for_subject(dossier: Dossier, subject: str) -> Dossier:
     """What recipients of a notice need: the one subject, the papers that cover it, and nothing of reviewers'.
 
-    What is said of a whole list of people would name the others or tell how many there are: it stays behind.
+    What is said of a whole list of people would name the others or tell how many there are: it stays behind. So do the
+    limits on access, of which recipients learn nothing (RPD 58(8)).
     """
     filed, _ours = split(dossier)
     (person,) = (s for s in filed.subjects if s.id == subject)
@@ -112,6 +114,7 @@ def for_subject(dossier: Dossier, subject: str) -> Dossier:
     return _with_cited_sources(
         replace(
             filed,
+            request=replace(filed.request, metadata=replace(filed.request.metadata, access_limits=UNKNOWN)),
             subjects=(person,),
             warrants=warrants,
             statements=tuple(s for s in filed.statements if s.subject in (None, subject)),

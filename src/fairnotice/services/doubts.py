@@ -3,9 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
-from fairnotice.domain.errors import NotPossibleNow, NotYourAct
+from fairnotice.domain.errors import NotYourAct
 from fairnotice.domain.events import Event
-from fairnotice.domain.lifecycle.notice import LIVE
 from fairnotice.domain.officer import Officer, Role
 from fairnotice.records.log import append
 from fairnotice.records.models import BureauRecord, NoticeRecord
@@ -19,7 +18,7 @@ def tell_doubt(*, notice: UUID, words: str, by: Officer, at: datetime, key: str 
     """Tell the source and the secretariat that there is concrete reason to think the data of a notice wrong, and why.
 
     They read the words, and whose they are. The notice stands where it stood: the source ends it, or the secretariat
-    blocks it. Answers {"notice", "number"}. Raises NotFound, NotYourAct, NotPossibleNow, InvalidValue.
+    blocks it. Answers {"notice", "number"}. Raises NotFound, NotYourAct, InvalidValue.
     """
     told = reasoned(words)
 
@@ -27,8 +26,6 @@ def tell_doubt(*, notice: UUID, words: str, by: Officer, at: datetime, key: str 
         row = seen(NoticeRecord, notice)
         if by.role is not Role.BUREAU or row.source_code == by.bureau:
             raise NotYourAct("A doubt is told by a bureau that received the notice. A source corrects its own.")
-        if row.state not in LIVE:
-            raise NotPossibleNow(f"Notice {row.number} is {row.state}: nothing rests on its data any more.")
         keep_reasons(told, thing=f"notice:{notice}", act="tell_doubt", by=by, at=at)
         payload = {"number": row.number}
         append(Event(DOUBTED, f"notice:{notice}", payload, (by.bureau, row.source_code)), by=by, at=at)

@@ -12,19 +12,15 @@ from fairnotice.domain.dates import Moment
 from fairnotice.domain.dossier import Dossier, View
 from fairnotice.domain.lifecycle import NoticeState
 from fairnotice.domain.officer import SYSTEM
-from fairnotice.domain.request import Kind
 from fairnotice.domain.subject import Identity, NameKind, Reality
 from fairnotice.domain.unknown import is_known
 from fairnotice.formats.dossier import dossier_from
 from fairnotice.law.model import Outcome
 from fairnotice.law.review import findings_of
+from fairnotice.law.rpd.article_61 import FOR_THE_PUBLIC
 from fairnotice.law.rulebook import RULES
 from fairnotice.records.models import CaseRecord, ExtractRecord, NoticeRecord
 from fairnotice.services.dossiers import read
-
-KINDS = frozenset({Kind.RED, Kind.YELLOW, Kind.BLACK, Kind.UN_SPECIAL})
-"""Kinds of which the public may be shown a part. House rule: RPD 61(2)(a) asks for an alert, a call for help or another
-aim of cooperation that the public can serve; blue and green notices, and messages to chosen bureaus, are for police."""
 
 ARTICLE = "rpd-61"
 
@@ -69,7 +65,7 @@ def may_be_shown(notice: NoticeRecord, *, at: datetime) -> bool:
 def allowed(dossier: Dossier, subject: str, moment: Moment) -> bool:
     """Whether the source agrees, the kind is one for the public, and no rule of article 61 stands against it."""
     view = View.of(dossier, subject, moment)
-    if not dossier.request.public_extract or dossier.request.kind not in KINDS:
+    if not dossier.request.public_extract or dossier.request.kind not in FOR_THE_PUBLIC:
         return False
     if view.subject.reality is Reality.PRESS:
         return False

@@ -8,6 +8,7 @@ from fairnotice.domain.request import Kind
 from fairnotice.records.models import BureauRecord, RequestRecord
 from fairnotice.services.acting import act_as, seen
 from fairnotice.services.dossiers import request_dossier
+from fairnotice.services.register import shut_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ def recipients_of(*, request: UUID, by: Officer) -> tuple[Recipient, ...]:
         row = seen(RequestRecord, request)
         bureaus = BureauRecord.objects.filter(kind="bureau")
         if Kind(row.kind).is_diffusion:
-            chosen = request_dossier(row, by).request.recipients
+            dossier = request_dossier(row, by)
+            chosen = set(dossier.request.recipients) - shut_out(dossier)
             bureaus = bureaus.filter(country__in=chosen) | BureauRecord.objects.filter(code=row.source_code)
         found = bureaus.order_by("name", "code").values_list("code", "name")
         return tuple(Recipient(code, name, code == row.source_code) for code, name in found)

@@ -9,7 +9,7 @@ from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.dossier import View
 from fairnotice.domain.unknown import is_known
 from fairnotice.law.effect_words import day_in_words
-from fairnotice.law.file.reading import act_of, comparable, dated, house, issued_fact, spoken
+from fairnotice.law.file.reading import act_day, act_fact, comparable, dated, house, issued_fact, spoken
 from fairnotice.law.model import FactUsed, Ground, Result, gate, met, undetermined, used, used_evidence
 
 DEAD = "person.deceased"
@@ -27,15 +27,15 @@ def _births(view: View) -> tuple[tuple[PartialDate, FactUsed], ...]:
 
 def act_and_birth_dated(view: View) -> bool:
     """Whether the file tells when the act was and when the person was born."""
-    return any(comparable(birth) for birth in view.subject.births) and act_of(view) is not None
+    return any(comparable(birth) for birth in view.subject.births) and act_day(view) is not None
 
 
 @gate("file-act-before-birth", cites=house("acts"), applies=act_and_birth_dated, ground=Ground.INSUFFICIENT_IDENTITY)
 def born_before_the_act(view: View) -> Result:
     """Was the person born before the act, on every date of birth that the file gives?"""
-    found = act_of(view)
-    assert found is not None  # act_and_birth_dated has looked
-    act, fact = found
+    act = act_day(view)
+    assert act is not None  # act_and_birth_dated has looked
+    fact = act_fact(view, act)
     births = _births(view)
     facts = (fact, *(birth_fact for _day, birth_fact in births))
     late = [spoken(day) for day, _fact in births if day.first_day() > act.last_day()]
@@ -51,15 +51,15 @@ def born_before_the_act(view: View) -> Result:
 
 def act_and_warrant_dated(view: View) -> bool:
     """Whether the file tells when the act was and when a warrant was issued."""
-    return bool(dated(view)) and act_of(view) is not None
+    return bool(dated(view)) and act_day(view) is not None
 
 
 @gate("file-act-after-warrant", cites=house("acts"), applies=act_and_warrant_dated, ground=Ground.INSUFFICIENT_FACTS)
 def act_before_the_warrants(view: View) -> Result:
     """Was the act committed before the last warrant that the request rests on?"""
-    found = act_of(view)
-    assert found is not None  # act_and_warrant_dated has looked
-    act, fact = found
+    act = act_day(view)
+    assert act is not None  # act_and_warrant_dated has looked
+    fact = act_fact(view, act)
     facts = (fact, *(issued_fact(view, warrant, issued) for warrant, issued in dated(view)))
     last = max(issued for _warrant, issued in dated(view))
     if act.first_day() <= last:
@@ -69,15 +69,15 @@ def act_before_the_warrants(view: View) -> Result:
 
 def act_and_filing_dated(view: View) -> bool:
     """Whether the file tells when the act was and when the request was filed."""
-    return is_known(view.request.filed) and act_of(view) is not None
+    return is_known(view.request.filed) and act_day(view) is not None
 
 
 @gate("file-act-after-request", cites=house("acts"), applies=act_and_filing_dated, ground=Ground.INSUFFICIENT_FACTS)
 def act_before_the_request(view: View) -> Result:
     """Was the act committed by the day on which the request was filed?"""
-    found, filed = act_of(view), view.request.filed
-    assert found is not None and isinstance(filed, date)  # act_and_filing_dated has looked
-    act, fact = found
+    act, filed = act_day(view), view.request.filed
+    assert act is not None and isinstance(filed, date)  # act_and_filing_dated has looked
+    fact = act_fact(view, act)
     facts = (fact, used(view, "request/filed", f"Filed on {day_in_words(filed)}.", view.request.sources))
     if act.first_day() <= filed:
         return met("The act lies before the request.", *facts)
@@ -95,15 +95,15 @@ def _too_late(act: PartialDate, what: str, facts: tuple[FactUsed, ...]) -> Resul
 def said_to_be_dead(view: View) -> bool:
     """Whether an account says since when the person is dead, and the file tells when the act was."""
     said = any(s.about == DEAD for s in view.dossier.statements)
-    return said and bool(_deaths(view)) and act_of(view) is not None
+    return said and bool(_deaths(view)) and act_day(view) is not None
 
 
 @gate("file-dead-before-act", cites=house("acts"), applies=said_to_be_dead, ground=Ground.INSUFFICIENT_IDENTITY)
 def alive_at_the_act(view: View) -> Result:
     """Was the person alive on the day of the act, on every account of the death?"""
-    found = act_of(view)
-    assert found is not None  # said_to_be_dead has looked
-    act, fact = found
+    act = act_day(view)
+    assert act is not None  # said_to_be_dead has looked
+    fact = act_fact(view, act)
     facts = (fact, *used_evidence(view, view.evidence(DEAD)))
     before = [day_in_words(day) for day in _deaths(view) if day < act.first_day()]
     if not before:

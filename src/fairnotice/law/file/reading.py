@@ -21,20 +21,23 @@ def comparable(day: object) -> PartialDate | None:
     return day if isinstance(day, PartialDate) and day.calendar is Calendar.GREGORIAN else None
 
 
-def act_of(view: View) -> tuple[PartialDate, FactUsed] | None:
-    """When the act was and where the file says so: in the account of the person's own part, else the incident's."""
+def act_day(view: View) -> PartialDate | None:
+    """When the act was: in the account of the person's own part, else the incident's. Only a date to compare.
+
+    Where the person's own act has a date that cannot be compared, another's does not stand for it.
+    """
     part, incident = view.participation, view.dossier.incident
-    own = comparable(part.when) if part else None
-    if part and own:
-        return own, used(
-            view, f"subjects/{view.subject.id}/participation/when", f"The act: {spoken(own)}.", part.sources
-        )
     if part and is_known(part.when):
-        return None  # the person's own act has a date; it cannot be compared, and another's must not stand for it
-    when = comparable(incident.when) if incident else None
-    if incident and when:
-        return when, used(view, "incident/when", f"The act: {spoken(when)}.", incident.sources)
-    return None
+        return comparable(part.when)
+    return comparable(incident.when) if incident else None
+
+
+def act_fact(view: View, act: PartialDate) -> FactUsed:
+    """The day of the act as a fact, where the file says it."""
+    part, incident, says = view.participation, view.dossier.incident, f"The act: {spoken(act)}."
+    if part and is_known(part.when):
+        return used(view, f"subjects/{view.subject.id}/participation/when", says, part.sources)
+    return used(view, "incident/when", says, incident.sources if incident else ())
 
 
 def spoken(day: PartialDate) -> str:

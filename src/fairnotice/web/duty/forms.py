@@ -67,6 +67,21 @@ class AsideForm(ActForm):
     )
 
 
+class DoubtForm(ActForm):
+    """What there is reason to think wrong in the data of another bureau's notice."""
+
+    words = forms.CharField(
+        label=_("What is wrong, and how do you know?"),
+        help_text=_(
+            "The source and the secretariat read these words, and that they are your bureau's. Say nothing of where the"
+            " person is or whether the person is protected."
+        ),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": _("Say what is wrong, and how you know.")},
+    )
+
+
 class EndTurnForm(ActForm):
     """Ends a turn."""
 
