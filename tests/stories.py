@@ -9,9 +9,14 @@ from fairnotice.domain.dates import Moment
 from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.request import Kind
 from fairnotice.domain.subject import Reality
-from fairnotice.law.model import Ground
+from fairnotice.law.factors import Weighed, left_out
+from fairnotice.law.model import Ground, Lean
+from fairnotice.law.review import review_subject
+from fairnotice.records.models import RequestRecord
 from fairnotice.screening import Query
 from fairnotice.services import cases, decisions, hits, publication, requests, reviews, screening
+from fairnotice.services.acting import act_as
+from fairnotice.services.dossiers import request_dossier
 from tests.builders import a_dossier, a_request
 from tests.conftest import BUREAUS, NOW, World
 
@@ -52,9 +57,21 @@ def an_assessed(world: World, dossier: Dossier | None = None, *, outcome: str = 
 
 
 def assess(request: UUID, by: Any, *, outcome: str = "approve", at: datetime = NOW) -> dict[str, Any]:
-    """One worksheet."""
+    """One worksheet, which weighs every factor that must be weighed."""
     grounds = [Ground.POLITICAL] if outcome == "refuse" else []
-    return reviews.assess_request(request=request, outcome=outcome, grounds=grounds, reasons=WHY, by=by, at=at)
+    factors = all_weighed(request, by, outcome=outcome, at=at)
+    return reviews.assess_request(
+        request=request, outcome=outcome, grounds=grounds, reasons=WHY, factors=factors, by=by, at=at
+    )
+
+
+def all_weighed(request: UUID, by: Any, *, outcome: str = "approve", at: datetime = NOW) -> list[Weighed]:
+    """Every factor on which something points against the request, weighed as the outcome is."""
+    with act_as(by):
+        row = RequestRecord.objects.get(pk=request)
+        found = review_subject(request_dossier(row, by), row.subject, Moment.on_day(at.date(), now=at)).findings
+    lean = Lean.AGAINST if outcome == "refuse" else Lean.FOR
+    return [Weighed(finding.rule, lean, WHY, (finding.facts[0].where,)) for finding in left_out(found, ())]
 
 
 def decide(request: UUID, by: Any, *, outcome: str = "approve", at: datetime = NOW, **more: Any) -> dict[str, Any]:

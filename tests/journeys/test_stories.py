@@ -52,8 +52,18 @@ class Story:
     def assess(self, request: str, outcome: str, *grounds: str) -> None:
         """Two worksheets, each written without seeing the other."""
         for by in (self.world.reviewer, self.world.second_reviewer):
-            sheet = {"outcome": outcome, "grounds": list(grounds), "reasons": WHY}
+            sheet = {"outcome": outcome, "grounds": list(grounds), "reasons": WHY, "factors": self.factors(request, by)}
             self.call.ok("POST", f"/requests/{request}/assessments", sheet, by=by)
+
+    def factors(self, request: str, by: Officer) -> list[dict[str, Any]]:
+        """Every factor that points against the request, weighed, on the facts that the review gives."""
+        found = self.call.ok("GET", f"/requests/{request}/review", by=by)["review"]["findings"]
+        open_ones = [each for each in found if each["kind"] == "weighing" and each["outcome"] == "needs_judgement"]
+        return [
+            {"rule": each["rule"], "lean": "against", "why": WHY, "evidence": [each["facts"][0]["fact"]]}
+            for each in open_ones
+            if not each["lifted_by"]
+        ]
 
     def decide(self, request: str, outcome: str, *grounds: str, letter: str = "") -> dict[str, Any]:
         """The decision."""
@@ -159,8 +169,9 @@ def test_a_refugee_is_protected_and_the_feared_state_learns_nothing_of_it(story:
     told = Story(story.call, world, feared)
     _case, request = told.file(given)
     do = story.call.ok
-    do("POST", f"/requests/{request}/assessments", {"outcome": "refuse", "grounds": ["refugee"], "reasons": WHY},
-       by=world.reviewer)  # fmt: skip
+    sheet: dict[str, Any] = {"outcome": "refuse", "grounds": ["refugee"], "reasons": WHY}
+    sheet["factors"] = told.factors(request, world.reviewer)
+    do("POST", f"/requests/{request}/assessments", sheet, by=world.reviewer)
     review = do("GET", f"/requests/{request}/review", by=world.reviewer)["review"]
     assert review["recommendation"] == "refuse"
 

@@ -15,10 +15,22 @@ from fairnotice.domain.request import Kind
 from fairnotice.domain.subject import Reality
 from fairnotice.law.model import Ground
 from fairnotice.services import cases, decisions, keeping, publication, reading, requests, reviews
-from tests.builders import a_dossier, a_protection, a_request, a_subject, a_warrant, an_identity, an_offence
+from tests.builders import (
+    a_dossier,
+    a_participation,
+    a_protection,
+    a_request,
+    a_subject,
+    a_warrant,
+    an_identity,
+    an_offence,
+)
 from tests.conftest import NOW, World
 from tests.services.test_assessing import colleague
 from tests.stories import WHY, a_case, an_approved, assess, decide, invented
+
+
+OWN_PART = "Drove the car in which the others left, and was paid for it the next day."
 
 
 def refugee(**changes: object) -> Dossier:
@@ -72,13 +84,13 @@ def test_a_warrant_that_ends_sends_the_request_back_and_it_is_not_approved_again
     case, request = approved(world)
     cases.end_warrant(case=case, warrant="w1", reasons=WHY, by=world.source, at=NOW)
     assert state_of(world, request) == "in_review"
-    with pytest.raises(NotPossibleNow, match="w1"):
+    with pytest.raises(NotPossibleNow, match="the warrant of the Criminal Court of Lisbon of 12 February 2024"):
         decide(request, world.decider)
     assert decide(request, world.decider, outcome="refuse")["state"] == "refused"
 
 
 def test_a_warrant_against_somebody_else_does_not_stop_this_request(world: World) -> None:
-    other = replace(a_subject("s2"), identities=(an_identity(),), participation=a_subject().participation)
+    other = replace(a_subject("s2"), identities=(an_identity(),), participation=a_participation(summary=OWN_PART))
     two = replace(
         a_dossier(),
         subjects=(a_subject(), other),

@@ -30,6 +30,8 @@ class _Forms(HTMLParser):
         super().__init__()
         self.forms: list[Form] = []
         self._form: Form | None = None
+        self._owner: Form | None = None  # of the control that is being read: the form around it, or the one it names
+        self._by_id: dict[str, Form] = {}
         self._select = self._area = self._button = ""
         self._words: list[str] = []
 
@@ -37,27 +39,31 @@ class _Forms(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         name, value = given.get("name", ""), given.get("value", "")
         if tag == "form":
-            self._form = Form(given.get("action", ""), given.get("method", "get").lower())
+            self._form = self._by_id.setdefault(given.get("id", ""), Form("", "")) if "id" in given else Form("", "")
+            self._form.action, self._form.method = given.get("action", ""), given.get("method", "get").lower()
             self.forms.append(self._form)
-        if self._form is None:
+        if tag in {"input", "select", "textarea", "button", "form"}:
+            named = given.get("form", "")
+            self._owner = self._by_id.setdefault(named, Form("", "")) if named else self._form
+        if self._owner is None:
             return
         if name and tag in {"input", "select", "textarea"} and "disabled" not in given:
-            self._form.names.add(name)
+            self._owner.names.add(name)
         if tag == "input" and name:
             kind = given.get("type", "text")
             if kind in {"checkbox", "radio"}:
                 if "checked" in given:
-                    self._form.fields.setdefault(name, []).append(value or "on")
+                    self._owner.fields.setdefault(name, []).append(value or "on")
             elif kind == "submit":
-                self._form.buttons[value] = f"{name}={value}"
+                self._owner.buttons[value] = f"{name}={value}"
             elif kind != "file":
-                self._form.fields.setdefault(name, []).append(value)
+                self._owner.fields.setdefault(name, []).append(value)
         elif tag == "button" and given.get("type", "submit") == "submit":
             self._button, self._words = (f"{name}={value}" if name else "="), []
         elif tag == "select":
             self._select = name
         elif tag == "option" and "selected" in given and self._select:
-            self._form.fields.setdefault(self._select, []).append(value)
+            self._owner.fields.setdefault(self._select, []).append(value)
         elif tag == "textarea":
             self._area, self._words = name, []
 
@@ -66,11 +72,11 @@ class _Forms(HTMLParser):
             self._words.append(data)
 
     def handle_endtag(self, tag: str) -> None:
-        if self._form is not None and tag == "button" and self._button:
-            self._form.buttons[" ".join("".join(self._words).split())] = self._button
+        if self._owner is not None and tag == "button" and self._button:
+            self._owner.buttons[" ".join("".join(self._words).split())] = self._button
             self._button = ""
-        elif self._form is not None and tag == "textarea":
-            self._form.fields.setdefault(self._area, []).append("".join(self._words).removeprefix("\n"))
+        elif self._owner is not None and tag == "textarea":
+            self._owner.fields.setdefault(self._area, []).append("".join(self._words).removeprefix("\n"))
             self._area = ""
         elif tag == "select":
             self._select = ""

@@ -141,17 +141,55 @@ def test_a_bar_of_the_rules_stops_an_approval_in_the_form(world: World, browse: 
     assert WHY in body(refused)
 
 
-def test_what_the_rules_would_ask_stands_before_whoever_approves_or_publishes(world: World, browse: Browse) -> None:
+RULE = "rpd-83-2-b-v"
+OPEN = "The court register among the papers has the number of the warrant."
+
+
+def test_an_open_condition_is_settled_with_reasons_and_evidence_before_an_approval(
+    world: World, browse: Browse
+) -> None:
     request = stories.an_assessed(world, a_dossier(warrants=(a_warrant(reference=UNKNOWN),)))
     pages = browse(world.decider)
-    path, checked = check(pages, request, outcome="approve")
-    assert "Not known, and asked by the rules" in body(checked)
-    assert "What is the reference" in body(checked).split("Not known, and asked by the rules")[1]
+    path, left_out = check(pages, request, outcome="approve")
+    assert left_out.status_code == 422
+    assert "Say why this condition does not stop the approval, or ask the bureau." in body(left_out)
+    _path, no_evidence = check(pages, request, outcome="approve", **{f"how_{RULE}": "answered", f"why_{RULE}": OPEN})
+    assert "Name what in the file answers it." in body(no_evidence)
+    said = {f"how_{RULE}": "answered", f"why_{RULE}": OPEN, f"evidence_{RULE}": ["file:papers"]}
+    _path, checked = check(pages, request, outcome="approve", **said)
+    assert "Conditions that were open" in body(checked)
+    assert "One condition could not be read from the file by rule" in body(checked), "the letter says so"
     press(pages, path, checked, "Approve the request")
+    assert state(request) == "approved"
     published = pages.post_form(bench(request) + "publish/", {}, "Check before I publish")
-    assert "Not known, and asked by the rules" in body(published)
-    whole = stories.an_assessed(world)
-    assert "Not known, and asked by the rules" not in body(check(pages, whole, outcome="approve")[1])
+    assert "Conditions that were open, as the decision settled them" in body(published)
+    assert OPEN in body(published)
+    with speaking_as(SYSTEM):
+        letter = MessageRecord.objects.get(about="request.approved").text
+    assert OPEN in letter
+
+
+def test_a_criterion_that_the_text_does_not_let_waive_is_not_offered_as_waived(world: World, browse: Browse) -> None:
+    pages = browse(world.decider)
+    reference = stories.an_assessed(world, a_dossier(warrants=(a_warrant(reference=UNKNOWN),)))
+    assert "Waived under RPD" not in pages.text(bench(reference) + "decision/")
+    penalty = stories.an_assessed(world, a_dossier(warrants=(a_warrant(max_penalty=UNKNOWN),)))
+    assert pages.text(bench(penalty) + "decision/").count("Waived under RPD") == 1
+
+
+def test_a_refusal_settles_nothing_and_its_letter_says_what_it_rests_on(world: World, browse: Browse) -> None:
+    request = filed(world, "below-threshold")[0]
+    for reviewer in (world.reviewer, world.second_reviewer):
+        stories.assess(request, reviewer, outcome="refuse")
+    pages = browse(world.decider)
+    path, checked = check(pages, request, outcome="refuse", grounds=["minor_offence"])
+    assert "Offence below the threshold (RPD art. 83(1)(a)(ii))" in body(checked)
+    press(pages, path, checked, "Refuse the request")
+    with speaking_as(SYSTEM):
+        letter = MessageRecord.objects.get(about="request.refused").text
+    assert "This rests on the following" in letter
+    assert "1 year" in letter, "the penalty that it compares"
+    assert "IRSD art. 3, 6" in letter
 
 
 def test_nobody_decides_before_two_have_signed(world: World, browse: Browse) -> None:

@@ -29,7 +29,13 @@ FIRST_REASONS = "The first reviewer reads it in a way of their own."
 def assess_apart(request: UUID, world: World) -> None:
     """A first worksheet with reasons that can be told from any other text."""
     reviews.assess_request(
-        request=request, outcome="approve", grounds=[], reasons=FIRST_REASONS, by=world.second_reviewer, at=NOW
+        request=request,
+        outcome="approve",
+        grounds=[],
+        reasons=FIRST_REASONS,
+        factors=stories.all_weighed(request, world.second_reviewer),
+        by=world.second_reviewer,
+        at=NOW,
     )
 
 

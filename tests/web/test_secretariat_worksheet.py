@@ -9,7 +9,7 @@ from fairnotice.services.cases import add_facts
 from tests import stories
 from tests.builders import a_dossier, a_protection, a_subject
 from tests.conftest import NOW, World
-from tests.web.conftest import Browse
+from tests.web.conftest import Browse, forms_of
 from tests.web.secretariat_pages import bench, body, filed
 
 WHY = "Everything that the rules ask for stands in the file."
@@ -78,8 +78,12 @@ def test_a_file_that_changed_meanwhile_is_not_signed_and_the_text_stays(world: W
     assert "Added by reviewers, version 1" in new
     assert "subjects/s1/protections/0/kind" in new
     assert not signed(request)
-    again = pages.client.post(path, {**sent, "revision": body(response).partition('name="revision" value="')[2][0]})
-    assert again.status_code == 303, "read again, it can be signed"
+    newest = {**sent, "revision": body(response).partition('name="revision" value="')[2][0]}
+    unweighed = pages.client.post(path, newest)
+    assert "Say which way this goes." in body(unweighed), "what was added points against the request"
+    weighed = {name: "neither" for name in forms_of(body(response))[-1].names if name.startswith("lean_")}
+    again = pages.client.post(path, {**newest, **weighed})
+    assert again.status_code == 303, "read again and weighed, it can be signed"
 
 
 def test_nobody_signs_twice_on_the_same_file(world: World, browse: Browse) -> None:
@@ -95,6 +99,41 @@ def test_the_factors_are_in_view_while_it_is_written(world: World, browse: Brows
     page = browse(world.reviewer).text(bench(request) + "worksheet/")
     assert "fn-factor--against" in page
     assert "GA-2017-86-RES-09" in page
+
+
+def test_each_factor_is_weighed_with_a_reason_and_the_facts_it_rests_on(world: World, browse: Browse) -> None:
+    request = filed(world, "refugee")[0]
+    pages, path = browse(world.reviewer), bench(request) + "worksheet/"
+    form = pages.form(path, holding="outcome")
+    needed = [one.rule for one in stories.all_weighed(request, world.reviewer)]
+    assert {f"lean_{rule}" for rule in needed} <= form.names
+    sent = {**form.fields, "outcome": "refuse", "grounds": ["refugee"], "reasons": WHY}
+    without = pages.client.post(path, sent)
+    assert body(without).count("Say which way this goes.") == 2 * len(needed), "at the top and at its factor"
+    sent |= {f"lean_{rule}": "against" for rule in needed}
+    no_reason = pages.client.post(path, sent)
+    assert "Say why it goes that way." in body(no_reason)
+    assert not signed(request)
+    facts = {one.rule: one.evidence for one in stories.all_weighed(request, world.reviewer)}
+    sent |= {f"why_{rule}": f"Because of {rule}." for rule in needed}
+    sent |= {f"facts_{rule}": list(facts[rule]) for rule in needed}
+    assert pages.client.post(path, sent).status_code == 303
+    with speaking_as(SYSTEM):
+        kept = AssessmentRecord.objects.get(request=request).factors
+    assert [(one["rule"], one["why"]) for one in kept] == [(rule, f"Because of {rule}.") for rule in needed]
+    assert all(one["evidence"] for one in kept)
+
+
+def test_both_see_factor_by_factor_where_they_differ_once_both_have_signed(world: World, browse: Browse) -> None:
+    request = filed(world, "refugee")[0]
+    stories.assess(request, world.second_reviewer, outcome="approve")
+    assert "Factor by factor" not in browse(world.reviewer).text(bench(request))
+    stories.assess(request, world.reviewer, outcome="refuse")
+    for by in (world.reviewer, world.second_reviewer):
+        page = browse(by).text(bench(request))
+        assert "Factor by factor" in page
+        assert page.count("fn-compared__differs") == len(stories.all_weighed(request, by))
+    assert "Factor by factor: " in browse(world.decider).text(bench(request) + "decision/")
 
 
 # Questions

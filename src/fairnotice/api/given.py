@@ -13,7 +13,8 @@ from fairnotice.domain.officer import Role
 from fairnotice.domain.subject import Sex
 from fairnotice.formats.dossier.models.people import DocumentTable
 from fairnotice.formats.dossier.values import Country, Partial
-from fairnotice.law.model import Ground
+from fairnotice.law.conditions import SettledHow
+from fairnotice.law.model import Ground, Lean
 from fairnotice.screening.query import MOST_NAMES
 
 # The database keeps neither the character zero nor half a surrogate pair, and no letter needs another control.
@@ -104,18 +105,43 @@ class Questions(Given):
     questions: list[Question] = Field(min_length=1, max_length=200)
 
 
-class Assessment(Given):
-    """One's own worksheet."""
+class Factor(Given):
+    """One factor as a reviewer weighed it; `evidence` names facts of the review, by their `fact`."""
+
+    rule: Code
+    lean: Lean
+    why: Words = ""
+    evidence: list[Line] = Field(default=[], max_length=200)
+
+
+class Condition(Given):
+    """A condition that was open, and why it does not stop an approval. `evidence` names what in the file answers it."""
+
+    rule: Code
+    how: SettledHow
+    why: Words
+    evidence: list[Line] = Field(default=[], max_length=200)
+
+
+class Outcome(Given):
+    """What a person says of a request, with reasons."""
 
     outcome: Literal["refuse", "approve"]
     grounds: list[Ground] = Field(default=[], max_length=len(Ground))
     reasons: Words
 
 
-class Decision(Assessment):
-    """The decision. `reasons` stay in the file; `letter` is what the source is told."""
+class Assessment(Outcome):
+    """One's own worksheet. Every factor on which something points against the request is weighed."""
+
+    factors: list[Factor] = Field(default=[], max_length=200)
+
+
+class Decision(Outcome):
+    """The decision. `reasons` stay in the file; `letter` is what the source is told; `settled`: what was open."""
 
     letter: Words = ""
+    settled: list[Condition] = Field(default=[], max_length=200)
     when: When = When()
 
 

@@ -37,6 +37,7 @@ OTHER_EVENTS = (
     "attachment.removed",
     "roster.set",
     "roster.ended",
+    "translation.signed",
     "message.escalated",
     "register.looked",
     "notice.not_executable",

@@ -276,6 +276,7 @@ def assessments_of(request: UUID) -> list[Row]:
             "outcome": row.outcome,
             "grounds": row.grounds,
             "reasons": row.reasons,
+            "factors": row.factors,
             "signed_at": row.signed_at.isoformat(),
         }
         for row in AssessmentRecord.objects.filter(request=request).order_by("signed_at")
@@ -294,6 +295,7 @@ def decision_of(request: UUID) -> Row | None:
         "recommended": row.recommended,
         "follows": row.follows,
         "simulated": row.simulated,
+        "settled": row.settled,
         "decided_at": row.decided_at.isoformat(),
     }
 

@@ -12,15 +12,18 @@ from fairnotice.domain.lifecycle import REQUEST, RequestAct, RequestState, Warra
 from fairnotice.domain.mode import Mode
 from fairnotice.domain.officer import Officer, actor
 from fairnotice.domain.subject import Reality
+from fairnotice.law.conditions import Settled, SettledHow, may_be_waived, open_conditions, unsettled
 from fairnotice.law.findings import Finding
 from fairnotice.law.model import Ground
 from fairnotice.law.review import Recommendation, Review, review_subject
 from fairnotice.law.review_json import review_json
+from fairnotice.law.rpd.wording import the_warrants
 from fairnotice.records.log import append
 from fairnotice.records.models import AssessmentRecord, DecisionRecord, RequestRecord, ReviewRecord, WarrantRecord
 from fairnotice.services.acting import Answer, locked, once, reasoned
 from fairnotice.services.consequences import carry_out
 from fairnotice.services.dossiers import request_dossier, revision, unchanged
+from fairnotice.services.letters import keep_letter
 from fairnotice.services.reviews import OUTCOMES, not_involved
 
 ASSESSMENTS_NEEDED = 2
@@ -36,15 +39,18 @@ def decide_request(
     moment: Moment,
     by: Officer,
     at: datetime,
+    settled: Sequence[Settled] = (),
+    drafted: str = "",
     revision_read: int | None = None,
     key: str | None = None,
 ) -> Answer:
-    """Approve or refuse. `reasons` stay in the file; `letter` is what the source is told.
+    """Approve or refuse. `reasons` stay in the file; `letter` is what the source is told, out of what was `drafted`.
 
     Following the recommendation needs reasons as much as departing from it. The review is run at `moment` and kept, so
-    that the decision can be read against it later. An approval is impossible while a bar of the rules stands. When the
-    file is not that of `revision_read` any more, nothing is decided. Answers {"request", "state", "recommended",
-    "follows"}. Raises NotFound, NotYourAct, NotPossibleNow, Conflict, InvalidValue.
+    that the decision can be read against it later. An approval is impossible while a bar of the rules stands, and
+    while a condition is open that is not among the `settled` (`law.conditions`). When the file is not that of
+    `revision_read` any more, nothing is decided. Answers {"request", "state", "recommended", "follows"}. Raises
+    NotFound, NotYourAct, NotPossibleNow, Conflict, InvalidValue.
     """
     reasoned(reasons)
     if outcome not in OUTCOMES:
@@ -65,7 +71,9 @@ def decide_request(
             warrants_stand(row, dossier)
             # The day that the decider names is for the record. What is known today bars today.
             today = review_subject(dossier, row.subject, Moment.on_day(at.date(), now=at))
-            _no_bar([*review.findings, *today.findings])
+            findings = [*review.findings, *today.findings]
+            no_bar(findings)
+            all_settled(findings, _checked(settled, findings))
         recommended = review.recommendation.value
         follows = (outcome == "refuse") == (review.recommendation is Recommendation.REFUSE)
         _keep_review(row, review, at)
@@ -79,6 +87,7 @@ def decide_request(
             recommended=recommended,
             follows=follows,
             simulated=row.simulated,
+            settled=[one.to_json() for one in settled],
             decided_at=at,
         )
         row.state = move.target
@@ -86,13 +95,16 @@ def decide_request(
         append(Event(move.event, f"request:{row.pk}", {"simulated": row.simulated}, (row.source_code,)), by=by, at=at)
         # The grounds may tell of protection or of other states: the source is told by the letter what it may know.
         weighed: dict[str, Plain] = {"grounds": [ground.value for ground in grounds], "follows": follows}
+        if settled:
+            weighed["settled"] = [one.code for one in settled]
         append(Event("decision.made", f"request:{row.pk}", weighed), by=by, at=at)
+        keep_letter(row, about=move.event, drafted=drafted, sent=letter, simulated=row.simulated, at=at)
         carry_out(move.event, thing=row, at=at, letter=letter.strip())
         return {"request": str(row.pk), "state": row.state, "recommended": recommended, "follows": follows}
 
     # Not the moment: left out, it is another one each time that the same act is sent again.
     said = {"outcome": outcome, "grounds": list(grounds), "reasons": reasons, "letter": letter}
-    given = {"request": str(request), **said}
+    given = {"request": str(request), **said, **({"settled": [one.to_json() for one in settled]} if settled else {})}
     return once(do, by=by, key=key, act="decide_request", given=given, at=at)
 
 
@@ -111,15 +123,46 @@ def warrants_stand(row: RequestRecord, dossier: Dossier) -> None:
     """Refuse to go on when a warrant that covers the person has ended. Raises NotPossibleNow."""
     covering = [warrant.id for warrant in dossier.warrants if row.subject in warrant.subjects]
     ended = WarrantRecord.objects.filter(case=row.case, state=WarrantState.ENDED, key__in=covering)
-    if keys := sorted(ended.values_list("key", flat=True)):
-        raise NotPossibleNow(f"A warrant that the request rests on has ended: {', '.join(keys)}.")
+    if keys := set(ended.values_list("key", flat=True)):
+        gone = the_warrants((one for one in dossier.warrants if one.id in keys), dossier.warrants)
+        raise NotPossibleNow(f"A warrant that the request rests on has ended: {gone}.")
 
 
-def _no_bar(findings: Iterable[Finding]) -> None:
+def no_bar(findings: Iterable[Finding]) -> None:
+    """Refuse to go on while a bar stands, or while a rule could not be computed. Raises NotPossibleNow."""
     bars = [finding for finding in findings if finding.is_bar or finding.failed]
     if bars:
         named = "; ".join(dict.fromkeys(f"{finding.citation}: {finding.reason}" for finding in bars))
         raise NotPossibleNow(f"A bar of the rules stands, so the request cannot be approved. {named}")
+
+
+def all_settled(findings: Sequence[Finding], settled: Sequence[Settled]) -> None:
+    """Refuse to go on while a condition is open about which nobody said anything. Raises NotPossibleNow."""
+    left = unsettled(findings, settled)
+    if left:
+        named = "; ".join(f"{finding.citation}: {finding.reason}" for finding in left)
+        raise NotPossibleNow(
+            f"A condition is open, so the request goes no further. Ask the bureau, or say for each what in "
+            f"the file answers it. {named}"
+        )
+
+
+def _checked(settled: Sequence[Settled], findings: Iterable[Finding]) -> Sequence[Settled]:
+    """The same, after each was looked at: it is open, it has reasons, and it is waived only where the text allows."""
+    open_ones = {finding.rule: finding for finding in open_conditions(findings)}
+    for one in settled:
+        if one.rule not in open_ones:
+            raise InvalidValue(f"The condition '{one.rule}' is not open: there is nothing to settle.")
+        reasoned(one.why)
+        if one.how is SettledHow.WAIVED and not may_be_waived(one.rule):
+            raise InvalidValue(
+                f"{open_ones[one.rule].citation} cannot be waived: RPD art. 83(1)(b) is about seriousness and penalty."
+            )
+        if one.how is SettledHow.ANSWERED and not one.evidence:
+            raise InvalidValue(f"{open_ones[one.rule].citation}: name what in the file answers it.")
+    if len({one.rule for one in settled}) < len(settled):
+        raise InvalidValue("A condition is settled once.")
+    return settled
 
 
 def may_be_published(reality: Reality, mode: Mode, *, simulated: bool = False) -> None:

@@ -21,8 +21,8 @@ from fairnotice.records.models import (
     RestrictionRecord,
 )
 from fairnotice.services.acting import act_as, log_access, seen
+from fairnotice.services.letters import office_name
 from fairnotice.services.reviews import ties
-from fairnotice.services.workbench import office_name
 
 _STAFF = frozenset({Role.REVIEWER, Role.DECIDER, Role.COMMISSION})
 MOST = 500

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.db import connection
 from django.db.models import Count
 
+from fairnotice.domain.dates import Moment
+from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.errors import InvalidValue, NotPossibleNow
 from fairnotice.domain.events import Event
 from fairnotice.domain.lifecycle import NOTICE, REQUEST, NoticeAct, NoticeState, RequestAct, RequestState
@@ -16,13 +18,16 @@ from fairnotice.domain.officer import Officer, Role, actor
 from fairnotice.domain.request import Kind
 from fairnotice.domain.unknown import is_known
 from fairnotice.formats.dossier import dossier_to
+from fairnotice.law.conditions import settled_from
 from fairnotice.law.deadlines import expires_on
+from fairnotice.law.review import review_subject
 from fairnotice.records.log import append
-from fairnotice.records.models import BureauRecord, NoticeRecord, RequestRecord, RestrictionRecord
+from fairnotice.records.models import BureauRecord, DecisionRecord, NoticeRecord, RequestRecord, RestrictionRecord
 from fairnotice.services.acting import Answer, keep_reasons, locked, once, reasoned
 from fairnotice.services.consequences import carry_out
-from fairnotice.services.decisions import may_be_published, warrants_stand
+from fairnotice.services.decisions import all_settled, may_be_published, no_bar, warrants_stand
 from fairnotice.services.dossiers import for_subject, request_dossier
+from fairnotice.services.letters import keep_letter
 from fairnotice.services.reviews import not_involved
 
 _LETTERS = {"red": "A", "blue": "B", "green": "C", "yellow": "F", "black": "D"}
@@ -33,6 +38,7 @@ def publish_notice(
 ) -> Answer:
     """Publish an approved notice to every bureau, or circulate a diffusion to its recipients but the restricted ones.
 
+    The rules are asked once more, today: what could not be approved any more is not published.
     Answers {"notice", "number", "state"}. Raises NotFound, NotYourAct, NotPossibleNow, NotInThisMode, InvalidValue.
     """
 
@@ -44,6 +50,7 @@ def publish_notice(
         subject = next(s for s in dossier.subjects if s.id == row.subject)
         may_be_published(subject.reality, Mode(settings.FAIRNOTICE_MODE), simulated=row.simulated)
         warrants_stand(row, dossier)
+        _conditions_stand(row, dossier, at)
         document = {
             "case": dossier_to(for_subject(dossier, row.subject)),
             "warrants": [warrant.id for warrant in dossier.warrants if row.subject in warrant.subjects],
@@ -71,6 +78,14 @@ def publish_notice(
 
     given = {"request": str(request), "restricted": list(restricted)}
     return once(do, by=by, key=key, act="publish_notice", given=given, at=at)
+
+
+def _conditions_stand(row: RequestRecord, dossier: Dossier, at: datetime) -> None:
+    """Refuse what could not be approved any more today: a bar, or an open condition that the decision left open."""
+    today = review_subject(dossier, row.subject, Moment.on_day(at.date(), now=at))
+    no_bar(today.findings)
+    decision = DecisionRecord.objects.filter(request=row).order_by("-decided_at", "-revision").first()
+    all_settled(today.findings, settled_from(decision.settled if decision else ()))
 
 
 def _next_number(kind: str, at: datetime) -> str:
@@ -103,7 +118,14 @@ def _restrict(notice: NoticeRecord, bureaus: Sequence[str], by: Officer, at: dat
 
 
 def _step(
-    act: NoticeAct, notice: UUID, reasons: str, by: Officer, at: datetime, key: str | None, letter: str = ""
+    act: NoticeAct,
+    notice: UUID,
+    reasons: str,
+    by: Officer,
+    at: datetime,
+    key: str | None,
+    letter: str = "",
+    drafted: str = "",
 ) -> Answer:
     reasoned(reasons)
 
@@ -124,6 +146,7 @@ def _step(
         row.save(update_fields=["state", "suspended_before_block", "expires_on"])
         append(Event(move.event, f"notice:{row.pk}", {"number": row.number}, (row.source_code,)), by=by, at=at)
         keep_reasons(reasons, thing=f"notice:{row.pk}", act=act, by=by, at=at)
+        keep_letter(row, about=move.event, drafted=drafted, sent=letter, simulated=row.request.simulated, at=at)
         carry_out(move.event, thing=row, at=at, letter=letter)
         if act is NoticeAct.DELETE:
             row.document = {}
@@ -177,18 +200,32 @@ def withdraw_notice(*, notice: UUID, reasons: str, by: Officer, at: datetime, ke
 
 
 def cancel_notice(
-    *, notice: UUID, reasons: str, letter: str = "", by: Officer, at: datetime, key: str | None = None
+    *,
+    notice: UUID,
+    reasons: str,
+    letter: str = "",
+    drafted: str = "",
+    by: Officer,
+    at: datetime,
+    key: str | None = None,
 ) -> Answer:
-    """The secretariat ends it (RPD 81(3)). `letter` is what the source and the recipients are told."""
-    return _step(NoticeAct.CANCEL, notice, reasons, by, at, key, letter)
+    """The secretariat ends it (RPD 81(3)). `letter`, out of what was `drafted`, goes to source and recipients."""
+    return _step(NoticeAct.CANCEL, notice, reasons, by, at, key, letter, drafted)
 
 
 def delete_notice(
-    *, notice: UUID, reasons: str, letter: str = "", by: Officer, at: datetime, key: str | None = None
+    *,
+    notice: UUID,
+    reasons: str,
+    letter: str = "",
+    drafted: str = "",
+    by: Officer,
+    at: datetime,
+    key: str | None = None,
 ) -> Answer:
     """The secretariat carries out a decision of the Commission or a finding (Statute 41; RPD 51(5)-(6)).
 
     The published document is emptied: its number, its state and the minimal compliance record stay. The matter's own
     file stays with the secretariat and the source.
     """
-    return _step(NoticeAct.DELETE, notice, reasons, by, at, key, letter)
+    return _step(NoticeAct.DELETE, notice, reasons, by, at, key, letter, drafted)

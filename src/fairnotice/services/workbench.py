@@ -13,12 +13,11 @@ from fairnotice.domain.facts import FACTS
 from fairnotice.domain.lifecycle import REQUEST, RequestAct, RequestState
 from fairnotice.domain.officer import Officer, Role, actor
 from fairnotice.formats.dossier.changes import Changed, changes_between
-from fairnotice.law.grounds import GroundFound
-from fairnotice.law.review import for_requester, review_subject
+from fairnotice.law.factors import Weighed, weighed_from
+from fairnotice.law.review import Review, for_requester, review_subject
 from fairnotice.records import queries
 from fairnotice.records.models import (
     AssessmentRecord,
-    BureauRecord,
     DossierRecord,
     DueRecord,
     EventRecord,
@@ -26,7 +25,8 @@ from fairnotice.records.models import (
     RequestRecord,
 )
 from fairnotice.services.acting import act_as, log_access, seen
-from fairnotice.services.dossiers import ADDED, request_dossier, revision
+from fairnotice.services.dossiers import ADDED, request_dossier, revision, split
+from fairnotice.services.letters import Kept, kept_of, office_name
 from fairnotice.services.reviews import ties
 from fairnotice.services.showing import Shown, shown_to
 
@@ -40,6 +40,7 @@ class Worksheet:
     outcome: str
     grounds: tuple[str, ...]
     reasons: str
+    factors: tuple[Weighed, ...]
     signed_at: datetime
 
 
@@ -73,11 +74,12 @@ class Workbench:
     open_acts: tuple[RequestAct, ...]
     dossier: Dossier
     review: Shown
-    grounds_for_source: tuple[GroundFound, ...]  # of its own part of the review: what a letter may name; for deciders
+    source_review: Review | None  # of its own part of the file: what a letter may name; for deciders
     questions: tuple[dict[str, Any], ...]
     worksheets: tuple[Worksheet, ...]
     signed: int  # worksheets signed on the newest file, seen or not
     decision: dict[str, Any] | None
+    letters: tuple[Kept, ...]
     dues: tuple[dict[str, Any], ...]
     warrants: dict[str, str]  # by the warrant's id: its state
     others: tuple[dict[str, Any], ...]  # other requests of the matter
@@ -127,11 +129,12 @@ def read_workbench(*, request: UUID, by: Officer, moment: Moment, at: datetime) 
             open_acts=REQUEST.open_acts(RequestState(row.state), who),
             dossier=dossier,
             review=shown_to(by, review, assessed=any(sheet.mine and sheet.current for sheet in sheets)),
-            grounds_for_source=for_requester(review).grounds if by.role is Role.DECIDER else (),
+            source_review=_for_source(dossier, row, moment) if by.role is Role.DECIDER else None,
             questions=tuple(queries.questions_of(row.pk)),
             worksheets=sheets,
             signed=signed_on(row.pk, now),
             decision=queries.decision_of(row.pk),
+            letters=kept_of(f"request:{row.pk}"),
             dues=tuple(queries.due_row(due) for due in _dues(row)),
             warrants={each["warrant"]: each["state"] for each in queries.warrants_of(row.case_id)},
             others=tuple(other for other in queries.requests_of(row.case_id) if other["request"] != str(row.pk)),
@@ -140,10 +143,10 @@ def read_workbench(*, request: UUID, by: Officer, moment: Moment, at: datetime) 
         )
 
 
-def office_name(code: str) -> str:
-    """The name of a bureau or office; its code when there is none of that code. Within an act."""
-    found = BureauRecord.objects.filter(code=code).values_list("name", flat=True).first()
-    return found or code
+def _for_source(dossier: Dossier, row: RequestRecord, moment: Moment) -> Review:
+    """The review as the source may see it: of what it filed itself, and cut down once more."""
+    filed, _ours = split(dossier)
+    return for_requester(review_subject(filed, row.subject, moment))
 
 
 def signed_on(request: UUID, file: int) -> int:
@@ -161,6 +164,7 @@ def _worksheets(row: RequestRecord, by: Officer, now: int) -> tuple[Worksheet, .
             outcome=sheet.outcome,
             grounds=tuple(sheet.grounds),
             reasons=sheet.reasons,
+            factors=weighed_from(sheet.factors),
             signed_at=sheet.signed_at,
         )
         for sheet in AssessmentRecord.objects.filter(request=row).order_by("-revision", "signed_at")

@@ -21,6 +21,8 @@ from fairnotice.api.schemas.matters import (
 )
 from fairnotice.api.schemas.notices import NoticeState
 from fairnotice.api.showing import mark
+from fairnotice.law.conditions import Settled
+from fairnotice.law.factors import Weighed
 from fairnotice.services import cases, decisions, publication, reading, requests, reviews
 
 router = Router(tags=["requests"])
@@ -82,6 +84,7 @@ def assess_request(request: Asked, id: UUID, given: Assessment, key: Key) -> dic
         outcome=given.outcome,
         grounds=given.grounds,
         reasons=given.reasons,
+        factors=[Weighed(one.rule, one.lean, one.why, tuple(one.evidence)) for one in given.factors],
         by=request.auth,
         at=now(),
         key=key,
@@ -98,6 +101,7 @@ def decide_request(request: Asked, id: UUID, given: Decision, key: Key) -> dict[
         grounds=given.grounds,
         reasons=given.reasons,
         letter=given.letter,
+        settled=[Settled(one.rule, one.how, one.why, tuple(one.evidence)) for one in given.settled],
         moment=moment(given.when, at=at),
         by=request.auth,
         at=at,

@@ -111,6 +111,24 @@ class QuestionRow(BaseModel):
     answer: str | None
 
 
+class FactorRow(BaseModel):
+    """One factor as a reviewer weighed it."""
+
+    rule: str
+    lean: str
+    why: str
+    evidence: list[str]
+
+
+class ConditionRow(BaseModel):
+    """A condition that was open, and why it did not stop an approval."""
+
+    rule: str
+    how: str
+    why: str
+    evidence: list[str]
+
+
 class AssessmentRow(BaseModel):
     """A worksheet that you may see."""
 
@@ -119,6 +137,7 @@ class AssessmentRow(BaseModel):
     outcome: str
     grounds: list[str]
     reasons: str
+    factors: list[FactorRow]
     signed_at: Instant
 
 
@@ -131,6 +150,7 @@ class DecisionRow(BaseModel):
     recommended: str
     follows: bool
     simulated: bool
+    settled: list[ConditionRow]
     decided_at: Instant
 
 

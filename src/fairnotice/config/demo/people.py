@@ -10,12 +10,14 @@ from fairnotice.config.demo.teller import Teller
 from fairnotice.domain.dates import Moment
 from fairnotice.domain.errors import Refused
 from fairnotice.domain.officer import Officer
-from fairnotice.law.model import Ground
+from fairnotice.law.factors import Weighed, left_out
+from fairnotice.law.findings import Finding
+from fairnotice.law.model import Ground, Lean
 from fairnotice.law.review import Review
 from fairnotice.services.decisions import decide_request
 from fairnotice.services.publication import publish_notice
 from fairnotice.services.reading import list_rows
-from fairnotice.services.reviews import assess_request
+from fairnotice.services.reviews import assess_request, review_of
 
 _FIRST, _SECOND, _DECIDED = (datetime(2020, 7, day, 10, tzinfo=UTC) for day in (6, 7, 9))
 _GROUNDS = (Ground.POLITICAL, Ground.NEUTRALITY, Ground.IMMUNITY)
@@ -98,9 +100,24 @@ def _assess(by: Officer, request: UUID, at: datetime) -> dict[str, Any]:
         grounds=_GROUNDS,
         reasons="SIMULATED. By its nature an operation of another state, in a dispute between states; the office "
         "adds to it and does not carry it.",
+        factors=_factors(by, request, at),
         by=by,
         at=at,
     )
+
+
+def _factors(by: Officer, request: UUID, at: datetime) -> tuple[Weighed, ...]:
+    """Every factor on which something points against the request, on the facts that point so."""
+    review = review_of(request=request, by=by, moment=Moment.on_day(at.date(), now=at), at=at)
+    return tuple(
+        Weighed(finding.rule, Lean.AGAINST, "SIMULATED. What points against it outweighs the rest.", _against(finding))
+        for finding in left_out(review.findings, ())
+    )
+
+
+def _against(finding: Finding) -> tuple[str, ...]:
+    facts = (fact.where for pointer in finding.pointers if pointer.lean is Lean.AGAINST for fact in pointer.facts)
+    return tuple(dict.fromkeys(facts))
 
 
 def _decision(people: People, request: UUID, at: datetime) -> dict[str, Any]:

@@ -33,6 +33,7 @@ from fairnotice.records.models.keeping import (
     ReasonRecord,
     TravellerCountRecord,
 )
+from fairnotice.records.models.letters import LetterRecord, TranslationRecord
 from fairnotice.records.models.notices import NoticeRecord, RegisterEntryRecord, RestrictionRecord
 from fairnotice.records.models.signin import InvitationRecord, SessionRecord, SignInRecord
 
@@ -55,6 +56,7 @@ __all__ = [
     "HitRecord",
     "IdempotencyRecord",
     "InvitationRecord",
+    "LetterRecord",
     "LookedRecord",
     "MailRecord",
     "MeasureRecord",
@@ -73,6 +75,7 @@ __all__ = [
     "SessionRecord",
     "SignInRecord",
     "TokenRecord",
+    "TranslationRecord",
     "TravellerCountRecord",
     "VerificationRecord",
     "WarrantRecord",

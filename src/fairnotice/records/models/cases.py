@@ -140,6 +140,7 @@ class AssessmentRecord(models.Model):
     outcome = models.CharField(max_length=10)  # refuse, approve
     grounds = ArrayField(models.CharField(max_length=40), default=list)
     reasons = models.TextField()
+    factors = models.JSONField(default=list)  # domain.worksheet.Weighed, in the order of the worksheet
     signed_at = models.DateTimeField()
 
     class Meta:
@@ -162,6 +163,9 @@ class DecisionRecord(models.Model):
     recommended = models.CharField(max_length=10)
     follows = models.BooleanField()
     simulated = models.BooleanField()
+    settled = models.JSONField(
+        default=list
+    )  # law.conditions.Settled: what was open, and why it did not stop an approval
     decided_at = models.DateTimeField()
 
     class Meta:

@@ -1,6 +1,6 @@
 """The decision: both worksheets, what the rules recommend, then outcome, reasons and letter, checked, then sent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -11,14 +11,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fairnotice.domain.officer import Role
+from fairnotice.formats.letter import with_held
+from fairnotice.law.conditions import Settled
 from fairnotice.law.review import Recommendation
 from fairnotice.services.decisions import decide_request
+from fairnotice.services.drafting import approval_draft, held_of, refusal_draft
 from fairnotice.web.acts import ActForm
 from fairnotice.web.asking import Asked
 from fairnotice.web.clock import now
 from fairnotice.web.door import go, page
-from fairnotice.web.secretariat import letters
 from fairnotice.web.secretariat.bench import Bench, bench_of, day_asked
+from fairnotice.web.secretariat.conditions import ConditionFields, settled_shown, unanswered
 from fairnotice.web.secretariat.long_text import LongText
 from fairnotice.web.secretariat.steps import TwoSteps, two_steps
 from fairnotice.web.secretariat.workbench import about
@@ -26,34 +29,65 @@ from fairnotice.web.secretariat.worksheet import LONGEST, OutcomeForm, new_since
 
 
 class DecisionForm(OutcomeForm):
-    """The decision, and what the source is told of a refusal."""
+    """The decision, why no open condition stops an approval, and what the source is told."""
 
     letter = LongText(
         label=gettext_lazy("Letter to the bureau, if you refuse"),
         help_text=gettext_lazy(
             "It names the office and no person. It says nothing of protection, other states or what the person said."
         ),
-        rows=12,
+        rows=14,
+        max_length=LONGEST,
+        required=False,
+    )
+    approval = LongText(
+        label=gettext_lazy("Letter to the bureau, if you approve"),
+        help_text=gettext_lazy("What you say of open conditions is put into it."),
+        rows=8,
         max_length=LONGEST,
         required=False,
     )
 
+    def __init__(self, data: Any, found: Bench) -> None:
+        """With both letters drafted, and with fields for each condition that is open."""
+        drafts = {"letter": refusal_draft(found.bench), "approval": approval_draft(found.bench)}
+        super().__init__(data, initial={"revision": found.bench.revision, **drafts})
+        self.drafts = drafts
+        self.findings = found.bench.review.findings
+        self.found = found
+        self.conditions = ConditionFields(self, found)
+
     def clean(self) -> dict[str, Any]:
-        """A refusal comes with a letter."""
+        """A refusal comes with a letter; an approval leaves no condition open."""
         given = super().clean()
         if given.get("outcome") == "refuse" and not str(given.get("letter", "")).strip():
             self.add_error("letter", _("Tell the bureau why in a letter."))
+        if not self.is_on(self.found):
+            return given
+        if given.get("outcome") == "approve" and any(finding.is_bar for finding in self.findings):
+            self.add_error("outcome", _("A bar of the rules stands: while it does, the request cannot be approved."))
+        elif given.get("outcome") == "approve":
+            self.conditions.check(given)
         return given
 
-    def stopped_by(self, bars: Sequence[Any]) -> None:
-        """An approval is an error while a bar stands: said when it is checked, not only when it is sent."""
-        if bars and not self.errors and self.cleaned_data["outcome"] == "approve":
-            self.add_error("outcome", _("A bar of the rules stands: while it does, the request cannot be approved."))
+    @property
+    def settled(self) -> tuple[Settled, ...]:
+        """Why no open condition stops the approval. A refusal settles nothing."""
+        return self.conditions.settled() if self.cleaned_data["outcome"] == "approve" else ()
 
     @property
     def sent_letter(self) -> str:
-        """The letter that goes out: with a refusal only."""
-        return str(self.cleaned_data["letter"]) if self.cleaned_data["outcome"] == "refuse" else ""
+        """The letter that goes out. One line breaks as another, so that what was not changed is not a version."""
+        return self._with_held("letter" if self.cleaned_data["outcome"] == "refuse" else "approval", self.cleaned_data)
+
+    @property
+    def drafted_letter(self) -> str:
+        """What it was before the person who decides changed it."""
+        return self._with_held("letter" if self.cleaned_data["outcome"] == "refuse" else "approval", self.drafts)
+
+    def _with_held(self, name: str, texts: Mapping[str, Any]) -> str:
+        text = "\n".join(str(texts[name]).splitlines()).strip()
+        return with_held(text, held_of(self.settled, self.findings)) if text else ""
 
 
 @page(Role.DECIDER)
@@ -61,8 +95,7 @@ def decision(request: Asked, request_id: UUID) -> HttpResponse:
     """Write a decision, check it, send it."""
     day_form, on = day_asked(request)
     found = bench_of(request, request_id, on=on)
-    initial = {"revision": found.bench.revision, "letter": letters.refusal(found.bench)}
-    form = DecisionForm(request.POST or None, initial=initial)
+    form = DecisionForm(request.POST or None, found)
     context = {
         **about(found),
         "closed": closed(found),
@@ -72,10 +105,9 @@ def decision(request: Asked, request_id: UUID) -> HttpResponse:
         "bars": [
             finding for article in found.findings.open for finding in article.findings if finding.outcome == "not_met"
         ],
+        "conditions": form.conditions.shown(),
         "day_form": day_form,
     }
-    if request.method == "POST" and form.is_valid():
-        form.stopped_by([finding for finding in found.bench.review.findings if finding.is_bar])
     pages = TwoSteps(
         "secretariat/decision.html", "secretariat/decision_check.html", context, lambda f: _checked(f, found)
     )
@@ -96,6 +128,8 @@ def _decide(request: Asked, request_id: UUID, form: DecisionForm, found: Bench) 
         grounds=form.chosen_grounds,
         reasons=form.cleaned_data["reasons"],
         letter=form.sent_letter,
+        drafted=form.drafted_letter,
+        settled=form.settled,
         moment=found.bench.review.moment,
         revision_read=form.cleaned_data["revision"],
         by=request.officer,
@@ -115,7 +149,8 @@ def _checked(form: ActForm, found: Bench) -> Mapping[str, Any]:
         "reasons": form.cleaned_data["reasons"],
         "letter": form.sent_letter,
         "departs": (outcome == "refuse") != refuse,
-        "unasked": outcome == "approve" and advice is not None and advice.recommendation is Recommendation.ASK,
+        "settled": settled_shown(form.settled, found),
+        "unanswered": unanswered(found),
     }
 
 

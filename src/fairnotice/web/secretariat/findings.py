@@ -208,12 +208,12 @@ def shown(finding: Finding, file: FileShown) -> FindingShown:
     )
 
 
-_TONES = {Lean.AGAINST: "stopped", Lean.FOR: "good", Lean.NEITHER: "over"}
+TONES = {Lean.AGAINST: "stopped", Lean.FOR: "good", Lean.NEITHER: "over"}
 
 
 def _pointer(pointer: Pointer, file: FileShown) -> PointerShown:
     lean = pointer.lean.value
-    return PointerShown(pointer.says, lean, LEANS[lean], _TONES[pointer.lean], _facts(pointer.facts, file))
+    return PointerShown(pointer.says, lean, LEANS[lean], TONES[pointer.lean], _facts(pointer.facts, file))
 
 
 def _facts(facts: Iterable[FactUsed], file: FileShown) -> tuple[FactShown, ...]:

@@ -1,65 +1,66 @@
-"""Drafts of letters to a source. They name the office, no person, and only what the source may know."""
+"""The letters of a request or notice as pages show them: their versions, and their forms in other languages."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
-from fairnotice.law.grounds import GroundFound
-from fairnotice.services.workbench import Workbench
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
-OFFICE = "General Secretariat"
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-_KINDS = {
-    "red": "a red notice",
-    "blue": "a blue notice",
-    "green": "a green notice",
-    "yellow": "a yellow notice",
-    "black": "a black notice",
-    "un_special": "a special notice",
-    "diffusion": "a diffusion",
-    "wanted_diffusion": "a wanted-person diffusion",
+from fairnotice.formats.letter import TRANSLATIONS, Language
+from fairnotice.services.letters import Kept, is_signed
+
+NAMES: dict[Language, str] = {
+    Language.ENGLISH: "English",
+    Language.FRENCH: "Français",
+    Language.SPANISH: "Español",
+    Language.ARABIC: "العربية",
+}
+"""What each language calls itself."""
+
+KINDS: dict[str, str | Promise] = {
+    "approval": _("Letter of approval"),
+    "refusal": _("Letter of refusal"),
+    "questions": _("Questions to the bureau"),
+    "ending": _("Letter on the end of a notice"),
 }
 
 
-def refusal(bench: Workbench) -> str:
-    """A neutral letter of refusal. It is content: in English, to be edited, and it names nobody concerned."""
-    filed = f" of {_day(bench.submitted_at)}" if bench.submitted_at else ""
-    lines = [
-        f"To the {bench.source_name}",
-        "",
-        f"The {OFFICE} has examined your request for {_KINDS.get(bench.kind, 'a notice')}{filed}. It is not published.",
-        "",
-        *_why(bench.grounds_for_source),
-        "",
-        "Should facts or papers change what stands here, you may file the matter again and say what is new.",
-        "",
-        f"{OFFICE}",
-    ]
-    return "\n".join(["SIMULATED. This is an exercise.", "", *lines] if bench.simulated else lines)
+@dataclass(frozen=True, slots=True)
+class FormShown:
+    """One language in which a letter can be printed. `reviewed`: somebody signed the translation as it reads now."""
+
+    language: str
+    name: str
+    reviewed: bool
 
 
-def ended(number: str, *, deleted: bool) -> str:
-    """A neutral letter that a notice is cancelled or deleted, for the source and for its recipients alike."""
-    what = "deleted" if deleted else "cancelled"
-    return "\n".join(
-        [
-            f"Notice {number} is {what}. It is no ground for any measure any more.",
-            "Bring your national copies into line at once (RPD art. 5(7)(b)) and end what rests on it.",
-            "",
-            OFFICE,
-        ]
-    )
+@dataclass(frozen=True, slots=True)
+class LetterShown:
+    """A letter that was sent, and the drafts before it."""
+
+    id: UUID
+    title: str | Promise
+    text: str
+    made_at: datetime
+    drafts: tuple[str, ...]
+    forms: tuple[FormShown, ...]
 
 
-def _day(when: datetime) -> str:
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+def letters_shown(kept: Iterable[Kept]) -> tuple[LetterShown, ...]:
+    """The letters that were sent, the newest first."""
+    given = list(kept)
+    sent = [one for one in given if one.sent]
+    return tuple(_shown(one, given) for one in reversed(sent))
 
 
-def _why(grounds: Iterable[GroundFound]) -> list[str]:
-    """What the source's own part of the review says against its request, with the rules; nothing that others said."""
-    cited = list(dict.fromkeys(cite for ground in grounds for cite in ground.citations))
-    if not cited:
-        return ["The conditions of the rules for publishing it are not met."]
-    return ["It does not meet the following rules:", *(f"- {cite}" for cite in cited)]
+def _shown(sent: Kept, every: Iterable[Kept]) -> LetterShown:
+    drafts = tuple(one.text for one in every if one.made_at == sent.made_at and not one.sent)
+    return LetterShown(sent.id, KINDS[sent.kind], sent.text, sent.made_at, drafts, forms_of(sent))
+
+
+def forms_of(sent: Kept) -> tuple[FormShown, ...]:
+    """The languages of a letter, English first, which is what was sent."""
+    others = (FormShown(one.value, NAMES[one], is_signed(sent.kind, one)) for one in TRANSLATIONS)
+    return (FormShown("en", NAMES[Language.ENGLISH], True), *others)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from fairnotice.domain.errors import NotFound
 from fairnotice.domain.lifecycle import NOTICE, NoticeAct
 from fairnotice.domain.officer import Role
+from fairnotice.formats.letter import ending
 from fairnotice.services import publication
 from fairnotice.services.acting import REASON_LENGTH
 from fairnotice.services.notices import NoticeFile, read_notice_file
@@ -22,7 +23,6 @@ from fairnotice.web.acts import ActForm, Answer
 from fairnotice.web.asking import Asked
 from fairnotice.web.clock import now
 from fairnotice.web.door import go, page
-from fairnotice.web.secretariat import letters
 from fairnotice.web.secretariat.long_text import LongText
 from fairnotice.web.secretariat.steps import TwoSteps, two_steps
 from fairnotice.web.secretariat.worksheet import LONGEST
@@ -136,7 +136,7 @@ class ReasonsForm(ActForm):
         """With a letter, drafted, for the acts that send one."""
         super().__init__(data)
         if offered.letter:
-            self.initial["letter"] = letters.ended(number, deleted=offered is _DELETE)
+            self.initial["letter"] = ending(number, deleted=offered is _DELETE)
         else:
             del self.fields["letter"]
 
@@ -175,9 +175,16 @@ def _offered(found: NoticeFile, slug: str, *, sent: bool) -> tuple[NoticeAct, Of
 
 
 def _do(request: Asked, notice: UUID, offered: OfferedAct, form: ReasonsForm) -> Answer:
-    letter = {"letter": form.cleaned_data["letter"]} if offered.letter else {}
+    letter = (
+        {"letter": _lines(form.cleaned_data["letter"]), "drafted": form.initial["letter"]} if offered.letter else {}
+    )
     reasons = form.cleaned_data["reasons"]
     return offered.do(notice=notice, reasons=reasons, **letter, by=request.officer, at=now(), key=form.act_key)
+
+
+def _lines(text: str) -> str:
+    """A text with the line breaks of ours, so that what was not changed is the same."""
+    return "\n".join(text.splitlines())
 
 
 def cites_of(act: NoticeAct) -> str:

@@ -19,6 +19,7 @@ from fairnotice.web.asking import Asked
 from fairnotice.web.clock import now
 from fairnotice.web.door import go, page
 from fairnotice.web.secretariat.bench import bench_of
+from fairnotice.web.secretariat.conditions import decided_shown, unanswered
 from fairnotice.web.secretariat.steps import TwoSteps, two_steps
 from fairnotice.web.secretariat.workbench import about
 
@@ -56,7 +57,14 @@ def publish(request: Asked, request_id: UUID) -> HttpResponse:
     receives = recipients_of(request=request_id, by=request.officer)
     diffusion = Kind(found.bench.kind).is_diffusion
     form = PublishForm(request.POST or None, receives, choice=diffusion)
-    context = {**about(found), "receives": receives, "diffusion": diffusion, "closed": not found.may_publish}
+    context = {
+        **about(found),
+        "receives": receives,
+        "diffusion": diffusion,
+        "closed": not found.may_publish,
+        "settled": decided_shown(found),
+        "unanswered": unanswered(found),
+    }
 
     def checked(form: ActForm) -> Mapping[str, Any]:
         assert isinstance(form, PublishForm)

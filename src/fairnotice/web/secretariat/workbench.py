@@ -14,6 +14,7 @@ from fairnotice.web.clock import now
 from fairnotice.web.door import page, show
 from fairnotice.web.practice import nearest_shown
 from fairnotice.web.secretariat.bench import Bench, bench_of, day_asked
+from fairnotice.web.secretariat.factors import factors_compared, sheet_factors
 from fairnotice.web.secretariat.practice import looked_for
 from fairnotice.web.secretariat.versions import versions_shown
 
@@ -45,6 +46,9 @@ def about(found: Bench) -> dict[str, Any]:
         "papers": found.papers,
         "versions": versions_shown(found.bench.versions, found.file),
         "findings": found.findings,
+        "compared": (side_by_side := factors_compared(found)),
+        "differing": sum(one.differs for one in side_by_side),
+        "own_factors": sheet_factors(found.bench.own, found) if found.bench.own else (),
         "advice": found.bench.review.advice,
         "on_query": f"?on_day={found.on.day}&on_month={found.on.month}&on_year={found.on.year}" if found.on else "",
     }

@@ -1,5 +1,6 @@
 """A reviewer's own worksheet, with the factors in view and neither the recommendation nor another's worksheet."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fairnotice.domain.officer import Role
+from fairnotice.law.factors import factors_of
 from fairnotice.law.model import Ground
 from fairnotice.services.acting import REASON_LENGTH
 from fairnotice.services.reviews import assess_request
@@ -19,6 +21,8 @@ from fairnotice.web.asking import Asked
 from fairnotice.web.clock import now
 from fairnotice.web.door import go, page, show
 from fairnotice.web.secretariat.bench import Bench, bench_of, day_asked
+from fairnotice.web.secretariat.factors import FactorFields
+from fairnotice.web.secretariat.findings import Article
 from fairnotice.web.secretariat.long_text import LongText
 from fairnotice.web.secretariat.versions import VersionShown, since, versions_shown
 from fairnotice.web.secretariat.workbench import about
@@ -70,6 +74,14 @@ class OutcomeForm(ActForm):
             self.add_error("grounds", _("An approval has no grounds of a refusal: choose none, or refuse."))
         return given
 
+    def is_on(self, found: Bench) -> bool:
+        """Whether what was sent was written on the file as it is now; otherwise that is the one error to be told."""
+        read = self.cleaned_data.get("revision")
+        if read is None or read == found.bench.revision:
+            return True
+        self.add_error(None, _("The file has changed since you opened it. Read what is new, then send this again."))
+        return False
+
     @property
     def chosen_grounds(self) -> list[Ground]:
         """The grounds as the law names them."""
@@ -77,7 +89,20 @@ class OutcomeForm(ActForm):
 
 
 class WorksheetForm(OutcomeForm):
-    """The worksheet."""
+    """The worksheet: the outcome, and every factor as this reviewer weighs it."""
+
+    def __init__(self, data: Any, found: Bench) -> None:
+        """With fields for each factor of the review of today."""
+        super().__init__(data, initial={"revision": found.bench.revision})
+        self.found = found
+        self.factors = FactorFields(self, found)
+
+    def clean(self) -> dict[str, Any]:
+        """What points against the request is weighed."""
+        given = super().clean()
+        if self.is_on(self.found):
+            self.factors.check(given)
+        return given
 
 
 @page(Role.REVIEWER)
@@ -85,7 +110,8 @@ def worksheet(request: Asked, request_id: UUID) -> HttpResponse:
     """Write and sign one's own worksheet."""
     _form, on = day_asked(request)
     found = bench_of(request, request_id, on=on)
-    form = WorksheetForm(request.POST or None, initial={"revision": found.bench.revision})
+    # The page may show another day; what is weighed and signed is the file as it is read today.
+    form = WorksheetForm(request.POST or None, found if on is None else bench_of(request, request_id))
     if request.method == "POST" and form.is_valid():
         done = attempt(
             form,
@@ -94,6 +120,7 @@ def worksheet(request: Asked, request_id: UUID) -> HttpResponse:
                 outcome=form.cleaned_data["outcome"],
                 grounds=form.chosen_grounds,
                 reasons=form.cleaned_data["reasons"],
+                factors=form.factors.weighed(),
                 revision_read=form.cleaned_data["revision"],
                 by=request.officer,
                 at=now(),
@@ -103,9 +130,28 @@ def worksheet(request: Asked, request_id: UUID) -> HttpResponse:
         if done is not None:
             messages.success(request, _("Your worksheet is signed. You now see what the rules recommend."))
             return go("secretariat:workbench", request_id)
+    if form.errors:
         read_again(form, found)
-    context = {**about(found), "form": form, "closed": closed(found), "new": new_since(request, found)}
+    context = {
+        **about(found),
+        "form": form,
+        "closed": closed(found),
+        "new": new_since(request, found),
+        "to_weigh": form.factors.shown(needed=True),
+        "nothing_against": form.factors.shown(needed=False),
+        "others": _others(found),
+    }
     return show(request, "secretariat/worksheet.html", context, status=422 if form.errors else 200)
+
+
+def _others(found: Bench) -> tuple[Article, ...]:
+    """The open findings that are no factors: bars, what is not known, what a person must judge besides."""
+    factors = {finding.rule for finding in factors_of(found.bench.review.findings)}
+    left = (
+        replace(article, findings=tuple(finding for finding in article.findings if finding.rule not in factors))
+        for article in found.findings.open
+    )
+    return tuple(article for article in left if article.findings)
 
 
 def read_again(form: OutcomeForm, found: Bench) -> None:
