@@ -27,6 +27,7 @@ ENDS = {
     "notice": {"deleted"},
     "hit": {"dismissed", "denied", "withheld", "measured"},
     "measure": {"ended"},
+    "due": {"kept", "stopped"},
 }
 """States with no way out, written out by hand."""
 
@@ -46,6 +47,10 @@ ONLY = {
     ("hit", "confirm"): {Actor.SOURCE},
     ("hit", "disclose"): {Actor.LOCATING},
     ("hit", "measure"): {Actor.LOCATING},
+    ("due", "stop"): {Actor.REVIEWER, Actor.DECIDER, Actor.COMMISSION},
+    ("due", "extend"): {Actor.REVIEWER, Actor.DECIDER, Actor.COMMISSION},
+    ("due", "miss"): {Actor.SYSTEM},
+    ("due", "call_off"): {Actor.SYSTEM},
 }
 """Whose acts these are, written out by hand from the law."""
 

@@ -28,7 +28,7 @@ def test_a_pause_ends_in_a_choice_after_six_months(world: World) -> None:
     assert owed[0]["due_at"].startswith("2026-09-03")
     publication.resume_notice(notice=notice, reasons=WHY, by=world.source, at=NOW)
     assert entries(world) == ["published", "suspended", "resumed"]
-    assert [r["state"] for r in reading.list_rows("dues", by=world.source) if r["code"] == "rpd-81-1"] == ["stopped"]
+    assert [r["state"] for r in reading.list_rows("dues", by=world.source) if r["code"] == "rpd-81-1"] == ["kept"]
 
 
 def test_a_block_of_a_paused_notice_ends_in_the_pause(world: World) -> None:

@@ -48,7 +48,7 @@ OTHER_EVENTS = (
     "hit.raised",
     "measure.recorded",
     "due.set",
-    "due.missed",
+    "notice.reviewed_again",
     "compliance.kept",
     "compliance.purged",
 )

@@ -8,11 +8,29 @@ from uuid import UUID
 from django.conf import settings
 
 from fairnotice.domain.events import Event
-from fairnotice.domain.lifecycle import HIT, NOTICE, HitAct, HitState, NoticeAct, NoticeState
+from fairnotice.domain.lifecycle import (
+    CLOCK,
+    HIT,
+    NOTICE,
+    ClockAct,
+    ClockState,
+    HitAct,
+    HitState,
+    NoticeAct,
+    NoticeState,
+)
 from fairnotice.domain.lifecycle.notice import LIVE
-from fairnotice.domain.officer import SYSTEM, Actor
+from fairnotice.domain.officer import SYSTEM, Actor, Role
+from fairnotice.law.deadlines import CLOCKS
 from fairnotice.records.log import append, hold_log
-from fairnotice.records.models import ConfirmationRecord, DueRecord, HitRecord, NoticeRecord
+from fairnotice.records.models import (
+    BureauRecord,
+    ConfirmationRecord,
+    DueRecord,
+    HitRecord,
+    MessageRecord,
+    NoticeRecord,
+)
 from fairnotice.records.session import speaking_as
 from fairnotice.services.consequences import carry_out
 from fairnotice.services.keeping import purge_compliance_records
@@ -21,11 +39,12 @@ from fairnotice.services.notes import write_note
 
 @dataclass(frozen=True, slots=True)
 class Swept:
-    """What a sweep did."""
+    """What a sweep did. Of what was missed, `reminded` only reminds: nothing followed."""
 
     missed: int
     expired: int
     unanswered: int
+    reminded: int
     purged: int
 
 
@@ -33,6 +52,7 @@ def sweep(*, at: datetime) -> Swept:
     """Act on every due date that is over: notices expire, unanswered confirmations lapse, the rest is marked missed.
 
     Each due date is its own transaction, so that a killed sweep is finished by the next one and nothing happens twice.
+    A clock that stands still is not over, and one that only reminds moves nothing but itself.
     """
     with speaking_as(SYSTEM):
         over = list(
@@ -43,10 +63,17 @@ def sweep(*, at: datetime) -> Swept:
         missed=sum(1 for code in done if code),
         expired=done.count("rpd-51-2"),
         unanswered=done.count("rpd-105"),
+        reminded=sum(1 for code in done if only_reminds(code)),
         purged=purge_compliance_records(at=at),
     )
     write_note(Path(settings.FAIRNOTICE_FOLDER), "sweep", at=at, facts=asdict(swept))
     return swept
+
+
+def only_reminds(code: str) -> bool:
+    """Whether a clock of that code reminds people and does nothing else."""
+    clock = CLOCKS.get(code)
+    return clock is not None and clock.reminder
 
 
 def _miss(pk: UUID, at: datetime) -> str:
@@ -54,18 +81,35 @@ def _miss(pk: UUID, at: datetime) -> str:
         due = DueRecord.objects.get(pk=pk)
         thing = _hold(due)
         hold_log()
-        # Only now is it sure that nobody stops the clock at this moment.
+        # Only now is it sure that nobody stops the clock, or gives it longer, at this moment.
         due.refresh_from_db()
-        if due.state != "open":
+        if due.state != ClockState.OPEN or due.due_at > at:
             return ""
-        due.state = "missed"
+        move = CLOCK.move(ClockState(due.state), ClockAct.MISS, Actor.SYSTEM)
+        due.state = move.target
         due.save(update_fields=["state"])
-        append(Event("due.missed", f"due:{due.pk}", {"code": due.code, "about": due.thing}), by=SYSTEM, at=at)
-        if isinstance(thing, NoticeRecord):
+        append(Event(move.event, f"due:{due.pk}", {"code": due.code, "about": due.thing}), by=SYSTEM, at=at)
+        if only_reminds(due.code):
+            _remind(due, at)
+        elif isinstance(thing, NoticeRecord):
             _expire(thing, at)
         elif isinstance(thing, HitRecord):
             _lapse(due, thing, at)
         return due.code
+
+
+def _remind(due: DueRecord, at: datetime) -> None:
+    """Tell whoever owes it; of what is nobody's account here, the secretariat."""
+    role = due.owes if due.owes in set(Role) else ""
+    bureau = "" if role or not BureauRecord.objects.filter(pk=due.owes).exists() else due.owes
+    MessageRecord.objects.create(
+        to_bureau=bureau,
+        to_role=role or ("" if bureau else Role.REVIEWER),
+        about="due.missed",
+        thing=due.thing,
+        text=f"{due.what}: the day for it is over. A reminder: nothing follows by itself.",
+        sent_at=at,
+    )
 
 
 def _hold(due: DueRecord) -> NoticeRecord | HitRecord | None:

@@ -4,23 +4,32 @@ Letters and messages name the office, never the person who acted, and hold no pa
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
 from typing import Any
 
 from django.db import models
 
-from fairnotice.domain.dates import Moment
+from fairnotice.domain.dates import Moment, zone_of
 from fairnotice.domain.dossier import View
 from fairnotice.domain.events import Event
-from fairnotice.domain.lifecycle import CONSEQUENCES, REQUEST, Consequence, MeasureState, RequestAct, RequestState
+from fairnotice.domain.lifecycle import (
+    CONSEQUENCES,
+    REQUEST,
+    Consequence,
+    MeasureState,
+    NoticeState,
+    RequestAct,
+    RequestState,
+)
 from fairnotice.domain.lifecycle.notice import LIVE
 from fairnotice.domain.officer import SYSTEM, Actor
 from fairnotice.domain.request import Kind
 from fairnotice.law.deadlines import (
+    CLOCKS,
     Due,
-    answer_due,
     confirmation_due,
+    due_of,
     expiry_due,
     interim_block_due,
     periodic_review_due,
@@ -44,6 +53,7 @@ from fairnotice.records.models import (
     WarrantRecord,
 )
 from fairnotice.records.session import speaking_as
+from fairnotice.services.clock_rows import add_due, answer_due_from, calendar_of, settle
 from fairnotice.services.dossiers import request_dossier
 from fairnotice.services.extracts import follow_file, follow_notice, make_extract
 from fairnotice.services.keeping import keep_compliance_record
@@ -133,22 +143,8 @@ def _update_extract(happened: Happened) -> None:
 
 def _set_clocks(happened: Happened) -> None:
     for due in _dues(happened):
-        DueRecord.objects.create(
-            code=due.code,
-            thing=happened.name,
-            what=due.what,
-            due_at=_instant(due),
-            owes=_OWED_BY.get(due.owes) or happened.source,
-            missed=due.missed,
-            cites=due.cites,
-        )
-
-
-def _instant(due: Due) -> datetime:
-    """A day is over when the next one begins (UTC)."""
-    if isinstance(due.due, datetime):
-        return due.due
-    return datetime.combine(due.due + timedelta(days=1), time(), UTC)
+        owes = _OWED_BY.get(due.owes) or happened.source
+        add_due(due, thing=happened.name, owes=owes, begins_at=happened.at)
 
 
 def _dues(happened: Happened) -> tuple[Due, ...]:
@@ -158,9 +154,11 @@ def _dues(happened: Happened) -> tuple[Due, ...]:
     if isinstance(happened.thing, DisclosureRecord):
         return (requester_reaction_due(happened.at),)
     if isinstance(happened.thing, RequestRecord):
-        return (answer_due(day),)
+        return (answer_due_from(happened.source, happened.at),)
     if happened.event == "notice.suspended":
-        return (suspension_due(day, diffusion=Kind(happened.notice.kind).is_diffusion),)
+        zone = calendar_of(happened.source).zone
+        day = happened.at.astimezone(zone_of(zone)).date()
+        return (replace(suspension_due(day, diffusion=Kind(happened.notice.kind).is_diffusion), zone=zone),)
     if happened.event == "notice.blocked":
         return (interim_block_due(day),)
     expires = happened.notice.expires_on
@@ -168,12 +166,23 @@ def _dues(happened: Happened) -> tuple[Due, ...]:
 
 
 def _stop_clocks(happened: Happened) -> None:
-    codes = _STOPPED.get(happened.event)
-    rows = DueRecord.objects.filter(thing=happened.name, state="open")
-    (rows.filter(code__in=codes) if codes else rows).update(state="stopped")
-    if not codes and isinstance(happened.thing, NoticeRecord):
-        watched = DueRecord.objects.filter(thing=f"request:{happened.thing.request_id}", state="open")
-        watched.update(state="stopped")
+    thing, things = happened.thing, [happened.name]
+    if isinstance(thing, ConfirmationRecord):  # a question that was asked again is answered by way of either
+        asked = ConfirmationRecord.objects.filter(hit_id=thing.hit_id)
+        things = [f"confirmation:{pk}" for pk in asked.values_list("pk", flat=True)]
+    codes = _STOPPED.get(happened.event, ())
+    settle(things=things, codes=codes, kept=_KEPT.get(happened.event, ()), at=happened.at)
+    if isinstance(thing, NoticeRecord) and not codes:
+        settle(things=[f"request:{thing.request_id}"], at=happened.at)
+    if isinstance(thing, NoticeRecord) and thing.state == NoticeState.PUBLISHED:
+        settle(things=_standing_again(thing), codes=("release-prompt",), at=happened.at)
+
+
+def _standing_again(notice: NoticeRecord) -> list[str]:
+    """The measures that a notice which is in force again bears, unless its source has denied it."""
+    resting = MeasureRecord.objects.filter(notice=notice, state=MeasureState.IN_FORCE)
+    denied = ConfirmationRecord.objects.filter(notice=notice, answer="denied").values("hit_id")
+    return [f"measure:{pk}" for pk in resting.exclude(hit_id__in=denied).values_list("pk", flat=True)]
 
 
 def _prompt_release(happened: Happened) -> None:
@@ -192,15 +201,10 @@ def _prompt_release(happened: Happened) -> None:
         text = f"{now} Your measure rests on it: release, or say why not."
         told = Happened(happened.event, measure, happened.at, "")
         _tell(told, bureau=measure.bureau_code, text=text)
-        DueRecord.objects.create(
-            code="release-prompt",
-            thing=f"measure:{measure.pk}",
-            what=text,
-            due_at=happened.at,
-            owes=measure.bureau_code,
-            missed="A person may be held without a ground.",
-            cites="RPD art. 5(7)(b), 62-63",
-        )
+        if DueRecord.objects.filter(thing=told.name, code="release-prompt", settled_at__isnull=True).exists():
+            continue
+        due = due_of(CLOCKS["release-prompt"], happened.at, zone=calendar_of(measure.bureau_code).zone)
+        add_due(replace(due, what=text), thing=f"measure:{measure.pk}", owes=measure.bureau_code, begins_at=happened.at)
 
 
 def _watch_turning_points(happened: Happened) -> None:
@@ -214,6 +218,7 @@ def _watch_turning_points(happened: Happened) -> None:
             code="turning-point",
             thing=f"request:{request.pk}",
             what=turning.why.rstrip("."),
+            begins_at=happened.at,
             due_at=datetime.combine(turning.on, time(), UTC),
             owes=SECRETARIAT,
             missed="The answer may no longer be right.",
@@ -235,15 +240,9 @@ def _ask_withdrawal(happened: Happened) -> None:
         request__case=warrant.case, state__in=LIVE, document__warrants__contains=[warrant.key]
     )
     for notice in live:
-        DueRecord.objects.create(
-            code="withdraw-at-once",
-            thing=f"notice:{notice.pk}",
-            what=f"Withdraw notice {notice.number}: the warrant that it rests on has ended.",
-            due_at=happened.at + timedelta(days=1),
-            owes=warrant.source_code,
-            missed="The secretariat cancels it (RPD art. 81(3)(c)).",
-            cites="RPD art. 81(2)(d); the day is a house rule, the text says at once",
-        )
+        due = due_of(CLOCKS["withdraw-at-once"], happened.at, zone=calendar_of(warrant.source_code).zone)
+        what = f"Withdraw notice {notice.number}: the warrant that it rests on has ended."
+        add_due(replace(due, what=what), thing=f"notice:{notice.pk}", owes=warrant.source_code, begins_at=happened.at)
         _tell(happened, bureau=warrant.source_code, text=f"Withdraw notice {notice.number} at once.")
 
 
@@ -259,11 +258,26 @@ def _reopen_approved(happened: Happened) -> None:
 
 
 _STOPPED = {
+    "request.answered": ("rpd-78-1",),
     "notice.resumed": ("rpd-81-1", "rpd-100-1"),
     "notice.renewed": ("rpd-50-2", "rpd-51-2", "rpd-74-2-e"),
     "notice.unblocked": ("rpd-129",),
 }
-"""Which clocks an event stops; where it is not listed, all of the thing's."""
+"""Which clocks an event ends; where it is not listed, all of the thing's."""
+
+_SUSPENSION = ("rpd-81-1", "rpd-100-1")
+_KEPT = {
+    "request.answered": ("rpd-78-1",),
+    "notice.resumed": _SUSPENSION,
+    "notice.renewed": ("rpd-50-2", "rpd-51-2"),
+    "notice.unblocked": ("rpd-129",),
+    "notice.withdrawn": (*_SUSPENSION, "withdraw-at-once"),
+    "notice.cancelled": ("rpd-129",),
+    "hit.confirmed": ("rpd-105",),
+    "hit.denied": ("rpd-105",),
+    "measure.ended": ("release-prompt",),
+}
+"""Which clocks an event fulfils."""
 
 _OWED_BY = {"secretariat": SECRETARIAT}
 """Who owes a due date, where it is not the source."""

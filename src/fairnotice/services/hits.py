@@ -215,6 +215,7 @@ def end_measure(*, measure: UUID, reasons: str, by: Officer, at: datetime, key: 
         row.save(update_fields=["state", "ended_at"])
         keep_reasons(reasons, thing=f"measure:{row.pk}", act="end", by=by, at=at)
         append(Event(move.event, f"measure:{row.pk}", {}, (row.bureau_code, row.source_code)), by=by, at=at)
+        carry_out(move.event, thing=row, at=at)
         return {"measure": str(row.pk), "state": row.state}
 
     given = {"measure": str(measure), "reasons": reasons}

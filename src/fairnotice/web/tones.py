@@ -56,6 +56,9 @@ TONES = {
     # deadlines
     "overdue": STOPPED,
     "due": WAITING,
+    "paused": WORKING,
+    "kept": GOOD,
+    "missed": STOPPED,
     "open": WAITING,
     "done": GOOD,
     "answered": GOOD,

@@ -69,7 +69,13 @@ MEASURES: Words = {
     "questioned": _("Questioned"),
     "none": _("No measure"),
 }
-DUE_STATES: Words = {"open": _("Open"), "kept": _("Kept"), "missed": _("Missed"), "stopped": _("Stopped")}
+DUE_STATES: Words = {
+    "open": _("Open"),
+    "paused": _("Stands still"),
+    "kept": _("Kept"),
+    "missed": _("Missed"),
+    "stopped": _("Called off"),
+}
 GROUNDS: Words = {
     "political": _("Political"),
     "military": _("Military"),
@@ -217,6 +223,12 @@ EVENTS: Words = {
     "measure.ended": _("The measure ended"),
     "due.set": _("A clock was set"),
     "due.missed": _("A due date was missed"),
+    "due.paused": _("A clock was stopped for a while"),
+    "due.resumed": _("A clock went on"),
+    "due.extended": _("A clock was given longer"),
+    "due.kept": _("A due date was kept"),
+    "due.called_off": _("A clock was called off with its matter"),
+    "notice.reviewed_again": _("A review of the notice came out differently"),
     "attachment.added": _("A paper was added"),
     "attachment.removed": _("A paper was removed"),
     "roster.set": _("A turn of duty was set"),

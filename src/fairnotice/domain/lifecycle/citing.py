@@ -2,6 +2,7 @@
 
 from types import MappingProxyType
 
+from fairnotice.domain.lifecycle.clock import CLOCK
 from fairnotice.domain.lifecycle.hit import HIT
 from fairnotice.domain.lifecycle.measure import MEASURE
 from fairnotice.domain.lifecycle.notice import NOTICE
@@ -9,7 +10,7 @@ from fairnotice.domain.lifecycle.request import REQUEST
 from fairnotice.domain.lifecycle.warrant import WARRANT
 from fairnotice.domain.officer import Actor, Role
 
-_MOVES = tuple(move for machine in (WARRANT, REQUEST, NOTICE, HIT, MEASURE) for move in machine.moves)
+_MOVES = tuple(move for machine in (WARRANT, REQUEST, NOTICE, HIT, MEASURE, CLOCK) for move in machine.moves)
 
 _ACTORS = MappingProxyType(
     {

@@ -39,6 +39,10 @@ MOVES = {  # (thing, role): from>to; with nothing before the arrow, the state in
     # The source does not see the hit: the system carries its answer over.
     ("hit", "system"): "asked>confirmed unanswered>confirmed asked>denied unanswered>denied asked>unanswered",
     ("measure", "bureau"): ">in_force in_force>ended",
+    # People judge by the table; the system writes, whoever acted.
+    ("due", "system"): (
+        ">open open>paused paused>open open>kept paused>kept missed>kept open>missed open>stopped paused>stopped"
+    ),
 }
 
 FUNCTIONS = """

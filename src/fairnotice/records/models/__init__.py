@@ -26,6 +26,7 @@ from fairnotice.records.models.hits import (
 )
 from fairnotice.records.models.keeping import (
     AccessRecord,
+    DueChangeRecord,
     DueRecord,
     EventRecord,
     IdempotencyRecord,
@@ -36,6 +37,7 @@ from fairnotice.records.models.keeping import (
 from fairnotice.records.models.letters import LetterRecord, TranslationRecord
 from fairnotice.records.models.notices import NoticeRecord, RegisterEntryRecord, RestrictionRecord
 from fairnotice.records.models.signin import InvitationRecord, SessionRecord, SignInRecord
+from fairnotice.records.models.watching import WatchChangeRecord, WatchRecord
 
 __all__ = [
     "AccessRecord",
@@ -50,6 +52,7 @@ __all__ = [
     "DisclosureRecord",
     "DossierRecord",
     "DraftRecord",
+    "DueChangeRecord",
     "DueRecord",
     "EventRecord",
     "ExtractRecord",
@@ -79,4 +82,6 @@ __all__ = [
     "TravellerCountRecord",
     "VerificationRecord",
     "WarrantRecord",
+    "WatchChangeRecord",
+    "WatchRecord",
 ]

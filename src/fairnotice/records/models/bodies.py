@@ -14,6 +14,7 @@ class BureauRecord(models.Model):
     country = models.CharField(max_length=2, null=True)
     kind = models.CharField(max_length=20)  # bureau, tribunal, secretariat, commission
     telephone = models.CharField(max_length=60, default="")
+    zone = models.CharField(max_length=60, default="UTC")  # IANA: where its days begin and end
 
     class Meta:
         """Its table."""

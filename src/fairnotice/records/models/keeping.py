@@ -100,23 +100,57 @@ class MessageRecord(models.Model):
 
 
 class DueRecord(models.Model):
-    """A clock: what is due when, who owes it, what follows when it is missed, on which authority."""
+    """A clock: what is due when, who owes it, what follows when it is missed, on which authority.
+
+    `begins_at`: what started it. `zone`: where its days end. `settled_at`: since when nobody waits for it any more.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4)
     code = models.CharField(max_length=40)
     thing = models.CharField(max_length=60)
     what = models.TextField()
+    begins_at = models.DateTimeField()
     due_at = models.DateTimeField()
+    zone = models.CharField(max_length=60, default="UTC")
     owes = models.CharField(max_length=40)  # a bureau's code or a role
+    waits = models.CharField(max_length=40, default="")  # who is told as well: a bureau's code or a role
     missed = models.TextField()
-    cites = models.CharField(max_length=160)
-    state = models.CharField(max_length=10, default="open")  # open, kept, missed, stopped
+    cites = models.CharField(max_length=200)
+    extended_by = models.CharField(max_length=20, default="")  # ISO 8601
+    state = models.CharField(max_length=10, default="open")  # domain.lifecycle.clock
+    settled_at = models.DateTimeField(null=True)
 
     class Meta:
         """Its table."""
 
         db_table = "due"
-        indexes = [models.Index(fields=["state", "due_at"], name="due_open")]
+        indexes = [
+            models.Index(fields=["state", "due_at"], name="due_open"),
+            models.Index(fields=["owes", "state"], name="due_owes"),
+            models.Index(fields=["thing"], name="due_thing"),
+        ]
+
+
+class DueChangeRecord(models.Model):
+    """What was done to a clock by a person: set, paused, resumed, extended, kept; from when, and why. Both sides read it.
+
+    `at` is when it took effect; `given` the length of an extension (ISO 8601).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    due = models.ForeignKey(DueRecord, on_delete=models.PROTECT)
+    act = models.CharField(max_length=10)  # set, stop, go_on, extend, keep
+    at = models.DateTimeField()
+    given = models.CharField(max_length=20, default="")
+    why = models.TextField()
+    office = models.CharField(max_length=32)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        """Its table."""
+
+        db_table = "due_change"
+        indexes = [models.Index(fields=["due"], name="due_change_due")]
 
 
 class IdempotencyRecord(models.Model):

@@ -1,0 +1,73 @@
+"""The rows of the clocks, as acts and consequences write them. Within an act, as the system."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from fairnotice.domain.events import Event
+from fairnotice.domain.lifecycle import CLOCK, ClockAct, ClockState
+from fairnotice.domain.officer import SYSTEM, Actor
+from fairnotice.law.deadlines import CLOCKS, Due, due_of
+from fairnotice.records.log import append
+from fairnotice.records.models import BureauRecord, DueRecord
+
+RUNNING = (ClockState.OPEN, ClockState.PAUSED)
+"""States in which a clock is still to be kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Where days begin and end for an office, and whose holidays there are."""
+
+    zone: str = "UTC"
+    country: str | None = None
+
+
+def calendar_of(office: str) -> Calendar:
+    """The calendar of a bureau, or of the office whose people have that role; UTC where there is none."""
+    kind = {"reviewer": "secretariat", "decider": "secretariat", "commission": "commission"}.get(office)
+    offices = BureauRecord.objects.filter(kind=kind) if kind else BureauRecord.objects.filter(pk=office)
+    found = offices.order_by("code").values_list("zone", "country").first()
+    return Calendar(*found) if found else Calendar()
+
+
+def answer_due_from(source: str, at: datetime) -> Due:
+    """The day by which that bureau answers questions about a request that it is asked now: a working day there."""
+    where = calendar_of(source)
+    return due_of(CLOCKS["rpd-78-1"], at, zone=where.zone, country=where.country)
+
+
+def add_due(due: Due, *, thing: str, owes: str, begins_at: datetime, waits: str = "") -> DueRecord:
+    """Let a clock run about a thing (`notice:…`)."""
+    return DueRecord.objects.create(
+        code=due.code,
+        thing=thing,
+        what=due.what,
+        begins_at=begins_at,
+        due_at=due.over_at,
+        zone=due.zone,
+        owes=owes,
+        waits=waits,
+        missed=due.missed,
+        cites=due.cites,
+    )
+
+
+def settle(*, things: Collection[str], at: datetime, codes: Collection[str] = (), kept: Collection[str] = ()) -> None:
+    """End the clocks about those things that acts have set: those `kept` are kept, the others called off.
+
+    `codes` narrows it to some. What people set goes on until they end it, and what was missed stays missed: nobody
+    waits for it any more.
+    """
+    rows = DueRecord.objects.filter(thing__in=things, settled_at__isnull=True)
+    rows = rows.filter(state__in=(*RUNNING, ClockState.MISSED)).exclude(duechangerecord__act="set")
+    if codes:
+        rows = rows.filter(code__in=codes)
+    for row in rows.order_by("due_at", "pk"):
+        act = ClockAct.KEEP if row.code in kept else ClockAct.CALL_OFF
+        row.settled_at = at
+        if act is ClockAct.KEEP or row.state in RUNNING:
+            move = CLOCK.move(ClockState(row.state), act, Actor.SYSTEM)
+            row.state = move.target
+            append(Event(move.event, f"due:{row.pk}", {"code": row.code, "about": row.thing}), by=SYSTEM, at=at)
+        row.save(update_fields=["state", "settled_at"])
