@@ -4,12 +4,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from fairnotice.domain.errors import InvalidValue, NotPossibleNow
 from fairnotice.domain.events import Event
 from fairnotice.domain.lifecycle import CLOCK, ClockAct, ClockState
 from fairnotice.domain.officer import SYSTEM, Actor
-from fairnotice.law.deadlines import CLOCKS, Due, due_of
+from fairnotice.law.deadlines import CLOCKS, Clock, Due, Stretch, due_of
+from fairnotice.law.deadlines.durations import Duration
 from fairnotice.records.log import append
-from fairnotice.records.models import BureauRecord, DueRecord
+from fairnotice.records.models import BureauRecord, DueChangeRecord, DueRecord
 
 RUNNING = (ClockState.OPEN, ClockState.PAUSED)
 """States in which a clock is still to be kept."""
@@ -71,3 +73,51 @@ def settle(*, things: Collection[str], at: datetime, codes: Collection[str] = ()
             row.state = move.target
             append(Event(move.event, f"due:{row.pk}", {"code": row.code, "about": row.thing}), by=SYSTEM, at=at)
         row.save(update_fields=["state", "settled_at"])
+
+
+def reckoned(row: DueRecord, went_on: datetime | None = None) -> datetime:
+    """When it is due, with the stretches in which it stood still, the last up to `went_on`, and what was added."""
+    where = calendar_of(row.owes)
+    clock = clock_of(row)
+    return due_of(
+        clock,
+        row.begins_at,
+        zone=row.zone,
+        country=where.country,
+        stopped=_stretches(row, went_on),
+        extended_by=row.extended_by,
+    ).over_at
+
+
+def _stretches(row: DueRecord, went_on: datetime | None) -> tuple[Stretch, ...]:
+    """The stretches in which it stood still, the last of them up to now."""
+    changes = DueChangeRecord.objects.filter(due=row, act__in=(ClockAct.STOP, ClockAct.GO_ON)).order_by("made_at", "at")
+    found: list[Stretch] = []
+    stopped: datetime | None = None
+    for act, at in changes.values_list("act", "at"):
+        if act == ClockAct.STOP:
+            stopped = at
+        elif stopped is not None:
+            found.append(Stretch(stopped, at))
+            stopped = None
+    if stopped is not None and went_on is not None:
+        found.append(Stretch(stopped, went_on))
+    return tuple(found)
+
+
+def summed(so_far: str, more: Duration) -> str:
+    """Two lengths of time as one, in ISO 8601. Raises InvalidValue for hours and days together."""
+    first = Duration.parse(so_far) if so_far else Duration(hours=0 if more.counts_hours else None)
+    if first.counts_hours is not more.counts_hours:
+        raise InvalidValue("An extension counts what the extension before it counted: hours, or days and months.")
+    if more.counts_hours:
+        return f"PT{(first.hours or 0) + (more.hours or 0)}H"
+    return f"P{first.months + more.months}M{first.days + more.days}D"
+
+
+def clock_of(row: DueRecord) -> Clock:
+    """The clock of the law behind a row. Raises NotPossibleNow when there is none."""
+    clock = CLOCKS.get(row.code)
+    if clock is None:
+        raise NotPossibleNow("This date is none of the law's clocks: it neither stands still nor is given longer.")
+    return clock
