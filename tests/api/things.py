@@ -46,6 +46,16 @@ BODIES: dict[str, Any] = {
     "remove_officer": None,
     "make_token": {"name": "gate 4"},
     "revoke_tokens": None,
+    "start_clock": {
+        "thing": "notice:00000000-0000-0000-0000-000000000001",
+        "clock": "rpd-64-4",
+        "began": "2026-03-01T09:00:00Z",
+        "reasons": WHY,
+    },
+    "stop_clock": REASONS,
+    "resume_clock": REASONS,
+    "extend_clock": {"length": "P10D", "reasons": WHY},
+    "end_clock": REASONS,
 }
 """By the operation's name. A route without an entry here is not tested: the walk refuses it."""
 
@@ -63,12 +73,15 @@ class Things:
     confirmation: str
     measure: str
     officer: str
+    due: str
     random: str
 
     def named(self, path: str, *, random: bool = False) -> str:
         """The path with ids in it."""
         nouns = {"cases": "case", "requests": "request", "notices": "notice", "hits": "hit", "measures": "measure"}
-        noun = {**nouns, "confirmations": "confirmation", "officers": "officer"}.get(path.split("/")[1], "case")
+        noun = {**nouns, "confirmations": "confirmation", "officers": "officer", "dues": "due"}.get(
+            path.split("/")[1], "case"
+        )
         id = self.random if random else str(getattr(self, noun))
         code = "rpd-83-1-a-ii-pros"
         filled = path.replace("{id}", id).replace("{warrant}", "w1").replace("{thing}", f"case:{id}")
@@ -78,7 +91,7 @@ class Things:
 def one_of_each(world: World) -> Things:
     """A submitted request, a notice that Uruguay's bureau must not see, and a measure in New Zealand."""
     from fairnotice.domain.officer import SYSTEM
-    from fairnotice.records.models import ConfirmationRecord, RequestRecord
+    from fairnotice.records.models import ConfirmationRecord, DueRecord, RequestRecord
     from fairnotice.records.session import speaking_as
 
     _notice, hit, measure = a_measured(world)
@@ -87,6 +100,7 @@ def one_of_each(world: World) -> Things:
     with speaking_as(SYSTEM):
         case = RequestRecord.objects.get(pk=request).case_id
         confirmation = ConfirmationRecord.objects.get(hit_id=hit).pk
+        due = DueRecord.objects.get(thing=f"notice:{notice}", code="rpd-51-2").pk
     return Things(
         case=str(case),
         request=str(request),
@@ -95,5 +109,6 @@ def one_of_each(world: World) -> Things:
         confirmation=str(confirmation),
         measure=str(measure),
         officer=str(world.border.id),
+        due=str(due),
         random=str(uuid4()),
     )

@@ -65,6 +65,16 @@ def test_name_and_telephone_of_an_office_change_and_leave_one_event(browse: Brow
     assert "Lisbon" not in event.body
 
 
+def test_the_zone_of_an_office_says_where_its_days_end(browse: Browse, world: World) -> None:
+    pages = browse(world.administrator)
+    assert bureau_named("PT", world.administrator)["zone"] == "UTC"
+    pages.post_form(f"{HOME}bureaus/PT/", {"zone": "Europe/Lisbon"}, holding="zone")
+    assert bureau_named("PT", world.administrator)["zone"] == "Europe/Lisbon"
+    wrong = pages.post_form(f"{HOME}bureaus/PT/", {"zone": "Atlantis/Capital"}, holding="zone")
+    assert wrong.status_code == 422
+    assert "Choose a time zone from the list." in wrong.content.decode()
+
+
 def test_an_office_that_is_not_there_is_no_page(browse: Browse, world: World) -> None:
     assert browse(world.administrator).get(f"{HOME}bureaus/ZZ/").status_code == 404
 

@@ -55,6 +55,9 @@ WHOSE: dict[str, set[str]] = {
     "timeline:": {*SOURCE, *SECRETARIAT, "commission"},
     "attachments:case": {*SOURCE, *REVIEWERS},
     "attachments:": SOURCE,
+    "worklist:list": {*BUREAUS, *SECRETARIAT, "commission"},
+    "worklist:start": {*SECRETARIAT, "commission"},
+    "worklist:": {*SOURCE, *SECRETARIAT, "commission"},
     "messages:list": {*BUREAUS, *SECRETARIAT, "commission", "compliance"},
     "messages:": SOURCE,
 }

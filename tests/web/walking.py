@@ -70,6 +70,7 @@ def a_whole_story(world: World) -> Values:
         "turn": (turn["turn"],),
         "officer": (world.other.id,),
         "code": ("PT",),
+        "due": tuple(row["due"] for row in list_rows("dues", by=world.source) if row["code"] == "rpd-51-2")[:1],
         "entry": ("rop-041",),
         "extract": tuple(one.id for one in extracts_in_force(by=world.source))[:1],
     }
@@ -98,6 +99,7 @@ def _values(name: str, part: str, values: Values) -> tuple[Any, ...]:
     """What stands in that part of an address: an id of the story, or every step or act that there is."""
     from fairnotice.web.bureau import flow, notices
     from fairnotice.web.secretariat.notice_acts import ACTS
+    from fairnotice.web.worklist import acts as clock_acts
 
     own: dict[tuple[str, str], tuple[Any, ...]] = {
         ("bureau:step", "step"): tuple(flow.WHOLE),
@@ -106,6 +108,7 @@ def _values(name: str, part: str, values: Values) -> tuple[Any, ...]:
         ("bureau:warrant_step", "step"): tuple(flow.WARRANT),
         ("bureau:notice_act", "act"): tuple(notices.ACTS),
         ("secretariat:act", "act"): tuple(ACTS),
+        ("worklist:act", "act"): tuple(each.slug for each in clock_acts.ACTS.values()),
     }
     if (name, part) in own:
         return own[name, part]

@@ -206,6 +206,7 @@ class NewBureau(Given):
     kind: Literal["bureau", "tribunal", "secretariat", "commission"]
     country: Country | None = None
     telephone: Annotated[Words, Field(max_length=60)] = ""
+    zone: Annotated[Line, Field(max_length=60, description="IANA, such as Europe/Lisbon: where its days end.")] = "UTC"
 
 
 class NewOfficer(Given):

@@ -168,11 +168,15 @@ def due_row(row: DueRecord) -> Row:
         "code": row.code,
         "thing": row.thing,
         "what": row.what,
+        "begins_at": row.begins_at.isoformat(),
         "due_at": row.due_at.isoformat(),
+        "zone": row.zone,
+        "extended_by": row.extended_by,
         "owes": row.owes,
         "missed": row.missed,
         "cites": row.cites,
         "state": row.state,
+        "settled_at": row.settled_at.isoformat() if row.settled_at else None,
     }
 
 
@@ -184,6 +188,7 @@ def bureau_row(row: BureauRecord) -> Row:
         "country": row.country,
         "kind": row.kind,
         "telephone": row.telephone,
+        "zone": row.zone,
     }
 
 

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from django.db import connection
 
+from fairnotice.domain.dates import zone_of
 from fairnotice.domain.errors import InvalidValue, NotFound, NotPossibleNow, NotYourAct
 from fairnotice.domain.events import Event
 from fairnotice.domain.officer import DOOR, Officer, Role
@@ -38,15 +39,20 @@ def add_bureau(
     kind: str,
     country: str | None,
     telephone: str = "",
+    zone: str = "UTC",
     by: Officer,
     at: datetime,
     key: str | None = None,
 ) -> str:
-    """Add a bureau or an office, and answer its code. Raises NotYourAct, InvalidValue when the code is taken."""
+    """Add a bureau or an office, and answer its code. `zone` (IANA) says where its days begin and end.
+
+    Raises NotYourAct, InvalidValue when the code is taken or there is no such zone.
+    """
     _administrator(by)
+    zone_of(zone)
     if code in set(Role) and code != kind:
         raise InvalidValue(f"'{code}' is a role: messages and clocks of that role would be this office's.")
-    given = {"code": code, "name": name, "kind": kind, "country": country, "telephone": telephone}
+    given = {"code": code, "name": name, "kind": kind, "country": country, "telephone": telephone, "zone": zone}
 
     def do() -> Answer:
         hold_log()  # of two at the same second the second finds the code taken
@@ -59,17 +65,22 @@ def add_bureau(
     return str(once(do, by=by, key=key, act="add_bureau", given=given, at=at)["bureau"])
 
 
-def update_bureau(*, code: str, name: str, telephone: str, by: Officer, at: datetime) -> tuple[str, ...]:
-    """Change the name and the telephone of a bureau. Answers which of them are now others; code and kind stay.
+def update_bureau(
+    *, code: str, name: str, telephone: str, zone: str | None = None, by: Officer, at: datetime
+) -> tuple[str, ...]:
+    """Change the name, the telephone and the zone of a bureau. Answers which of them are now others; the rest stays.
 
-    Raises NotYourAct, NotFound, InvalidValue for an empty name.
+    Dates that are set keep the zone that they were set in. Raises NotYourAct, NotFound, InvalidValue for an empty name
+    and for a zone that there is not.
     """
     _administrator(by)
+    if zone is not None:
+        zone_of(zone)
     if not name.strip():
         raise InvalidValue("A bureau has a name.")
     with act_as(by):
         row = locked(BureauRecord, code)
-        given = {"name": name.strip(), "telephone": telephone.strip()}
+        given = {"name": name.strip(), "telephone": telephone.strip(), **({} if zone is None else {"zone": zone})}
         changed = tuple(field for field, value in given.items() if getattr(row, field) != value)
         if changed:
             for field in changed:

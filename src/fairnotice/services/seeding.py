@@ -23,6 +23,21 @@ from fairnotice.services.requests import submit_request
 from fairnotice.services.story import LENGTH, play
 
 COUNTRIES = ("AE", "CH", "DE", "FR", "GB", "IQ", "IR", "NZ", "PT", "TR", "US", "UY")
+ZONES = {
+    "AE": "Asia/Dubai",
+    "CH": "Europe/Zurich",
+    "DE": "Europe/Berlin",
+    "FR": "Europe/Paris",
+    "GB": "Europe/London",
+    "IQ": "Asia/Baghdad",
+    "IR": "Asia/Tehran",
+    "NZ": "Pacific/Auckland",
+    "PT": "Europe/Lisbon",
+    "TR": "Europe/Istanbul",
+    "US": "America/New_York",
+    "UY": "America/Montevideo",
+}
+"""Where the days of each bureau end."""
 BORDERS = ("FR", "GB", "NZ", "PT")
 SECRETARIAT, COMMISSION = "secretariat", "commission"
 TOKEN_LIFE = timedelta(days=30)
@@ -88,7 +103,8 @@ def make_world(*, at: datetime) -> dict[str, Officer]:
     for number, code in enumerate(COUNTRIES):
         name = f"National Central Bureau of {country_name(code)}"
         telephone = f"+999 555 {100 + number}"  # no country has the code 999: nobody's telephone rings
-        add_bureau(code=code, name=name, kind="bureau", country=code, telephone=telephone, by=SYSTEM, at=at)
+        zone = ZONES[code]
+        add_bureau(code=code, name=name, kind="bureau", country=code, telephone=telephone, zone=zone, by=SYSTEM, at=at)
     for code, name in ((SECRETARIAT, "General Secretariat"), (COMMISSION, "Commission for the Control of Files")):
         add_bureau(code=code, name=name, kind=code, country=None, by=SYSTEM, at=at)
     return {

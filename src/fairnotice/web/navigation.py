@@ -30,6 +30,7 @@ _SECRETARIAT = (
     ("secretariat:queue", _("Requests")),
     ("secretariat:notices", _("Notices")),
     ("public:practice", _("Practice")),
+    ("worklist:list", _("Due dates")),
     ("messages:list", _("Messages")),
     ("duty:roster", _("On call")),
 )
@@ -40,6 +41,7 @@ LINKS: dict[Role, tuple[tuple[str, str | Promise], ...]] = {
         ("duty:inbox", _("Came in")),
         ("border:hits", _("Hits")),
         ("border:check", _("Check a name")),
+        ("worklist:list", _("Due dates")),
         ("messages:list", _("Messages")),
         ("duty:roster", _("On call")),
     ),
@@ -50,6 +52,7 @@ LINKS: dict[Role, tuple[tuple[str, str | Promise], ...]] = {
         ("commission:home", _("Notices")),
         ("commission:requests", _("Requests")),
         ("public:practice", _("Practice")),
+        ("worklist:list", _("Due dates")),
         ("messages:list", _("Messages")),
     ),
     Role.COMPLIANCE: (("messages:list", _("Messages")),),

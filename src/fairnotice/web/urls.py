@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("fairnotice.web.timeline.urls")),
     path("attachments/", include("fairnotice.web.attachments.urls")),
     path("messages/", include("fairnotice.web.messages.urls")),
+    path("due/", include("fairnotice.web.worklist.urls")),
     path("kept/", kept_form, name="kept"),
     path("language/", set_language, name="set_language"),
 ]

@@ -266,6 +266,21 @@ PRACTICE_OUTCOMES: Words = {
     "compliant": _("In line with the rules"),
     "not_compliant": _("Not in line with the rules"),
 }
+LATENESS: Words = {
+    "long_overdue": _("Overdue by more than a week"),
+    "overdue": _("Overdue"),
+    "today": _("Due today"),
+    "this_week": _("Due this week"),
+    "later": _("Later"),
+    "stands_still": _("Standing still"),
+}
+CLOCK_ACTS: Words = {
+    "set": _("Started"),
+    "stop": _("Stands still"),
+    "go_on": _("Went on"),
+    "extend": _("Given longer"),
+    "keep": _("Kept"),
+}
 PRACTICE_KINDS: Words = {
     "repository": _("Repository of Practice: examples"),
     "commission": _("Commission: decisions"),
@@ -289,6 +304,8 @@ TABLES: dict[str, Words] = {
     "measure_state": MEASURE_STATES,
     "measure": MEASURES,
     "due_state": DUE_STATES,
+    "lateness": LATENESS,
+    "clock_act": CLOCK_ACTS,
     "ground": GROUNDS,
     "outcome": OUTCOMES,
     "rule_kind": RULE_KINDS,

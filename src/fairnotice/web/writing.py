@@ -12,7 +12,7 @@ from babel.dates import format_date, format_datetime, format_skeleton
 from babel.numbers import format_decimal
 from django.utils.translation import get_language, gettext, ngettext
 
-from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.dates import PartialDate, zone_of
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.law.effect_names import title_name
 
@@ -64,6 +64,22 @@ def instant_text(value: datetime) -> str:
     moment = value.astimezone(UTC)
     hour = digits(format_datetime(moment, "HH:mm", locale=locale()))
     return gettext("%(day)s, %(hour)s UTC") % {"day": day_text(moment.date()), "hour": hour}
+
+
+def local_text(value: datetime, zone: str) -> str:
+    """A day and a time of day in a zone, which is said."""
+    moment = value.astimezone(zone_of(zone))
+    hour = digits(format_datetime(moment, "HH:mm", locale=locale(), tzinfo=moment.tzinfo))
+    return gettext("%(day)s, %(hour)s, %(zone)s") % {"day": day_text(moment.date()), "hour": hour, "zone": zone}
+
+
+def until_text(value: datetime, zone: str) -> str:
+    """Until when, in a zone, which is said: midnight is the end of the day before."""
+    moment = value.astimezone(zone_of(zone))
+    if (moment.hour, moment.minute) != (0, 0):
+        return local_text(value, zone)
+    ended = day_text((moment - timedelta(minutes=1)).date())
+    return gettext("end of %(day)s, %(zone)s") % {"day": ended, "zone": zone}
 
 
 _DAYS_ALONE = 14

@@ -73,20 +73,6 @@ class MessageRow(BaseModel):
     sent_at: Instant
 
 
-class DueRow(BaseModel):
-    """A clock: what is due when, who owes it, what follows when it is missed."""
-
-    due: Id
-    code: str
-    thing: str
-    what: str
-    due_at: Instant
-    owes: str
-    missed: str
-    cites: str
-    state: str
-
-
 class BureauRow(BaseModel):
     """A bureau or an office."""
 
@@ -95,6 +81,7 @@ class BureauRow(BaseModel):
     country: str | None
     kind: str
     telephone: str
+    zone: str
 
 
 class BureauAdded(BaseModel):

@@ -1,4 +1,4 @@
-"""Bureaus and offices: the list, a new one, a change of name or telephone."""
+"""Bureaus and offices: the list, a new one, a change of name, telephone or time zone."""
 
 from typing import Any
 
@@ -17,6 +17,8 @@ from fairnotice.web.clock import now
 from fairnotice.web.door import go, page, show
 
 MOST = 1000
+CHANGED = ("name", "telephone", "zone")
+"""What may change of an office."""
 
 
 def offices(by: Officer) -> list[dict[str, Any]]:
@@ -36,7 +38,7 @@ def new_bureau(request: Asked) -> HttpResponse:
     """Add an office."""
     form = BureauForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        given = {name: form.cleaned_data[name] for name in ("code", "name", "kind", "telephone")}
+        given = {name: form.cleaned_data[name] for name in ("code", "name", "kind", "telephone", "zone")}
         country = form.cleaned_data["country"] or None
 
         def act() -> dict[str, Any]:
@@ -51,13 +53,13 @@ def new_bureau(request: Asked) -> HttpResponse:
 
 @page(Role.ADMINISTRATOR)
 def bureau(request: Asked, code: str) -> HttpResponse:
-    """Change the name or the telephone of an office."""
+    """Change the name, the telephone or the time zone of an office."""
     row = next((row for row in offices(request.officer) if row["bureau"] == code), None)
     if row is None:
         raise NotFound("There is no such office.")
-    form = BureauChangeForm(request.POST or None, initial={name: row[name] for name in ("name", "telephone")})
+    form = BureauChangeForm(request.POST or None, initial={name: row[name] for name in CHANGED})
     if request.method == "POST" and form.is_valid():
-        given = {name: form.cleaned_data[name] for name in ("name", "telephone")}
+        given = {name: form.cleaned_data[name] for name in CHANGED}
 
         def act() -> dict[str, Any]:
             return {"changed": update_bureau(code=code, **given, by=request.officer, at=now())}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any, ClassVar
+from zoneinfo import available_timezones
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from fairnotice.services.administration import OFFICES
 from fairnotice.web.acts import ActForm
 from fairnotice.web.forms.fields import CountryField, LinesField
+from fairnotice.web.forms.said import EnglishSelect
 from fairnotice.web.words import OFFICE_KINDS, ROLES
 from fairnotice.web.writing import countries
 
@@ -36,6 +38,12 @@ class StatesField(LinesField):
             if line.casefold() not in known:
                 raise ValidationError(self.error_messages["no_country"], code="no_country", params={"line": line})
         return tuple(dict.fromkeys(known[line.casefold()] for line in lines))
+
+
+def _zones() -> list[tuple[str, str]]:
+    """UTC, then every zone that is named after a place."""
+    places = sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/"))
+    return [("UTC", "UTC"), *((name, name.replace("_", " ")) for name in places)]
 
 
 class BureauForm(ActForm):
@@ -75,6 +83,18 @@ class BureauForm(ActForm):
         widget=forms.TextInput(attrs={"class": "govuk-input--width-20", "type": "tel", "autocomplete": "off"}),
     )
 
+    zone = forms.ChoiceField(
+        label=_("Time zone"),
+        choices=_zones,
+        initial="UTC",
+        widget=EnglishSelect,
+        help_text=_("Where the office's days begin and end: its due dates end at midnight there."),
+        error_messages={
+            "required": _("Choose the time zone."),
+            "invalid_choice": _("Choose a time zone from the list."),
+        },
+    )
+
     def clean(self) -> dict[str, Any]:
         """A bureau has a country."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -89,6 +109,7 @@ class BureauChangeForm(ActForm):
     error_summary_above = True
     name = BureauForm.base_fields["name"]
     telephone = BureauForm.base_fields["telephone"]
+    zone = BureauForm.base_fields["zone"]
 
 
 class PersonForm(ActForm):

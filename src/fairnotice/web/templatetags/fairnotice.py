@@ -1,7 +1,8 @@
 """How pages write values, and the blocks that pages are built from.
 
-Filters write one value: `says day instant left number country word tone short control_id`. Block tags put what stands
-between them into a part of `templates/parts`: `rows row details inset warning banner scroll timeline event filters`.
+Filters write one value: `says day instant local until left number country word tone short control_id`. Block tags put
+what stands between them into a part of `templates/parts`: `rows row details inset warning banner scroll timeline event
+filters`.
 """
 
 from collections.abc import Mapping
@@ -63,6 +64,18 @@ def instant(value: object) -> SafeString:
     if not isinstance(value, datetime):
         return day(value)
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), writing.instant_text(value))
+
+
+@register.filter
+def local(value: datetime, zone: str) -> SafeString:
+    """A day and a time where somebody is, with the zone said."""
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), writing.local_text(value, zone))
+
+
+@register.filter
+def until(value: datetime, zone: str) -> SafeString:
+    """Until when, where somebody is: midnight is the end of the day before."""
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), writing.until_text(value, zone))
 
 
 @register.filter

@@ -1,0 +1,146 @@
+"""Clocks: rows, the worklist, and one with its history."""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel
+
+from fairnotice.api.schemas.parts import Id, Instant
+from fairnotice.services.worklist import ClockFile, Owed
+from fairnotice.services.worklist import Worklist as Found
+
+Lateness = Literal["long_overdue", "overdue", "today", "this_week", "later", "stands_still"]
+
+
+class DueRow(BaseModel):
+    """A clock: what is due when, who owes it, what follows when it is missed."""
+
+    due: Id
+    code: str
+    thing: str
+    what: str
+    begins_at: Instant
+    due_at: Instant
+    zone: str
+    extended_by: str
+    owes: str
+    missed: str
+    cites: str
+    state: str
+    settled_at: Instant | None
+
+
+class ClockState(BaseModel):
+    """Where a clock stands after an act."""
+
+    due: Id
+    code: str
+    due_at: Instant
+    owes: str
+    state: str
+
+
+class ClockChange(BaseModel):
+    """What was done to a clock, by which office, counted from when, and why."""
+
+    act: str
+    since: Instant
+    made_at: Instant
+    office: str
+    length: str
+    why: str
+
+
+class OwedRow(BaseModel):
+    """One thing that is owed. While it stands still the date is the one that it had before."""
+
+    due: Id
+    code: str
+    thing: str
+    notice: str
+    what: str
+    lateness: Lateness
+    begins_at: Instant
+    due_at: Instant
+    zone: str
+    owes: str
+    missed: str
+    cites: str
+    state: str
+    reminder: bool
+    extended_by: str
+    changes: list[ClockChange]
+
+
+class Bearer(BaseModel):
+    """Somebody who owes something that you see."""
+
+    owes: str
+    name: str
+    count: int
+
+
+class Worklist(BaseModel):
+    """What is owed. `zone` is yours: today ends there. `later` counts what is due after a week, shown or not."""
+
+    zone: str
+    owes: str
+    later: int
+    rows: list[OwedRow]
+    bearers: list[Bearer]
+
+
+class Clock(OwedRow):
+    """A clock with what you may do."""
+
+    acts: list[str]
+    kept_by: str
+    settled_at: Instant | None
+
+
+def worklist_of(found: Found) -> dict[str, Any]:
+    """The worklist as the API gives it."""
+    return {
+        "zone": found.zone,
+        "owes": found.whose,
+        "later": found.later,
+        "rows": [_row(row) for row in found.rows],
+        "bearers": [{"owes": code, "name": name, "count": count} for code, name, count in found.bearers],
+    }
+
+
+def clock_of(found: ClockFile) -> dict[str, Any]:
+    """One clock as the API gives it."""
+    settled = found.settled_at.isoformat() if found.settled_at else None
+    acts = [act.value for act in found.acts]
+    return {**_row(found.owed), "acts": acts, "kept_by": found.kept_by, "settled_at": settled}
+
+
+def _row(row: Owed) -> dict[str, Any]:
+    return {
+        "due": str(row.due),
+        "code": row.code,
+        "thing": row.thing,
+        "notice": row.about.number,
+        "what": row.what,
+        "lateness": row.lateness.value,
+        "begins_at": row.begins_at.isoformat(),
+        "due_at": row.due_at.isoformat(),
+        "zone": row.zone,
+        "owes": row.owes,
+        "missed": row.missed,
+        "cites": row.cites,
+        "state": row.state,
+        "reminder": row.reminder,
+        "extended_by": row.extended_by,
+        "changes": [
+            {
+                "act": each.act,
+                "since": each.since.isoformat(),
+                "made_at": each.made_at.isoformat(),
+                "office": each.office,
+                "length": each.given,
+                "why": each.why,
+            }
+            for each in row.changes
+        ],
+    }

@@ -1,0 +1,13 @@
+"""Addresses."""
+
+from django.urls import path
+
+from fairnotice.web.worklist import acts, pages, start
+
+app_name = "worklist"
+urlpatterns = [
+    path("", pages.worklist, name="list"),
+    path("start/", start.start, name="start"),
+    path("<uuid:due>/", pages.clock, name="clock"),
+    path("<uuid:due>/<slug:act>/", acts.act, name="act"),
+]
