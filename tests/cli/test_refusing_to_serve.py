@@ -79,6 +79,13 @@ def test_the_log_is_verified_and_swept_beside_a_running_server(served: Server, p
     assert command("sweep", "--data", place).out.startswith("0 due dates over")
 
 
+def test_live_notices_are_reviewed_again_beside_a_running_server(served: Server, place: Path) -> None:
+    answer = command("watch", "--all", "--data", place)
+    assert answer.status == 0
+    assert "live notice" in answer.out and "0 with another result" in answer.out
+    assert command("watch", "--data", place).out.startswith("0 live notices reviewed again")
+
+
 def test_a_changed_checkpoint_is_found_and_named(served: Server, place: Path) -> None:
     path = place / "checkpoints.jsonl"
     before = path.read_text(encoding="utf-8")

@@ -11,6 +11,7 @@ from fairnotice.services.mail import send_mail
 from fairnotice.services.notifying import tell
 from fairnotice.services.seeding import fresh_tokens, is_seeded, seed_training
 from fairnotice.services.signin import forget_ended
+from fairnotice.services.watching import review_again
 
 
 def prepare_training() -> dict[str, str]:
@@ -25,13 +26,16 @@ def prepare_training() -> dict[str, str]:
 
 
 def sweep_once(address: str) -> None:
-    """Act on what is over, tell who must know, and forget the sessions that are over. Mail links to `address`.
+    """Act on what is over, review again what has changed, tell who must know, and forget the sessions that are over.
+
+    Mail links to `address`.
 
     A database that is away for a moment is tried again by the next sweep.
     """
     try:
         at = datetime.now(UTC)
         sweep(at=at)
+        review_again(at=at)
         forget_ended(at=at)
         tell(at=at)
         send_mail(at=at, address=address)  # last: a mail server may be slow

@@ -128,10 +128,10 @@ def _step(what: str, one: str, two: str) -> str:
 
 
 def _list(title: str, findings: tuple[Finding, ...]) -> tuple[str, ...]:
-    return tuple(f"{title}: {_against(finding)} ({finding.citation})" for finding in findings)
+    return tuple(f"{title}: {against(finding)} ({finding.citation})" for finding in findings)
 
 
-def _against(finding: Finding) -> str:
+def against(finding: Finding) -> str:
     """What stands against, without what points the other way."""
     pointers = " ".join(pointer.says for pointer in finding.pointers if pointer.lean is Lean.AGAINST)
     return pointers or finding.reason

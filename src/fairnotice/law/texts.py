@@ -45,6 +45,16 @@ def limit(name: str, on: date) -> Limit:
     raise LookupError(f"no value of '{name}' is in force on {on}")
 
 
+def limit_entries(name: str) -> tuple[Limit, ...]:
+    """Every number of that name, of whatever days. Raises KeyError when there is none."""
+    return _limits()[name]
+
+
+def all_limits() -> tuple[Limit, ...]:
+    """Every number of law, of whatever name and days."""
+    return tuple(entry for entries in _limits().values() for entry in entries)
+
+
 def penalty_limit(name: str, on: date) -> Penalty:
     """A limit that is a deprivation of liberty."""
     value = limit(name, on).value

@@ -55,16 +55,25 @@ def add_due(due: Due, *, thing: str, owes: str, begins_at: datetime, waits: str 
     )
 
 
-def settle(*, things: Collection[str], at: datetime, codes: Collection[str] = (), kept: Collection[str] = ()) -> None:
+def settle(
+    *,
+    things: Collection[str],
+    at: datetime,
+    codes: Collection[str] = (),
+    kept: Collection[str] = (),
+    due_by: datetime | None = None,
+) -> None:
     """End the clocks about those things that acts have set: those `kept` are kept, the others called off.
 
-    `codes` narrows it to some. What people set goes on until they end it, and what was missed stays missed: nobody
-    waits for it any more.
+    `codes` narrows it to some, `due_by` to those that were due by then. What people set goes on until they end it, and
+    what was missed stays missed: nobody waits for it any more.
     """
     rows = DueRecord.objects.filter(thing__in=things, settled_at__isnull=True)
     rows = rows.filter(state__in=(*RUNNING, ClockState.MISSED)).exclude(duechangerecord__act="set")
     if codes:
         rows = rows.filter(code__in=codes)
+    if due_by is not None:
+        rows = rows.filter(due_at__lte=due_by)
     for row in rows.order_by("due_at", "pk"):
         act = ClockAct.KEEP if row.code in kept else ClockAct.CALL_OFF
         row.settled_at = at

@@ -58,6 +58,7 @@ from fairnotice.services.dossiers import request_dossier
 from fairnotice.services.extracts import follow_file, follow_notice, make_extract
 from fairnotice.services.keeping import keep_compliance_record
 from fairnotice.services.register import enter
+from fairnotice.services.watching import begin_watch
 
 SECRETARIAT = "reviewer"
 
@@ -211,6 +212,8 @@ def _watch_turning_points(happened: Happened) -> None:
     thing = happened.thing
     request = thing.request if isinstance(thing, NoticeRecord) else thing
     assert isinstance(request, RequestRecord)
+    if isinstance(thing, NoticeRecord):
+        begin_watch(thing, at=happened.at)
     dossier = request_dossier(request, SYSTEM)
     view = View.of(dossier, request.subject, Moment(on=happened.at.date(), known=happened.at))
     for turning in turning_points(view):

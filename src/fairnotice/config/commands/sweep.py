@@ -19,17 +19,20 @@ DEFAULT_ADDRESS = "http://127.0.0.1:8000"
 def sweep(data: Path | None) -> None:
     """Act on every due date that is over: notices expire, unanswered confirmations lapse, old records go.
 
-    Mail that something waits goes out as well, with links to FAIRNOTICE_ADDRESS. It may run as often as you like;
-    nothing happens twice.
+    Live notices whose file, rules or day has changed are reviewed again, some hundreds at a time (`fairnotice watch`
+    reviews all of them). Mail that something waits goes out as well, with links to FAIRNOTICE_ADDRESS. It may run as
+    often as you like; nothing happens twice.
     """
     with installation(data):
         # Its tables can be imported only when Django has been started.
         from fairnotice.services.clocks import sweep as sweep_all
         from fairnotice.services.mail import send_mail
         from fairnotice.services.notifying import tell
+        from fairnotice.services.watching import review_again
 
         at = datetime.now(UTC)
         swept = sweep_all(at=at)
+        seen = review_again(at=at)
         tell(at=at)
         mail = send_mail(at=at, address=os.environ.get("FAIRNOTICE_ADDRESS") or DEFAULT_ADDRESS)
     print_text(
@@ -37,6 +40,7 @@ def sweep(data: Path | None) -> None:
             f"{counted(swept.missed, 'due date')} over: {counted(swept.expired, 'notice')} expired, "
             f"{counted(swept.unanswered, 'confirmation')} without an answer. "
             f"{counted(swept.purged, 'compliance record')} purged. "
+            f"{counted(seen.reviewed, 'live notice')} reviewed again, {seen.changed} with another result. "
             f"{counted(mail.sent, 'mail')} sent, {mail.failed} failed."
         )
     )

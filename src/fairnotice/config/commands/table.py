@@ -20,6 +20,7 @@ COMMANDS = (
     Entry("token", "fairnotice.config.commands.token:token", "Make and revoke tokens.", PLACE),
     Entry("account", "fairnotice.config.commands.account:account", "Let accounts sign in to the pages.", PLACE),
     Entry("sweep", "fairnotice.config.commands.sweep:sweep", "Act on every due date that is over.", PLACE),
+    Entry("watch", "fairnotice.config.commands.watch:watch", "Review live notices again.", PLACE),
     Entry("backup", "fairnotice.config.commands.backup:backup", "Back up an installation into one file.", PLACE),
     Entry("restore", "fairnotice.config.commands.backup:restore", "Make a data folder from a backup.", PLACE),
     Entry("docs", "fairnotice.config.commands.docs:docs", "Write or check the generated pages.", "For developers"),
