@@ -4,6 +4,7 @@ A value may have several codes (two charges, two offices); a fact on which accou
 """
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from fairnotice.domain.dossier import PositionKind, View
@@ -14,7 +15,7 @@ from fairnotice.domain.unknown import Unknown, is_known
 from fairnotice.domain.warrant import OffenceCategory
 from fairnotice.law.practice.reading import INTERNATIONAL_CRIMES, STATE_CHARGES, charges, offices_elsewhere_now, says
 from fairnotice.law.practice.state_security import SECURITY_CHARGES
-from fairnotice.law.published.entries import Value
+from fairnotice.law.published.entries import PublishedKind, Value, published
 
 C, K = OffenceCategory, OfficeKind
 
@@ -113,6 +114,7 @@ def _charges(view: View) -> dict[str, frozenset[Value]]:
         "offence_is_ordinary_law_crime": frozenset({any(category not in STATE_CHARGES for category in known)})
     }
     categories = frozenset(CATEGORIES[category] for category in known if category in CATEGORIES)
+    categories |= _same_words() & {category.value for category in known if category not in CATEGORIES}
     if categories:
         found["offence_category"] = frozenset[Value](categories)
     if charges(view, SECURITY_CHARGES):
@@ -120,6 +122,13 @@ def _charges(view: View) -> dict[str, frozenset[Value]]:
     if charges(view, INTERNATIONAL_CRIMES):
         found["crime_against_humanity_or_war_crime"] = frozenset({True})
     return found
+
+
+@cache
+def _same_words() -> frozenset[str]:
+    """Kinds of charge that the examples call by our own word: what the table leaves out is then that word."""
+    theirs = {str(entry.coded.get("offence_category")) for entry in published(PublishedKind.REPOSITORY)}
+    return frozenset(theirs & {category.value for category in OffenceCategory})
 
 
 def _person(view: View) -> dict[str, frozenset[Value]]:
