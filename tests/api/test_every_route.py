@@ -128,6 +128,8 @@ MAY_READ = {
     "remembered": {"reviewer", "second_reviewer", "decider", "commission"},
     "read_notice": set(ROLES) - {"other", "compliance", "administrator"},
     "effect_of_notice": {"source", "locating", "border"},  # the offices have no country: they must name one
+    "differences_of": {"reviewer", "second_reviewer", "decider", "commission"},
+    "read_clock": {"source", "reviewer", "second_reviewer", "decider", "commission"},
     "read_hit": {"locating", "border", "reviewer", "second_reviewer", "decider", "commission"},
 }
 

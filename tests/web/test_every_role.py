@@ -56,6 +56,7 @@ WHOSE: dict[str, set[str]] = {
     "attachments:case": {*SOURCE, *REVIEWERS},
     "attachments:": SOURCE,
     "worklist:list": {*BUREAUS, *SECRETARIAT, "commission"},
+    "worklist:changed": {*SECRETARIAT, "commission"},
     "worklist:start": {*SECRETARIAT, "commission"},
     "worklist:": {*SOURCE, *SECRETARIAT, "commission"},
     "messages:list": {*BUREAUS, *SECRETARIAT, "commission", "compliance"},

@@ -245,3 +245,24 @@ def test_countries_stand_where_a_reader_looks_for_them() -> None:
     names = [name for _code, name in writing.countries()]
     assert names.index("Åland Islands") < names.index("Albania")
     assert names[-1] == "Zimbabwe"
+
+
+# Times where somebody is
+
+
+@pytest.mark.parametrize(
+    ("zone", "local", "until"),
+    [
+        ("UTC", "11 April 2026, 12:00", "11 April 2026, 12:00"),
+        ("Pacific/Auckland", "12 April 2026, 00:00", "end of 11 April 2026"),
+        ("America/New_York", "11 April 2026, 08:00", "11 April 2026, 08:00"),
+    ],
+)
+def test_a_time_is_written_where_somebody_is_and_midnight_ends_the_day_before(
+    zone: str, local: str, until: str
+) -> None:
+    at = datetime(2026, 4, 11, 12, 0, tzinfo=UTC)
+    text = "{{ at|local_here:zone }}|{{ at|local:zone }}|{{ at|until_here:zone }}|{{ at|until:zone }}"
+    shown = show(text, at=at, zone=zone)
+    times = [part.removesuffix("</time>").partition(">")[2] for part in shown.split("|")]
+    assert times == [local, f"{local}, {zone}", until, f"{until}, {zone}"]

@@ -1,15 +1,21 @@
 """The pages of due dates: groups, local time, links, and the acts on a clock with their forms."""
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
 
 from fairnotice.domain.officer import SYSTEM
-from fairnotice.records.models import BureauRecord, DueRecord
+from fairnotice.records.models import BureauRecord, DueRecord, NoticeRecord, RequestRecord
 from fairnotice.records.session import speaking_as
+from fairnotice.services.cases import add_facts
 from fairnotice.services.clock_acts import start_clock, stop_clock
+from fairnotice.services.dossiers import read
+from fairnotice.services.watching import review_again
 from fairnotice.web.clock import now
+from tests.builders import a_protection
 from tests.conftest import World
 from tests.stories import WHY, a_measured, a_notice, a_submitted, an_asked
 from tests.web.conftest import Browse
@@ -143,3 +149,61 @@ def test_the_list_is_a_file_for_a_spreadsheet_too(browse: Browse, world: World) 
 
 def test_a_bureau_that_owes_nothing_is_told_so(browse: Browse, world: World) -> None:
     assert "Nothing is owed." in browse(world.other).text("/due/")
+
+
+def a_difference(world: World, *, at: Any) -> UUID:
+    """A live notice about which a reviewer learnt that the person is protected, and which was reviewed again."""
+    notice = a_notice(world, at=at)
+    with speaking_as(world.reviewer):
+        case = NoticeRecord.objects.get(pk=notice).request.case
+        dossier = read(case, world.reviewer)
+    subjects = tuple(replace(each, protections=(a_protection(),)) for each in dossier.subjects)
+    add_facts(case=case.pk, dossier=replace(dossier, subjects=subjects), by=world.reviewer, at=at)
+    assert review_again(at=at).changed == 1
+    return notice
+
+
+def test_a_difference_is_reached_from_the_list_and_says_what_changed(browse: Browse, world: World) -> None:
+    notice = a_difference(world, at=now())
+    for who in (world.reviewer, world.decider):
+        assert f'href="/due/changed/{notice}/"' in browse(who).text("/due/")
+    text = browse(world.second_reviewer).text(f"/due/changed/{notice}/")
+    for words in ("the file has changed", "becomes", "New against it", "Never for the source"):
+        assert words in text
+    assert "refugee" in text.lower()
+
+
+def test_what_was_concluded_takes_the_difference_off_the_list(browse: Browse, world: World) -> None:
+    notice = a_difference(world, at=now())
+    browser = browse(world.reviewer)
+    with speaking_as(SYSTEM):
+        due = DueRecord.objects.get(code="watch-difference").pk
+    assert f'href="/due/{due}/"' in browser.text(f"/due/changed/{notice}/")
+    browser.post_form(f"/due/{due}/keep/", {"why": WHY})
+    assert f"/due/changed/{notice}/" not in browser.text("/due/")
+    assert "New against it" in browser.text(f"/due/changed/{notice}/")
+
+
+def test_no_bureau_has_the_page_of_a_difference(browse: Browse, world: World) -> None:
+    notice = a_difference(world, at=now())
+    for who in (world.source, world.other, world.border, world.compliance, world.administrator):
+        assert browse(who).get(f"/due/changed/{notice}/").status_code == 404
+    assert "refugee" not in browse(world.source).text("/due/").lower()
+    assert browse(world.commission).get(f"/due/changed/{notice}/").status_code == 200
+
+
+def test_a_notice_that_stands_as_it_was_says_so(browse: Browse, world: World) -> None:
+    notice = a_notice(world, at=now())
+    text = browse(world.reviewer).text(f"/due/changed/{notice}/")
+    assert "Nothing has changed since it was published." in text
+
+
+def test_the_timeline_tells_what_people_did_to_a_clock_and_why(browse: Browse, world: World) -> None:
+    request = a_submitted(world, at=now())
+    due = begun(world, f"request:{request}", "irsd-3-2")
+    stop_clock(due=due, reasons="The Commission has a case on the same data.", by=world.reviewer, at=now())
+    with speaking_as(world.reviewer):
+        case = RequestRecord.objects.get(pk=request).case_id
+    text = browse(world.reviewer).text(f"/cases/{case}/timeline/")
+    assert "A clock was stopped for a while" in text
+    assert "The Commission has a case on the same data." in text

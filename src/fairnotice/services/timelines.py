@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F, Q
+
 from fairnotice.domain.errors import NotFound, NotYourAct
 from fairnotice.domain.lifecycle.citing import citation_of
 from fairnotice.domain.officer import Officer, Role
@@ -18,6 +20,7 @@ from fairnotice.records.models import (
     CaseRecord,
     ConfirmationRecord,
     DecisionRecord,
+    DueChangeRecord,
     DueRecord,
     EventRecord,
     HitRecord,
@@ -136,7 +139,8 @@ def _things(case: CaseRecord, requests: list[RequestRecord], labels: dict[UUID, 
     found |= {f"hit:{row.pk}": "" for row in HitRecord.objects.filter(notice__in=notices)}
     found |= {f"confirmation:{row.pk}": "" for row in ConfirmationRecord.objects.filter(notice__in=notices)}
     found |= {f"measure:{row.pk}": row.kind for row in MeasureRecord.objects.filter(notice__in=notices)}
-    dues = DueRecord.objects.filter(thing__in=list(found), state="missed")
+    told = Q(state="missed") | Q(state="kept", settled_at__gt=F("due_at")) | Q(duechangerecord__isnull=False)
+    dues = DueRecord.objects.filter(told, thing__in=list(found)).distinct()  # late, or in people's hands
     return found | {f"due:{due.pk}": due.what for due in dues}
 
 
@@ -167,6 +171,9 @@ def _said(things: Iterable[str], requests: list[RequestRecord]) -> dict[tuple[st
     found: defaultdict[tuple[str, str], list[Said]] = defaultdict(list)
     for reason in ReasonRecord.objects.filter(thing__in=list(things)):
         found[_ACT, f"{reason.thing}@{reason.given_at.isoformat()}"].append(Said("reasons", reason.text))
+    clocks = [UUID(thing.removeprefix("due:")) for thing in things if thing.startswith("due:")]
+    for change in DueChangeRecord.objects.filter(due__in=clocks):
+        found[_ACT, f"due:{change.due_id}@{change.made_at.isoformat()}"].append(Said("reasons", change.why))
     for sheet in AssessmentRecord.objects.filter(request__in=requests):
         place = f"request:{sheet.request_id}@{sheet.signed_at.isoformat()}"
         found[_WORKSHEET, place].append(Said("worksheet", sheet.reasons, sheet.outcome, tuple(sheet.grounds)))

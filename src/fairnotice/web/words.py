@@ -274,6 +274,11 @@ LATENESS: Words = {
     "later": _("Later"),
     "stands_still": _("Standing still"),
 }
+CAUSES: Words = {
+    "file": _("the file has changed"),
+    "rules": _("the rules have changed"),
+    "day": _("a day has come on which the answer changes"),
+}
 CLOCK_ACTS: Words = {
     "set": _("Started"),
     "stop": _("Stands still"),
@@ -306,6 +311,7 @@ TABLES: dict[str, Words] = {
     "due_state": DUE_STATES,
     "lateness": LATENESS,
     "clock_act": CLOCK_ACTS,
+    "cause": CAUSES,
     "ground": GROUNDS,
     "outcome": OUTCOMES,
     "rule_kind": RULE_KINDS,

@@ -67,19 +67,24 @@ def instant_text(value: datetime) -> str:
 
 
 def local_text(value: datetime, zone: str) -> str:
-    """A day and a time of day in a zone, which is said."""
+    """A day and a time of day in a zone. Where the page does not say the zone, `zoned_text` does."""
     moment = value.astimezone(zone_of(zone))
     hour = digits(format_datetime(moment, "HH:mm", locale=locale(), tzinfo=moment.tzinfo))
-    return gettext("%(day)s, %(hour)s, %(zone)s") % {"day": day_text(moment.date()), "hour": hour, "zone": zone}
+    return gettext("%(day)s, %(hour)s") % {"day": day_text(moment.date()), "hour": hour}
 
 
 def until_text(value: datetime, zone: str) -> str:
-    """Until when, in a zone, which is said: midnight is the end of the day before."""
+    """Until when, in a zone: midnight is the end of the day before."""
     moment = value.astimezone(zone_of(zone))
     if (moment.hour, moment.minute) != (0, 0):
         return local_text(value, zone)
     ended = day_text((moment - timedelta(minutes=1)).date())
-    return gettext("end of %(day)s, %(zone)s") % {"day": ended, "zone": zone}
+    return gettext("end of %(day)s") % {"day": ended}
+
+
+def zoned_text(text: str, zone: str) -> str:
+    """A time with its zone said."""
+    return gettext("%(time)s, %(zone)s") % {"time": text, "zone": zone}
 
 
 _DAYS_ALONE = 14

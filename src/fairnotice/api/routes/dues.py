@@ -11,8 +11,17 @@ from fairnotice.api.clock import now
 from fairnotice.api.given import Key, Reasons
 from fairnotice.api.given_clocks import Longer, NewClock, Standstill, Whose
 from fairnotice.api.lists import Page, Paging, page
-from fairnotice.api.schemas.clocks import Clock, ClockState, DueRow, Worklist, clock_of, worklist_of
-from fairnotice.services import clock_acts, worklist
+from fairnotice.api.schemas.clocks import (
+    Clock,
+    ClockState,
+    DueRow,
+    NoticeDifferences,
+    Worklist,
+    clock_of,
+    differences_json,
+    worklist_of,
+)
+from fairnotice.services import clock_acts, differences, worklist
 
 router = Router(tags=["dues"])
 
@@ -33,6 +42,12 @@ def read_worklist(request: Asked, asked: Query[Whose]) -> dict[str, Any]:
 def read_clock(request: Asked, id: UUID) -> dict[str, Any]:
     """One clock, with what was done to it and why, and what you may do."""
     return clock_of(worklist.read_clock(due=id, by=request.auth, at=now()))
+
+
+@router.get("/notices/{uuid:id}/differences", response=NoticeDifferences)
+def differences_of(request: Asked, id: UUID) -> dict[str, Any]:
+    """What later reviews of a live notice found: for the secretariat and the Commission, never for a source."""
+    return differences_json(differences.differences_of(notice=id, by=request.auth, at=now()))
 
 
 @router.post("/dues", response={201: ClockState})

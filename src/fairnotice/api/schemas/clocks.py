@@ -5,6 +5,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from fairnotice.api.schemas.parts import Id, Instant
+from fairnotice.services.differences import Differences
 from fairnotice.services.worklist import ClockFile, Owed
 from fairnotice.services.worklist import Worklist as Found
 
@@ -142,5 +143,66 @@ def _row(row: Owed) -> dict[str, Any]:
                 "why": each.why,
             }
             for each in row.changes
+        ],
+    }
+
+
+class AgainstIt(BaseModel):
+    """A rule that stands against a notice, with its words; `failed`: it could not be computed."""
+
+    rule: str
+    cites: str
+    says: str
+    failed: bool
+
+
+class Standing(BaseModel):
+    """How a notice stands by the rules."""
+
+    recommendation: str
+    leaning: str
+    against: list[AgainstIt]
+
+
+class NoticeDifference(BaseModel):
+    """A difference that a later review found: what brought it (file, rules, day), before and after."""
+
+    found_at: Instant
+    because: list[str]
+    before: Standing
+    after: Standing
+    new: list[str]
+    lapses: list[str]
+
+
+class NoticeDifferences(BaseModel):
+    """Everything that later reviews of a live notice found, the newest first, and how it stands now."""
+
+    notice: Id
+    number: str
+    reviewed_at: Instant | None
+    edition: str
+    now: Standing | None
+    differences: list[NoticeDifference]
+
+
+def differences_json(found: Differences) -> dict[str, Any]:
+    """The differences as the API gives them."""
+    return {
+        "notice": str(found.notice),
+        "number": found.number,
+        "reviewed_at": found.reviewed_at.isoformat() if found.reviewed_at else None,
+        "edition": found.edition,
+        "now": found.now.to_json() if found.now else None,
+        "differences": [
+            {
+                "found_at": each.found_at.isoformat(),
+                "because": list(each.because),
+                "before": each.changes.before.to_json(),
+                "after": each.changes.after.to_json(),
+                "new": [one.rule for one in each.changes.new],
+                "lapses": [one.rule for one in each.changes.lapses],
+            }
+            for each in found.found
         ],
     }

@@ -69,12 +69,26 @@ def instant(value: object) -> SafeString:
 @register.filter
 def local(value: datetime, zone: str) -> SafeString:
     """A day and a time where somebody is, with the zone said."""
+    words = writing.zoned_text(writing.local_text(value, zone), zone)
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), words)
+
+
+@register.filter
+def local_here(value: datetime, zone: str) -> SafeString:
+    """The same on a page that says the zone once."""
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), writing.local_text(value, zone))
 
 
 @register.filter
 def until(value: datetime, zone: str) -> SafeString:
-    """Until when, where somebody is: midnight is the end of the day before."""
+    """Until when, where somebody is, with the zone said: midnight is the end of the day before."""
+    words = writing.zoned_text(writing.until_text(value, zone), zone)
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), words)
+
+
+@register.filter
+def until_here(value: datetime, zone: str) -> SafeString:
+    """The same on a page that says the zone once."""
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), writing.until_text(value, zone))
 
 

@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from fairnotice.domain.officer import Officer, Role
+from fairnotice.services.watching import CODE
 from fairnotice.services.worklist import Owed
 
 _DESK = {"request": "secretariat:workbench", "notice": "secretariat:notice"}
@@ -17,6 +18,8 @@ _PAGES: dict[Role, dict[str, str]] = {
 def leads_to(row: Owed, by: Officer) -> str:
     """The address of the page of the matter; "" where this officer has none."""
     kind, _colon, pk = row.thing.partition(":")
+    if row.code == CODE:
+        return reverse("worklist:changed", args=[pk])
     ours = row.about.source == by.bureau
     if by.role is Role.BUREAU:
         if kind in {"measure", "confirmation"} and not ours:
