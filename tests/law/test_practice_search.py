@@ -11,7 +11,7 @@ from fairnotice.law.precedents import nearest_to
 from fairnotice.law.published.answers import practice_json, practice_schema
 from fairnotice.law.published.entries import PublishedKind, PublishedOutcome, published, published_entry
 from fairnotice.law.published.grounds import grounds_told
-from fairnotice.law.published.search import LONGEST, FoundPractice, Sought, factor_names, has_practice, search
+from fairnotice.law.published.search import LONGEST, FoundPractice, Sought, factor_names, has_practice, narrowed, search
 from fairnotice.law.published.text import words_of
 
 
@@ -43,6 +43,7 @@ def test_two_letters_are_a_word_and_not_a_beginning() -> None:
     found = ids(*search(Sought(text="ne")))
     assert "ccf-2025-01" in found  # "ne bis in idem"
     assert "rop-003" not in found  # "neutrality"
+    assert search(Sought(text="zz")) == ()
 
 
 def test_what_holds_more_of_the_words_comes_first() -> None:
@@ -77,6 +78,11 @@ def test_filters_all_have_to_fit() -> None:
         assert each.entry.outcome is PublishedOutcome.REFUSED
         assert "3" in each.entry.articles
         assert each.entry.kind is PublishedKind.REPOSITORY
+
+
+def test_what_narrows_gives_the_ids_that_are_left_and_nothing_narrows_nothing() -> None:
+    assert narrowed(Sought()) is None
+    assert "rop-003" in (narrowed(Sought(factor="f")) or ())
 
 
 @pytest.mark.parametrize("article", ["RPD art. 83", "RPD 83(1)(a)(i)", "83"])
