@@ -14,6 +14,7 @@ from fairnotice.records.session import speaking_as
 from fairnotice.services import hits, publication, requests, reviews
 from fairnotice.services.clock_acts import end_clock, extend_clock, resume_clock, start_clock, stop_clock
 from fairnotice.services.clocks import sweep
+from fairnotice.services.letters import letters_of
 from fairnotice.services.reading import list_rows
 from tests.conftest import NOW, World
 from tests.stories import WHY, a_draft, a_measured, a_notice, a_submitted
@@ -75,6 +76,8 @@ def test_an_answer_that_would_fall_on_a_holiday_is_due_on_the_next_working_day(w
     with speaking_as(SYSTEM):
         due = DueRecord.objects.get(thing=f"request:{request}", code="rpd-78-1")
     assert due.due_at == datetime(2026, 4, 28, tzinfo=UTC)
+    (letter,) = letters_of(thing=f"request:{request}", by=world.source)
+    assert "27 April 2026" in letter.text  # what it is told is what the clock waits for
 
 
 def test_a_clock_that_stands_still_never_fires_and_goes_on_by_the_days_it_stood(world: World) -> None:

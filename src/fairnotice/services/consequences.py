@@ -57,6 +57,7 @@ from fairnotice.services.clock_rows import add_due, answer_due_from, calendar_of
 from fairnotice.services.dossiers import request_dossier
 from fairnotice.services.extracts import follow_file, follow_notice, make_extract
 from fairnotice.services.keeping import keep_compliance_record
+from fairnotice.services.papers import papers_dues
 from fairnotice.services.register import enter
 from fairnotice.services.watching import begin_watch
 
@@ -145,13 +146,16 @@ def _update_extract(happened: Happened) -> None:
 def _set_clocks(happened: Happened) -> None:
     for due in _dues(happened):
         owes = _OWED_BY.get(due.owes) or happened.source
-        add_due(due, thing=happened.name, owes=owes, begins_at=happened.at)
+        waits = happened.thing.bureau_code if isinstance(happened.thing, MeasureRecord) else ""
+        add_due(due, thing=happened.name, owes=owes, begins_at=happened.at, waits=waits)
 
 
 def _dues(happened: Happened) -> tuple[Due, ...]:
     day = happened.at.date()
     if isinstance(happened.thing, ConfirmationRecord):
         return (confirmation_due(happened.thing.asked_at),)
+    if isinstance(happened.thing, MeasureRecord):
+        return papers_dues(happened.thing)
     if isinstance(happened.thing, DisclosureRecord):
         return (requester_reaction_due(happened.at),)
     if isinstance(happened.thing, RequestRecord):

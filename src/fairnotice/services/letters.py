@@ -13,11 +13,11 @@ from fairnotice.domain.mode import Mode
 from fairnotice.domain.officer import SYSTEM, Officer, Role
 from fairnotice.formats.letter import KIND_OF, TRANSLATIONS, Asked, Language, LetterKind, digest_of, questions
 from fairnotice.formats.letter.printed import Letter, page_of
-from fairnotice.law.deadlines import answer_due
 from fairnotice.records.log import append
 from fairnotice.records.models import BureauRecord, LetterRecord, NoticeRecord, RequestRecord, TranslationRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.services.acting import Answer, act_as, log_access, once, seen
+from fairnotice.services.clock_rows import answer_due_from
 from fairnotice.services.printing import printed
 
 SIGNS = frozenset({Role.DECIDER, Role.ADMINISTRATOR})
@@ -72,7 +72,7 @@ def keep_letter(
 
 def questions_letter(row: RequestRecord, asks: Iterable[str], at: datetime) -> str:
     """The letter that brings questions to the source, with the day by which it is asked to answer. Within an act."""
-    due = answer_due(at.date()).due
+    due = answer_due_from(row.source_code, at).due
     asked = Asked(
         office=office_name(row.source_code),
         kind=row.kind,

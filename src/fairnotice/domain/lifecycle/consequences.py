@@ -58,7 +58,7 @@ CONSEQUENCES = MappingProxyType(
         "hit.denied": (C.TELL_LOCATING, C.PROMPT_RELEASE, C.STOP_CLOCKS),
         "hit.unanswered": (C.TELL_LOCATING,),
         "hit.disclosed": (C.TELL_SOURCE, C.SET_CLOCKS),
-        "measure.recorded": (C.TELL_SECRETARIAT,),
+        "measure.recorded": (C.TELL_SECRETARIAT, C.SET_CLOCKS),
         "measure.ended": (C.STOP_CLOCKS,),
         "warrant.ended": (C.ASK_WITHDRAWAL, C.REOPEN_APPROVED),
         "dossier.added_to": (C.REOPEN_APPROVED, C.UPDATE_EXTRACT),
