@@ -9,10 +9,12 @@ import pytest
 
 from fairnotice.domain.errors import Conflict, InvalidValue, NotFound, NotPossibleNow, NotYourAct, Refused
 from fairnotice.domain.officer import SYSTEM, Officer
+from fairnotice.law.deadlines.durations import Duration
 from fairnotice.records.models import BureauRecord, DueChangeRecord, DueRecord, EventRecord, MessageRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.services import hits, publication, requests, reviews
 from fairnotice.services.clock_acts import end_clock, extend_clock, resume_clock, start_clock, stop_clock
+from fairnotice.services.clock_rows import summed
 from fairnotice.services.clocks import sweep
 from fairnotice.services.letters import letters_of
 from fairnotice.services.reading import list_rows
@@ -199,6 +201,11 @@ def test_a_start_that_makes_no_sense_is_refused_with_a_sentence(world: World, mo
         assert not EventRecord.objects.filter(type="due.set").exists()
 
 
+def test_the_commissions_own_clocks_are_started_by_the_commission(world: World) -> None:
+    with pytest.raises(NotYourAct, match="the Commission's own"):
+        started(world, f"notice:{a_notice(world)}", "ccf-40-1", by=world.decider)
+
+
 def test_a_clock_runs_once_about_one_thing(world: World) -> None:
     thing = f"request:{a_submitted(world)}"
     due = started(world, thing, "irsd-3-2")
@@ -367,3 +374,26 @@ def test_the_log_holds_codes_and_the_reasons_stay_beside_it(world: World) -> Non
     assert [event.type for event in events] == ["due.set", "due.extended"]
     assert not [event for event in events if WHY in event.body]
     assert sorted(changes) == [("extend", WHY), ("set", WHY)]
+
+
+@pytest.mark.parametrize(
+    ("so_far", "more", "total"),
+    [("", "P10D", "P0M10D"), ("P1M10D", "P2M5D", "P3M15D"), ("", "PT5H", "PT5H"), ("PT5H", "PT3H", "PT8H")],
+)
+def test_extensions_add_up_in_their_own_kind(so_far: str, more: str, total: str) -> None:
+    assert summed(so_far, Duration.parse(more)) == total
+
+
+def test_hours_and_days_do_not_add_up() -> None:
+    with pytest.raises(InvalidValue, match="what the extension before it counted"):
+        summed("PT5H", Duration.parse("P1D"))
+
+
+def test_an_applicant_who_owes_something_has_no_account_to_be_told_at(world: World) -> None:
+    due = started(world, f"notice:{a_notice(world)}", "ccf-42", by=world.commission)
+    assert row(due).owes == "applicant"
+    assert told() == []
+    end_clock(due=due, fulfilled=WHY, by=world.commission, at=NOW)
+    assert row(due).state == "kept"
+    with speaking_as(world.source):
+        assert not EventRecord.objects.filter(thing=f"due:{due}").exists()

@@ -1,7 +1,14 @@
 """The watch: what makes it review again and what does not, what it tells whom, and how far it gets in one go."""
 
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +17,7 @@ import pytest
 from django.db import connection
 
 from fairnotice.domain.dossier import Dossier
+from fairnotice.domain.errors import NotFound, NotYourAct
 from fairnotice.domain.lifecycle import ClockState
 from fairnotice.domain.officer import SYSTEM
 from fairnotice.formats.dossier import dossier_to
@@ -26,6 +34,7 @@ from fairnotice.records.session import speaking_as
 from fairnotice.services import cases, looking, publication, watching
 from fairnotice.services.clock_acts import end_clock
 from fairnotice.services.clocks import sweep
+from fairnotice.services.differences import differences_of
 from fairnotice.services.dossiers import read
 from fairnotice.services.looking import Look, look
 from fairnotice.services.watching import Reviewed, review_again
@@ -234,7 +243,7 @@ def test_other_processes_find_the_same(world: World, monkeypatch: pytest.MonkeyP
 def test_a_look_takes_both_parts_of_the_file(world: World) -> None:
     filed = a_dossier()
     whole = replace(filed, subjects=tuple(replace(each, protections=(a_protection(),)) for each in filed.subjects))
-    texts = [watching.json.dumps(dossier_to(each)) for each in (filed, whole)]
+    texts = [json.dumps(dossier_to(each)) for each in (filed, whole)]
     alone, both = (look(Look("n", "s1", texts[0], added, date(2026, 3, 2), NOW)).standing for added in ("", texts[1]))
     assert (alone.recommendation, both.recommendation) == ("no_bar", "refuse")
 
@@ -264,3 +273,58 @@ def test_what_was_told_meanwhile_is_not_told_again(world: World, monkeypatch: py
     monkeypatch.setattr(watching, "look", late)
     assert review_again(at=NOW + 2 * DAY) == Reviewed(1, 0, 0)
     assert differences(notice) == []
+
+
+POOL = """
+import sys, time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from os import getpid
+from fairnotice.services.looking import end_with_parent
+if __name__ == "__main__":
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=end_with_parent) as pool:
+        print(pool.submit(getpid).result(), flush=True)
+        time.sleep(60)
+"""
+
+
+def test_a_process_that_helps_ends_with_the_one_that_started_it_even_when_that_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "pool.py"
+    script.write_text(POOL)
+    parent = subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True)
+    assert parent.stdout is not None
+    helper = int(parent.stdout.readline())
+    parent.kill()
+    parent.wait()
+    parent.stdout.close()
+    for _each in range(100):
+        if not Path(f"/proc/{helper}").exists() or "Z" in Path(f"/proc/{helper}/stat").read_text().split(")")[1][:3]:
+            return
+        time.sleep(0.1)
+    pytest.fail("the helper is still there")
+
+
+def test_a_process_that_nobody_started_waits_for_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    looking.end_with_parent()
+    waited: list[str] = []
+
+    class Gone:
+        def join(self) -> None:
+            waited.append("parent")
+
+    monkeypatch.setattr(looking, "parent_process", Gone)
+    ended = threading.Event()
+    monkeypatch.setattr(os, "_exit", lambda _status: ended.set())
+    looking.end_with_parent()
+    assert ended.wait(5)
+    assert waited == ["parent"]
+
+
+def test_what_changed_about_a_notice_is_for_those_who_review(world: World) -> None:
+    notice = a_notice(world)
+    with pytest.raises(NotYourAct):
+        differences_of(notice=notice, by=world.source, at=NOW)
+    with pytest.raises(NotFound):
+        differences_of(notice=UUID(int=9), by=world.reviewer, at=NOW)
+    found = differences_of(notice=notice, by=world.commission, at=NOW)
+    assert (found.found, found.edition, found.due) == ((), EDITION, None)

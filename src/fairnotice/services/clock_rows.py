@@ -100,18 +100,12 @@ def reckoned(row: DueRecord, went_on: datetime | None = None) -> datetime:
 
 def _stretches(row: DueRecord, went_on: datetime | None) -> tuple[Stretch, ...]:
     """The stretches in which it stood still, the last of them up to now."""
-    changes = DueChangeRecord.objects.filter(due=row, act__in=(ClockAct.STOP, ClockAct.GO_ON)).order_by("made_at", "at")
-    found: list[Stretch] = []
-    stopped: datetime | None = None
-    for act, at in changes.values_list("act", "at"):
-        if act == ClockAct.STOP:
-            stopped = at
-        elif stopped is not None:
-            found.append(Stretch(stopped, at))
-            stopped = None
-    if stopped is not None and went_on is not None:
-        found.append(Stretch(stopped, went_on))
-    return tuple(found)
+    changes = DueChangeRecord.objects.filter(due=row).order_by("made_at", "at")
+    stops, goes = (
+        list(changes.filter(act=act).values_list("at", flat=True)) for act in (ClockAct.STOP, ClockAct.GO_ON)
+    )
+    ends = [*goes, went_on] if went_on is not None else goes
+    return tuple(Stretch(stop, end) for stop, end in zip(stops, ends, strict=True))
 
 
 def summed(so_far: str, more: Duration) -> str:

@@ -24,7 +24,6 @@ from fairnotice.domain.officer import SYSTEM, Actor, Role
 from fairnotice.law.deadlines import CLOCKS
 from fairnotice.records.log import append, hold_log
 from fairnotice.records.models import (
-    BureauRecord,
     ConfirmationRecord,
     DueRecord,
     HitRecord,
@@ -99,12 +98,11 @@ def _miss(pk: UUID, at: datetime) -> str:
 
 
 def _remind(due: DueRecord, at: datetime) -> None:
-    """Tell whoever owes it; of what is nobody's account here, the secretariat."""
-    role = due.owes if due.owes in set(Role) else ""
-    bureau = "" if role or not BureauRecord.objects.filter(pk=due.owes).exists() else due.owes
+    """Tell whoever owes it; for an applicant, who has no account here, the Commission."""
+    owes = Role.COMMISSION.value if due.owes == "applicant" else due.owes
     MessageRecord.objects.create(
-        to_bureau=bureau,
-        to_role=role or ("" if bureau else Role.REVIEWER),
+        to_bureau="" if owes in set(Role) else owes,
+        to_role=owes if owes in set(Role) else "",
         about="due.missed",
         thing=due.thing,
         text=f"{due.what}: the day for it is over. A reminder: nothing follows by itself.",
