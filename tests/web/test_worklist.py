@@ -66,8 +66,8 @@ def test_a_source_that_is_asked_to_confirm_reaches_the_question(browse: Browse, 
     *_rest, confirmation = an_asked(world, at=now())
     page = browse(world.source).text("/due/")
     assert f"/duty/confirmations/{confirmation}/" in page
-    assert "NZ" not in page
     assert "Bureau NZ" not in page
+    assert "New Zealand" not in page
 
 
 def test_a_clock_is_started_from_the_page_of_a_notice(browse: Browse, world: World) -> None:
