@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from fairnotice.domain.errors import NotYourAct
 from fairnotice.domain.lateness import WEEK, Lateness, lateness
@@ -117,7 +117,7 @@ def read_worklist(*, by: Officer, at: datetime, whose: str = "") -> Worklist:
         own = own_code(by)
         asked = whose or own
         waiting = _waiting()
-        counts = Counter(waiting.values_list("owes", flat=True))
+        counts = Counter(dict(waiting.values_list("owes").annotate(Count("pk"))))
         mine = waiting.filter(owes=asked)
         soon = mine.filter(Q(due_at__lte=at + WEEK) | Q(state=ClockState.PAUSED)).order_by("due_at", "pk")
         later = mine.filter(due_at__gt=at + WEEK, state=ClockState.OPEN).order_by("due_at", "pk")
