@@ -1,6 +1,7 @@
 """What counts as an open condition, and which of them the text lets the secretariat waive."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ from tests.builders import a_dossier, a_request, a_warrant
 MOMENT = Moment.on_day(date(2026, 3, 2), now=datetime(2026, 3, 2, tzinfo=UTC))
 
 
-def found(**changes: object) -> tuple[str, ...]:
+def found(**changes: Any) -> tuple[str, ...]:
     findings = review_subject(a_dossier(**changes), "s1", MOMENT).findings
     return tuple(finding.rule for finding in open_conditions(findings))
 

@@ -1,6 +1,7 @@
 """The factors of a worksheet, and two worksheets side by side."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 from fairnotice.domain.dates import Moment
 from fairnotice.law.factors import (
@@ -21,7 +22,7 @@ MOMENT = Moment.on_day(date(2026, 3, 2), now=datetime(2026, 3, 2, tzinfo=UTC))
 SEVEN = {f"rpd-34-3-{letter}" for letter in "abcdefg"}
 
 
-def findings(**changes: object) -> tuple[Finding, ...]:
+def findings(**changes: Any) -> tuple[Finding, ...]:
     return review_subject(a_dossier(**changes), "s1", MOMENT).findings
 
 

@@ -11,7 +11,19 @@ from fairnotice.domain.subject import OfficeKind
 from fairnotice.domain.warrant import OffenceCategory
 from fairnotice.law.findings import Finding, finding_of
 from fairnotice.law.leaning import LEANING_RULES, Leaning, lean, without_office
-from fairnotice.law.model import Citation, FactUsed, Ground, Lean, Pointer, Result, met, not_met, undetermined, weigh
+from fairnotice.law.model import (
+    Citation,
+    FactUsed,
+    Ground,
+    Lean,
+    Pointer,
+    Result,
+    RuleEffect,
+    met,
+    not_met,
+    undetermined,
+    weigh,
+)
 from fairnotice.law.model import gate as make_gate
 from fairnotice.law.model import weighing as make_weighing
 from fairnotice.law.practice.reading import FIRST_EDITION
@@ -45,6 +57,7 @@ FINE = a_gate_finding(met("Fine."))
 FACTOR = a_weighing_finding(AGAINST)
 LEADING = a_weighing_finding(AGAINST, leads=True)
 LIFTED = a_weighing_finding(AGAINST, leads=True, lifted_by="an-exception")
+PASSING = finding_of(make_gate("a-passage", cites=CITES, effect=RuleEffect.PERMIT, allows=True)(a_check), met("Fine."))
 FAILED = replace(FINE, failed=True)
 
 
@@ -54,13 +67,38 @@ def code_of(*findings: Finding) -> tuple[Leaning, str]:
 
 
 def test_the_first_step_that_applies_decides() -> None:
-    everything = [FAILED, BAR, LEADING, LIFTED, FACTOR, MISSING, FINE]
+    everything = [FAILED, BAR, LEADING, PASSING, LIFTED, FACTOR]
     seen = []
     while len(everything) > 1:
         seen.append(code_of(*everything)[1])
         everything.pop(0)
+    seen += [code_of(FACTOR)[1], code_of(MISSING, FINE)[1]]
     assert seen == [rule.code for rule in LEANING_RULES]
     assert code_of(FINE) == (Leaning.NO_BAR, "none")
+
+
+def test_a_usual_passage_outweighs_factors_but_no_usual_rule_and_no_missing_fact() -> None:
+    assert code_of(PASSING, FACTOR) == (Leaning.NO_BAR, "usual-passage")
+    assert code_of(PASSING, LIFTED) == (Leaning.NO_BAR, "usual-passage")
+    assert code_of(PASSING, LEADING) == (Leaning.REFUSE, "usual-rule")
+    assert code_of(PASSING, FACTOR, MISSING) == (Leaning.OPEN, "to-weigh")
+    assert code_of(PASSING) == (Leaning.NO_BAR, "none")
+
+
+def test_a_passage_on_disputed_facts_or_lifted_by_its_own_exception_passes_nothing() -> None:
+    disputed = replace(PASSING, facts=DISPUTED.facts)
+    assert code_of(disputed, FACTOR) == (Leaning.OPEN, "to-weigh")
+    assert code_of(replace(PASSING, lifted_by="a-counter"), FACTOR) == (Leaning.OPEN, "to-weigh")
+
+
+@pytest.mark.parametrize("findings", [(FINE,), (PASSING, FACTOR)])
+def test_no_bar_is_said_on_the_requesters_account_alone_until_somebody_else_is_heard(
+    findings: tuple[Finding, ...],
+) -> None:
+    assert lean(findings)[1].says.endswith("No bar found, on the requester's account alone.")
+    heard = lean(findings, heard=True)[1].says
+    assert "alone" not in heard
+    assert "an account other than the requester's is in the file" in heard
 
 
 def test_a_bar_and_a_leading_rule_lean_to_refusal() -> None:
@@ -149,7 +187,9 @@ def test_victims_of_a_security_council_operation_lift_the_rule_on_armed_conflict
 
 def test_an_attempt_on_a_head_of_state_lifts_the_rule_on_coups() -> None:
     assert reviewed("context.coup").leaning is Leaning.REFUSE
-    assert reviewed("context.coup", "act.attack_on_head_of_state").leaning is Leaning.OPEN
+    attempt = reviewed("context.coup", "act.attack_on_head_of_state")
+    assert attempt.leaning is Leaning.NO_BAR
+    assert "rop-attentat" in attempt.leaning_step.rules
 
 
 def test_violence_against_persons_lifts_the_rule_on_state_security() -> None:
@@ -162,7 +202,7 @@ def test_private_gain_lifts_the_rule_on_another_states_officials() -> None:
     officer = a_subject(offices=(an_office(OfficeKind.OFFICIAL),))
     acts = ("act.official_capacity", "act.private_gain")
     assert reviewed("act.official_capacity", subject=officer).leaning is Leaning.REFUSE
-    assert reviewed(*acts, subject=officer, category=OffenceCategory.DRUGS).leaning is Leaning.OPEN
+    assert reviewed(*acts, subject=officer, category=OffenceCategory.DRUGS).leaning is Leaning.NO_BAR
 
 
 @pytest.mark.parametrize(

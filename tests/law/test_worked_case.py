@@ -117,7 +117,15 @@ def test_a_reviewer_is_told_that_the_state_of_the_place_has_not_been_heard(in_of
 
 
 @pytest.mark.parametrize(
-    "piece", ["born", "maximum penalty", "provision", "reference of the warrant of the Tehran", "when was it issued", "still in force"]
+    "piece",
+    [
+        "born",
+        "maximum penalty",
+        "provision",
+        "reference of the warrant of the Tehran",
+        "when was it issued",
+        "still in force",
+    ],
 )
 def test_what_the_report_does_not_give_is_asked(in_office: Review, piece: str) -> None:
     assert any(piece in question.ask for question in in_office.questions)

@@ -1,6 +1,7 @@
 """Letters are kept in versions, read by whom they are for, printed in four languages; translations are signed."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -18,7 +19,7 @@ DRAFT = "It is refused, and nothing is published."
 FRENCH = (LetterKind.REFUSAL, Language.FRENCH)
 
 
-def refused(world: World, **more: object) -> UUID:
+def refused(world: World, **more: Any) -> UUID:
     request = an_assessed(world, outcome="refuse")
     decide(request, world.decider, outcome="refuse", **more)
     return request
@@ -97,7 +98,12 @@ def test_the_end_of_a_notice_is_a_letter_to_its_source(world: World) -> None:
 
 def test_of_an_emptied_notice_the_letter_names_the_number_alone(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     pages: list[dict[str, object]] = []
-    monkeypatch.setattr(letters, "printed", lambda page: pages.append(page) or b"")
+
+    def printed(page: dict[str, object]) -> bytes:
+        pages.append(page)
+        return b""
+
+    monkeypatch.setattr(letters, "printed", printed)
     notice = a_notice(world)
     publication.delete_notice(notice=notice, reasons=WHY, letter="It is deleted.", by=world.decider, at=NOW)
     (kept,) = letters.letters_of(thing=f"notice:{notice}", by=world.source)
@@ -167,7 +173,7 @@ def test_only_who_may_answers_for_a_translation(world: World) -> None:
     ],
 )
 def test_a_signature_names_a_person_and_the_form_that_was_read(
-    world: World, changes: dict[str, object], error: type[Exception], match: str
+    world: World, changes: dict[str, Any], error: type[Exception], match: str
 ) -> None:
     with pytest.raises(error, match=match):
         sign(world.decider, **changes)

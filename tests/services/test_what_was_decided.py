@@ -29,7 +29,6 @@ from tests.conftest import NOW, World
 from tests.services.test_assessing import colleague
 from tests.stories import WHY, a_case, an_approved, assess, decide, invented
 
-
 OWN_PART = "Drove the car in which the others left, and was paid for it the next day."
 
 

@@ -34,7 +34,7 @@ class _Words(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        content = given.get("lang") in {"en", "en-GB"} and tag != "html"
+        content = "lang" in given and tag != "html"  # said to be in a language of its own, whatever the page's
         passed = self._passed or tag in _UNSEEN or tag in _OWN or content
         if not passed:
             self.found += [given[name] for name in _SPOKEN if given.get(name)]

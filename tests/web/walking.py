@@ -7,9 +7,10 @@ from itertools import product
 from typing import Any
 from uuid import UUID
 
+from fairnotice.formats.letter import TRANSLATIONS, LetterKind
 from tests.builders import a_dossier, a_request
 from tests.conftest import NOW, World
-from tests.stories import a_measured, a_submitted, invented
+from tests.stories import a_measured, a_refused, a_submitted, invented
 
 ELSEWHERE = ("api", "problems", "account_", "openid_", "socialaccount_", "mfa_")
 """Not casework: the API, and signing in."""
@@ -36,6 +37,7 @@ def a_whole_story(world: World) -> Values:
     from fairnotice.formats.dossier import dossier_to
     from fairnotice.services.attachments import Belongs, add_file
     from fairnotice.services.drafts import begin_draft
+    from fairnotice.services.letters import letters_of
     from fairnotice.services.public_register import extracts_in_force
     from fairnotice.services.reading import list_rows, read_request
     from fairnotice.services.roster import add_turn
@@ -53,6 +55,9 @@ def a_whole_story(world: World) -> Values:
         officer=world.source.id, begins=NOW, ends=NOW + timedelta(hours=8), telephone="+351 1", by=world.source, at=NOW
     )
 
+    refused = a_refused(world)
+    letter = next(one.id for one in letters_of(thing=f"request:{refused}", by=world.source) if one.sent)
+
     def first(name: str, key: str, by: Any) -> str:
         return str(list_rows(name, by=by, at=NOW)[0][key])
 
@@ -68,6 +73,9 @@ def a_whole_story(world: World) -> Values:
         "message": (first("messages", "message", world.source),),
         "attachment": (paper["attachment"],),
         "turn": (turn["turn"],),
+        "letter": (letter,),
+        "kind": tuple(LetterKind),
+        "language": tuple(TRANSLATIONS),
         "officer": (world.other.id,),
         "code": ("PT",),
         "due": tuple(row["due"] for row in list_rows("dues", by=world.source) if row["code"] == "rpd-51-2")[:1],

@@ -50,6 +50,7 @@ class Finding:
     rests_on_office: bool = False
     lifted_by: str | None = None
     leads: bool = False
+    allows: bool = False
     failed: bool = False
     note: str = ""
 
@@ -71,6 +72,16 @@ class Finding:
             and self.outcome is Outcome.NEEDS_JUDGEMENT
             and self.lifted_by is None
             and any(p.lean is Lean.AGAINST and not _is_disputed(p) for p in self.pointers)
+        )
+
+    @property
+    def leads_towards(self) -> bool:
+        """Whether a usual rule of practice lets it pass, on facts that no account denies, and nothing lifts that."""
+        return (
+            self.allows
+            and self.outcome is Outcome.MET
+            and self.lifted_by is None
+            and Standing.DISPUTED not in self.standings
         )
 
     @property
@@ -122,6 +133,7 @@ def finding_of(rule: Rule, result: Result, on: date | None = None) -> Finding:
         until=result.until,
         rests_on_office=result.rests_on_office,
         leads=rule.leads,
+        allows=rule.allows,
         note=_note(rule, on),
     )
 

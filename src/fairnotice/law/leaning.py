@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from fairnotice.law.findings import Finding
-from fairnotice.law.model import Outcome
+from fairnotice.law.model import Outcome, RuleEffect, RuleKind
 
 
 class Leaning(StrEnum):
@@ -50,12 +50,28 @@ def _leading(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(f for f in findings if f.leads_against)
 
 
+def _towards(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Nothing passes while a fact is missing."""
+    return () if _missing(findings) else tuple(f for f in findings if f.leads_towards and _is_needed(findings))
+
+
+def _is_needed(findings: tuple[Finding, ...]) -> bool:
+    """Where nothing points against, no passage is needed: no bar was found, and that is said plainly."""
+    return bool(_lifted(findings) or _to_weigh(findings))
+
+
 def _lifted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(f for f in findings if f.leads and f.lifted_by is not None and f.leans_against)
 
 
 def _to_weigh(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    return tuple(f for f in findings if f.outcome is Outcome.NEEDS_JUDGEMENT and f.lifted_by is None)
+    return tuple(
+        f
+        for f in findings
+        if f.outcome is Outcome.NEEDS_JUDGEMENT
+        and f.lifted_by is None
+        and (f.leans_against or (f.kind is RuleKind.GATE and f.effect is not RuleEffect.PERMIT))
+    )
 
 
 def _missing(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -72,6 +88,12 @@ LEANING_RULES = (
         _leading,
     ),
     LeaningRule(
+        "usual-passage",
+        "Something points against, but a usual rule of published practice lets such a request pass.",
+        Leaning.NO_BAR,
+        _towards,
+    ),
+    LeaningRule(
         "exception",
         "A usual rule of published practice points against, and the file shows an exception: a person weighs both.",
         Leaning.OPEN,
@@ -82,20 +104,25 @@ LEANING_RULES = (
 )
 """The steps in order. When none applies, no bar was found."""
 
-NO_BAR = LeaningStep(
-    "none", "No bar found, on the requester's account alone unless another account is in the file.", ()
-)
+ALONE = "No bar found, on the requester's account alone."
+NOT_ALONE = "No bar found; an account other than the requester's is in the file."
+NO_BAR = LeaningStep("none", ALONE, ())
 
 WITHHELD = LeaningStep("withheld", "The leaning is for reviewers.", ())
 
 
-def lean(findings: tuple[Finding, ...]) -> tuple[Leaning, LeaningStep]:
-    """The leaning and the step that decided it."""
+def lean(findings: tuple[Finding, ...], *, heard: bool = False) -> tuple[Leaning, LeaningStep]:
+    """The leaning and the step that decided it. `heard`: somebody other than the requester's side is in the file.
+
+    Until then every leaning that finds no bar says that it rests on the requester's account alone.
+    """
+    account = NOT_ALONE if heard else ALONE
     for rule in LEANING_RULES:
         found = rule.finds(findings)
         if found:
-            return rule.leaning, LeaningStep(rule.code, rule.says, tuple(f.rule for f in found))
-    return Leaning.NO_BAR, NO_BAR
+            says = f"{rule.says} {account}" if rule.leaning is Leaning.NO_BAR else rule.says
+            return rule.leaning, LeaningStep(rule.code, says, tuple(f.rule for f in found))
+    return Leaning.NO_BAR, LeaningStep("none", account, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +144,8 @@ class WithoutOffice:
         return f"It rests on the office: without it the file {words}. {self.step.says}"
 
 
-def without_office(findings: tuple[Finding, ...]) -> WithoutOffice:
+def without_office(findings: tuple[Finding, ...], *, heard: bool = False) -> WithoutOffice:
     """Lean again without the findings that rest on an office held on the day."""
     left_out = tuple(f.rule for f in findings if f.rests_on_office and f.stands_against)
-    leaning, step = lean(tuple(f for f in findings if not f.rests_on_office))
+    leaning, step = lean(tuple(f for f in findings if not f.rests_on_office), heard=heard)
     return WithoutOffice(leaning, step, left_out)

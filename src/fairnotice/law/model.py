@@ -169,7 +169,8 @@ class Rule:
     """A rule's record. `question` is the first line of the function's docstring.
 
     `unless` names the exceptions, each of which lifts this rule when it is met and is not lifted itself. `leads` marks
-    a usual rule which, when its finding leans against, carries a refusal by itself in published practice.
+    a usual rule which, when its finding leans against, carries a refusal by itself in published practice. `allows`
+    marks one which, when it is met, carries a publication there, although something else points against.
     """
 
     code: str
@@ -184,6 +185,7 @@ class Rule:
     strength: Strength = Strength.MUST
     audience: Audience = Audience.ALL
     leads: bool = False
+    allows: bool = False
     carried_by: str = ""  # of a duty: what carries it out, as `services.publication:publish_notice`
     why_not: str = ""  # of a listed rule: why no program can or should do it
     module: str = field(default="", compare=False)
@@ -207,6 +209,7 @@ def gate(
     ground: Ground | None = None,
     audience: Audience = Audience.ALL,
     strength: Strength = Strength.MUST,
+    allows: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a gate of a function that returns met, not met or undetermined."""
 
@@ -223,6 +226,7 @@ def gate(
             ground=ground,
             audience=audience,
             strength=strength,
+            allows=allows,
             module=check.__module__,
         )
 
@@ -238,6 +242,7 @@ def weighing(
     audience: Audience = Audience.ALL,
     strength: Strength = Strength.FACTOR,
     leads: bool = False,
+    allows: bool = False,
     unless: str | tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Make a weighing of a function that returns `weigh(...)`: pointers for a person, never a verdict."""
@@ -256,6 +261,7 @@ def weighing(
             audience=audience,
             strength=strength,
             leads=leads,
+            allows=allows,
             module=check.__module__,
         )
 

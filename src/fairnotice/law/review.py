@@ -60,6 +60,7 @@ class Review:
     practice: tuple[Likeness, ...]
     turning_points: tuple[Turning, ...]
     undisclosed_at_least: int
+    heard: bool = False  # an account other than the requester's is in the file
 
     def finding(self, code: str) -> Finding:
         """The finding of that rule. Raises KeyError when the rule is not in the review."""
@@ -73,7 +74,7 @@ class Review:
         """What it would lean to if nobody held an office: whether it rests on the office alone. Withheld as it is."""
         if self.leaning_step is WITHHELD:
             return WithoutOffice(Leaning.OPEN, WITHHELD, ())
-        return without_office(self.findings)
+        return without_office(self.findings, heard=self.heard)
 
 
 def review(dossier: Dossier, moment: Moment, *, rules: Sequence[Rule] = RULES) -> tuple[Review, ...]:
@@ -85,7 +86,8 @@ def review_subject(dossier: Dossier, subject_id: str, moment: Moment, *, rules: 
     """Review one subject. Raises KeyError when the dossier has no such subject."""
     view = View.of(dossier, subject_id, moment)
     findings = findings_of(view, rules)
-    leaning, step = lean(findings)
+    heard = somebody_else_is_heard(view)
+    leaning, step = lean(findings, heard=heard)
     return Review(
         case=dossier.id,
         subject=subject_id,
@@ -100,6 +102,7 @@ def review_subject(dossier: Dossier, subject_id: str, moment: Moment, *, rules: 
         practice=nearest(view),
         turning_points=turning_points(view),
         undisclosed_at_least=view.dossier.undisclosed_at_least,
+        heard=heard,
     )
 
 
@@ -119,6 +122,18 @@ def _lifting(code: str, met: Collection[str], unless: Mapping[str, tuple[str, ..
     """The exception that lifts a rule: the first that is met and is not lifted by an exception of its own."""
     exceptions = (each for each in unless.get(code, ()) if each in met)
     return next((each for each in exceptions if _lifting(each, met, unless) is None), None)
+
+
+_OTHERS = frozenset({SourceKind.BUREAU, SourceKind.BODY, SourceKind.PERSON})
+"""Whose account is somebody else's. A record, a court's paper or the press is nobody's account of the matter."""
+
+
+def somebody_else_is_heard(view: View) -> bool:
+    """Whether another state or body, the person or counsel says anything about this subject in the file."""
+    known = view.dossier.source_by_id
+    said = [s.source for s in view.dossier.statements if s.subject in (None, view.subject.id)]
+    said += [source for position in view.positions for source in position.sources]
+    return any(known[source].kind in _OTHERS for source in said if source in known)
 
 
 def recommend(findings: Sequence[Finding]) -> Recommendation:

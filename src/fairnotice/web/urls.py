@@ -17,6 +17,7 @@ urlpatterns = [
     path("administration/", include("fairnotice.web.administration.urls")),
     path("", include("fairnotice.web.timeline.urls")),
     path("attachments/", include("fairnotice.web.attachments.urls")),
+    path("letters/", include("fairnotice.web.letters.urls")),
     path("messages/", include("fairnotice.web.messages.urls")),
     path("due/", include("fairnotice.web.worklist.urls")),
     path("kept/", kept_form, name="kept"),

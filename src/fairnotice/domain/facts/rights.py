@@ -40,4 +40,19 @@ RIGHTS: tuple[FactKey, ...] = (
         "",
         practice="loaded_terminology",
     ),
+    FactKey(
+        "rights.final_ruling",
+        "A court gave a final ruling on guilt or innocence on the same facts.",
+        "",
+    ),
+    FactKey(
+        "rights.notified",
+        "The person was told of the proceedings.",
+        "How, when and where was the person told of the proceedings, and which attempts were made?",
+    ),
+    FactKey(
+        "rights.notification_frustrated",
+        "The person's own conduct frustrated the attempts to tell of the proceedings.",
+        "Which attempts to tell the person failed, and why?",
+    ),
 )

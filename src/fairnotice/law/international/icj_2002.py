@@ -12,7 +12,7 @@ from datetime import date
 from fairnotice.domain.dossier import View
 from fairnotice.domain.request import Kind
 from fairnotice.domain.subject import Office
-from fairnotice.law.model import Citation, Ground, Result, Rule, RuleEffect, duty, gate, met, not_met
+from fairnotice.law.model import Citation, Ground, Result, Rule, RuleEffect, Strength, duty, gate, met, not_met
 from fairnotice.law.practice.reading import a_state_asks, facts_of, last_end, office_fact, offices_elsewhere_now, waived
 
 JUDGMENT = date(2002, 2, 14)
@@ -65,4 +65,29 @@ immunity_ends = duty(
     carried_by="services.clocks:sweep",
 )
 
-ICJ_2002: tuple[Rule, ...] = (personal_immunity, immunity_ends)
+
+def holds_such_an_office(view: View) -> bool:
+    """Whether the person holds an office with personal immunity on the day."""
+    return any(office.kind.personal_immunity for office in view.offices_now)
+
+
+@gate(
+    "imm-waiver",
+    cites=Citation("ICJ-2002", "where personal immunity does not stand", in_force=JUDGMENT, seen=False),
+    effect=RuleEffect.PERMIT,
+    applies=holds_such_an_office,
+    strength=Strength.USUAL,
+)
+def immunity_does_not_stand(view: View) -> Result:
+    """Do the person's own courts ask, was immunity waived, or does an international court with jurisdiction ask?"""
+    facts = tuple(office_fact(view, o) for o in view.offices_now if o.kind.personal_immunity)
+    if view.requesting_state is None:
+        return met("An international court asks: no immunity before it, where it has jurisdiction.", *facts)
+    if waived(view):
+        return met("The immunity was lifted or waived.", *facts, *facts_of(view, "person.immunity_lifted"))
+    if not immune_offices(view):
+        return met("The state served asks: international law gives no immunity before its own courts.", *facts)
+    return not_met("Another state asks, and no waiver by the state served is shown.", *facts)
+
+
+ICJ_2002: tuple[Rule, ...] = (personal_immunity, immunity_does_not_stand, immunity_ends)

@@ -20,6 +20,7 @@ from fairnotice.law.model import (
     RuleEffect,
     duty,
     gate,
+    listed,
     not_met,
     used,
     weigh,
@@ -145,10 +146,22 @@ nobody_tells_the_source = duty(
     carried_by="services.hits:decide_disclosure",
 )
 
+third_condition = listed(
+    "refugee-cond",
+    cites=RESOLUTION,
+    says="Was the status granted on other than political grounds against the requesting state?",
+    why=(
+        "The text and the organisation's own page have no such condition; it comes from secondary pages on an earlier"
+        " policy. That the status is confirmed and that the request comes from the feared state is computed."
+    ),
+    effect=RuleEffect.REQUIRE,
+)
+
 REFUGEES: tuple[Rule, ...] = (
     refugee_from_the_requesting_state,
     status_not_established,
     status_against_a_third_state,
     status_ends,
     nobody_tells_the_source,
+    third_condition,
 )

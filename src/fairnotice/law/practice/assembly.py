@@ -23,6 +23,7 @@ GROUP = frozenset({C.PROHIBITED_ASSOCIATION})
 TERROR = frozenset({C.TERRORIST_MEMBERSHIP, C.TERRORIST_FINANCING, C.TERRORISM})
 VIOLENCE = {
     "act.violence_or_serious_harm": "Violence by the person is said.",
+    "act.property_damage": "Grave damage to property by the person is said.",
     "act.hate_or_incitement": "Incitement close to violence is said.",
 }
 
@@ -83,6 +84,7 @@ def _protected(words: str, facts: tuple[FactUsed, ...]) -> Result:
     effect=RuleEffect.PERMIT,
     applies=violent_gathering_or_group,
     strength=Strength.USUAL,
+    allows=True,
 )
 def own_violence(view: View) -> Result:
     """Did this very person use or incite violence?"""

@@ -8,8 +8,8 @@ from rapidfuzz import fuzz
 from fairnotice.domain.dossier import View
 from fairnotice.domain.subject import Participation, Subject
 from fairnotice.domain.unknown import is_known
-from fairnotice.law.model import FactUsed, Ground, Result, Rule, gate, met, undetermined, used
-from fairnotice.law.practice.reading import accused, practice
+from fairnotice.law.model import FactUsed, Ground, Result, Rule, gate, met, not_met, undetermined, used
+from fairnotice.law.practice.reading import accused, facts_of, practice
 
 ALIKE = 85.0
 """From this ratio of common words, in hundredths, two accounts are shown to a person as copied.
@@ -45,6 +45,12 @@ def person_tied_to_facts(view: View) -> Result:
     if part is None:
         return undetermined("Nothing says what this person did.", ask=asked)
     missing = _missing(view, part)
+    if missing and view.evidence("requester.answered").is_false:
+        return not_met(
+            f"The account does not give {_listed(missing)}, and the source, asked for it, gave no usable answer.",
+            _account(view, part),
+            *facts_of(view, "requester.answered"),
+        )
     if missing:
         return undetermined(f"The account does not give {_listed(missing)}.", _account(view, part), ask=asked)
     return met("The account gives this person's own acts, with time and place.", _account(view, part))

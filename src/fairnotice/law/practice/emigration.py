@@ -54,6 +54,7 @@ def leaving_alone(view: View) -> Result:
     effect=RuleEffect.PERMIT,
     applies=linked_exit,
     strength=Strength.USUAL,
+    allows=True,
 )
 def leaving_for_a_crime(view: View) -> Result:
     """Was leaving meant to enable a serious crime?"""

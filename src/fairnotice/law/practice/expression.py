@@ -73,6 +73,7 @@ def speech_at_the_state(view: View) -> Result:
     effect=RuleEffect.PERMIT,
     applies=speech_at_private_persons,
     strength=Strength.USUAL,
+    allows=True,
 )
 def speech_at_private_people(view: View) -> Result:
     """Is the speech aimed at private persons, with no political motive?"""
@@ -85,6 +86,7 @@ def speech_at_private_people(view: View) -> Result:
     effect=RuleEffect.PERMIT,
     applies=hate_said,
     strength=Strength.USUAL,
+    allows=True,
 )
 def hate_or_incitement(view: View) -> Result:
     """Is it hate speech or incitement closely tied to a risk of violence?"""

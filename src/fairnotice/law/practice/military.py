@@ -1,6 +1,7 @@
 """Repository of Practice, 3.10: purely military offences, and acts in an armed conflict."""
 
 from fairnotice.domain.dossier import View
+from fairnotice.domain.facts import FACTS
 from fairnotice.law.model import (
     Ground,
     Lean,
@@ -75,4 +76,17 @@ def act_in_armed_conflict(view: View) -> Result:
     return weigh((*pointer_if(view, "act.armed_conflict", AGAINST, words), *towards), nothing="")
 
 
-MILITARY: tuple[Rule, ...] = (purely_military_offence, act_in_armed_conflict)
+def military_court(view: View) -> bool:
+    """Whether a military court is said to have the case."""
+    return says(view, "charges.military_court")
+
+
+@weighing("rop-mil-court", cites=practice("3.10, para. 4 (scenario B)"), applies=military_court, ground=Ground.MILITARY)
+def why_a_military_court(view: View) -> Result:
+    """Why does a military court have the case, which alone settles nothing?"""
+    words = "A military court has the case: neutral in itself; the offence and the setting decide."
+    pointers = pointer_if(view, "charges.military_court", Lean.NEITHER, words)
+    return weigh(pointers, nothing="The court alone settles nothing.", ask=FACTS["charges.military_court"].ask)
+
+
+MILITARY: tuple[Rule, ...] = (purely_military_offence, act_in_armed_conflict, why_a_military_court)

@@ -10,6 +10,7 @@ from fairnotice.domain.dossier import PositionKind, View
 from fairnotice.domain.facts import FACTS
 from fairnotice.domain.request import RequesterKind
 from fairnotice.domain.subject import OfficeKind
+from fairnotice.domain.warrant import OffenceCategory
 from fairnotice.law.model import (
     Audience,
     Ground,
@@ -31,6 +32,8 @@ from fairnotice.law.practice.positions import position_pointers
 from fairnotice.law.practice.reading import (
     a_state_asks,
     aimed_at_the_person,
+    charge_facts,
+    charges,
     exception,
     facts_of,
     last_end,
@@ -44,6 +47,11 @@ from fairnotice.law.practice.reading import (
 )
 
 AGAINST, FOR = Lean.AGAINST, Lean.FOR
+C = OffenceCategory
+NO_POLICY = frozenset(
+    {C.DRUGS, C.TRAFFICKING, C.ENVIRONMENT, C.SEXUAL_OFFENCE, C.ROBBERY, C.THEFT, C.FRAUD, C.MONEY_LAUNDERING}
+)
+"""Kinds of crime that carry no policy of a state on their face (RoP 3.1, cases 13 and 14)."""
 
 
 def serving_head_of_another_state(view: View) -> bool:
@@ -131,8 +139,15 @@ def official_acts(view: View) -> Result:
 
 
 def exception_for_officials_shown(view: View) -> bool:
-    """Whether an account gives an exception for officials of other states."""
-    return official_of_another_state(view) and says(view, "act.private_gain", "requester.mandated_by_security_council")
+    """Whether an account, or the charge, gives an exception for officials of other states."""
+    said = says(view, "act.private_gain", "requester.mandated_by_security_council", "act.treaty_based")
+    return official_of_another_state(view) and (said or _without_policy(view))
+
+
+def _without_policy(view: View) -> bool:
+    """Whether every charge is of a kind that has no policy in it, and nothing makes it one of state."""
+    plain = bool(view.offences) and charges(view, NO_POLICY) == view.offences
+    return plain and not says(view, "act.state_operation", "act.armed_conflict", "act.political_life")
 
 
 @gate(
@@ -141,6 +156,7 @@ def exception_for_officials_shown(view: View) -> bool:
     effect=RuleEffect.PERMIT,
     applies=exception_for_officials_shown,
     strength=Strength.USUAL,
+    allows=True,
 )
 def ordinary_crime_of_an_official(view: View) -> Result:
     """Is it an ordinary crime for private gain without policy content, or has the source an international mandate?"""
@@ -149,6 +165,10 @@ def ordinary_crime_of_an_official(view: View) -> Result:
         facts = facts_of(view, "act.private_gain", "act.state_operation")
         return to_a_person("Private gain is said, and an act of state as well.", *facts)
     keys["act.private_gain"] = "An ordinary crime for private gain."
+    if _without_policy(view) and not says(view, *keys):
+        return met("A serious ordinary crime without policy in it.", *charge_facts(view, view.offences))
+    if not says(view, *keys):
+        return to_a_person("A treaty obliges states to suppress the conduct.", *facts_of(view, "act.treaty_based"))
     return exception(view, keys, disputed="Whether the person gained personally is disputed.")
 
 

@@ -11,6 +11,7 @@ from fairnotice.law.model import (
     RuleEffect,
     Strength,
     gate,
+    met,
     pointer_if,
     undetermined,
     weigh,
@@ -26,6 +27,7 @@ from fairnotice.law.practice.reading import (
     own_state_asks,
     practice,
     says,
+    to_a_person,
 )
 
 AGAINST, FOR = Lean.AGAINST, Lean.FOR
@@ -60,6 +62,8 @@ def immunity_at_home(view: View) -> Result:
     question = FACTS["person.domestic_immunity"].ask
     if view.evidence("person.immunity_lifted").is_true:
         return weigh(pointer_if(view, "person.immunity_lifted", FOR, "Immunity was lifted."), nothing="")
+    if not view.offices_now and view.evidence("act.private_gain").is_true:
+        return met("Out of office, and sought for private gain, which no mandate covers.", *offices)
     if view.evidence("person.domestic_immunity").is_unknown and not says(view, "person.domestic_immunity"):
         return undetermined(
             "Whether the person is immune under the law of the own state is not stated.", *offices, ask=question
@@ -75,6 +79,7 @@ def immunity_at_home(view: View) -> Result:
     ground=Ground.POLITICAL,
     strength=Strength.USUAL,
     leads=True,
+    allows=True,
     unless="rop-own-ordinary",
 )
 def act_within_the_mandate(view: View) -> Result:
@@ -89,6 +94,55 @@ def act_within_the_mandate(view: View) -> Result:
         return weigh(pointer_if(view, "act.private_gain", FOR, "The person gained personally."), nothing="")
     facts = facts_of(view, "act.official_capacity", "act.private_gain")
     return weigh((Pointer("An act in office without personal gain.", AGAINST, facts),), nothing="")
+
+
+def opponent_in_a_crisis(view: View) -> bool:
+    """Whether a state not known to be foreign seeks an opponent after a coup, in unrest or near a vote."""
+    setting = says(view, "context.coup", "context.unrest", "context.election")
+    foreign = view.wanted_by_own_state is False
+    return setting and not foreign and aimed_at_the_person(view) and says(view, "person.political_opponent")
+
+
+def opponent_said_violent(view: View) -> bool:
+    """Whether such an opponent is said to have used violence, or attempted the life of a head of state."""
+    return opponent_in_a_crisis(view) and says(view, *_OWN_VIOLENCE)
+
+
+_OWN_VIOLENCE = {
+    "act.violence_or_serious_harm": "Death, injury or grave harm to a person is said.",
+    "act.attack_on_head_of_state": "An attempt on the life of a head of state is said.",
+    "act.private_gain": "Private gain is said.",
+}
+
+
+@weighing(
+    "rop-own-opponent",
+    cites=practice("2.2, para. 57, scenario C; 3.1, cases 6 and 7"),
+    applies=opponent_in_a_crisis,
+    ground=Ground.POLITICAL,
+    strength=Strength.USUAL,
+    leads=True,
+    unless="rop-own-opponent-violent",
+)
+def opponent_after_a_coup_in_unrest_or_near_a_vote(view: View) -> Result:
+    """Is an opponent sought after a coup, in unrest or near an election?"""
+    words = "An opponent is sought after a coup, in unrest or near an election: usually refused, whatever the label."
+    return weigh(pointer_if(view, "person.political_opponent", AGAINST, words), nothing="")
+
+
+@gate(
+    "rop-own-opponent-violent",
+    cites=practice("2.2, para. 57, scenarios B and C; 3.3.1, paras 4-6"),
+    effect=RuleEffect.PERMIT,
+    applies=opponent_said_violent,
+    strength=Strength.USUAL,
+    unless="rop-coup-opponent",
+)
+def opponent_with_violence_of_their_own(view: View) -> Result:
+    """Did this very person use violence, attempt a life or gain privately?"""
+    if view.participation is None or not view.participation.acts:
+        return to_a_person("Violence or gain is said, but not this person's own acts.", *facts_of(view, *_OWN_VIOLENCE))
+    return exception(view, _OWN_VIOLENCE, disputed="Accounts differ on the violence or the gain.")
 
 
 @weighing("rop-own-context", cites=practice("3.1, para. 4(3)"), applies=own_state_and_politics, ground=Ground.POLITICAL)
@@ -111,6 +165,7 @@ def setting_at_home(view: View) -> Result:
     effect=RuleEffect.PERMIT,
     applies=own_official_said_violent,
     strength=Strength.USUAL,
+    allows=True,
 )
 def grave_ordinary_act(view: View) -> Result:
     """Is the act in office a grave crime against a person rather than a breach of a mandate?"""
@@ -121,4 +176,11 @@ def grave_ordinary_act(view: View) -> Result:
     )
 
 
-POLITICIANS_OWN: tuple[Rule, ...] = (immunity_at_home, act_within_the_mandate, grave_ordinary_act, setting_at_home)
+POLITICIANS_OWN: tuple[Rule, ...] = (
+    immunity_at_home,
+    act_within_the_mandate,
+    grave_ordinary_act,
+    opponent_after_a_coup_in_unrest_or_near_a_vote,
+    opponent_with_violence_of_their_own,
+    setting_at_home,
+)

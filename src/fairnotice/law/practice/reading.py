@@ -25,6 +25,8 @@ RELIGIOUS_CHARGES = frozenset({C.BANNED_FAITH})
 PURE_CHARGES = POLITICAL_CHARGES | MILITARY_CHARGES | RELIGIOUS_CHARGES
 STATE_CHARGES = PURE_CHARGES | {C.COUP, C.STATE_SECURITY, C.UNAUTHORISED_ASSEMBLY}
 """Charges that on their face protect the state, its order or its creed and nobody's life, freedom or property."""
+COLOURED_CHARGES = STATE_CHARGES | {C.RIOT, C.TERRORIST_MEMBERSHIP, C.ABUSE_OF_OFFICE, C.SANCTIONS, C.ILLEGAL_EXIT}
+"""Charges whose ordinary side is not plain from the label: these, and those above."""
 SIDE_CHARGES = frozenset({C.FORGERY, C.ILLEGAL_EXIT, C.ADMINISTRATIVE})
 """Charges that add nothing of their own to a pure offence which they only served (RoP 3.4 and 3.10)."""
 INTERNATIONAL_CRIMES = frozenset({C.GENOCIDE, C.CRIME_AGAINST_HUMANITY, C.WAR_CRIME})

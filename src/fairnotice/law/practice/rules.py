@@ -8,12 +8,18 @@ from fairnotice.law.model import Rule
 from fairnotice.law.practice.act_of_state import ACT_OF_STATE
 from fairnotice.law.practice.assembly import ASSEMBLY
 from fairnotice.law.practice.coherence import COHERENCE
+from fairnotice.law.practice.elections import ELECTIONS
+from fairnotice.law.practice.elsewhere import ELSEWHERE
 from fairnotice.law.practice.emigration import EMIGRATION
 from fairnotice.law.practice.expression import EXPRESSION
+from fairnotice.law.practice.grave import GRAVE_CRIMES
 from fairnotice.law.practice.military import MILITARY
 from fairnotice.law.practice.politicians_foreign import POLITICIANS_FOREIGN
 from fairnotice.law.practice.politicians_own import POLITICIANS_OWN
 from fairnotice.law.practice.pure_offences import PURE_OFFENCES
+from fairnotice.law.practice.religion import RELIGION
+from fairnotice.law.practice.rights import RIGHTS
+from fairnotice.law.practice.sanctions import SANCTIONS
 from fairnotice.law.practice.separation import SEPARATION
 from fairnotice.law.practice.state_security import STATE_SECURITY
 from fairnotice.law.practice.terrorism import TERRORISM
@@ -28,6 +34,9 @@ PRACTICE_RULES: tuple[Rule, ...] = (
     *COHERENCE,
     *PURE_OFFENCES,
     *SEPARATION,
+    *GRAVE_CRIMES,
+    *RIGHTS,
+    *ELSEWHERE,
     *ACT_OF_STATE,
     *POLITICIANS_OWN,
     *POLITICIANS_FOREIGN,
@@ -36,7 +45,10 @@ PRACTICE_RULES: tuple[Rule, ...] = (
     *STATE_SECURITY,
     *UNREST,
     *TERRORISM,
+    *SANCTIONS,
+    *ELECTIONS,
     *EMIGRATION,
+    *RELIGION,
     *MILITARY,
     *ICJ_2002,
     *FUNCTIONAL_IMMUNITY,

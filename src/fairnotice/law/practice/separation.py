@@ -1,22 +1,29 @@
 """Repository of Practice, 3.12: excluded and ordinary charges in one request, on one set of facts or on several."""
 
 from fairnotice.domain.dossier import View
-from fairnotice.domain.warrant import Offence
+from fairnotice.domain.warrant import Offence, OffenceCategory
 from fairnotice.law.model import (
     Ground,
     Lean,
     Pointer,
     Result,
     Rule,
+    RuleEffect,
+    Strength,
+    gate,
+    met,
     undetermined,
     weigh,
     weighing,
 )
-from fairnotice.law.practice.reading import STATE_CHARGES, charge_facts, charges, named, practice
+from fairnotice.law.practice.reading import STATE_CHARGES, charge_facts, charges, facts_of, named, practice
+
+EXCLUDED = STATE_CHARGES | {OffenceCategory.ILLEGAL_EXIT}
+APART, WARRANTS = "charges.separate_facts", "charges.separate_warrants"
 
 
 def _excluded(view: View) -> tuple[Offence, ...]:
-    return charges(view, STATE_CHARGES)
+    return charges(view, EXCLUDED)
 
 
 def _ordinary(view: View) -> tuple[Offence, ...]:
@@ -24,17 +31,23 @@ def _ordinary(view: View) -> tuple[Offence, ...]:
 
 
 def both_kinds(view: View) -> bool:
-    """Whether excluded and ordinary charges stand together."""
-    return bool(_excluded(view)) and bool(_ordinary(view))
+    """Whether excluded and ordinary charges stand together, or an account says whether such charges are apart."""
+    return (bool(_excluded(view)) and bool(_ordinary(view))) or not view.evidence(APART).is_unknown
 
 
 def _on_one_set(view: View) -> bool:
     """Whether some excluded charge shares its facts with an ordinary one, or does not name its facts."""
+    said = view.evidence(APART)
+    if not said.is_unknown:
+        return said.is_false
     sets = {offence.facts for offence in _ordinary(view)}
     return any(not offence.facts or offence.facts in sets for offence in _excluded(view)) or "" in sets
 
 
 def _one_warrant_for_both(view: View) -> bool:
+    said = view.evidence(WARRANTS)
+    if not said.is_unknown:
+        return said.is_false
     excluded, ordinary = _excluded(view), _ordinary(view)
     return any(
         any(o in excluded for o in warrant.offences) and any(o in ordinary for o in warrant.offences)
@@ -57,28 +70,51 @@ def on_one_set(view: View) -> bool:
     return both_kinds(view) and _on_one_set(view)
 
 
-@weighing("rop-sep-a", cites=practice("3.12, scenario A"), applies=apart_with_own_warrants, ground=Ground.POLITICAL)
+@gate(
+    "rop-sep-a",
+    cites=practice("3.12, scenario A"),
+    effect=RuleEffect.PERMIT,
+    applies=apart_with_own_warrants,
+    strength=Strength.USUAL,
+    allows=True,
+)
 def separate_warrants(view: View) -> Result:
     """Do excluded charges rest on facts and a warrant of their own?"""
-    return _leave_out(view, "Only the warrant for the ordinary charges may carry the request; leave out: {}.")
+    return _apart(view, "Only the warrant for the ordinary charges may carry the request; leave out: {}.")
 
 
-@weighing("rop-sep-b", cites=practice("3.12, scenario B"), applies=apart_under_one_warrant, ground=Ground.POLITICAL)
+@gate(
+    "rop-sep-b",
+    cites=practice("3.12, scenario B"),
+    effect=RuleEffect.PERMIT,
+    applies=apart_under_one_warrant,
+    strength=Strength.USUAL,
+    allows=True,
+)
 def one_warrant(view: View) -> Result:
     """Do excluded charges rest on facts of their own, under the same warrant?"""
-    return _leave_out(view, "The ordinary charges may carry the request, with a statement of what is left out: {}.")
+    return _apart(view, "The ordinary charges may carry the request, with a statement of what is left out: {}.")
 
 
 @weighing("rop-sep-c", cites=practice("3.12, scenario C"), applies=on_one_set, ground=Ground.POLITICAL)
 def one_set_of_facts(view: View) -> Result:
     """Do excluded and ordinary charges rest on one set of facts?"""
-    if any(not offence.facts for offence in view.offences):
+    if not _excluded(view):
+        return met("One set of facts: nothing is split off.", *facts_of(view, APART))
+    if view.evidence(APART).is_unknown and any(not offence.facts for offence in view.offences):
         return undetermined(
             "Whether the charges rest on one set of facts is not stated.",
             *charge_facts(view, _excluded(view)),
             ask="Which facts does each charge rest on? Do the charges share them?",
         )
     return _leave_out(view, "One set of facts: nothing is split off, the case is judged as a whole, with: {}.")
+
+
+def _apart(view: View, words: str) -> Result:
+    """Met: the ordinary charges may pass. The words say what is left out."""
+    excluded = _excluded(view)
+    facts = (*charge_facts(view, excluded), *facts_of(view, APART, WARRANTS))
+    return met(words.format(named(excluded) or "the excluded charges"), *facts)
 
 
 def _leave_out(view: View, words: str) -> Result:

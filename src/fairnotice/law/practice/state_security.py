@@ -42,7 +42,7 @@ def security_charge_with_harm(view: View) -> bool:
     ground=Ground.POLITICAL,
     strength=Strength.USUAL,
     leads=True,
-    unless="rop-state-security-harm",
+    unless=("rop-state-security-harm", "rop-sep-a", "rop-sep-b"),
 )
 def offence_against_state_security(view: View) -> Result:
     """Is the charge one against the security of the state?"""

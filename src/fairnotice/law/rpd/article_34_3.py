@@ -28,6 +28,7 @@ from fairnotice.law.model import (
 )
 from fairnotice.law.practice.positions import position_pointers
 from fairnotice.law.practice.reading import (
+    COLOURED_CHARGES,
     INTERNATIONAL_CRIMES,
     MILITARY_CHARGES,
     RELIGIOUS_CHARGES,
@@ -104,8 +105,9 @@ def _acts_against(view: View) -> tuple[Pointer, ...]:
 
 
 def _nobody_harmed(view: View) -> tuple[Pointer, ...]:
-    """That nobody was hurt points against only where no private person lost and nobody gained: a theft hurts nobody."""
+    """That nobody was hurt points against only where the charge could be one of state: a theft hurts nobody either."""
     private = any(view.evidence(key).somebody_says_so for key in ("act.victims_civilian", "act.private_gain"))
+    private = private or not charges(view, COLOURED_CHARGES)
     return denied(
         view, "act.violence_or_serious_harm", NEITHER if private else AGAINST, "No harm to a person is alleged."
     )

@@ -95,6 +95,7 @@ RPD_RULES: tuple[Rule, ...] = (
     article_83_data.warrant_in_force,
     article_84.issuer_competent,
     article_84.extradition_will_be_sought,
+    article_84.countries_named,
     article_84.issued_by_a_court_or_open_to_appeal,
     article_86.legal_review_before_publication,
     article_87.finding_reported,

@@ -9,10 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fairnotice.domain.officer import Role
+from fairnotice.services.letters import letter_of_message
 from fairnotice.services.messages import READERS, list_messages, open_message, read_message
 from fairnotice.web.asking import Asked
 from fairnotice.web.clock import now
 from fairnotice.web.door import page, show
+from fairnotice.web.letters.languages import languages_of
 from fairnotice.web.messages.forms import FilterForm
 from fairnotice.web.messages.leading import leads_to
 from fairnotice.web.messages.words import title_of
@@ -51,7 +53,9 @@ def message(request: Asked, message: UUID) -> HttpResponse:
     """One message. Reading it here does not take it in hand; opening it does."""
     read = read_message(at=now(), message=message, by=request.officer)
     leads = leads_to(read.thing, request.officer)
-    return show(request, "messages/message.html", {"message": read, "title": title_of(read), "leads": leads})
+    letter = letter_of_message(thing=read.thing, about=read.about, sent_at=read.sent_at, by=request.officer)
+    context = {"message": read, "title": title_of(read), "leads": leads, "letter": letter}
+    return show(request, "messages/message.html", {**context, "languages": languages_of(read.about) if letter else ()})
 
 
 @page(*ROLES, methods=("POST",))

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.functional import Promise
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,6 +17,7 @@ from fairnotice.law.model import Audience
 from fairnotice.law.review import Question
 from fairnotice.services.acting import REASON_LENGTH
 from fairnotice.web.secretariat.bench import Bench
+from fairnotice.web.secretariat.factors import fact_label
 from fairnotice.web.secretariat.findings import FindingShown, shown
 from fairnotice.web.secretariat.long_text import LongText
 
@@ -60,9 +62,9 @@ class SettledShown:
 
 def evidence_of(found: Bench) -> dict[str, str | Promise]:
     """What in the file can be named: papers, answers, parts of it; by the code under which a decision keeps it."""
-    papers = {f"paper:{paper.id}": _("Paper: %(title)s") % {"title": paper.title} for paper in found.papers}
+    papers = {f"paper:{paper.id}": format_html("{} <bdi>{}</bdi>", _("Paper:"), paper.title) for paper in found.papers}
     answers = {
-        f"answer:{question['question']}": _("Answer to: %(question)s") % {"question": question["text"]}
+        f"answer:{question['question']}": format_html("{} <bdi>{}</bdi>", _("Answer to:"), question["text"])
         for question in found.bench.questions
         if question["answer"] is not None
     }
@@ -129,7 +131,7 @@ class ConditionFields:
 def _fields(finding: Finding, named: Mapping[str, str | Promise]) -> dict[str, forms.Field]:
     rule = finding.rule
     hows = [how for how in SettledHow if how is not SettledHow.WAIVED or may_be_waived(finding.rule)]
-    facts = {f"fact:{fact.where}": fact.says for fact in finding.facts}
+    facts = {f"fact:{fact.where}": fact_label(fact) for fact in finding.facts}
     attrs = {"form": FORM}
     why = LongText(
         label=gettext_lazy("Why"),

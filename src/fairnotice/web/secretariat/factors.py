@@ -7,12 +7,14 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fairnotice.law.factors import Agreement, Weighed, compared, factors_of, must_be_weighed
 from fairnotice.law.findings import Finding
-from fairnotice.law.model import Lean
+from fairnotice.law.model import FactUsed, Lean
 from fairnotice.services.workbench import Worksheet
 from fairnotice.web.secretariat.bench import Bench
 from fairnotice.web.secretariat.findings import TONES, FindingShown, shown
@@ -127,7 +129,7 @@ def _fields(finding: Finding) -> dict[str, forms.Field]:
         ),
         f"why_{rule}": why,
     }
-    facts = {fact.where: f"{fact.says} ({fact.by})" for fact in finding.facts}
+    facts = {fact.where: fact_label(fact) for fact in finding.facts}
     if facts:
         fields[f"facts_{rule}"] = forms.MultipleChoiceField(
             label=gettext_lazy("On which facts you rest that"),
@@ -136,6 +138,11 @@ def _fields(finding: Finding) -> dict[str, forms.Field]:
             required=False,
         )
     return fields
+
+
+def fact_label(fact: FactUsed) -> SafeString:
+    """A fact as the label of a box: its words, and whose they are."""
+    return format_html('<bdi>{}</bdi> <span class="fn-small"><bdi>{}</bdi></span>', fact.says, fact.by)
 
 
 def sheet_factors(sheet: Worksheet, found: Bench) -> tuple[ComparedShown, ...]:

@@ -1,7 +1,7 @@
 """The findings of a review as the workbench shows them: by article, the open ones in full, what is met in short."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -11,12 +11,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from fairnotice.domain.statement import Firmness
+from fairnotice.law.conditions import is_open_condition
 from fairnotice.law.findings import Finding
 from fairnotice.law.model import FactUsed, Lean, Outcome, Pointer, RuleEffect
 from fairnotice.law.rulebook import RULES
 from fairnotice.law.texts import texts
 from fairnotice.web.practice import practice_on
 from fairnotice.web.secretariat.casefile.whole import FileShown
+from fairnotice.web.secretariat.rule_text import TextShown, text_shown
 from fairnotice.web.words import FIRMNESS, LEANS, OUTCOMES
 
 WORDS_ONLY = "rpd-34-3-open"
@@ -60,7 +62,7 @@ class PointerShown:
 
 @dataclass(frozen=True, slots=True)
 class FindingShown:
-    """One finding."""
+    """One finding. `stops` is set for a bar, and for a condition that an approval may not leave open."""
 
     rule: str
     question: str
@@ -74,6 +76,8 @@ class FindingShown:
     ground: str
     until: date | None
     lifted_by: str
+    stops: str | Promise  # what it stops, when it stops something
+    text: TextShown
     facts: tuple[FactShown, ...]
     pointers: tuple[PointerShown, ...]
     ask: tuple[str, ...]
@@ -118,15 +122,19 @@ class FindingsShown:
         return sum(len(article.findings) for article in self.met)
 
 
+BAR, OPEN = _("Stops it: while this stands, nothing is approved"), _("Open: an approval has to settle it")
+
+
 def findings_shown(findings: Iterable[Finding], file: FileShown) -> FindingsShown:
     """The findings by article, those that somebody must act on or weigh before those that are met."""
     given = tuple(findings)
+    by_rule = {finding.rule: finding for finding in given}
     waiting = [finding for finding in given if is_open(finding)]
     settled = [finding for finding in given if not is_open(finding)]
-    articles = tuple(_articles(waiting, file))
+    articles = tuple(_articles(waiting, file, by_rule))
     return FindingsShown(
         open=tuple(sorted(articles, key=_weight)),
-        met=tuple(_articles(settled, file)),
+        met=tuple(_articles(settled, file, by_rule)),
         counts=tuple(_counts(finding for article in articles for finding in article.findings)),
     )
 
@@ -153,17 +161,22 @@ def is_open(finding: Finding) -> bool:
     return finding.rule == WORDS_ONLY and bool(finding.facts)
 
 
-def _weight(article: Article) -> int:
-    return min(_ORDER.index(finding.outcome) for finding in article.findings)
+def _weight(article: Article) -> tuple[int, int]:
+    """What stops the request first, then what stops an approval, then what a person weighs."""
+    return min(_rank(finding.stops, finding.outcome) for finding in article.findings)
 
 
-def _articles(findings: Iterable[Finding], file: FileShown) -> Iterator[Article]:
+def _rank(stops: str | Promise, outcome: str) -> tuple[int, int]:
+    return (0 if stops is BAR else 1 if stops is OPEN else 2), _ORDER.index(outcome)
+
+
+def _articles(findings: Iterable[Finding], file: FileShown, by_rule: Mapping[str, Finding]) -> Iterator[Article]:
     grouped: dict[str, list[Finding]] = {}
     for finding in findings:
         grouped.setdefault(article_of(finding.citation), []).append(finding)
     for name, group in grouped.items():
-        ordered = sorted(group, key=lambda finding: _ORDER.index(finding.outcome.value))
-        yield Article(name, about(name), tuple(shown(finding, file) for finding in ordered))
+        each = sorted((shown(finding, file, by_rule) for finding in group), key=lambda f: _rank(f.stops, f.outcome))
+        yield Article(name, about(name), tuple(each))
 
 
 def article_of(citation: str) -> str:
@@ -185,8 +198,11 @@ def about(article: str) -> str:
     return known.title if known else ""
 
 
-def shown(finding: Finding, file: FileShown) -> FindingShown:
-    """One finding. Facts that its factors name stand with them; the others by themselves."""
+def shown(finding: Finding, file: FileShown, by_rule: Mapping[str, Finding] | None = None) -> FindingShown:
+    """One finding. Facts that its factors name stand with them; the others by themselves.
+
+    `by_rule` holds the other findings of the review, for the exceptions that lift this one.
+    """
     in_pointers = {fact for pointer in finding.pointers for fact in pointer.facts}
     words_only = finding.rule == WORDS_ONLY and finding.outcome is Outcome.MET
     return FindingShown(
@@ -202,6 +218,8 @@ def shown(finding: Finding, file: FileShown) -> FindingShown:
         ground=finding.ground.value if finding.ground else "",
         until=finding.until,
         lifted_by=finding.lifted_by or "",
+        stops=BAR if finding.is_bar or finding.failed else OPEN if is_open_condition(finding) else "",
+        text=text_shown(finding, by_rule or {}),
         facts=_facts((fact for fact in finding.facts if fact not in in_pointers), file),
         pointers=tuple(_pointer(pointer, file) for pointer in finding.pointers),
         ask=finding.ask,

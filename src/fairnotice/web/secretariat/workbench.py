@@ -14,7 +14,9 @@ from fairnotice.web.clock import now
 from fairnotice.web.door import page, show
 from fairnotice.web.practice import nearest_shown
 from fairnotice.web.secretariat.bench import Bench, bench_of, day_asked
+from fairnotice.web.secretariat.conditions import decided_shown
 from fairnotice.web.secretariat.factors import factors_compared, sheet_factors
+from fairnotice.web.secretariat.letters import letters_shown
 from fairnotice.web.secretariat.practice import looked_for
 from fairnotice.web.secretariat.versions import versions_shown
 
@@ -30,6 +32,8 @@ def workbench(request: Asked, request_id: UUID) -> HttpResponse:
         "looked": looked_for(request),
         "nearest": nearest_shown(advice.practice) if advice else None,
         "kept": [(name, value) for name, value in request.GET.items() if name.startswith("on_")],
+        "letters": letters_shown(found.bench.letters),
+        "settled": decided_shown(found),
         "day_form": day_form,
         "alike": [_alike(one) for one in remembered(request=request_id, by=request.officer, at=now())],
     }
