@@ -84,6 +84,9 @@ CATEGORIES = MappingProxyType(
         "espionage": "espionage",
         "state_secrets": "state_secrets",
         "coup": "coup",
+        "religious_insult": "banned_opinion",
+        "hate_speech": "hate_speech",
+        "ngo_regulation": "administrative",
         "religious_organisation": "banned_faith",
         "prohibited_association": "prohibited_association",
         "forgery": "forgery",
@@ -127,14 +130,27 @@ SECURITY = frozenset({"treason", "sedition", "espionage", "state_secrets", "stat
 SAID = MappingProxyType({fact.practice: key for key, fact in FACTS.items() if fact.practice})
 APART = frozenset({"property_damage", "immunity", "request_close_to_political_event"})
 """Codes with a mapping of their own."""
-WORDS = MappingProxyType({"some_states": "regional_or_some", "little_or_none": "source_only"})
+WORDS = MappingProxyType(
+    {"some_states": "regional_or_some", "little_or_none": "source_only", "unidentified": "source_only"}
+)
+"""Words of the examples in ours. A group that nobody names is read as one that only the source calls terrorist."""
+
+DECISIONS = MappingProxyType(
+    {
+        "effective_participation_described": "personal_role_described",
+        "human_rights_risk_individualised": "torture_risk",
+        "national_court_found_rights_risk": "rights_violation_found_by_competent_body",
+        "regional_court_judgment": "rights_violation_found_by_competent_body",
+    }
+)
 
 Coded = Mapping[str, Any]
 
 
 def dossier_of(example: Mapping[str, Any]) -> Dossier:
     """The dossier of one coded example. Raises KeyError when the example has no `id` or `facts_coded`."""
-    coded = {k: v for k, v in example["facts_coded"].items() if v is not None and k not in JUDGING}
+    stated = {k: v for k, v in example["facts_coded"].items() if v is not None and k not in JUDGING}
+    coded = {**_of_a_decision(stated), **stated}
     kind = KINDS.get(str(example.get("notice_kind") or coded.get("notice_kind") or ""), "red")
     return dossier_from(
         {
@@ -155,6 +171,22 @@ def dossier_of(example: Mapping[str, Any]) -> Dossier:
             ],
         }
     )
+
+
+def _of_a_decision(coded: Coded) -> dict[str, Any]:
+    """The codes of the Commission's decisions in those of the Repository's examples."""
+    found: dict[str, Any] = {}
+    for theirs, ours in DECISIONS.items():
+        if theirs in coded:
+            found[ours] = coded[theirs]
+    if coded.get("ncb_reply_quality") in {"none on substance", "general"}:
+        found["source_supplied_requested_detail"] = False
+    if coded.get("ncb_reply_quality") == "specific":
+        found["source_supplied_requested_detail"] = True
+    for theirs, category in (("family_matter", "family_matter"), ("administrative_matter", "administrative")):
+        if coded.get(theirs):
+            found["matter"] = category
+    return found
 
 
 def _request(coded: Coded, kind: str) -> dict[str, Any]:
@@ -239,7 +271,7 @@ def _protections(coded: Coded, own: bool | None) -> Iterable[dict[str, Any]]:
 
 
 def _warrant(coded: Coded) -> dict[str, Any]:
-    category = CATEGORIES.get(str(coded.get("offence_category")))
+    category = coded.get("matter") or CATEGORIES.get(str(coded.get("offence_category")))
     if category is None and coded.get("administrative_offence"):
         category = "administrative"
     if category is None:
@@ -280,8 +312,9 @@ def _said(coded: Coded) -> Iterable[tuple[str, bool | str]]:
     """The coded facts as statements of the file, each under its own key."""
     for code, key in SAID.items():
         if code in coded and code not in APART:
-            value = coded[code]
-            yield key, WORDS.get(value, value) if isinstance(value, str) else value
+            value = WORDS.get(coded[code], coded[code]) if isinstance(coded[code], str) else coded[code]
+            if isinstance(value, bool) or value in FACTS[key].values:
+                yield key, value
     damage = coded.get("property_damage")
     if damage is not None:
         yield "act.property_damage", damage == "serious"

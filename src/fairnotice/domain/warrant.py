@@ -119,6 +119,7 @@ class OffenceCategory(StrEnum):
     ADMINISTRATIVE = "administrative"
     MORALS_OR_CUSTOM = "morals_or_custom"
     INSULT_OR_DEFAMATION = "insult_or_defamation"
+    HATE_SPEECH = "hate_speech"
     BANNED_OPINION = "banned_opinion"
     TREASON = "treason"
     ESPIONAGE = "espionage"

@@ -60,6 +60,7 @@ ORDINARY = frozenset(
         OffenceCategory.PROPERTY_DAMAGE,
         OffenceCategory.ENVIRONMENT,
         OffenceCategory.FORGERY,
+        OffenceCategory.HATE_SPEECH,
         OffenceCategory.ELECTION_OFFENCE,
         OffenceCategory.GENOCIDE,
         OffenceCategory.CRIME_AGAINST_HUMANITY,
