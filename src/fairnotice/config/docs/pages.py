@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from fairnotice.cli.check_answer import check_schema
+from fairnotice.config.docs.clocks_page import clocks_page
 from fairnotice.config.docs.commands_page import commands_page
 from fairnotice.config.docs.lifecycle_page import lifecycle_page
 from fairnotice.config.docs.openapi_page import openapi_page
@@ -35,6 +36,7 @@ MADE: Mapping[str, Callable[[], str]] = MappingProxyType(
         "commands.md": commands_page,
         "rules/index.md": rules_index,
         **{f"rules/{name}.md": _rules(name) for name in RULE_PAGES},
+        "clocks.md": clocks_page,
         "lifecycle.md": lifecycle_page,
         "effects.md": effects_page,
         "case-file.schema.json": schema_text,
@@ -55,6 +57,7 @@ Made from the code by `fairnotice docs`; `fairnotice docs --check` names the pag
 | --- | --- |
 | [commands](commands.md) | every command and option |
 | [rules](rules/index.md) | every rule: question, kind, citation, dates in force, cases |
+| [clocks](clocks.md) | every clock: what starts it, how long it runs, who owes it, what follows |
 | [lifecycle](lifecycle.md) | the states and moves of every thing, and what follows from what |
 | [effects](effects.md) | what a warrant or a notice means, country by country |
 | [case file](case-file.schema.json) | JSON Schema of a case file |

@@ -16,12 +16,15 @@ RULE_PAGES: Mapping[str, str] = MappingProxyType(
         "constitution": "Constitution",
         "rpd": "Rules on the Processing of Data",
         "practice": "Repository of Practice",
+        "remedies": "The Commission and the settlement of disputes",
         "other": "Other instruments",
     }
 )
 """The pages by name, with their titles."""
 
-_PAGE_OF = MappingProxyType({"Const": "constitution", "RPD": "rpd", "RoP": "practice"})
+_PAGE_OF = MappingProxyType(
+    {"Const": "constitution", "RPD": "rpd", "RoP": "practice", "CCF": "remedies", "IRSD": "remedies"}
+)
 _KINDS = MappingProxyType(
     {
         RuleKind.GATE: "Gate: computed, and answered met, not met or undetermined.",
