@@ -122,7 +122,8 @@ ONE_PROBLEM: list[tuple[Callable[[Case], object], str]] = [
     (lambda c: c["statements"][0].update(value="maybe"), "statements[0].value: 'maybe' is not a value of act.state_op"),
     (
         lambda c: c["statements"][0].update(about="act.speech_target", value="privat"),
-        "'privat' is not a value of act.speech_target. Did you mean 'private'? Allowed: state, private, religion, group.",
+        "'privat' is not a value of act.speech_target. Did you mean 'private'? "
+        "Allowed: state, private, religion, group.",
     ),
     (lambda c: c["statements"][0].update(about="act.speech_target", value=True), "'True' is not a value of act.speech"),
     (lambda c: c["statements"][0].update(value=1), "statements[0].value: is not a coded value."),

@@ -16,8 +16,6 @@ from fairnotice.law.remedies.rules import REMEDY_RULES
 from fairnotice.law.rulebook import RULES
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "clocks.md"
-NOT_WRITTEN_YET = frozenset({"ece-16", "rpd-131-1"})
-"""Rows of the research table whose rules are still to come. When one is written, its name leaves this list."""
 DAYS = st.dates(min_value=date(2026, 1, 1), max_value=date(2090, 12, 31))
 INSTANTS = st.builds(datetime.combine, DAYS, st.times(), st.just(UTC))
 ANY = st.sampled_from(list(CLOCKS.values()))
@@ -39,11 +37,7 @@ def test_a_clock_says_where_it_stands_since_when_and_what_follows(clock: Clock) 
 @EACH
 def test_a_clock_belongs_to_a_rule_of_the_rulebook(clock: Clock) -> None:
     if clock.rule:  # the research table has no row for the others' articles
-        assert clock.rule in {rule.code for rule in RULES} | NOT_WRITTEN_YET
-
-
-def test_a_rule_that_is_written_is_not_called_missing() -> None:
-    assert not NOT_WRITTEN_YET & {rule.code for rule in RULES}
+        assert clock.rule in {rule.code for rule in RULES}
 
 
 def test_every_deadline_of_the_remedies_has_a_clock_and_every_clock_of_theirs_a_deadline() -> None:

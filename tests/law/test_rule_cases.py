@@ -246,6 +246,11 @@ def rows() -> list[str]:
     return (Path(__file__).parent / "rows.txt").read_text(encoding="utf-8").split()
 
 
+@pytest.mark.parametrize("row", rows())
+def test_every_row_of_the_research_table_is_a_rule_or_is_listed_with_a_reason(row: str) -> None:
+    assert row in BY_CODE
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_every_rule_has_a_place_in_the_generated_reference(rule: Rule) -> None:
     page = ROOT / "docs" / "reference" / "rules" / f"{page_of(rule)}.md"

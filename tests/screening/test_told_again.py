@@ -9,7 +9,7 @@ from tests.builders import a_subject
 
 _OWN = a_subject().identities[0]
 FULL = Query(names=tuple(name.text for name in _OWN.names), births=_OWN.births, nationalities=_OWN.nationalities)
-LIST = Watchlist([Entry.of("n1", a_subject())])
+LIST = Watchlist([Entry("n1", a_subject().identities)])
 
 
 @pytest.mark.parametrize("query", [FULL, Query(names=("Orin Tavesk",)), Query(names=("Orhyn Tavesc",))])

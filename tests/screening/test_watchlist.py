@@ -164,7 +164,8 @@ def test_an_entry_with_nothing_to_find_it_by_is_refused() -> None:
 
 
 def test_a_real_person_known_from_the_press_is_never_put_on_a_list() -> None:
-    assert Entry.of("e1", a_subject()).id == "e1"
+    assert Entry.of("e1", a_subject()) == Entry("e1", a_subject().identities)
+    assert Entry.of("e1", a_subject(identities=(an_identity(names=(), documents=()),))) is None
     with pytest.raises(NotInThisMode):
         Entry.of("e1", a_subject(reality=Reality.PRESS))
 

@@ -42,6 +42,9 @@ def read_list(path: Path) -> ReadList:
     left_out = sum(part.left_out for part in parts)
     if left_out:
         note(f"{counted(left_out, 'person', 'people')} known from the press left out: never put on a list.")
+    nameless = sum(part.nameless for part in parts)
+    if nameless:
+        note(f"{counted(nameless, 'person', 'people')} left out of whom neither a name nor a document is known.")
     entries = [entry for part in parts for entry in part.entries]
     if not entries:
         note(f"{path} names nobody who may be put on a list: nothing is compared.")
@@ -60,6 +63,7 @@ class _Part:
     entries: tuple[Entry, ...]
     left_out: int
     invented: int
+    nameless: int = 0  # with neither a name nor a document
 
 
 def _files(path: Path) -> list[Path]:
@@ -111,10 +115,13 @@ def _json(path: Path) -> dict[str, Any] | None:
 def _case_part(path: Path) -> _Part:
     dossier = read_dossier(path)
     allowed = [subject for subject in dossier.subjects if subject.reality is not Reality.PRESS]
+    found = (Entry.of(f"{dossier.id}/{subject.id}", subject) for subject in allowed)
+    entries = tuple(entry for entry in found if entry)
     return _Part(
         source=dossier.title,
-        entries=tuple(Entry.of(f"{dossier.id}/{subject.id}", subject) for subject in allowed),
+        entries=entries,
         left_out=len(dossier.subjects) - len(allowed),
+        nameless=len(allowed) - len(entries),
         invented=sum(subject.reality is Reality.INVENTED for subject in allowed),
     )
 

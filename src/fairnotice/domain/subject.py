@@ -7,6 +7,9 @@ from enum import StrEnum
 from fairnotice.domain.dates import PartialDate, Period
 from fairnotice.domain.unknown import UNKNOWN, Unknown
 
+NAMELESS = "A person whose name is not known"
+"""What lists show for somebody without a name: a body, or one who cannot say who they are."""
+
 
 class NameKind(StrEnum):
     """What kind of name it is."""
@@ -204,7 +207,7 @@ class Subject:
         """The name that lists show."""
         names = [name for identity in self.identities for name in identity.names]
         primary = [name for name in names if name.kind is NameKind.PRIMARY]
-        return (primary or names)[0].text if names else self.id
+        return (primary or names)[0].text if names else NAMELESS
 
     @property
     def nationalities(self) -> tuple[str, ...]:

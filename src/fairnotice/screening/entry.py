@@ -19,8 +19,12 @@ class Entry:
             raise InvalidValue(f"entry {self.id} has neither a name nor a document")
 
     @classmethod
-    def of(cls, id: str, subject: Subject) -> "Entry":
-        """The entry of a subject. Raises NotInThisMode for a real person known from the press only."""
+    def of(cls, id: str, subject: Subject) -> "Entry | None":
+        """The entry of a subject; None where nothing can be compared, as of a body that nobody knows.
+
+        Raises NotInThisMode for a real person known from the press only.
+        """
         if subject.reality is Reality.PRESS:
             raise NotInThisMode(f"entry {id} is a real person known from the press, who is never put on a list")
-        return cls(id, subject.identities)
+        can_be_found = any(identity.names or identity.documents for identity in subject.identities)
+        return cls(id, subject.identities) if can_be_found else None

@@ -13,6 +13,7 @@ from django.db.models import Max
 from fairnotice.domain.errors import NotYourAct
 from fairnotice.domain.lifecycle import RequestState
 from fairnotice.domain.officer import Officer, Role
+from fairnotice.domain.subject import NAMELESS
 from fairnotice.domain.waiting import Place, Waiting, in_order, place
 from fairnotice.records.models import (
     AssessmentRecord,
@@ -151,4 +152,4 @@ def _label(subjects: list[dict[str, Any]], subject: str) -> str:
     person = next((each for each in subjects if each.get("id") == subject), {})
     names = [name for identity in person.get("identities", ()) for name in identity.get("names", ())]
     primary = [name for name in names if name.get("kind", "primary") == "primary"]
-    return str((primary or names)[0]["text"]) if names else subject
+    return str((primary or names)[0]["text"]) if names else NAMELESS

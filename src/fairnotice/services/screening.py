@@ -117,7 +117,7 @@ def _watchlist(bureau: str) -> Watchlist:
     if kept is not None and kept[0] == end:
         return kept[1]
     notices = NoticeRecord.objects.filter(state=NoticeState.PUBLISHED)
-    made = Watchlist([_entry(notice) for notice in notices])
+    made = Watchlist([entry for notice in notices if (entry := _entry(notice))])
     _READY[bureau] = (end, made)
     return made
 
@@ -126,7 +126,7 @@ _READY: dict[str, tuple[UUID | None, Watchlist]] = {}
 """By bureau: the register entry up to which its list was made, and the list. One assignment, so threads may share."""
 
 
-def _entry(notice: NoticeRecord) -> Entry:
+def _entry(notice: NoticeRecord) -> Entry | None:
     (subject,) = dossier_from(notice.document["case"]).subjects
     return Entry.of(str(notice.pk), subject)
 

@@ -13,6 +13,8 @@ from fairnotice.law.practice.elsewhere import ELSEWHERE
 from fairnotice.law.practice.emigration import EMIGRATION
 from fairnotice.law.practice.expression import EXPRESSION
 from fairnotice.law.practice.grave import GRAVE_CRIMES
+from fairnotice.law.practice.ipsg import IPSG
+from fairnotice.law.practice.mass_upload import MASS_UPLOAD
 from fairnotice.law.practice.military import MILITARY
 from fairnotice.law.practice.politicians_foreign import POLITICIANS_FOREIGN
 from fairnotice.law.practice.politicians_own import POLITICIANS_OWN
@@ -37,6 +39,7 @@ PRACTICE_RULES: tuple[Rule, ...] = (
     *GRAVE_CRIMES,
     *RIGHTS,
     *ELSEWHERE,
+    *IPSG,
     *ACT_OF_STATE,
     *POLITICIANS_OWN,
     *POLITICIANS_FOREIGN,
@@ -44,6 +47,7 @@ PRACTICE_RULES: tuple[Rule, ...] = (
     *ASSEMBLY,
     *STATE_SECURITY,
     *UNREST,
+    *MASS_UPLOAD,
     *TERRORISM,
     *SANCTIONS,
     *ELECTIONS,

@@ -1,6 +1,6 @@
-"""RPD article 74: the secretariat's part in notices. 74(2)(c), translation, is not carried out by the system yet."""
+"""RPD article 74: the secretariat's part in notices."""
 
-from fairnotice.law.model import duty
+from fairnotice.law.model import duty, listed
 from fairnotice.law.rpd.scope import rpd
 
 published_as_soon_as_possible = duty(
@@ -15,4 +15,11 @@ published_notices_reviewed = duty(
     cites=rpd("art. 74(2)(e)"),
     says="Is every published notice reviewed regularly?",
     carried_by="services.clocks:sweep",
+)
+
+translated = listed(
+    "rpd-74-2-c",
+    cites=rpd("art. 74(2)(c)"),
+    says="Is the notice translated into the four working languages?",
+    why="A translator does it. What a bureau wrote about a person is never translated by machine here.",
 )

@@ -1,17 +1,16 @@
 """RPD article 77: the secretariat examines every request, and when it does not publish.
 
-The conditions of the other colours (88 to 95) are not encoded, so 77(2)(a) puts them to a person: without that, such a
-review could come out as no bar found on conditions that nobody looked at.
+The conditions of each colour are rules of their own: 82 to 84 for red, 88 to 91 and 95 for the others.
 """
 
 from fairnotice.domain.dossier import View
-from fairnotice.domain.request import Kind
 from fairnotice.domain.unknown import is_known
 from fairnotice.law.model import (
     Ground,
     Lean,
     Pointer,
     Result,
+    RuleEffect,
     Strength,
     duty,
     pointer_if,
@@ -19,17 +18,7 @@ from fairnotice.law.model import (
     weigh,
     weighing,
 )
-from fairnotice.law.practice.reading import to_a_person
-from fairnotice.law.rpd.scope import is_notice, is_red, rpd
-
-_CONDITIONS = {
-    Kind.BLUE: "art. 88",
-    Kind.GREEN: "art. 89",
-    Kind.YELLOW: "art. 90",
-    Kind.BLACK: "art. 91",
-    Kind.UN_SPECIAL: "art. 95",
-}
-"""Where the conditions of the other colours stand."""
+from fairnotice.law.rpd.scope import is_notice, rpd
 
 every_request_examined = duty(
     "rpd-77-1",
@@ -39,18 +28,13 @@ every_request_examined = duty(
 )
 
 
-def another_colour(view: View) -> bool:
-    """A notice of another colour than red, whose conditions (RPD 83 and 84) are computed rule by rule."""
-    return is_notice(view) and not is_red(view)
-
-
-@weighing("rpd-77-2-a", cites=rpd("art. 77(2)(a)"), applies=another_colour, strength=Strength.MUST)
-def not_published_below_conditions(view: View) -> Result:
-    """Are the conditions of this notice met, those of red notices being computed apart?"""
-    fact = used(view, "request/kind", f"A {view.request.kind.value.replace('_', ' ')} notice.", view.request.sources)
-    return to_a_person(
-        f"Its conditions are not computed by this rulebook: check RPD {_CONDITIONS[view.request.kind]}.", fact
-    )
+not_published_below_conditions = duty(
+    "rpd-77-2-a",
+    cites=rpd("art. 77(2)(a)"),
+    says="Are the conditions of this kind of notice computed, each by its own rule, before anybody may publish it?",
+    carried_by="law.review:findings_of",
+    effect=RuleEffect.REQUIRE,
+)
 
 
 @weighing(

@@ -1,6 +1,6 @@
-"""RPD article 87: what follows when the person is found. 87(c), the passing on of papers, is not carried out here."""
+"""RPD article 87: what follows when the person is found."""
 
-from fairnotice.law.model import deadline, duty
+from fairnotice.law.model import deadline, duty, listed
 from fairnotice.law.rpd.scope import rpd
 
 finding_reported = deadline(
@@ -22,4 +22,11 @@ requester_acts_in_time = deadline(
     cites=rpd("art. 87(b)"),
     says="Did the requester act at once and send data and papers within the time limits of the case?",
     carried_by="services.clocks:sweep",
+)
+
+secretariat_helps = listed(
+    "rpd-87-c",
+    cites=rpd("art. 87(c)"),
+    says="Does the secretariat help both bureaus, such as by passing on the papers for arrest and extradition?",
+    why="Its officers do it when asked. Papers lodged with a request can be read here by those whom it admits.",
 )

@@ -75,7 +75,10 @@ class IdentityTable(Table):
     """One set of particulars. A person who uses two has two identities."""
 
     makes: ClassVar[type] = Identity
-    names: Annotated[tuple[NameTable, ...], Field(min_length=1, max_length=ITEMS["names"], description="Every name.")]
+    names: Annotated[
+        tuple[NameTable, ...],
+        Field(max_length=ITEMS["names"], description="Every name; an empty list where nobody knows who the person is."),
+    ]
     births: Annotated[
         tuple[Partial, ...], Field(max_length=ITEMS["births"], description="Dates of birth, as precise as known.")
     ] = ()
