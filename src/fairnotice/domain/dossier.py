@@ -213,13 +213,27 @@ class View:
         """What the file says about a coded fact on the day. Raises KeyError for a key that is not in the list."""
         if key not in FACTS:
             raise KeyError(key)
-        statements = tuple(
-            statement
-            for statement in self.dossier.statements
-            if statement.about == key
-            and statement.subject in (None, self.subject.id)
-            and statement.holds.includes(self.on)
-        )
+        found = self._evidence.get(key)
+        if found is None:
+            found = self._evidence[key] = self._look_up(key)
+        return found
+
+    @cached_property
+    def _evidence(self) -> dict[str, Evidence]:
+        """What was looked up already; a view never changes, and many rules ask about the same facts."""
+        return {}
+
+    @cached_property
+    def _said(self) -> dict[str, tuple[Statement, ...]]:
+        """The statements of the day about this subject or the whole matter, by the fact that they are about."""
+        said: dict[str, list[Statement]] = {}
+        for statement in self.dossier.statements:
+            if statement.subject in (None, self.subject.id) and statement.holds.includes(self.on):
+                said.setdefault(statement.about, []).append(statement)
+        return {about: tuple(statements) for about, statements in said.items()}
+
+    def _look_up(self, key: str) -> Evidence:
+        statements = self._said.get(key, ())
         values = {statement.value for statement in statements if statement.value is not None}
         disputed = len(values) > 1
         value = next(iter(values)) if len(values) == 1 else UNKNOWN

@@ -112,10 +112,12 @@ def findings_of(view: View, rules: Sequence[Rule]) -> tuple[Finding, ...]:
     findings = [finding for finding in found if finding is not None]
     met = {finding.rule for finding in findings if finding.outcome is Outcome.MET}
     unless = {rule.code: rule.unless for rule in rules if rule.unless}
-    return tuple(
-        finding if finding.failed else replace(finding, lifted_by=_lifting(finding.rule, met, unless))
-        for finding in findings
-    )
+    return tuple(_lifted(finding, met, unless) for finding in findings)
+
+
+def _lifted(finding: Finding, met: Collection[str], unless: Mapping[str, tuple[str, ...]]) -> Finding:
+    by = None if finding.failed else _lifting(finding.rule, met, unless)
+    return finding if by is None else replace(finding, lifted_by=by)
 
 
 def _lifting(code: str, met: Collection[str], unless: Mapping[str, tuple[str, ...]]) -> str | None:
