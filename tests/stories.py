@@ -8,7 +8,7 @@ from uuid import UUID
 from fairnotice.domain.dates import Moment
 from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.request import Kind
-from fairnotice.domain.subject import Reality
+from fairnotice.domain.subject import Document, Reality
 from fairnotice.law.factors import Weighed, left_out
 from fairnotice.law.model import Ground, Lean
 from fairnotice.law.review import review_subject
@@ -17,6 +17,7 @@ from fairnotice.screening import Query
 from fairnotice.services import cases, decisions, hits, publication, requests, reviews, screening
 from fairnotice.services.acting import act_as
 from fairnotice.services.dossiers import request_dossier
+from fairnotice.services.wrong_matches import wrong_matches_of
 from tests.builders import a_dossier, a_request
 from tests.conftest import BUREAUS, NOW, World
 
@@ -132,6 +133,17 @@ def a_hit(world: World, dossier: Dossier | None = None, *, at: datetime = NOW) -
     )
     assert len(raised) == 1
     return notice, raised[0].id
+
+
+def a_wrong_match(world: World, *, at: datetime = NOW) -> UUID:
+    """A traveller of the locating country who is told apart from a published notice; answers the pair's id."""
+    query = replace(a_query(), documents=(Document("passport", "PT9913375", "PT"),))
+    (raised, *_more) = screening.check_traveller(
+        query=query, traveller=screening.kept_of(query), purpose="entry", by=world.border, at=at
+    )
+    compared = {"photograph": "another face", "fingerprints": "not the same"}
+    hits.verify_hit(hit=raised.id, same=False, compared=compared, remembered=True, by=world.border, at=at)
+    return wrong_matches_of(by=world.border, at=at)[0].id
 
 
 def a_verified(world: World, *, at: datetime = NOW) -> tuple[UUID, UUID]:

@@ -47,6 +47,7 @@ WHOSE: dict[str, set[str]] = {
     "secretariat:publish": {"decider"},
     "border:check": DESKS,
     "border:hits": DESKS,
+    "border:wrong_matches": DESKS,
     "border:hit": {*FOUND, "border"},
     "border:verify": {*FOUND, "border"},
     "border:": FOUND,

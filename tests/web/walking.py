@@ -10,7 +10,7 @@ from uuid import UUID
 from fairnotice.formats.letter import TRANSLATIONS, LetterKind
 from tests.builders import a_dossier, a_request
 from tests.conftest import NOW, World
-from tests.stories import a_measured, a_refused, a_submitted, invented
+from tests.stories import a_measured, a_refused, a_submitted, a_wrong_match, invented
 
 ELSEWHERE = ("api", "problems", "account_", "openid_", "socialaccount_", "mfa_")
 """Not casework: the API, and signing in."""
@@ -55,6 +55,7 @@ def a_whole_story(world: World) -> Values:
         officer=world.source.id, begins=NOW, ends=NOW + timedelta(hours=8), telephone="+351 1", by=world.source, at=NOW
     )
 
+    pair = a_wrong_match(world)
     refused = a_refused(world)
     letter = next(one.id for one in letters_of(thing=f"request:{refused}", by=world.source) if one.sent)
 
@@ -68,6 +69,7 @@ def a_whole_story(world: World) -> Values:
         "notice": (notice,),
         "hit": (hit,),
         "measure": (measure,),
+        "wrong_match": (pair,),
         "confirmation": (first("confirmations", "confirmation", world.source),),
         "disclosure": (first("disclosures", "disclosure", world.source),),
         "message": (first("messages", "message", world.source),),

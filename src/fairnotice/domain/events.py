@@ -46,6 +46,8 @@ OTHER_EVENTS = (
     "notice.published",
     "notice.restricted",
     "hit.raised",
+    "wrong_match.made",
+    "wrong_match.ended",
     "measure.recorded",
     "due.set",
     "notice.reviewed_again",

@@ -34,6 +34,7 @@ from fairnotice.records.session import speaking_as
 from fairnotice.services.consequences import carry_out
 from fairnotice.services.keeping import purge_compliance_records
 from fairnotice.services.notes import write_note
+from fairnotice.services.wrong_matches import forget_wrong_matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Swept:
     unanswered: int
     reminded: int
     purged: int
+    forgotten: int = 0  # wrong matches whose time is over
 
 
 def sweep(*, at: datetime) -> Swept:
@@ -64,6 +66,7 @@ def sweep(*, at: datetime) -> Swept:
         unanswered=done.count("rpd-105"),
         reminded=sum(1 for code in done if only_reminds(code)),
         purged=purge_compliance_records(at=at),
+        forgotten=forget_wrong_matches(at=at),
     )
     write_note(Path(settings.FAIRNOTICE_FOLDER), "sweep", at=at, facts=asdict(swept))
     return swept

@@ -95,6 +95,7 @@ class HitFile:
     protection: Protected | None
     told: Told | None
     measures: tuple[Measure, ...]
+    can_be_remembered: bool = False  # as a wrong match: the check had a paper with its country and a full birth date
 
 
 def hit_file(*, hit: UUID, by: Officer, at: datetime, purpose: str = "page") -> HitFile:
@@ -116,6 +117,7 @@ def hit_file(*, hit: UUID, by: Officer, at: datetime, purpose: str = "page") -> 
             protection=_protection(hit),
             told=_told(hit),
             measures=tuple(_measure(one, by) for one in MeasureRecord.objects.filter(hit=hit).order_by("taken_at")),
+            can_be_remembered=bool(row.keys),
         )
 
 

@@ -24,6 +24,7 @@ from fairnotice.records.models import (
 from fairnotice.records.session import speaking_as
 from fairnotice.services.acting import Answer, keep_reasons, locked, once, reasoned
 from fairnotice.services.consequences import carry_out
+from fairnotice.services.wrong_matches import remember
 
 _AWAITED = (HitState.ASKED, HitState.UNANSWERED)
 """States of a hit in which the source's answer moves it on."""
@@ -33,13 +34,26 @@ LEAST_COMPARED = 2
 
 
 def verify_hit(
-    *, hit: UUID, same: bool, compared: Mapping[str, str], by: Officer, at: datetime, key: str | None = None
+    *,
+    hit: UUID,
+    same: bool,
+    compared: Mapping[str, str],
+    by: Officer,
+    at: datetime,
+    remembered: bool = False,
+    key: str | None = None,
 ) -> Answer:
     """Say, having compared, whether the traveller is the person: what was compared and what was seen.
 
-    A dismissed hit keeps no particulars of the traveller. Answers {"hit", "state"}. Raises NotFound, NotYourAct,
-    NotPossibleNow, InvalidValue when less than two features were compared for a yes.
+    A dismissed hit keeps no particulars of the traveller. `remembered` puts the pair into the register of wrong
+    matches (see `wrong_matches`), so that the same person with the same paper is not stopped for it again. Answers
+    {"hit", "state"}. Raises NotFound, NotYourAct, NotPossibleNow, InvalidValue when less than two features were
+    compared for a yes, or for a pair to be remembered.
     """
+    if remembered and same:
+        raise InvalidValue("Only a match that is not the person is remembered as a wrong one.")
+    if remembered and len({feature for feature, seen in compared.items() if seen.strip()}) < LEAST_COMPARED:
+        raise InvalidValue(f"Compare at least {LEAST_COMPARED} features before a wrong match is remembered.")
     if same and len({feature for feature, seen in compared.items() if seen.strip()}) < LEAST_COMPARED:
         raise InvalidValue(
             f"Compare at least {LEAST_COMPARED} features before you say that it is the person: a name is not enough."
@@ -55,12 +69,14 @@ def verify_hit(
             compared=dict(compared) if same else sorted(compared),
             verified_at=at,
         )
+        if remembered:
+            remember(row, row.notice, by, at)
         if not same:
-            row.traveller, row.reasons = {}, []
-            row.save(update_fields=["traveller", "reasons"])
+            row.traveller, row.reasons, row.keys = {}, [], []
+            row.save(update_fields=["traveller", "reasons", "keys"])
         return _answer(row)
 
-    given = {"hit": str(hit), "same": same, "compared": dict(compared)}
+    given = {"hit": str(hit), "same": same, "compared": dict(compared), "remembered": remembered}
     return once(do, by=by, key=key, act="verify_hit", given=given, at=at)
 
 

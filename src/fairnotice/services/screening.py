@@ -22,6 +22,7 @@ from fairnotice.screening import Entry, Query, Watchlist
 from fairnotice.screening.hit import told_again
 from fairnotice.services.acting import Answer, act_as, log_access, once
 from fairnotice.services.consequences import carry_out
+from fairnotice.services.wrong_matches import keys_of, known_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ def check_traveller(
     """Check one traveller against the published notices that this officer's bureau may see, the likest first.
 
     Each possible match is raised as a hit for a person to verify; of a traveller who does not match only a count stays.
+    A notice that this traveller is known not to be about (see `wrong_matches`) raises nothing.
     `traveller` is what a hit keeps of the question. The same question sent again under one key raises nothing and
     counts nothing: the same hits are answered, as they stand. Another question under it is another check.
     Raises NotYourAct, InvalidValue without a purpose.
@@ -59,8 +61,9 @@ def check_traveller(
         # The list may be a moment old: what is raised is what stands in the register now.
         live = NoticeRecord.objects.filter(state=NoticeState.PUBLISHED, pk__in=[hit.entry for hit in hits])
         notices = {str(notice.pk): notice for notice in live}
-        for hit in (hit for hit in hits if hit.entry in notices):
-            one = _raise_hit(notices[hit.entry], hit, traveller, by, at)
+        apart = known_apart(query, notices, by, at)
+        for hit in (hit for hit in hits if hit.entry in notices and hit.entry not in apart):
+            one = _raise_hit(notices[hit.entry], hit, traveller, keys_of(query), by, at)
             raised[str(one.id)] = one
         _count(by.bureau, at.date(), matched=bool(raised))
         return {"hits": [[id_, one.hit.decision.value] for id_, one in raised.items()]}
@@ -131,7 +134,9 @@ def _entry(notice: NoticeRecord) -> Entry | None:
     return Entry.of(str(notice.pk), subject)
 
 
-def _raise_hit(notice: NoticeRecord, hit: Hit, traveller: dict[str, Any], by: Officer, at: datetime) -> RaisedHit:
+def _raise_hit(
+    notice: NoticeRecord, hit: Hit, traveller: dict[str, Any], keys: list[str], by: Officer, at: datetime
+) -> RaisedHit:
     line = hit.as_json("")
     row = HitRecord.objects.create(
         notice=notice,
@@ -141,6 +146,7 @@ def _raise_hit(notice: NoticeRecord, hit: Hit, traveller: dict[str, Any], by: Of
         traveller=traveller,
         score=hit.score,
         reasons=line["reasons"],
+        keys=keys,
         raised_at=at,
     )
     payload = {"notice": str(notice.pk), "decision": hit.decision.value}

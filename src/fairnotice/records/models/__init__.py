@@ -38,6 +38,7 @@ from fairnotice.records.models.letters import LetterRecord, TranslationRecord
 from fairnotice.records.models.notices import NoticeRecord, RegisterEntryRecord, RestrictionRecord
 from fairnotice.records.models.signin import InvitationRecord, SessionRecord, SignInRecord
 from fairnotice.records.models.watching import WatchChangeRecord, WatchRecord
+from fairnotice.records.models.wrong_matches import WrongMatchRecord
 
 __all__ = [
     "AccessRecord",
@@ -84,4 +85,5 @@ __all__ = [
     "WarrantRecord",
     "WatchChangeRecord",
     "WatchRecord",
+    "WrongMatchRecord",
 ]

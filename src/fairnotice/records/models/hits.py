@@ -19,6 +19,7 @@ class HitRecord(models.Model):
     traveller = models.JSONField()
     score = models.FloatField()
     reasons = models.JSONField()
+    keys = models.JSONField(default=list)  # digests by which a wrong match is known again; erased with the rest
     raised_at = models.DateTimeField()
 
     class Meta:

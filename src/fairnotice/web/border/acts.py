@@ -43,10 +43,18 @@ def verify(request: Asked, hit: UUID) -> HttpResponse:
 
     def act(form: forms.VerifyForm) -> Answer:
         return services.verify_hit(
-            hit=hit, same=form.is_same, compared=form.compared, by=request.officer, at=now(), key=form.act_key
+            hit=hit,
+            same=form.is_same,
+            compared=form.compared,
+            remembered=form.is_remembered,
+            by=request.officer,
+            at=now(),
+            key=form.act_key,
         )
 
     def done(form: forms.VerifyForm) -> str:
+        if form.is_remembered:
+            return _("Recorded: not the person. The wrong match is remembered; let them go on.")
         if not form.is_same:
             return _("Recorded: not the person. What was known of the traveller is erased; let them go on.")
         if request.officer.role is Role.BORDER:
@@ -54,7 +62,9 @@ def verify(request: Asked, hit: UUID) -> HttpResponse:
         return _("Recorded: it is the person. Now ask the source.")
 
     def form(data: Data, context: Mapping[str, Any]) -> forms.VerifyForm:
-        return forms.VerifyForm(data, hints=hints_of(context["person"]))
+        return forms.VerifyForm(
+            data, hints=hints_of(context["person"]), can_be_remembered=context["hit"].can_be_remembered
+        )
 
     return _taken(request, hit, _Step(HitAct.DISMISS, "border/verify.html", form, act, done))
 

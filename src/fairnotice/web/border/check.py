@@ -10,6 +10,7 @@ from fairnotice.domain.officer import Role
 from fairnotice.formats.traveller import Note
 from fairnotice.services.desk_reading import list_state, own_bureau
 from fairnotice.services.screening import RaisedHit, check_traveller, kept_of
+from fairnotice.services.wrong_matches import known_apart_from
 from fairnotice.web.asking import Asked
 from fairnotice.web.border.answer import MOST_CANDIDATES, candidates
 from fairnotice.web.border.asked_for import births_said, query_of
@@ -62,6 +63,7 @@ def _answer(request: Asked, form: CheckForm, raised: tuple[RaisedHit, ...]) -> d
         "notes": [NOTES[note] for note in traveller.notes if not (note.protects or note.immune)],
         "protects": [NOTES[note] for note in traveller.notes if note.protects],
         "immune": [NOTES[note] for note in traveller.notes if note.immune],
+        "apart": known_apart_from(query=query_of(traveller), by=request.officer, at=at),
         "found": candidates(raised, by=request.officer, at=at),
         "count": len(raised),
         "more": max(0, len(raised) - MOST_CANDIDATES),

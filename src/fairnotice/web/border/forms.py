@@ -114,9 +114,23 @@ class VerifyForm(ActForm):
         error_messages={"required": _("Say whether it is the same person.")},
     )
 
-    def __init__(self, *args: Any, hints: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+    remember = forms.BooleanField(
+        label=_("Remember that this traveller is not that person"),
+        help_text=_(
+            "If it is somebody else: for a year your country does not stop this traveller for this notice again, as "
+            "long as paper, birth date and names stay the same, and the notice too. Compare at least two things. "
+            "No name is kept for it."
+        ),
+        required=False,
+    )
+
+    def __init__(
+        self, *args: Any, hints: Mapping[str, str] | None = None, can_be_remembered: bool = True, **kwargs: Any
+    ) -> None:
         """As any form, with a line for each thing that can be compared, and beside it what the notice says of it."""
         super().__init__(*args, **kwargs)
+        if not can_be_remembered:
+            del self.fields["remember"]
         for name, label in COMPARED.items():
             self.fields[name] = forms.CharField(
                 label=str(label),
@@ -134,12 +148,19 @@ class VerifyForm(ActForm):
                 "photograph",
                 _now("Compare at least two things and write what you saw: a name is not enough for a yes."),
             )
+        if given.get("same") == "no" and given.get("remember") and len(self.compared) < LEAST_COMPARED:
+            self.add_error("photograph", _now("Compare at least two things before a wrong match is remembered."))
         return given
 
     @property
     def is_same(self) -> bool:
         """Whether the officer says yes."""
         return bool(self.cleaned_data["same"] == "yes")
+
+    @property
+    def is_remembered(self) -> bool:
+        """Whether the pair is to be remembered as a wrong match: only of a no."""
+        return not self.is_same and bool(self.cleaned_data.get("remember"))
 
     @property
     def compared(self) -> Mapping[str, str]:

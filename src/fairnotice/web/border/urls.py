@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from fairnotice.web.border import acts, check, hits
+from fairnotice.web.border import acts, check, hits, wrong_matches
 
 app_name = "border"
 urlpatterns = [
     path("", check.check, name="check"),
     path("hits/", hits.hits, name="hits"),
+    path("wrong-matches/", wrong_matches.listed, name="wrong_matches"),
+    path("wrong-matches/<uuid:wrong_match>/end/", wrong_matches.end, name="end_wrong_match"),
     path("hits/<uuid:hit>/", hits.hit_page, name="hit"),
     path("hits/<uuid:hit>/verify/", acts.verify, name="verify"),
     path("hits/<uuid:hit>/ask/", acts.ask, name="ask"),

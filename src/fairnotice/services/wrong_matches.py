@@ -1,0 +1,202 @@
+"""The register of wrong matches: this traveller is not that entry, as an officer of this bureau has verified.
+
+A pair is known again by a digest of one paper (kind, number, country), a full birth date and the names, keyed with the
+installation's secret, and by a digest of the particulars that the notice gave. When anything on either side changes,
+the digests differ, and the pair is open again: the match is raised as if nobody had seen it. A name and a birth date
+alone never make a pair, since a wanted person may have both.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.crypto import salted_hmac
+
+from fairnotice.domain.dates import add_months
+from fairnotice.domain.errors import InvalidValue, NotFound, NotPossibleNow, NotYourAct
+from fairnotice.domain.events import Event
+from fairnotice.domain.lifecycle import NoticeState
+from fairnotice.domain.officer import SYSTEM, Officer, Role
+from fairnotice.domain.unknown import is_known
+from fairnotice.law.texts import number_limit
+from fairnotice.records.log import append
+from fairnotice.records.models import HitRecord, NoticeRecord, OfficerRecord, WrongMatchRecord
+from fairnotice.records.session import speaking_as
+from fairnotice.screening import Query
+from fairnotice.screening.compare.documents import number_key
+from fairnotice.screening.normalise import words
+from fairnotice.services.acting import Answer, act_as, keep_reasons, log_access, once
+
+CHANGED, ENDED = "changed", "ended"
+"""Why a pair ended: the notice gives other particulars, or an officer ended it."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrongMatch:
+    """One pair, without anything about the traveller."""
+
+    id: UUID
+    notice: UUID
+    number: str
+    officer: str
+    made_at: datetime
+    until: date
+    ended_at: datetime | None
+    ended_why: str
+
+    def holds(self, day: date) -> bool:
+        """Whether it still keeps the match away on that day."""
+        return self.ended_at is None and day <= self.until
+
+
+def keys_of(query: Query) -> list[str]:
+    """The digests by which this traveller is known again; none without a paper and a full birth date."""
+    names = sorted({" ".join(sorted(words(name))) for name in query.names})
+    days = [birth for birth in query.births if birth.month and birth.day]
+    papers = [paper for paper in query.documents if is_known(paper.country)]
+    return sorted(
+        _digest([paper.kind.casefold(), number_key(paper.number), str(paper.country), str(day), *names])
+        for paper in papers
+        for day in days
+        if names
+    )
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return salted_hmac("fairnotice.wrong_match", json.dumps(list(parts)), algorithm="sha256").hexdigest()
+
+
+def particulars_of(document: Mapping[str, Any]) -> str:
+    """A digest of the particulars that a notice gives of its person."""
+    people = [subject.get("identities") for subject in document["case"]["subjects"]]
+    return sha256(json.dumps(people, sort_keys=True).encode()).hexdigest()
+
+
+def known_apart(query: Query, notices: Mapping[str, NoticeRecord], by: Officer, at: datetime) -> set[str]:
+    """Which of these notices this traveller is known not to be about. Within an act.
+
+    A pair whose notice gives other particulars by now is ended here, and its match is raised again.
+    """
+    rows = WrongMatchRecord.objects.filter(
+        bureau=by.bureau, traveller__in=keys_of(query), notice__in=list(notices), ended_at=None, until__gte=at.date()
+    )
+    apart: set[str] = set()
+    for row in rows:
+        if row.entry == particulars_of(notices[str(row.notice_id)].document):
+            apart.add(str(row.notice_id))
+        else:
+            _end(row, CHANGED, by, at)
+    return apart
+
+
+def remember(row: HitRecord, notice: NoticeRecord, by: Officer, at: datetime) -> WrongMatchRecord:
+    """Keep the pair of a dismissed hit. Within an act, before the hit's particulars are erased.
+
+    Raises InvalidValue when the check had no paper with its country, or no full birth date.
+    """
+    if not row.keys:
+        raise InvalidValue(
+            "A wrong match is remembered by a paper with its issuing country and a full birth date. "
+            "This check had not both: record that it is not the person, without remembering it."
+        )
+    until = add_months(at.date(), number_limit("wrong_match.months", at.date()))
+    made = [
+        WrongMatchRecord.objects.create(
+            bureau_id=by.bureau,
+            notice=notice,
+            traveller=key,
+            entry=particulars_of(notice.document),
+            officer_id=by.id,
+            made_at=at,
+            until=until,
+        )
+        for key in row.keys
+    ]
+    append(
+        Event("wrong_match.made", f"wrong_match:{made[0].pk}", {"notice": str(notice.pk)}, (by.bureau,)), by=by, at=at
+    )
+    return made[0]
+
+
+def wrong_matches_of(*, by: Officer, at: datetime) -> tuple[WrongMatch, ...]:
+    """The pairs of this officer's bureau, those that still hold first. Raises NotYourAct."""
+    if by.role not in {Role.BUREAU, Role.BORDER}:
+        raise NotYourAct("Wrong matches are for the bureau that verified them.")
+    with act_as(by):
+        log_access("wrong_matches", "read", "look", by, at)
+        found = _told(WrongMatchRecord.objects.order_by("-made_at"))
+    return tuple(sorted(found, key=lambda one: not one.holds(at.date())))
+
+
+def known_apart_from(*, query: Query, by: Officer, at: datetime) -> tuple[WrongMatch, ...]:
+    """The pairs that keep this traveller from being stopped today: what a check sets aside is always told."""
+    with act_as(by):
+        rows = WrongMatchRecord.objects.filter(
+            bureau=by.bureau,
+            traveller__in=keys_of(query),
+            ended_at=None,
+            until__gte=at.date(),
+            notice__state=NoticeState.PUBLISHED,
+        )
+        return tuple({one.notice: one for one in _told(rows)}.values())
+
+
+def _told(rows: QuerySet[WrongMatchRecord]) -> list[WrongMatch]:
+    """Rows in words. Of a notice that has ended the number is still told, and of an officer the login."""
+    kept = list(rows)
+    with speaking_as(SYSTEM):
+        held = NoticeRecord.objects.filter(pk__in={row.notice_id for row in kept})
+        numbers = dict(held.values_list("pk", "number"))
+        people = OfficerRecord.objects.filter(pk__in={row.officer_id for row in kept})
+        logins = dict(people.values_list("pk", "login"))
+    return [
+        WrongMatch(
+            id=row.pk,
+            notice=row.notice_id,
+            number=numbers[row.notice_id],
+            officer=logins[row.officer_id],
+            made_at=row.made_at,
+            until=row.until,
+            ended_at=row.ended_at,
+            ended_why=row.ended_why,
+        )
+        for row in kept
+    ]
+
+
+def end_wrong_match(*, wrong_match: UUID, reasons: str, by: Officer, at: datetime, key: str | None = None) -> Answer:
+    """End a pair, so that its match is raised again. Raises NotFound, NotYourAct, NotPossibleNow, InvalidValue."""
+    if by.role is not Role.BUREAU:
+        raise NotYourAct("A wrong match is ended by an officer of the bureau.")
+
+    def do() -> Answer:
+        row = WrongMatchRecord.objects.select_for_update().filter(pk=wrong_match).first()
+        if row is None:
+            raise NotFound(f"There is no wrong match {wrong_match} here.")
+        if row.ended_at is not None:
+            raise NotPossibleNow("This wrong match has ended already.")
+        keep_reasons(reasons, thing=f"wrong_match:{row.pk}", act="end_wrong_match", by=by, at=at)
+        _end(row, ENDED, by, at)
+        return {"wrong_match": str(row.pk), "ended": True}
+
+    given = {"wrong_match": str(wrong_match), "reasons": reasons}
+    return once(do, by=by, key=key, act="end_wrong_match", given=given, at=at)
+
+
+def forget_wrong_matches(*, at: datetime) -> int:
+    """Delete the pairs whose time is over. Answers how many."""
+    with speaking_as(SYSTEM):
+        over, _each = WrongMatchRecord.objects.filter(until__lt=at.date()).delete()
+    return over
+
+
+def _end(row: WrongMatchRecord, why: str, by: Officer, at: datetime) -> None:
+    row.ended_at, row.ended_why = at, why
+    row.save(update_fields=["ended_at", "ended_why"])
+    payload = {"notice": str(row.notice_id), "why": why}
+    append(Event("wrong_match.ended", f"wrong_match:{row.pk}", payload, (by.bureau,)), by=by, at=at)

@@ -1,0 +1,160 @@
+"""This traveller is not that entry: remembered for a pair, and open again when either side changes."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.errors import InvalidValue, NotFound, NotPossibleNow, NotYourAct
+from fairnotice.domain.officer import SYSTEM
+from fairnotice.domain.subject import Document
+from fairnotice.records.models import EventRecord, HitRecord, WrongMatchRecord
+from fairnotice.records.session import speaking_as
+from fairnotice.screening import Query
+from fairnotice.services import hits, screening, wrong_matches
+from fairnotice.services.clocks import sweep
+from tests.builders import base_case
+from tests.conftest import NOW, World
+from tests.stories import WHY, a_notice, a_query
+
+COMPARED = {"photograph": "another face", "fingerprints": "not the same"}
+PAPER = Document("passport", "PT9913375", "PT")
+
+
+def check(world: World, query: Query, **when: object) -> list[UUID]:
+    at = when.get("at", NOW)
+    found = screening.check_traveller(
+        query=query,
+        traveller=screening.kept_of(query),
+        purpose="border check, entry",
+        by=world.border,
+        at=at,  # type: ignore[arg-type]
+    )
+    return [one.id for one in found]
+
+
+def namesake() -> Query:
+    """Somebody with the listed name and birth date, and a paper of another country."""
+    return replace(a_query(), documents=(PAPER,))
+
+
+def remembered(world: World) -> Query:
+    a_notice(world)
+    query = namesake()
+    (hit,) = check(world, query)
+    hits.verify_hit(hit=hit, same=False, compared=COMPARED, remembered=True, by=world.border, at=NOW)
+    return query
+
+
+def test_the_same_person_with_the_same_paper_is_not_stopped_again(world: World) -> None:
+    query = remembered(world)
+    assert check(world, query) == []
+    (pair,) = wrong_matches.wrong_matches_of(by=world.border, at=NOW)
+    assert pair.holds(NOW.date())
+    assert pair.officer == "border"
+
+
+def test_without_the_wish_nothing_is_remembered(world: World) -> None:
+    a_notice(world)
+    (hit,) = check(world, namesake())
+    hits.verify_hit(hit=hit, same=False, compared=COMPARED, by=world.border, at=NOW)
+    assert len(check(world, namesake())) == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"documents": (Document("passport", "PT1111111", "PT"),)},
+        {"documents": (Document("passport", "PT9913375", "ES"),)},
+        {"births": (PartialDate(1986, 9, 18),)},
+        {"names": ("Orin Tavesk", "Arno Vesk")},
+        {"documents": ()},
+    ],
+    ids=["another paper", "another country", "another birth date", "one more name", "no paper"],
+)
+def test_a_traveller_who_differs_in_anything_is_looked_at_anew(world: World, change: dict[str, object]) -> None:
+    query = replace(remembered(world), **change)  # type: ignore[arg-type]
+    assert len(check(world, query)) == 1
+
+
+def test_spelling_case_and_order_make_no_other_traveller(world: World) -> None:
+    query = replace(remembered(world), names=("TAVESK Orin",))
+    assert check(world, query) == []
+
+
+def test_a_notice_that_gives_other_particulars_is_raised_again(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    query = remembered(world)
+    monkeypatch.setattr(wrong_matches, "particulars_of", lambda _document: "other particulars")
+    assert len(check(world, query)) == 1
+    (pair,) = wrong_matches.wrong_matches_of(by=world.border, at=NOW)
+    assert pair.ended_why == wrong_matches.CHANGED
+
+
+def test_any_particular_of_the_notice_counts() -> None:
+    document = {"case": base_case()}
+    before = wrong_matches.particulars_of(document)
+    document["case"]["subjects"][0]["identities"][0]["description"] = "1.70 m"
+    assert wrong_matches.particulars_of(document) != before
+
+
+def test_it_holds_for_a_year_and_is_then_deleted(world: World) -> None:
+    query = remembered(world)
+    later = NOW + timedelta(days=366)
+    assert len(check(world, query, at=later)) == 1
+    assert sweep(at=later).forgotten == 1
+    assert wrong_matches.wrong_matches_of(by=world.border, at=later) == ()
+
+
+def test_a_check_without_paper_and_birth_date_cannot_be_remembered(world: World) -> None:
+    a_notice(world)
+    (hit,) = check(world, replace(a_query(), documents=()))
+    with pytest.raises(InvalidValue, match="paper with its issuing country"):
+        hits.verify_hit(hit=hit, same=False, compared=COMPARED, remembered=True, by=world.border, at=NOW)
+    with speaking_as(world.border):
+        assert HitRecord.objects.get(pk=hit).state == "raised"
+
+
+@pytest.mark.parametrize(
+    ("same", "compared", "says"),
+    [(True, COMPARED, "not the person"), (False, {"photograph": "another face"}, "at least 2")],
+)
+def test_what_cannot_be_remembered(world: World, same: bool, compared: dict[str, str], says: str) -> None:
+    a_notice(world)
+    (hit,) = check(world, namesake())
+    with pytest.raises(InvalidValue, match=says):
+        hits.verify_hit(hit=hit, same=same, compared=compared, remembered=True, by=world.border, at=NOW)
+
+
+def test_an_officer_of_the_bureau_ends_it_with_reasons(world: World) -> None:
+    query = remembered(world)
+    (pair,) = wrong_matches.wrong_matches_of(by=world.locating, at=NOW)
+    with pytest.raises(NotYourAct):
+        wrong_matches.end_wrong_match(wrong_match=pair.id, reasons=WHY, by=world.border, at=NOW)
+    with pytest.raises(InvalidValue):
+        wrong_matches.end_wrong_match(wrong_match=pair.id, reasons="no", by=world.locating, at=NOW)
+    wrong_matches.end_wrong_match(wrong_match=pair.id, reasons=WHY, by=world.locating, at=NOW)
+    with pytest.raises(NotPossibleNow):
+        wrong_matches.end_wrong_match(wrong_match=pair.id, reasons=WHY, by=world.locating, at=NOW)
+    assert len(check(world, query)) == 1
+
+
+def test_no_other_bureau_and_no_reviewer_sees_or_ends_it(world: World) -> None:
+    remembered(world)
+    (pair,) = wrong_matches.wrong_matches_of(by=world.locating, at=NOW)
+    assert wrong_matches.wrong_matches_of(by=world.source, at=NOW) == ()
+    with pytest.raises(NotFound):
+        wrong_matches.end_wrong_match(wrong_match=pair.id, reasons=WHY, by=world.source, at=NOW)
+    with pytest.raises(NotYourAct):
+        wrong_matches.wrong_matches_of(by=world.reviewer, at=NOW)
+
+
+def test_nothing_about_the_traveller_is_kept(world: World) -> None:
+    remembered(world)
+    with speaking_as(SYSTEM):
+        rows = [str(vars(row)) for row in (*WrongMatchRecord.objects.all(), *HitRecord.objects.all())]
+        events = [str(vars(event)) for event in EventRecord.objects.all()]
+    for text in (*rows, *events):
+        assert "PT9913375" not in text
+        assert "Tavesk" not in text

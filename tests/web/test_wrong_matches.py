@@ -1,0 +1,48 @@
+"""The pages of the register of wrong matches: remembered at the desk, told at the next check, ended with reasons."""
+
+from dataclasses import replace
+
+import pytest
+
+from fairnotice.domain.subject import Document
+from fairnotice.services import screening
+from fairnotice.services.wrong_matches import known_apart_from
+from tests.conftest import NOW, World
+from tests.stories import WHY, a_hit, a_notice, a_query, a_wrong_match
+from tests.web.conftest import Browse
+
+
+@pytest.fixture
+def pair(world: World) -> str:
+    a_notice(world)
+    return str(a_wrong_match(world))
+
+
+def test_the_register_says_what_holds_and_names_nobody(world: World, browse: Browse, pair: str) -> None:
+    page = browse(world.border).get("/border/wrong-matches/").content.decode()
+    assert "Holds" in page
+    assert "Tavesk" not in page
+    assert f"/border/wrong-matches/{pair}/end/" not in page, "a border post ends none"
+
+
+def test_an_officer_of_the_bureau_ends_a_pair_with_reasons(world: World, browse: Browse, pair: str) -> None:
+    browser = browse(world.locating)
+    address = f"/border/wrong-matches/{pair}/end/"
+    assert "Give your reasons" in browser.post_form(address, {"reasons": ""}).content.decode()
+    page = browser.post_form(address, {"reasons": WHY}).content.decode()
+    assert "Ended" in page
+    assert "Holds" not in page
+
+
+def test_the_verifying_officer_is_offered_to_remember_only_what_can_be(world: World, browse: Browse) -> None:
+    _notice, hit = a_hit(world)  # by name and birth date, without a paper
+    assert 'name="remember"' not in browse(world.border).get(f"/border/hits/{hit}/verify/").content.decode()
+
+
+def test_a_check_that_sets_a_match_aside_says_so(world: World, browse: Browse, pair: str) -> None:
+    query = replace(a_query(), documents=(Document("passport", "PT9913375", "PT"),))
+    found = screening.check_traveller(
+        query=query, traveller=screening.kept_of(query), purpose="entry", by=world.border, at=NOW
+    )
+    (told,) = known_apart_from(query=query, by=world.border, at=NOW)
+    assert (found, str(told.id)) == ((), pair)
