@@ -104,6 +104,10 @@ def test_the_worked_case_is_refused_and_known_again_as_a_diffusion(story: Story,
     tehran = Story(story.call, world, iran)
     given = example("worked-case")
     given["request"]["stage"], given["request"]["filed"] = "filed", date(2020, 6, 30)
+    # What a bureau files rests on its own papers, and no longer on the report of an announcement alone.
+    given["sources"].append({"id": "own", "kind": "requester", "title": "the requesting bureau's own file"})
+    for paper in (*given["warrants"], given["subjects"][0]["participation"]):
+        paper["sources"] = [*paper["sources"], "own"]
     _case, request = tehran.file(given, simulated=True)
 
     moment = Moment.on_day(date(2020, 6, 29), now=NOW)

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from fairnotice.domain.officer import PUBLIC
+from fairnotice.domain.request import SoughtFor
 from fairnotice.domain.warrant import Penalty, Sentence
 from fairnotice.services import publication
 from fairnotice.services.cases import add_facts
@@ -58,7 +59,8 @@ def test_the_title_and_the_address_hold_the_number_and_no_name(world: World, bro
 
 def test_after_a_judgment_it_does_not_say_accused(world: World, browse: Browse) -> None:
     sentence = Sentence(imposed=Penalty(months=60), remaining=Penalty(months=48), in_absentia=False)
-    _notice, address = published(world, warrants=(a_warrant(sentence=sentence),))
+    request = a_request(public_extract=True, sought_for=SoughtFor.SENTENCE)
+    _notice, address = published(world, request=request, warrants=(a_warrant(sentence=sentence),))
     text = browse().text(address)
     assert "Accused, not convicted" not in text
     assert "a court has given judgment" in text

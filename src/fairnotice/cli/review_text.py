@@ -102,7 +102,7 @@ def _met(review: Review) -> Iterator[str]:
         yield wrapped("What a code stands for: docs/reference/rules/index.md, or /api/rules on a server.", indent=2)
     if other:
         yield heading(f"Permissions not given ({len(other)})")
-        yield wrapped(", ".join(finding.rule for finding in other), indent=2)
+        yield from (short(finding) for finding in other)
 
 
 def _practice(review: Review) -> Iterator[str]:

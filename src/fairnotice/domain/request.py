@@ -30,6 +30,12 @@ class Kind(StrEnum):
         return self in {Kind.RED, Kind.WANTED_DIFFUSION}
 
 
+NAMELESS_KINDS = frozenset({Kind.BLUE, Kind.YELLOW, Kind.BLACK})
+"""Notices that may be about somebody whose name nobody knows (RPD 88(3)(b), 90(3), 91)."""
+WITHOUT_WARRANT = frozenset({Kind.BLUE, Kind.GREEN, Kind.YELLOW, Kind.BLACK, Kind.UN_SPECIAL, Kind.DIFFUSION})
+"""Notices and diffusions that need no warrant."""
+
+
 class SoughtFor(StrEnum):
     """What the person is wanted for."""
 

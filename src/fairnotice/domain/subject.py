@@ -99,9 +99,9 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """One set of particulars. A person may use several, or another's."""
+    """One set of particulars. A person may use several, or another's. Of a body there may be no name."""
 
-    names: tuple[Name, ...]
+    names: tuple[Name, ...] = ()
     births: tuple[PartialDate, ...] = ()
     birth_place: str | Unknown = UNKNOWN
     sex: Sex | Unknown = UNKNOWN

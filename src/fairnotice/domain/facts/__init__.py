@@ -10,13 +10,13 @@ from types import MappingProxyType
 
 from fairnotice.domain.facts.act import ACT
 from fairnotice.domain.facts.key import FactKey
-from fairnotice.domain.facts.kinds import KINDS
+from fairnotice.domain.facts.kinds import ASKED_BY_KIND, KINDS
 from fairnotice.domain.facts.person import PERSON
 from fairnotice.domain.facts.recording import RECORDING
 from fairnotice.domain.facts.rights import RIGHTS
 from fairnotice.domain.facts.setting import SETTING
 
-__all__ = ["FACTS", "FactKey"]
+__all__ = ["ASKED_BY_KIND", "FACTS", "FactKey"]
 
 FACTS = MappingProxyType({fact.key: fact for fact in (*ACT, *PERSON, *SETTING, *RIGHTS, *RECORDING, *KINDS)})
 """Every fact by its key, in the order of the lists."""

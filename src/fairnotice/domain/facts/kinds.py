@@ -1,5 +1,8 @@
 """Facts that the conditions of the other kinds of notice ask about, and those of a few kinds of charge."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from fairnotice.domain.facts.key import FactKey
 
 KINDS: tuple[FactKey, ...] = (
@@ -120,3 +123,21 @@ KINDS: tuple[FactKey, ...] = (
         "Did both parents take part in the proceedings in both countries?",
     ),
 )
+
+ASKED_BY_KIND: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "green": ("threat.assessed", "threat.grounds"),
+        "yellow": (
+            "missing.police_record",
+            "missing.not_known",
+            "missing.privacy_allows",
+            "missing.found",
+            "missing.soldier",
+            "missing.lost_in_conflict",
+            "missing.prosecution_follows",
+        ),
+        "black": ("body.police_record", "body.unidentified"),
+        "un_special": ("sanctions.listed",),
+    }
+)
+"""Which of them a bureau is asked beforehand, by the kind of notice (RPD 89 to 91 and 95)."""

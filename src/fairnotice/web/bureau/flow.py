@@ -36,6 +36,13 @@ WHOLE: Mapping[str, Step] = _named(
         asked.UrgentForm,
         _("An urgent request passes the same gates as every other, sooner: two reviewers, then one decision."),
     ),
+    Step(
+        "kind-facts",
+        _("What this kind of notice needs"),
+        facts.KindFactsForm,
+        _("Each kind of notice has conditions of its own. “Not known” is an answer; the secretariat will ask."),
+        _("RPD 88 to 95"),
+    ),
     Step("matter", _("Title and summary"), matter.MatterForm),
     Step("incident", _("What happened"), matter.IncidentForm),
     Step("interest", _("Why other countries are needed"), matter.InterestForm),

@@ -155,6 +155,10 @@ class EntriesForm(StepForm):
             if index < there or index:
                 self.fields[f"{index}-remove"] = forms.BooleanField(label=_("Remove this one"), required=False)
 
+    def at_least(self) -> int:
+        """How many entries there must be."""
+        return self.least
+
     def entry_fields(self) -> dict[str, forms.Field]:
         """New fields for one entry."""
         raise NotImplementedError
@@ -249,7 +253,7 @@ class EntriesForm(StepForm):
         kept = self._kept()
         for index, values in kept:
             self.check_entry(index, values)
-        if len(kept) < self.least and not self.errors:
+        if len(kept) < self.at_least() and not self.errors:
             first = next(iter(self.required_in_entry))
             self.add_error(f"0-{first}", ValidationError(self.required_in_entry[first]))
         return self.cleaned_data

@@ -12,7 +12,7 @@ from fairnotice.web.bureau.flow import IDENTITY, PERSON, WARRANT, WHOLE, Step, o
 from fairnotice.web.bureau.stepform import Line
 from fairnotice.web.bureau.steps.facts import FactsForm
 from fairnotice.web.bureau.steps.warrants import warrant_name
-from fairnotice.web.bureau.tasks import Progress
+from fairnotice.web.bureau.tasks import Progress, asked_of, said_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Chapter:
 def chapters(at: Progress) -> tuple[Chapter, ...]:
     """The whole draft."""
     found = [
-        Chapter(_("What you ask for"), _whole(at, "kind", "urgent")),
+        Chapter(_("What you ask for"), _whole(at, *asked_of(at.content))),
         Chapter(_("The matter"), _whole(at, "matter", "incident", "interest")),
     ]
     for person in entries(at.content, "subjects"):
@@ -46,7 +46,7 @@ def chapters(at: Progress) -> tuple[Chapter, ...]:
     if entries(at.content, "warrants"):
         found.append(Chapter(_("Whom the warrants cover"), _whole(at, "undisclosed")))
     found.append(Chapter(_("What the law asks"), _whole(at, "state", "politics", "harm", "setting")))
-    found.append(Chapter(_("What your bureau says"), _whole(at, "assurances", "attestations", "conditions")))
+    found.append(Chapter(_("What your bureau says"), _whole(at, *said_of(at.content))))
     return tuple(found)
 
 

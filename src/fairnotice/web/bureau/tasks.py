@@ -10,7 +10,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from fairnotice.domain.facts import ASKED_BY_KIND
 from fairnotice.domain.mode import Mode
+from fairnotice.domain.request import NAMELESS_KINDS, WITHOUT_WARRANT, Kind
 from fairnotice.services.drafts import Draft
 from fairnotice.web.bureau.content import Content, Place, entries, get, token_of
 from fairnotice.web.bureau.flow import IDENTITY, OPTIONAL, PERSON, WARRANT, WHOLE, Step, options
@@ -65,7 +67,8 @@ class Progress:
         found = str(form.how_far())
         if place.identity and step.slug != "names":
             return "optional" if found == "not_started" else "done"
-        return "optional" if found == "not_started" and step.slug in OPTIONAL else found
+        may_be_left = step.slug in OPTIONAL or (step.slug == "names" and _kind(self.content) in NAMELESS_KINDS)
+        return "optional" if found == "not_started" and may_be_left else found
 
 
 def progress_of(draft: Draft, mode: Mode, papers: int = 0) -> Progress:
@@ -76,13 +79,28 @@ def progress_of(draft: Draft, mode: Mode, papers: int = 0) -> Progress:
 def sections(at: Progress) -> tuple[Section, ...]:
     """The whole task list."""
     return (
-        Section("asked", _("What you ask for"), tuple(_whole(at, "kind", "urgent"))),
+        Section("asked", _("What you ask for"), tuple(_whole(at, *asked_of(at.content)))),
         Section("matter", _("The matter"), tuple(_whole(at, "matter", "incident", "interest"))),
         Section("persons", _("The persons"), (_people(at),)),
         Section("warrants", _("The warrant or judgment"), (_warrants(at), *_whole(at, "undisclosed"), _papers(at))),
         Section("law", _("What the law asks"), (*_whole(at, "state", "politics", "harm", "setting"), _accounts(at))),
-        Section("bureau", _("What your bureau says"), tuple(_whole(at, "assurances", "attestations", "conditions"))),
+        Section("bureau", _("What your bureau says"), tuple(_whole(at, *said_of(at.content)))),
     )
+
+
+def asked_of(content: Content) -> tuple[str, ...]:
+    """The steps of what is asked for: some kinds of notice have a page of their own."""
+    return ("kind", "kind-facts", "urgent") if _kind(content) in ASKED_BY_KIND else ("kind", "urgent")
+
+
+def said_of(content: Content) -> tuple[str, ...]:
+    """The steps of what the bureau says: the assurances of RPD 84 belong to an arrest."""
+    seeks_arrest = _kind(content) in ("", Kind.RED, Kind.WANTED_DIFFUSION)
+    return ("assurances", "attestations", "conditions") if seeks_arrest else ("attestations", "conditions")
+
+
+def _kind(content: Content) -> str:
+    return str(get(content, ("request", "kind"), ""))
 
 
 def person_tasks(at: Progress, person: str) -> tuple[tuple[Task, ...], tuple[tuple[Task, ...], ...]]:
@@ -183,7 +201,8 @@ def _people(at: Progress) -> Task:
 
 def _warrants(at: Progress) -> Task:
     found = entries(at.content, "warrants")
-    state = _joined({warrant_state(at, str(each.get("id"))) for each in found}) if found else "not_started"
+    none = "optional" if _kind(at.content) in WITHOUT_WARRANT else "not_started"
+    state = _joined({warrant_state(at, str(each.get("id"))) for each in found}) if found else none
     return Task(_("Warrants and judgments"), reverse("bureau:warrants", args=[at.draft]), state)
 
 

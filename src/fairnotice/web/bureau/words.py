@@ -172,11 +172,23 @@ SPEECH_TARGETS: Words = {
     "state": _("The state or its officials"),
     "private": _("Private persons"),
     "religion": _("A religion"),
+    "group": _("A group of people, for what they are"),
 }
 RECOGNITION: Words = {
     "universal": _("The United Nations, or nearly every state"),
     "regional_or_some": _("A region, or some states"),
     "source_only": _("Only our own state"),
+    "not_terrorist": _("Nobody: it is not called terrorist"),
 }
-VALUES: dict[str, Words] = {"act.speech_target": SPEECH_TARGETS, "act.organisation_recognition": RECOGNITION}
+SANCTIONS: Words = {
+    "unsc": _("The Security Council"),
+    "multilateral": _("Several states together"),
+    "regional": _("A regional organisation"),
+    "unilateral": _("One state alone"),
+}
+VALUES: dict[str, Words] = {
+    "act.speech_target": SPEECH_TARGETS,
+    "act.organisation_recognition": RECOGNITION,
+    "act.sanctions_basis": SANCTIONS,
+}
 """The words of facts that are neither true nor false."""

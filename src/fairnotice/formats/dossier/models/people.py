@@ -77,8 +77,8 @@ class IdentityTable(Table):
     makes: ClassVar[type] = Identity
     names: Annotated[
         tuple[NameTable, ...],
-        Field(max_length=ITEMS["names"], description="Every name; an empty list where nobody knows who the person is."),
-    ]
+        Field(max_length=ITEMS["names"], description="Every name; none where nobody knows who the person is."),
+    ] = ()
     births: Annotated[
         tuple[Partial, ...], Field(max_length=ITEMS["births"], description="Dates of birth, as precise as known.")
     ] = ()

@@ -10,8 +10,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from fairnotice.domain.facts import FACTS, FactKey
-from fairnotice.web.bureau.content import UNKNOWN, Content, entries, new_id, own_source, requester_name
+from fairnotice.domain.facts import ASKED_BY_KIND, FACTS, FactKey
+from fairnotice.web.bureau.content import UNKNOWN, Content, entries, get, new_id, own_source, requester_name
 from fairnotice.web.bureau.fields import INLINE, PickField, RadiosField, TextField
 from fairnotice.web.bureau.shown import shown
 from fairnotice.web.bureau.stepform import Group, Line, StepForm, Values
@@ -115,7 +115,7 @@ class FactsForm(StepForm):
 
     def answered(self) -> tuple[int, int]:
         """How many are answered, and how many there are."""
-        return sum(1 for fact in self.facts() if self.answer(fact)), len(self.keys)
+        return sum(1 for fact in self.facts() if self.answer(fact)), sum(1 for _fact in self.facts())
 
     def answer(self, fact: FactKey) -> str:
         """What the draft answers about a fact."""
@@ -164,7 +164,16 @@ class SettingForm(FactsForm):
     keys = SETTING
 
 
-OWN_FACTS = frozenset({*STATE, *POLITICS, *HARM, *SETTING})
+class KindFactsForm(FactsForm):
+    """What the kind of notice that is asked for needs: none of it for a red one, whose conditions have pages."""
+
+    def facts(self) -> Iterator[FactKey]:
+        """The facts of the kind."""
+        kind = str(get(self.content, ("request", "kind"), ""))
+        return (FACTS[key] for key in ASKED_BY_KIND.get(kind, ()))
+
+
+OWN_FACTS = frozenset({*STATE, *POLITICS, *HARM, *SETTING, *(key for keys in ASKED_BY_KIND.values() for key in keys)})
 """Every fact that the pages above ask about."""
 
 

@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from fairnotice.domain.mode import Mode
+from fairnotice.domain.request import NAMELESS_KINDS
+from fairnotice.web.bureau.content import get
 from fairnotice.web.bureau.fields import (
     AnswerField,
     AnyCalendarField,
@@ -57,6 +59,11 @@ class NamesForm(EntriesForm):
     another = _("Add another name")
     least = 1
     required_in_entry = {"text": _("Write the name as it stands in the paper.")}
+
+    def at_least(self) -> int:
+        """None of a body, or of somebody who cannot say who they are; else one."""
+        kind = get(self.content, ("request", "kind"), "")
+        return 0 if kind in NAMELESS_KINDS else self.least
 
     def entry_fields(self) -> dict[str, forms.Field]:
         """A name and its parts."""
