@@ -14,7 +14,7 @@ from fairnotice.domain.subject import Sex
 from fairnotice.web.clock import now
 from fairnotice.web.public import register
 from fairnotice.web.public.people import of_that_age
-from tests.builders import a_dossier, a_request, a_subject, an_identity
+from tests.builders import a_dossier, a_request, a_statement, a_subject, an_identity
 from tests.conftest import NOW, World
 from tests.stories import a_notice
 from tests.web.conftest import Browse, Pages
@@ -100,7 +100,9 @@ def test_filters_alone_become_an_address_that_can_be_passed_on(world: World, bro
 def test_each_filter_narrows(world: World, browse: Browse, query: str, found: list[str]) -> None:
     a_notice(world, someone("Orin Tavesk"))
     missing = someone("Tessa Imrell", births=(PartialDate(now().year - 12),), sex=Sex.FEMALE)
-    yellow = replace(missing, request=a_request(Kind.YELLOW, public_extract=True), warrants=())
+    on_record = tuple(a_statement(f"missing.{fact}") for fact in ("police_record", "not_known"))
+    request = a_request(Kind.YELLOW, public_extract=True)
+    yellow = replace(missing, request=request, warrants=(), statements=(*missing.statements, *on_record))
     a_notice(world, yellow, at=NOW + timedelta(minutes=1))
     assert names(browse().text(f"{ADDRESS}?{query}")) == found
 
