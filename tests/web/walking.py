@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from fairnotice.formats.letter import TRANSLATIONS, LetterKind
-from tests.builders import a_dossier, a_request
+from tests.builders import a_dossier, a_request, a_subject
 from tests.conftest import NOW, World
 from tests.stories import a_measured, a_refused, a_submitted, a_wrong_match, invented
 
@@ -36,17 +36,23 @@ def a_whole_story(world: World) -> Values:
     """Something of every kind: the source's own, or found by the locating bureau. Answers what stands in addresses."""
     from fairnotice.formats.dossier import dossier_to
     from fairnotice.services.attachments import Belongs, add_file
+    from fairnotice.services.cases import draft_request
     from fairnotice.services.drafts import begin_draft
     from fairnotice.services.letters import letters_of
     from fairnotice.services.public_register import extracts_in_force
     from fairnotice.services.reading import list_rows, read_request
+    from fairnotice.services.requests import submit_request
     from fairnotice.services.roster import add_turn
 
-    shown = a_dossier(request=a_request(public_extract=True))
+    shown = a_dossier(
+        request=a_request(public_extract=True), subjects=(a_subject(), a_subject("s2", name="Lena Marov"))
+    )
     notice, hit, measure = a_measured(world)
     request = a_submitted(world, shown)
     draft = begin_draft(content=dossier_to(invented(shown)), by=world.source, at=NOW)["draft"]
     case = UUID(read_request(request=request, purpose="test", by=world.source, at=NOW)["case"])
+    beside = UUID(draft_request(case=case, subject="s2", by=world.source, at=NOW)["request"])
+    submit_request(request=beside, by=world.source, at=NOW)
     paper = add_file(
         to=Belongs(draft=UUID(draft)), kind="photo", title="Photograph", name="a.png", content=A_PICTURE,
         by=world.source, at=NOW,
@@ -64,6 +70,7 @@ def a_whole_story(world: World) -> Values:
 
     return {
         "request_id": (request,),
+        "other_id": (beside,),
         "case": (case,),
         "draft": (draft,),
         "notice": (notice,),

@@ -10,11 +10,13 @@ from fairnotice.cli.printing import print_json, print_text
 from fairnotice.cli.review_text import review_text
 from fairnotice.cli.running import DONE, FOUND
 from fairnotice.cli.text import WIDTH
+from fairnotice.cli.turns_text import turns_text
 from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.formats.dossier import read_dossier
 from fairnotice.law.review import Recommendation, review_subject
 from fairnotice.law.review_json import reviews_json
+from fairnotice.law.turns import what_would_change, would_change_json
 
 BETWEEN = f"\n{'=' * WIDTH}\n\n"
 """Between the reviews of two people."""
@@ -24,9 +26,21 @@ BETWEEN = f"\n{'=' * WIDTH}\n\n"
 @CASE
 @moment_options
 @SUBJECT
+@click.option(
+    "--would-change",
+    "turns",
+    is_flag=True,
+    help="Also: the smallest sets of open facts that would turn the review. For reviewers; it goes to no requester.",
+)
 @JSON
 def review(
-    case: Path, on: date | None, known: datetime | date | None, zone: str, subject: str | None, as_json: bool
+    case: Path,
+    on: date | None,
+    known: datetime | date | None,
+    zone: str,
+    subject: str | None,
+    turns: bool,
+    as_json: bool,
 ) -> int:
     """Review CASE, a case file (TOML or JSON), against every rule in force on the day.
 
@@ -35,10 +49,15 @@ def review(
     moment = moment_of(on, known, zone)
     dossier = read_dossier(case)
     reviews = [review_subject(dossier, chosen, moment) for chosen in chosen_subjects(dossier, subject)]
+    found = {one.subject: what_would_change(dossier, one.subject, moment) for one in reviews} if turns else {}
     if as_json:
-        print_json(reviews_json(dossier.id, moment, reviews))
+        answer = reviews_json(dossier.id, moment, reviews)
+        if turns:
+            answer["would_change"] = {id: would_change_json(each) for id, each in found.items()}
+        print_json(answer)
     else:
-        print_text(BETWEEN.join(review_text(dossier, answer) for answer in reviews))
+        texts = (review_text(dossier, one) + "".join(turns_text(found[one.subject]) for _ in found) for one in reviews)
+        print_text(BETWEEN.join(texts))
     return FOUND if any(answer.recommendation is Recommendation.REFUSE for answer in reviews) else DONE
 
 

@@ -77,6 +77,17 @@ def difference(before: Review, after: Review) -> Difference:
     """Compare two reviews of the same subject. Raises ValueError for two different subjects or cases."""
     if (before.case, before.subject) != (after.case, after.subject):
         raise ValueError("two reviews of different subjects or cases cannot be compared")
+    return _difference(before, after)
+
+
+def between_subjects(one: Review, other: Review) -> Difference:
+    """Compare the reviews of two people of one case: `before` is the one, `after` the other. Raises ValueError."""
+    if one.case != other.case or one.subject == other.subject:
+        raise ValueError("two different subjects of one case are compared")
+    return _difference(one, other)
+
+
+def _difference(before: Review, after: Review) -> Difference:
     old, new = _by_rule(before), _by_rule(after)
     standing_old = {code for code, finding in old.items() if finding.stands_against}
     standing_new = {code for code, finding in new.items() if finding.stands_against}

@@ -108,8 +108,17 @@ def review_subject(dossier: Dossier, subject_id: str, moment: Moment, *, rules: 
 
 def findings_of(view: View, rules: Sequence[Rule]) -> tuple[Finding, ...]:
     """Run every rule that is in force on the day and applies; a rule that raises becomes a named finding."""
-    found = [_run(rule, view) for rule in rules if rule.kind in _COMPUTED and rule.cites.applies_on(view.on)]
-    findings = [finding for finding in found if finding is not None]
+    found = [run_rule(rule, view) for rule in rules if is_computed(rule, view)]
+    return with_exceptions([finding for finding in found if finding is not None], rules)
+
+
+def is_computed(rule: Rule, view: View) -> bool:
+    """Whether a review has anything to compute for the rule on the day."""
+    return rule.kind in _COMPUTED and rule.cites.applies_on(view.on)
+
+
+def with_exceptions(findings: Sequence[Finding], rules: Sequence[Rule]) -> tuple[Finding, ...]:
+    """The same findings, each with the exception that lifts it."""
     met = {finding.rule for finding in findings if finding.outcome is Outcome.MET}
     unless = {rule.code: rule.unless for rule in rules if rule.unless}
     return tuple(_lifted(finding, met, unless) for finding in findings)
@@ -166,7 +175,8 @@ def for_requester(review_: Review) -> Review:
     )
 
 
-def _run(rule: Rule, view: View) -> Finding | None:
+def run_rule(rule: Rule, view: View) -> Finding | None:
+    """One rule's finding; None where it does not apply."""
     try:
         if not rule.applies(view):
             return None

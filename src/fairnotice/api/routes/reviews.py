@@ -1,5 +1,6 @@
 """Reviews: of a case file that is posted, and of a request as far as the caller may see it."""
 
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -9,13 +10,15 @@ from fairnotice.api.auth import Asked
 from fairnotice.api.bodies import CASE_FILE, case_file
 from fairnotice.api.clock import When, moment, now
 from fairnotice.api.lists import Page
+from fairnotice.api.schemas.beside import AlikeTexts, WouldChange
 from fairnotice.api.schemas.matters import RememberedRow, ReviewShown
 from fairnotice.api.schemas.parts import ReviewsAnswer
 from fairnotice.api.showing import mark, review_shown
 from fairnotice.domain.officer import Role
 from fairnotice.law.review import review
 from fairnotice.law.review_json import reviews_json
-from fairnotice.services import keeping, reviews
+from fairnotice.law.turns import would_change_json
+from fairnotice.services import beside, keeping, reviews
 
 router = Router(tags=["reviews"])
 
@@ -35,6 +38,25 @@ def review_of(request: Asked, id: UUID, when: Query[When]) -> dict[str, Any]:
     found = reviews.review_of(request=id, by=by, moment=moment(when, at=at), at=at)
     assessed = by.role is Role.REVIEWER and reviews.has_assessed(request=id, by=by)
     return {"request": str(id), **review_shown(found, by, assessed=assessed)}
+
+
+@router.get("/requests/{uuid:id}/would-change", response=WouldChange, by_alias=True)
+def would_change(request: Asked, id: UUID, when: Query[When]) -> dict[str, Any]:
+    """The smallest sets of open facts that would turn the review. Reviewers only, after their own worksheet."""
+    at = now()
+    found = beside.would_change(request=id, moment=moment(when, at=at), by=request.auth, at=at)
+    return would_change_json(found)
+
+
+@router.get("/requests/{uuid:id}/alike-texts", response=AlikeTexts)
+def alike_texts(request: Asked, id: UUID) -> dict[str, Any]:
+    """What is told of other people in words that this request has too, with the shared passages marked."""
+    found = beside.texts_alike(request=id, by=request.auth, at=now())
+    return {
+        "items": [asdict(one) for one in found.found],
+        "looked_through": found.looked_through,
+        "percent": found.percent,
+    }
 
 
 @router.get("/requests/{uuid:id}/remembered", response=Page[RememberedRow])

@@ -9,7 +9,7 @@ SENSITIVE, NEEDED, DISCRIMINATES = "data.sensitive", "data.sensitive_needed", "d
 
 
 def _said(view: View, key: str) -> bool:
-    return any(statement.about == key for statement in view.dossier.statements)
+    return bool(view.evidence(key).statements)
 
 
 def sensitive_data_said(view: View) -> bool:

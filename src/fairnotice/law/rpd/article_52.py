@@ -18,7 +18,7 @@ kept_as_criminal_history = listed(
 
 def history_and_outcome_said(view: View) -> bool:
     """Whether the person is recorded for a criminal history and an account tells how the case ended."""
-    return view.subject.status == "criminal_history" and any(s.about == CLEARED for s in view.dossier.statements)
+    return view.subject.status == "criminal_history" and bool(view.evidence(CLEARED).statements)
 
 
 @gate(

@@ -124,10 +124,9 @@ def _warrant_facts(view: View, warrant: Warrant) -> tuple[FactUsed, ...]:
 def _asks_about(warrant: Warrant, view: View) -> tuple[str, ...]:
     named_so = the_warrant(warrant, view.warrants)
     issued = "" if is_known(warrant.issued) else ", and when was it issued"
+    asked_of = f"{named_so.rstrip(',')}{issued}" if issued else named_so
     missing = {
-        f"What is the reference of {named_so.rstrip(',') if issued else named_so}{issued}?": not is_known(
-            warrant.reference
-        ),
+        f"What is the reference of {asked_of}?": not is_known(warrant.reference),
         f"Is {named_so} still in force?": not is_known(warrant.in_force),
     }
     return tuple(question for question, absent in missing.items() if absent and warrant.in_force is not False)

@@ -20,7 +20,7 @@ class Said:
 
 def said(view: View, key: str) -> bool:
     """Whether any account speaks of the fact, whichever way."""
-    return any(statement.about == key for statement in view.dossier.statements)
+    return bool(view.evidence(key).statements)
 
 
 def each_is_so(view: View, *wanted: Said) -> Result:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from fairnotice.web.secretariat import (
+    beside,
     decision,
     facts,
     notice_acts,
@@ -19,6 +20,10 @@ urlpatterns = [
     path("", queue.queue, name="queue"),
     path("requests/<uuid:request_id>/", workbench.workbench, name="workbench"),
     path("requests/<uuid:request_id>/worksheet/", worksheet.worksheet, name="worksheet"),
+    path("requests/<uuid:request_id>/would-change/", beside.would_change, name="would_change"),
+    path("requests/<uuid:request_id>/versions/", beside.versions, name="versions"),
+    path("requests/<uuid:request_id>/texts/", beside.texts, name="texts"),
+    path("requests/<uuid:request_id>/beside/<uuid:other_id>/", beside.person, name="beside"),
     path("requests/<uuid:request_id>/questions/", questions.questions, name="questions"),
     path("requests/<uuid:request_id>/facts/", facts.facts, name="facts"),
     path("requests/<uuid:request_id>/decision/", decision.decision, name="decision"),

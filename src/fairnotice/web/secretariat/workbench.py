@@ -35,6 +35,7 @@ def workbench(request: Asked, request_id: UUID) -> HttpResponse:
         "letters": letters_shown(found.bench.letters),
         "settled": decided_shown(found),
         "day_form": day_form,
+        "beside": _beside(found),
         "alike": [_alike(one) for one in remembered(request=request_id, by=request.officer, at=now())],
     }
     return show(request, "secretariat/workbench.html", context)
@@ -56,6 +57,16 @@ def about(found: Bench) -> dict[str, Any]:
         "advice": found.bench.review.advice,
         "on_query": f"?on_day={found.on.day}&on_month={found.on.month}&on_year={found.on.year}" if found.on else "",
     }
+
+
+def _beside(found: Bench) -> list[dict[str, Any]]:
+    """The requests about other people of the matter that were handed in, each with the person's name."""
+    labels = {subject.id: subject.label for subject in found.bench.dossier.subjects}
+    return [
+        {"request": other["request"], "state": other["state"], "label": labels.get(other["subject"], "")}
+        for other in found.bench.others
+        if other["subject"] != found.bench.subject and other["state"] != "draft"
+    ]
 
 
 ALIKE = {

@@ -1,0 +1,37 @@
+"""What would change a review, as text."""
+
+from collections.abc import Iterator
+
+from fairnotice.cli.text import heading, wrapped
+from fairnotice.law.turns import Turn, WouldChange
+from fairnotice.law.turns.told import cut_short, turn_says
+
+SHOWN = 12
+
+
+def turns_text(found: WouldChange) -> str:
+    """The smallest sets that would turn it, and what would matter most."""
+    return "\n" + "\n".join(_lines(found)) + "\n"
+
+
+def _lines(found: WouldChange) -> Iterator[str]:
+    yield heading(f"What would change it ({len(found.turns)})")
+    if not found.turns:
+        yield wrapped("No set of at most three open facts would turn it: it rests on what is stated.", indent=2)
+    for turn in found.turns[:SHOWN]:
+        yield from _turn(turn)
+    if len(found.turns) > SHOWN:
+        yield wrapped(f"{len(found.turns) - SHOWN} more: --json gives all.", indent=2)
+    if cut := cut_short(found):
+        yield wrapped(cut, indent=2)
+    if found.matters_most:
+        yield heading("Not known, and would matter most")
+    for matter in found.matters_most:
+        alone = "turns it alone; " if matter.alone else ""
+        yield wrapped(f"{matter.levers[0].says} ({alone}moves {matter.moves} rules)", indent=4, first="  - ")
+
+
+def _turn(turn: Turn) -> Iterator[str]:
+    facts = " And: ".join(lever.says for lever in turn.supposed)
+    yield wrapped(f"If: {facts}", indent=4, first="  - ")
+    yield wrapped(turn_says(turn), indent=4)
