@@ -91,7 +91,7 @@ def test_versions_tell_what_the_bureau_changed_and_what_the_rules_answer_otherwi
     request = refiled(world)
     found = beside.compare_versions(request=request, first=None, second=None, by=world.decider, at=NOW)
     assert (found.first, found.second) == (1, 2)
-    assert [(one.before, one.after) for one in found.changes] == [("15 years", "12 months")]
+    assert [(one.before, one.after) for one in found.changes] == [("15 years", "1 year")]
     assert found.differs is not None
     assert "rpd-83-1-a-ii-pros" in {change.rule for change in found.differs.changes}
 
