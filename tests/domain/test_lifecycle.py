@@ -47,7 +47,9 @@ ONLY = {
     ("hit", "confirm"): {Actor.SOURCE},
     ("hit", "disclose"): {Actor.LOCATING},
     ("hit", "measure"): {Actor.LOCATING},
-    ("due", "stop"): {Actor.REVIEWER, Actor.DECIDER, Actor.COMMISSION},
+    # By itself only while the source has questions to answer about its request (consequences).
+    ("due", "stop"): {Actor.REVIEWER, Actor.DECIDER, Actor.COMMISSION, Actor.SYSTEM},
+    ("due", "go_on"): {Actor.REVIEWER, Actor.DECIDER, Actor.COMMISSION, Actor.SYSTEM},
     ("due", "extend"): {Actor.REVIEWER, Actor.DECIDER, Actor.COMMISSION},
     ("due", "miss"): {Actor.SYSTEM},
     ("due", "call_off"): {Actor.SYSTEM},

@@ -13,7 +13,7 @@ AT = datetime(2026, 3, 20, 9, tzinfo=UTC)
 S = RequestState
 NEW = Waiting(S.SUBMITTED, since=AT - timedelta(days=4), submitted=AT - timedelta(days=4))
 REVIEW = replace(NEW, state=S.IN_REVIEW)
-ASKED = replace(NEW, state=S.INFO_REQUESTED, due=AT + timedelta(days=20))
+ASKED = replace(NEW, state=S.INFO_REQUESTED, due=AT + timedelta(days=20), answer_due=AT + timedelta(days=20))
 
 TABLE = [  # what waits, for whom, whose turn, the reasons in order
     (NEW, Role.REVIEWER, Whose.MINE, [Why.FIRST_WORKSHEET, Why.WAITS]),
@@ -32,7 +32,8 @@ TABLE = [  # what waits, for whom, whose turn, the reasons in order
         Whose.OTHERS,
         [Why.DUE_SOON, Why.WITH_SOURCE, Why.WAITS],
     ),
-    (replace(ASKED, due=AT), Role.REVIEWER, Whose.MINE, [Why.OVERDUE, Why.SOURCE_SILENT, Why.WAITS]),
+    (replace(ASKED, due=AT, answer_due=AT), Role.REVIEWER, Whose.MINE, [Why.OVERDUE, Why.SOURCE_SILENT, Why.WAITS]),
+    (replace(ASKED, due=AT), Role.REVIEWER, Whose.OTHERS, [Why.OVERDUE, Why.WITH_SOURCE, Why.WAITS]),
     (replace(NEW, tied=("PT",)), Role.REVIEWER, Whose.OTHERS, [Why.TIED, Why.WAITS]),
     (replace(REVIEW, worksheets=1), Role.DECIDER, Whose.OTHERS, [Why.WITH_REVIEWERS, Why.WAITS]),
     (replace(REVIEW, worksheets=2), Role.DECIDER, Whose.MINE, [Why.TO_DECIDE, Why.WAITS]),

@@ -95,7 +95,9 @@ def all_swept(clocks: Set) -> None:
     with speaking_as(SYSTEM):
         over = {
             f"due:{pk}"
-            for pk in DueRecord.objects.filter(due_at__lte=LATE).exclude(state="paused").values_list("pk", flat=True)
+            for pk in DueRecord.objects.filter(due_at__lte=LATE)
+            .exclude(state__in=("paused", "kept"))
+            .values_list("pk", flat=True)
         }
         states = dict(DueRecord.objects.values_list("pk", "state"))
         reminded = MessageRecord.objects.filter(about="due.missed", to_bureau="UY").count()

@@ -107,13 +107,13 @@ def test_the_list_is_narrowed_by_kind_source_and_state(world: World, browse: Bro
 
 
 def test_the_csv_holds_every_row_with_its_reasons_and_no_formula(world: World, browse: Browse) -> None:
-    stories.a_submitted(world, replace(a_dossier(), title="=HYPERLINK(1)"))
+    stories.a_submitted(world, replace(a_dossier(), title="=HYPERLINK(1)"), at=now())
     response = browse(world.reviewer).get(f"{QUEUE}?format=csv")
     assert response["Content-Type"].startswith("text/csv")
     assert "attachment" in response["Content-Disposition"]
     (row,) = csv.DictReader(io.StringIO(response.content.decode("utf-8-sig")))
     assert row["title"] == "'=HYPERLINK(1)"
-    assert row["reasons"].startswith("No worksheet is signed yet; Waiting")
+    assert row["reasons"].startswith("No worksheet is signed yet; A time limit ends on ")
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1"])

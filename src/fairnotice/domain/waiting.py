@@ -64,7 +64,8 @@ class Waiting:
     signed: bool = False  # by me, on the newest file
     signed_before: bool = False  # by me, on an older file
     tied: tuple[str, ...] = ()
-    due: datetime | None = None  # the nearest open clock of the request
+    due: datetime | None = None  # the nearest clock of the request that runs, or ran out
+    answer_due: datetime | None = None  # by when the source was to answer, while it has questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ def _reviewer(waiting: Waiting, at: datetime) -> Reason:
     if waiting.signed:
         return Reason(Why.SIGNED)
     if waiting.state is S.INFO_REQUESTED:
-        silent = waiting.due is not None and waiting.due <= at
+        silent = waiting.answer_due is not None and waiting.answer_due <= at
         return Reason(Why.SOURCE_SILENT if silent else Why.WITH_SOURCE)
     if waiting.worksheets:
         return Reason(Why.SECOND_WORKSHEET)

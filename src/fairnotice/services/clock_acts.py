@@ -36,6 +36,7 @@ COMMISSIONS = frozenset({"commission", "applicant"})
 """Whose dates are the Commission's own matter."""
 
 BY_ACT = {
+    "rpd-77-1": "It is kept by the decision on the request.",
     "rpd-78-1": "It is kept by answering the questions.",
     "rpd-81-1": "It is kept by resuming or withdrawing the notice.",
     "rpd-100-1": "It is kept by resuming or withdrawing the diffusion.",

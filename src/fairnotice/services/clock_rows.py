@@ -4,6 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from fairnotice.domain.errors import InvalidValue, NotPossibleNow
 from fairnotice.domain.events import Event
 from fairnotice.domain.lifecycle import CLOCK, ClockAct, ClockState
@@ -31,6 +33,12 @@ def calendar_of(office: str) -> Calendar:
     offices = BureauRecord.objects.filter(kind=kind) if kind else BureauRecord.objects.filter(pk=office)
     found = offices.order_by("code").values_list("zone", "country").first()
     return Calendar(*found) if found else Calendar()
+
+
+def secretariat_code() -> str:
+    """The code of the secretariat's office; its role where there is none."""
+    offices = BureauRecord.objects.filter(kind="secretariat").order_by("code")
+    return offices.values_list("code", flat=True).first() or "reviewer"
 
 
 def answer_due_from(source: str, at: datetime) -> Due:
@@ -82,6 +90,36 @@ def settle(
             row.state = move.target
             append(Event(move.event, f"due:{row.pk}", {"code": row.code, "about": row.thing}), by=SYSTEM, at=at)
         row.save(update_fields=["state", "settled_at"])
+
+
+def stand_still(thing: str, code: str, *, why: str, office: str, at: datetime) -> None:
+    """Let that clock about a thing stand still, if it runs: what `office` did waits for somebody else, and why."""
+    for row in _held(thing, code, ClockState.OPEN):
+        _let(row, ClockAct.STOP, why=why, office=office, at=at)
+
+
+def go_on(thing: str, code: str, *, why: str, office: str, at: datetime) -> None:
+    """Let that clock go on, if it stands still, by what `office` did. The time that it stood is added.
+
+    What an office did is not refused because its computer's time runs behind: the clock goes on when it was stopped.
+    """
+    for row in _held(thing, code, ClockState.PAUSED):
+        stopped = DueChangeRecord.objects.filter(due=row, act=ClockAct.STOP).latest("made_at", "at").at
+        since = max(at, stopped)
+        row.due_at = reckoned(row, went_on=since)
+        _let(row, ClockAct.GO_ON, why=why, office=office, at=since)
+
+
+def _held(thing: str, code: str, state: ClockState) -> QuerySet[DueRecord]:
+    return DueRecord.objects.select_for_update(no_key=True).filter(thing=thing, code=code, state=state).order_by("pk")
+
+
+def _let(row: DueRecord, act: ClockAct, *, why: str, office: str, at: datetime) -> None:
+    move = CLOCK.move(ClockState(row.state), act, Actor.SYSTEM)
+    row.state = move.target
+    row.save(update_fields=["state", "due_at"])
+    append(Event(move.event, f"due:{row.pk}", {"code": row.code, "about": row.thing}), by=SYSTEM, at=at)
+    DueChangeRecord.objects.create(due=row, act=act, at=at, why=why, office=office, made_at=at)
 
 
 def reckoned(row: DueRecord, went_on: datetime | None = None) -> datetime:

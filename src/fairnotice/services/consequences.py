@@ -48,12 +48,21 @@ from fairnotice.records.models import (
     MeasureRecord,
     MessageRecord,
     NoticeRecord,
+    QuestionRecord,
     RegisterEntryRecord,
     RequestRecord,
     WarrantRecord,
 )
 from fairnotice.records.session import speaking_as
-from fairnotice.services.clock_rows import add_due, answer_due_from, calendar_of, settle
+from fairnotice.services.clock_rows import (
+    add_due,
+    answer_due_from,
+    calendar_of,
+    go_on,
+    secretariat_code,
+    settle,
+    stand_still,
+)
 from fairnotice.services.dossiers import request_dossier
 from fairnotice.services.extracts import follow_file, follow_notice, make_extract
 from fairnotice.services.keeping import keep_compliance_record
@@ -158,8 +167,10 @@ def _dues(happened: Happened) -> tuple[Due, ...]:
         return papers_dues(happened.thing)
     if isinstance(happened.thing, DisclosureRecord):
         return (requester_reaction_due(happened.at),)
-    if isinstance(happened.thing, RequestRecord):
+    if happened.event == "request.questions_asked":
         return (answer_due_from(happened.source, happened.at),)
+    if isinstance(happened.thing, RequestRecord):
+        return (due_of(CLOCKS["rpd-77-1"], happened.at, zone=calendar_of(SECRETARIAT).zone),)
     if happened.event == "notice.suspended":
         zone = calendar_of(happened.source).zone
         day = happened.at.astimezone(zone_of(zone)).date()
@@ -181,6 +192,16 @@ def _stop_clocks(happened: Happened) -> None:
         settle(things=[f"request:{thing.request_id}"], at=happened.at)
     if isinstance(thing, NoticeRecord) and thing.state == NoticeState.PUBLISHED:
         settle(things=_standing_again(thing), codes=("release-prompt",), at=happened.at)
+
+
+def _let_review_stand(happened: Happened) -> None:
+    open_ones = QuestionRecord.objects.filter(request_id=happened.thing.pk, answerrecord__isnull=True).count()
+    why = f"The bureau has {open_ones} question{'s' if open_ones != 1 else ''} to answer."
+    stand_still(happened.name, "rpd-77-1", why=why, office=secretariat_code(), at=happened.at)
+
+
+def _let_review_go_on(happened: Happened) -> None:
+    go_on(happened.name, "rpd-77-1", why="The bureau has answered.", office=happened.source, at=happened.at)
 
 
 def _standing_again(notice: NoticeRecord) -> list[str]:
@@ -266,6 +287,7 @@ def _reopen_approved(happened: Happened) -> None:
 
 _STOPPED = {
     "request.answered": ("rpd-78-1",),
+    "request.approved": ("rpd-77-1", "rpd-78-1"),
     "notice.resumed": ("rpd-81-1", "rpd-100-1"),
     "notice.renewed": ("rpd-50-2", "rpd-51-2", "rpd-74-2-e"),
     "notice.unblocked": ("rpd-129",),
@@ -275,6 +297,8 @@ _STOPPED = {
 _SUSPENSION = ("rpd-81-1", "rpd-100-1")
 _KEPT = {
     "request.answered": ("rpd-78-1",),
+    "request.approved": ("rpd-77-1",),
+    "request.refused": ("rpd-77-1",),
     "notice.resumed": _SUSPENSION,
     "notice.renewed": ("rpd-50-2", "rpd-51-2"),
     "notice.unblocked": ("rpd-129",),
@@ -321,6 +345,8 @@ _DO: dict[Consequence, Callable[[Happened], Any]] = {
     Consequence.TELL_LOCATING: _tell_locating,
     Consequence.SET_CLOCKS: _set_clocks,
     Consequence.STOP_CLOCKS: _stop_clocks,
+    Consequence.LET_REVIEW_STAND: _let_review_stand,
+    Consequence.LET_REVIEW_GO_ON: _let_review_go_on,
     Consequence.KEEP_COMPLIANCE_RECORD: _keep_compliance_record,
     Consequence.WATCH_TURNING_POINTS: _watch_turning_points,
     Consequence.PROMPT_RELEASE: _prompt_release,

@@ -107,7 +107,8 @@ def _waiting(rows: Sequence[RequestRecord], by: Officer) -> Iterable[tuple[Reque
                 signed=now in mine[row.pk],
                 signed_before=any(number < now for number in mine[row.pk]),
                 tied=ties(by, row.source_code, row.states_involved),
-                due=clocks.get(f"request:{row.pk}"),
+                due=min(clocks[f"request:{row.pk}"].values(), default=None),
+                answer_due=clocks[f"request:{row.pk}"].get("rpd-78-1"),
             ),
         )
 
@@ -125,10 +126,14 @@ def _events(things: list[str]) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def _clocks(things: list[str]) -> dict[str, datetime]:
-    """The clock of each request that runs, or that ran out with nothing done since."""
-    rows = DueRecord.objects.filter(thing__in=things, state__in=("open", "missed")).exclude(code="turning-point")
-    return dict(rows.order_by("due_at").values_list("thing", "due_at"))
+def _clocks(things: list[str]) -> defaultdict[str, dict[str, datetime]]:
+    """By code, the clocks of each request that run, or that ran out with nothing done since; the nearest of a code."""
+    found: defaultdict[str, dict[str, datetime]] = defaultdict(dict)
+    rows = DueRecord.objects.filter(thing__in=things, state__in=("open", "missed"), settled_at__isnull=True)
+    rows = rows.exclude(code="turning-point").order_by("due_at")
+    for thing, code, due_at in rows.values_list("thing", "code", "due_at"):
+        found[thing].setdefault(code, due_at)
+    return found
 
 
 def revisions_of(cases: Iterable[UUID]) -> dict[UUID, int]:

@@ -19,6 +19,7 @@ from fairnotice.records import queries
 from fairnotice.records.models import (
     AssessmentRecord,
     DossierRecord,
+    DueChangeRecord,
     DueRecord,
     EventRecord,
     NoticeRecord,
@@ -80,7 +81,7 @@ class Workbench:
     signed: int  # worksheets signed on the newest file, seen or not
     decision: dict[str, Any] | None
     letters: tuple[Kept, ...]
-    dues: tuple[dict[str, Any], ...]
+    dues: tuple[dict[str, Any], ...]  # the clocks that somebody waits for, with what was last done to each
     warrants: dict[str, str]  # by the warrant's id: its state
     others: tuple[dict[str, Any], ...]  # other requests of the matter
     versions: tuple[Version, ...]
@@ -135,7 +136,7 @@ def read_workbench(*, request: UUID, by: Officer, moment: Moment, at: datetime) 
             signed=signed_on(row.pk, now),
             decision=queries.decision_of(row.pk),
             letters=kept_of(f"request:{row.pk}"),
-            dues=tuple(queries.due_row(due) for due in _dues(row)),
+            dues=_dues(row),
             warrants={each["warrant"]: each["state"] for each in queries.warrants_of(row.case_id)},
             others=tuple(other for other in queries.requests_of(row.case_id) if other["request"] != str(row.pk)),
             versions=_versions(row.case_id),
@@ -171,9 +172,13 @@ def _worksheets(row: RequestRecord, by: Officer, now: int) -> tuple[Worksheet, .
     )
 
 
-def _dues(row: RequestRecord) -> list[DueRecord]:
-    open_ones = DueRecord.objects.filter(thing=f"request:{row.pk}", state__in=("open", "missed"))
-    return list(open_ones.order_by("due_at"))
+def _dues(row: RequestRecord) -> tuple[dict[str, Any], ...]:
+    """The clocks that somebody waits for, each with what was last done to it (`act`, `since`, `why`), if anything."""
+    waiting = DueRecord.objects.filter(thing=f"request:{row.pk}", settled_at__isnull=True)
+    found = list(waiting.filter(state__in=("open", "paused", "missed")).order_by("due_at"))
+    changes = DueChangeRecord.objects.filter(due__in=found).order_by("made_at", "at")
+    newest = {each.due_id: {"act": each.act, "since": each.at, "why": each.why} for each in changes}
+    return tuple({**queries.due_row(due), **newest.get(due.pk, {})} for due in found)
 
 
 def _versions(case: UUID) -> tuple[Version, ...]:

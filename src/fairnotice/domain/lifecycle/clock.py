@@ -1,5 +1,6 @@
 """The life of a clock: it runs, may stand still, may be given longer, and is kept or missed.
 
+The examination of a request stands still by itself while its source has questions to answer.
 What is missed stays so in the record; kept late, it is kept, with the day. A clock whose matter is over is called off.
 The bureau that owes a date stands in this table as source, whatever it is towards the matter.
 """
@@ -36,8 +37,8 @@ _STAFF = (Actor.REVIEWER, Actor.DECIDER, Actor.COMMISSION)
 _HOUSE = "house rule: the act is recorded"
 
 _MOVES: tuple[Move[ClockState, ClockAct], ...] = (
-    *rows(S.OPEN, A.STOP, S.PAUSED, *_STAFF, event="due.paused", cites="IRSD art. 11(3)"),
-    *rows(S.PAUSED, A.GO_ON, S.OPEN, *_STAFF, event="due.resumed", cites="IRSD art. 11(3)"),
+    *rows(S.OPEN, A.STOP, S.PAUSED, *_STAFF, Actor.SYSTEM, event="due.paused", cites="IRSD art. 11(3)"),
+    *rows(S.PAUSED, A.GO_ON, S.OPEN, *_STAFF, Actor.SYSTEM, event="due.resumed", cites="IRSD art. 11(3)"),
     *rows(S.OPEN, A.EXTEND, None, *_STAFF, event="due.extended", cites="CCF Statute art. 40(3); IRSD art. 9(2)"),
     *rows(
         (S.OPEN, S.PAUSED, S.MISSED),

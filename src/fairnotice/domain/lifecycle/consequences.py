@@ -14,6 +14,8 @@ class Consequence(StrEnum):
     TELL_LOCATING = "tell_locating"
     SET_CLOCKS = "set_clocks"
     STOP_CLOCKS = "stop_clocks"
+    LET_REVIEW_STAND = "let_review_stand"  # its clock stands still while the source has questions to answer
+    LET_REVIEW_GO_ON = "let_review_go_on"
     KEEP_COMPLIANCE_RECORD = "keep_compliance_record"
     WATCH_TURNING_POINTS = "watch_turning_points"
     PROMPT_RELEASE = "prompt_release"  # wherever a measure rests on the notice
@@ -28,12 +30,12 @@ _ENDS = (C.ENTER_IN_REGISTER, C.UPDATE_EXTRACT, C.TELL_RECIPIENTS, C.PROMPT_RELE
 
 CONSEQUENCES = MappingProxyType(
     {
-        "request.submitted": (C.TELL_SECRETARIAT,),
-        "request.questions_asked": (C.TELL_SOURCE, C.SET_CLOCKS),
-        "request.answered": (C.TELL_SECRETARIAT, C.STOP_CLOCKS),
+        "request.submitted": (C.TELL_SECRETARIAT, C.SET_CLOCKS),
+        "request.questions_asked": (C.TELL_SOURCE, C.SET_CLOCKS, C.LET_REVIEW_STAND),
+        "request.answered": (C.TELL_SECRETARIAT, C.STOP_CLOCKS, C.LET_REVIEW_GO_ON),
         "request.dropped": (C.TELL_SECRETARIAT, C.STOP_CLOCKS),
-        "request.approved": (C.TELL_SOURCE,),
-        "request.reopened": (C.TELL_SOURCE, C.TELL_SECRETARIAT),
+        "request.approved": (C.TELL_SOURCE, C.STOP_CLOCKS),
+        "request.reopened": (C.TELL_SOURCE, C.TELL_SECRETARIAT, C.SET_CLOCKS),
         "request.refused": (C.TELL_SOURCE, C.STOP_CLOCKS, C.KEEP_COMPLIANCE_RECORD, C.WATCH_TURNING_POINTS),
         "notice.published": (
             C.ENTER_IN_REGISTER,

@@ -24,6 +24,17 @@ NOTICE_CLOCKS: tuple[Clock, ...] = (
         reminder=True,
     ),
     Clock(
+        code="rpd-77-1",
+        rule="rpd-77-1",
+        what="examine the request, and approve or refuse it",
+        limit="examination.days",
+        starts="the request as it is handed in, or is looked at again after an approval",
+        owes=Owes.SECRETARIAT,
+        missed="the request stands first among those that wait; nothing is published or refused by itself",
+        stoppable="RPD art. 78(1); house rule: while the source has questions to answer",
+        reminder=True,
+    ),
+    Clock(
         code="rpd-78-1",
         rule="rpd-78-1",
         what="answer the secretariat's questions",

@@ -132,7 +132,7 @@ class DueRecord(models.Model):
 
 
 class DueChangeRecord(models.Model):
-    """What was done to a clock by a person: set, paused, resumed, extended, kept; from when, and why. Both sides read it.
+    """What was done to a clock, by a person or by what an office did: set, paused, resumed, extended, kept; from when, and why. Both sides read it.
 
     `at` is when it took effect; `given` the length of an extension (ISO 8601).
     """
