@@ -5,6 +5,7 @@ from datetime import date
 from fairnotice.domain.dates import Calendar, PartialDate, add_months
 from fairnotice.domain.dossier import View
 from fairnotice.law.model import Citation, Ground, Lean, Pointer, Result, Rule, used, weigh, weighing
+from fairnotice.law.practice.reading import accused
 
 GROWN_UP_MONTHS = 18 * 12
 """Eighteen years is a common age of majority, not the article's number: it only decides when a person is shown this."""
@@ -31,6 +32,11 @@ def may_have_been_young(view: View) -> bool:
     return act is not None and any(_grown_up(birth.last_day()) > act.first_day() for birth in births(view))
 
 
+def accused_and_may_have_been_young(view: View) -> bool:
+    """The same of somebody who is said to have done something: a missing child is looked for, not accused."""
+    return accused(view) and may_have_been_young(view)
+
+
 def _grown_up(birth: date) -> date:
     return add_months(birth, GROWN_UP_MONTHS)
 
@@ -38,7 +44,7 @@ def _grown_up(birth: date) -> date:
 @weighing(
     "rpd-41",
     cites=Citation("RPD", "art. 41", in_force=date(2012, 7, 1)),
-    applies=may_have_been_young,
+    applies=accused_and_may_have_been_young,
     ground=Ground.MINOR_PERSON,
 )
 def young_at_the_act(view: View) -> Result:

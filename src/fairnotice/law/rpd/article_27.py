@@ -1,7 +1,7 @@
 """RPD article 27: international bodies. 27(5)(g): what they must be able to do before they may ask."""
 
 from fairnotice.domain.dossier import View
-from fairnotice.domain.request import RequesterKind
+from fairnotice.domain.request import Kind, RequesterKind
 from fairnotice.law.model import Ground, Result, gate, met, not_met, undetermined, used, used_evidence
 from fairnotice.law.rpd.scope import rpd
 
@@ -9,8 +9,11 @@ POWERS = "requester.investigates_or_prosecutes"
 
 
 def international_body_asks(view: View) -> bool:
-    """An international body that is not a tribunal: a tribunal prosecutes by what it is."""
-    return view.request.requester.kind is RequesterKind.INTERNATIONAL_BODY
+    """An international body that is not a tribunal: a tribunal prosecutes by what it is.
+
+    The Security Council's notices rest on the agreement with the United Nations (RPD 95), and ask for no such powers.
+    """
+    return view.request.requester.kind is RequesterKind.INTERNATIONAL_BODY and view.request.kind is not Kind.UN_SPECIAL
 
 
 @gate(
