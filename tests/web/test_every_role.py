@@ -40,6 +40,8 @@ WHOSE: dict[str, set[str]] = {
     "duty:roster": {*DESKS, *SECRETARIAT, "commission"},
     "duty:end": SOURCE,
     "secretariat:": SECRETARIAT,
+    "secretariat:keys": SECRETARIAT,
+    "secretariat:next": SECRETARIAT,
     "secretariat:worksheet": REVIEWERS,
     "secretariat:questions": REVIEWERS,
     "secretariat:facts": REVIEWERS,

@@ -13,6 +13,7 @@ from fairnotice.domain.lifecycle import RequestAct
 from fairnotice.domain.officer import Role
 from fairnotice.domain.subject import Subject
 from fairnotice.domain.waiting import WORKSHEETS_NEEDED
+from fairnotice.law.findings import Finding
 from fairnotice.services.attachments import Paper, attachments_of
 from fairnotice.services.workbench import Workbench, read_workbench
 from fairnotice.web.asking import Asked
@@ -53,6 +54,11 @@ class Bench:
     papers: tuple[Paper, ...]
 
     @property
+    def by_rule(self) -> dict[str, Finding]:
+        """The findings of its review, each by its rule."""
+        return {finding.rule: finding for finding in self.bench.review.findings}
+
+    @property
     def blind(self) -> bool:
         """Whether the other worksheet and the recommendation are still closed to this officer."""
         return self.reviewer and self.bench.own is None
@@ -66,6 +72,11 @@ class Bench:
     def may_assess(self) -> bool:
         """Whether this officer may sign a worksheet now."""
         return self.bench.may(RequestAct.ASSESS) and self.bench.own is None
+
+    @property
+    def may_start_clock(self) -> bool:
+        """Whether this officer may start a clock about the request: nobody who is tied to a state in it."""
+        return not self.bench.tied
 
     @property
     def may_ask(self) -> bool:

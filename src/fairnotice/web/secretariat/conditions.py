@@ -87,7 +87,7 @@ class ConditionFields:
         """The groups, for the page."""
         return tuple(
             ConditionShown(
-                finding=shown(finding, self.found.file),
+                finding=shown(finding, self.found.file, self.found.by_rule),
                 how=self.form[f"how_{finding.rule}"],
                 why=self.form[f"why_{finding.rule}"],
                 evidence=self.form[f"evidence_{finding.rule}"],

@@ -86,7 +86,7 @@ class FactorFields:
 
     def _shown(self, finding: Finding) -> FactorShown:
         return FactorShown(
-            finding=shown(finding, self.found.file),
+            finding=shown(finding, self.found.file, self.found.by_rule),
             lean=self.form[f"lean_{finding.rule}"],
             why=self.form[f"why_{finding.rule}"],
             evidence=self.form[f"facts_{finding.rule}"] if finding.facts else None,

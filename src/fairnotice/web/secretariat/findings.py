@@ -198,7 +198,7 @@ def about(article: str) -> str:
     return known.title if known else ""
 
 
-def shown(finding: Finding, file: FileShown, by_rule: Mapping[str, Finding] | None = None) -> FindingShown:
+def shown(finding: Finding, file: FileShown, by_rule: Mapping[str, Finding]) -> FindingShown:
     """One finding. Facts that its factors name stand with them; the others by themselves.
 
     `by_rule` holds the other findings of the review, for the exceptions that lift this one.
@@ -219,7 +219,7 @@ def shown(finding: Finding, file: FileShown, by_rule: Mapping[str, Finding] | No
         until=finding.until,
         lifted_by=finding.lifted_by or "",
         stops=BAR if finding.is_bar or finding.failed else OPEN if is_open_condition(finding) else "",
-        text=text_shown(finding, by_rule or {}),
+        text=text_shown(finding, by_rule),
         facts=_facts((fact for fact in finding.facts if fact not in in_pointers), file),
         pointers=tuple(_pointer(pointer, file) for pointer in finding.pointers),
         ask=finding.ask,

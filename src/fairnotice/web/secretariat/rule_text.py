@@ -23,7 +23,8 @@ _BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 class ExceptionShown:
     """An exception to a rule, or to an exception: `depth` 1 is the exception, 2 the exception to it.
 
-    `here` says what it does in this review, in words; `lifts`: it takes away what it is an exception to.
+    `here` says what it does in this review, in words; `lifts`: it takes away what it is an exception to; `found`: the
+    review has a finding of it, to which the page can lead.
     """
 
     depth: int
@@ -32,6 +33,7 @@ class ExceptionShown:
     citation: str
     here: Promise
     lifts: bool
+    found: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ def _exceptions(rule: Rule, by_rule: Mapping[str, Finding], *, depth: int) -> It
     for code in rule.unless:
         exception, found = _BY_CODE[code], by_rule.get(code)
         lifts = found is not None and found.outcome is Outcome.MET and found.lifted_by is None
-        yield ExceptionShown(depth, code, exception.question, str(exception.cites), _here(found), lifts)
+        cites, here = str(exception.cites), _here(found)
+        yield ExceptionShown(depth, code, exception.question, cites, here, lifts, found is not None)
         yield from _exceptions(exception, by_rule, depth=depth + 1)
 
 

@@ -6,6 +6,7 @@ from fairnotice.web.secretariat import (
     beside,
     decision,
     facts,
+    keys,
     notice_acts,
     notices,
     publish,
@@ -18,6 +19,8 @@ from fairnotice.web.secretariat import (
 app_name = "secretariat"
 urlpatterns = [
     path("", queue.queue, name="queue"),
+    path("keys/", keys.keys, name="keys"),
+    path("requests/<uuid:request_id>/next/", keys.next_request, name="next"),
     path("requests/<uuid:request_id>/", workbench.workbench, name="workbench"),
     path("requests/<uuid:request_id>/worksheet/", worksheet.worksheet, name="worksheet"),
     path("requests/<uuid:request_id>/would-change/", beside.would_change, name="would_change"),
