@@ -25,8 +25,8 @@ def test_our_notice_is_confirmed_with_a_form(browse: Browse, world: World) -> No
     assert "23 hours" in page
     assert "silence is not a confirmation" in page
     assert "Orin Tavesk" in page
-    assert "NZ" not in page
     assert "New Zealand" not in page
+    assert "Bureau NZ" not in page
     done = pages.post_form(f"/duty/confirmations/{confirmation}/", {"stands": "yes", "text": "The warrant stands."})
     shown = done.content.decode()
     assert "Your answer has gone to the office that asked" in shown

@@ -26,7 +26,7 @@ def test_what_is_asked_of_us_stands_first_with_its_reason_and_its_clock(browse: 
     assert f"/duty/confirmations/{confirmation}/" in page
     assert "23 hours" in page
     assert "You are not told who asks" in page
-    assert "NZ" not in page
+    assert "Bureau NZ" not in page
     assert "New Zealand" not in page
 
 

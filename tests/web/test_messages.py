@@ -37,7 +37,7 @@ def test_opening_a_message_takes_it_in_hand_and_leads_to_the_thing(browse: Brows
     message = told(world.source, "hit.confirmation_asked")
     page = browse(world.source).text("/messages/")
     assert "Waits on you" in page
-    assert "NZ" not in page
+    assert "Bureau NZ" not in page
     assert opened(browse, world.source, message.id) == f"/duty/confirmations/{confirmation}/"
     assert told(world.source, "hit.confirmation_asked").opened_at is not None
     assert "Waits on you" not in browse(world.source).text("/messages/")

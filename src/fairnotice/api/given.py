@@ -137,10 +137,19 @@ class Assessment(Outcome):
     factors: list[Factor] = Field(default=[], max_length=200)
 
 
+class ChargeLeftOut(Given):
+    """A charge that the notice will not carry, by its warrant and its own id, and why."""
+
+    warrant: Line
+    offence: Line
+    why: Words
+
+
 class Decision(Outcome):
     """The decision. `reasons` stay in the file; `letter` is what the source is told; `settled`: what was open."""
 
     letter: Words = ""
+    left_out: list[ChargeLeftOut] = Field(default=[], max_length=200)
     settled: list[Condition] = Field(default=[], max_length=200)
     when: When = When()
 

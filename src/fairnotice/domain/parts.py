@@ -1,6 +1,6 @@
 """The parts of a dossier by who may know them: the source's, the reviewers', and what recipients of a notice need."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from fairnotice.domain.dossier import Dossier
@@ -75,6 +75,19 @@ def for_subject(dossier: Dossier, subject: str) -> Dossier:
             statements=tuple(s for s in filed.statements if s.subject in (None, subject)),
         )
     )
+
+
+def without_charges(dossier: Dossier, left_out: Collection[tuple[str, str]]) -> Dossier:
+    """The dossier without these charges, each named by its warrant and its own id.
+
+    A warrant of which no charge is left is left out whole; one that came without charges stays.
+    """
+    kept = []
+    for warrant in dossier.warrants:
+        offences = tuple(one for one in warrant.offences if (warrant.id, one.id) not in left_out)
+        if offences or not warrant.offences:
+            kept.append(replace(warrant, offences=offences))
+    return replace(dossier, warrants=tuple(kept))
 
 
 def states_involved(dossier: Dossier, subject: str) -> list[str]:

@@ -301,6 +301,7 @@ def decision_of(request: UUID) -> Row | None:
         "follows": row.follows,
         "simulated": row.simulated,
         "settled": row.settled,
+        "left_out": row.left_out,
         "decided_at": row.decided_at.isoformat(),
     }
 

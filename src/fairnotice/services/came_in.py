@@ -1,6 +1,6 @@
 """One thing that came in, as the bureau reads it: a notice of another, a question about an own one, a finding."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -50,6 +50,7 @@ class NoticeHere:
     aside: SetAside | None
     entries: list[Row]
     hits: list[Row]
+    statement: str = ""  # of the charges that are not in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ def read_notice_here(*, notice: UUID, by: Officer, at: datetime) -> NoticeHere:
             dossier=None,
             published_at=row.published_at if row else None,
             effect=None,
+            statement=row.document.get("statement", "") if row else "",
             aside=SetAside(mark.text, mark.given_at) if mark else None,
             entries=[queries.entry_row(entry) for entry in entries],
             hits=[{"id": hit.pk, "state": hit.state, "raised_at": hit.raised_at} for hit in hits],
@@ -184,12 +186,4 @@ def _with_content(shown: NoticeHere, content: dict[str, Any], by: Officer, at: d
             notice_state=str(shown.facts.state),
             reader=by.country,
         )
-    return NoticeHere(
-        facts=shown.facts,
-        dossier=dossier,
-        published_at=shown.published_at,
-        effect=effect,
-        aside=shown.aside,
-        entries=shown.entries,
-        hits=shown.hits,
-    )
+    return replace(shown, dossier=dossier, effect=effect)

@@ -5,18 +5,21 @@ from datetime import datetime
 from uuid import UUID
 
 from fairnotice.domain.dates import Moment
-from fairnotice.domain.dossier import Dossier
+from fairnotice.domain.dossier import Dossier, View
 from fairnotice.domain.errors import InvalidValue, NotInThisMode, NotPossibleNow, NotYourAct
 from fairnotice.domain.events import Event, Plain
 from fairnotice.domain.lifecycle import REQUEST, RequestAct, RequestState, WarrantState
 from fairnotice.domain.mode import Mode
 from fairnotice.domain.officer import Officer, actor
+from fairnotice.domain.parts import without_charges
 from fairnotice.domain.subject import Reality
 from fairnotice.law.conditions import Settled, SettledHow, may_be_waived, open_conditions, unsettled
 from fairnotice.law.findings import Finding
+from fairnotice.law.left_out import LeftOut, to_be_left_out
 from fairnotice.law.model import Ground
 from fairnotice.law.review import Recommendation, Review, review_subject
 from fairnotice.law.review_json import review_json
+from fairnotice.law.rpd.charges import charges_of
 from fairnotice.law.rpd.wording import the_warrants
 from fairnotice.records.log import append
 from fairnotice.records.models import AssessmentRecord, DecisionRecord, RequestRecord, ReviewRecord, WarrantRecord
@@ -40,6 +43,7 @@ def decide_request(
     by: Officer,
     at: datetime,
     settled: Sequence[Settled] = (),
+    left_out: Sequence[LeftOut] = (),
     drafted: str = "",
     revision_read: int | None = None,
     key: str | None = None,
@@ -48,7 +52,8 @@ def decide_request(
 
     Following the recommendation needs reasons as much as departing from it. The review is run at `moment` and kept, so
     that the decision can be read against it later. An approval is impossible while a bar of the rules stands, and
-    while a condition is open that is not among the `settled` (`law.conditions`). When the file is not that of
+    while a condition is open that is not among the `settled` (`law.conditions`), both asked of the file without the
+    charges that are `left_out` (`law.left_out`): the notice will not carry them. When the file is not that of
     `revision_read` any more, nothing is decided. Answers {"request", "state", "recommended", "follows"}. Raises
     NotFound, NotYourAct, NotPossibleNow, Conflict, InvalidValue.
     """
@@ -68,10 +73,11 @@ def decide_request(
         dossier = request_dossier(row, by)
         review = review_subject(dossier, row.subject, moment)
         if outcome == "approve":
-            warrants_stand(row, dossier)
             # The day that the decider names is for the record. What is known today bars today.
-            today = review_subject(dossier, row.subject, Moment.on_day(at.date(), now=at))
-            findings = [*review.findings, *today.findings]
+            now = Moment.on_day(at.date(), now=at)
+            rest = _without(dossier, row.subject, left_out, now)
+            warrants_stand(row, rest)
+            findings = [f for when in (moment, now) for f in review_subject(rest, row.subject, when).findings]
             no_bar(findings)
             all_settled(findings, _checked(settled, findings))
         recommended = review.recommendation.value
@@ -88,6 +94,7 @@ def decide_request(
             follows=follows,
             simulated=row.simulated,
             settled=[one.to_json() for one in settled],
+            left_out=[one.to_json() for one in left_out] if outcome == "approve" else [],
             decided_at=at,
         )
         row.state = move.target
@@ -95,6 +102,8 @@ def decide_request(
         append(Event(move.event, f"request:{row.pk}", {"simulated": row.simulated}, (row.source_code,)), by=by, at=at)
         # The grounds may tell of protection or of other states: the source is told by the letter what it may know.
         weighed: dict[str, Plain] = {"grounds": [ground.value for ground in grounds], "follows": follows}
+        if left_out:
+            weighed["left_out"] = [f"{one.warrant}:{one.offence}" for one in left_out]
         if settled:
             weighed["settled"] = [one.code for one in settled]
         append(Event("decision.made", f"request:{row.pk}", weighed), by=by, at=at)
@@ -104,8 +113,26 @@ def decide_request(
 
     # Not the moment: left out, it is another one each time that the same act is sent again.
     said = {"outcome": outcome, "grounds": list(grounds), "reasons": reasons, "letter": letter}
-    given = {"request": str(request), **said, **({"settled": [one.to_json() for one in settled]} if settled else {})}
+    kept = {"settled": [one.to_json() for one in settled], "left_out": [one.to_json() for one in left_out]}
+    given = {"request": str(request), **said, **{name: each for name, each in kept.items() if each}}
     return once(do, by=by, key=key, act="decide_request", given=given, at=at)
+
+
+def _without(dossier: Dossier, subject: str, left_out: Sequence[LeftOut], moment: Moment) -> Dossier:
+    """The file without the charges that are left out, after each was looked at. Raises InvalidValue."""
+    view = View.of(dossier, subject, moment)
+    named = {(charge.warrant.id, charge.offence.id): charge.offence.charge for charge in charges_of(view)}
+    places = {one.place for one in left_out}
+    if unknown := sorted("/".join(place) for place in places - named.keys()):
+        raise InvalidValue(f"No warrant that covers the person has this charge: {', '.join(unknown)}.")
+    if places and places == named.keys():
+        raise InvalidValue("A notice with every charge left out has nothing to rest on: refuse it.")
+    for one in left_out:
+        reasoned(one.why)
+    forgotten = [named[one.place] for one in to_be_left_out(view) if one.must and one.place not in places]
+    if forgotten:
+        raise NotPossibleNow(f"No notice may be published for this, so leave it out: {'; '.join(forgotten)}.")
+    return without_charges(dossier, places)
 
 
 def _two_have_assessed(row: RequestRecord, by: Officer) -> None:

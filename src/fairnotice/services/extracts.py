@@ -94,7 +94,8 @@ def public_part(dossier: Dossier) -> dict[str, Any]:
 
 
 def _content(notice: NoticeRecord) -> dict[str, Any]:
-    return {**public_part(dossier_from(notice.document["case"])), "mark": notice.document.get("mark", "")}
+    shown = public_part(dossier_from(notice.document["case"]))
+    return {**shown, "mark": notice.document.get("mark", ""), "left_out": bool(notice.document.get("statement"))}
 
 
 def _identity(identity: Identity) -> dict[str, Any]:

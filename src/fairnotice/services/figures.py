@@ -10,13 +10,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, Sum
+from django.db.models import Count, OuterRef, Subquery, Sum
 from django.db.models.functions import ExtractYear
 
 from fairnotice.domain.lifecycle import HitState, NoticeState, RequestState
 from fairnotice.domain.measure import MEASURE_KINDS
 from fairnotice.domain.officer import SYSTEM
 from fairnotice.domain.request import Kind
+from fairnotice.law.leaning import Leaning
 from fairnotice.law.model import Ground
 from fairnotice.law.review import Recommendation
 from fairnotice.records.models import (
@@ -26,6 +27,7 @@ from fairnotice.records.models import (
     MeasureRecord,
     NoticeRecord,
     RequestRecord,
+    ReviewRecord,
     TravellerCountRecord,
 )
 from fairnotice.records.session import speaking_as
@@ -87,6 +89,7 @@ def _tables() -> Iterator[Table]:
     yield _by_year("decisions", "assessment", _yearly(decisions, "outcome", "decided_at"), ["approve", "refuse"])
     decided = _pairs(decisions, "recommended", "outcome")
     yield _table("followed", "recommendation", "assessment", decided, list(Recommendation), ["approve", "refuse"])
+    yield _table("leaning", "leaning", "assessment", _leanings(), list(Leaning), ["approve", "refuse"])
     yield _by_year("grounds", "ground", _grounds(), list(Ground))
     notices = NoticeRecord.objects.all()
     yield _by_year("notices", "kind", _yearly(notices, "kind", "published_at"), list(Kind))
@@ -118,6 +121,13 @@ def _standing() -> Counted:
 def _yearly(query: object, row: str, when: str) -> Counted:
     dated = query.exclude(**{when: None}).annotate(year=ExtractYear(when))  # type: ignore[attr-defined]  # a query set
     return _pairs(dated, row, "year")
+
+
+def _leanings() -> Counted:
+    """Which way the file leaned when it was decided, by the review that was kept with the decision, and the outcome."""
+    kept = ReviewRecord.objects.filter(request=OuterRef("request"), made_at=OuterRef("decided_at"))
+    leaned = DecisionRecord.objects.annotate(leaning=Subquery(kept.values("content__leaning")[:1]))
+    return _pairs(leaned.exclude(leaning=None), "leaning", "outcome")
 
 
 def _grounds() -> Counted:

@@ -15,11 +15,13 @@ from fairnotice.domain.events import Event
 from fairnotice.domain.lifecycle import NOTICE, REQUEST, NoticeAct, NoticeState, RequestAct, RequestState
 from fairnotice.domain.mode import Mode
 from fairnotice.domain.officer import Officer, Role, actor
+from fairnotice.domain.parts import without_charges
 from fairnotice.domain.request import Kind
 from fairnotice.domain.unknown import is_known
 from fairnotice.formats.dossier import dossier_to
 from fairnotice.law.conditions import settled_from
 from fairnotice.law.deadlines import expires_on
+from fairnotice.law.left_out import left_out_from, statement_of
 from fairnotice.law.review import review_subject
 from fairnotice.records.log import append
 from fairnotice.records.models import BureauRecord, DecisionRecord, NoticeRecord, RequestRecord, RestrictionRecord
@@ -38,7 +40,8 @@ def publish_notice(
 ) -> Answer:
     """Publish an approved notice to every bureau, or circulate a diffusion to its recipients but the restricted ones.
 
-    The rules are asked once more, today: what could not be approved any more is not published.
+    The rules are asked once more, today: what could not be approved any more is not published. Charges that the
+    decision left out are not in the document, which says so in a sentence.
     Answers {"notice", "number", "state"}. Raises NotFound, NotYourAct, NotPossibleNow, NotInThisMode, InvalidValue.
     """
 
@@ -49,9 +52,14 @@ def publish_notice(
         dossier = request_dossier(row, by)
         subject = next(s for s in dossier.subjects if s.id == row.subject)
         may_be_published(subject.reality, Mode(settings.FAIRNOTICE_MODE), simulated=row.simulated)
+        decision = DecisionRecord.objects.filter(request=row).order_by("-decided_at", "-revision").first()
+        charged = {(w.id, o.id): o.charge for w in dossier.warrants for o in w.offences}
+        left_out = [one.place for one in left_out_from(decision.left_out)] if decision else []
+        dossier = without_charges(dossier, left_out)
         warrants_stand(row, dossier)
-        _conditions_stand(row, dossier, at)
+        _conditions_stand(row, dossier, decision, at)
         document = {
+            "statement": statement_of(charged[place] for place in left_out if place in charged),
             "case": dossier_to(for_subject(dossier, row.subject)),
             "warrants": [warrant.id for warrant in dossier.warrants if row.subject in warrant.subjects],
             "mark": Mode(settings.FAIRNOTICE_MODE).mark,
@@ -80,11 +88,10 @@ def publish_notice(
     return once(do, by=by, key=key, act="publish_notice", given=given, at=at)
 
 
-def _conditions_stand(row: RequestRecord, dossier: Dossier, at: datetime) -> None:
+def _conditions_stand(row: RequestRecord, dossier: Dossier, decision: DecisionRecord | None, at: datetime) -> None:
     """Refuse what could not be approved any more today: a bar, or an open condition that the decision left open."""
     today = review_subject(dossier, row.subject, Moment.on_day(at.date(), now=at))
     no_bar(today.findings)
-    decision = DecisionRecord.objects.filter(request=row).order_by("-decided_at", "-revision").first()
     all_settled(today.findings, settled_from(decision.settled if decision else ()))
 
 

@@ -23,6 +23,7 @@ from fairnotice.api.schemas.notices import NoticeState
 from fairnotice.api.showing import mark
 from fairnotice.law.conditions import Settled
 from fairnotice.law.factors import Weighed
+from fairnotice.law.left_out import LeftOut
 from fairnotice.services import cases, decisions, publication, reading, requests, reviews
 
 router = Router(tags=["requests"])
@@ -102,6 +103,7 @@ def decide_request(request: Asked, id: UUID, given: Decision, key: Key) -> dict[
         reasons=given.reasons,
         letter=given.letter,
         settled=[Settled(one.rule, one.how, one.why, tuple(one.evidence)) for one in given.settled],
+        left_out=[LeftOut(one.warrant, one.offence, one.why) for one in given.left_out],
         moment=moment(given.when, at=at),
         by=request.auth,
         at=at,

@@ -120,6 +120,14 @@ class FactorRow(BaseModel):
     evidence: list[str]
 
 
+class ChargeRow(BaseModel):
+    """A charge that an approval leaves out of the notice, and why."""
+
+    warrant: str
+    offence: str
+    why: str
+
+
 class ConditionRow(BaseModel):
     """A condition that was open, and why it did not stop an approval."""
 
@@ -151,6 +159,7 @@ class DecisionRow(BaseModel):
     follows: bool
     simulated: bool
     settled: list[ConditionRow]
+    left_out: list[ChargeRow]
     decided_at: Instant
 
 

@@ -22,17 +22,18 @@ EXCLUDED = STATE_CHARGES | {OffenceCategory.ILLEGAL_EXIT}
 APART, WARRANTS = "charges.separate_facts", "charges.separate_warrants"
 
 
-def _excluded(view: View) -> tuple[Offence, ...]:
+def excluded_charges(view: View) -> tuple[Offence, ...]:
+    """The charges against the state, its order or its creed, and illegal exit."""
     return charges(view, EXCLUDED)
 
 
 def _ordinary(view: View) -> tuple[Offence, ...]:
-    return tuple(offence for offence in view.offences if offence not in _excluded(view))
+    return tuple(offence for offence in view.offences if offence not in excluded_charges(view))
 
 
 def both_kinds(view: View) -> bool:
     """Whether excluded and ordinary charges stand together, or an account says whether such charges are apart."""
-    return (bool(_excluded(view)) and bool(_ordinary(view))) or not view.evidence(APART).is_unknown
+    return (bool(excluded_charges(view)) and bool(_ordinary(view))) or not view.evidence(APART).is_unknown
 
 
 def _on_one_set(view: View) -> bool:
@@ -41,14 +42,14 @@ def _on_one_set(view: View) -> bool:
     if not said.is_unknown:
         return said.is_false
     sets = {offence.facts for offence in _ordinary(view)}
-    return any(not offence.facts or offence.facts in sets for offence in _excluded(view)) or "" in sets
+    return any(not offence.facts or offence.facts in sets for offence in excluded_charges(view)) or "" in sets
 
 
 def _one_warrant_for_both(view: View) -> bool:
     said = view.evidence(WARRANTS)
     if not said.is_unknown:
         return said.is_false
-    excluded, ordinary = _excluded(view), _ordinary(view)
+    excluded, ordinary = excluded_charges(view), _ordinary(view)
     return any(
         any(o in excluded for o in warrant.offences) and any(o in ordinary for o in warrant.offences)
         for warrant in view.warrants
@@ -99,12 +100,12 @@ def one_warrant(view: View) -> Result:
 @weighing("rop-sep-c", cites=practice("3.12, scenario C"), applies=on_one_set, ground=Ground.POLITICAL)
 def one_set_of_facts(view: View) -> Result:
     """Do excluded and ordinary charges rest on one set of facts?"""
-    if not _excluded(view):
+    if not excluded_charges(view):
         return met("One set of facts: nothing is split off.", *facts_of(view, APART))
     if view.evidence(APART).is_unknown and any(not offence.facts for offence in view.offences):
         return undetermined(
             "Whether the charges rest on one set of facts is not stated.",
-            *charge_facts(view, _excluded(view)),
+            *charge_facts(view, excluded_charges(view)),
             ask="Which facts does each charge rest on? Do the charges share them?",
         )
     return _leave_out(view, "One set of facts: nothing is split off, the case is judged as a whole, with: {}.")
@@ -112,13 +113,13 @@ def one_set_of_facts(view: View) -> Result:
 
 def _apart(view: View, words: str) -> Result:
     """Met: the ordinary charges may pass. The words say what is left out."""
-    excluded = _excluded(view)
+    excluded = excluded_charges(view)
     facts = (*charge_facts(view, excluded), *facts_of(view, APART, WARRANTS))
     return met(words.format(named(excluded) or "the excluded charges"), *facts)
 
 
 def _leave_out(view: View, words: str) -> Result:
-    excluded = _excluded(view)
+    excluded = excluded_charges(view)
     pointer = Pointer(words.format(named(excluded)), Lean.AGAINST, charge_facts(view, excluded))
     return weigh((pointer,), nothing="")
 

@@ -1,4 +1,4 @@
-"""Pairs of a traveller and a notice that a person has told apart.
+"""Pairs of a traveller and a notice that a person has told apart; charges that a decision leaves out.
 
 They belong to the bureau that made them: no other bureau, and not the source of the notice, sees one.
 """
@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
     dependencies = [("records", "0007_clocks")]
 
     operations = [
+        migrations.AddField(model_name="decisionrecord", name="left_out", field=models.JSONField(default=list)),
         migrations.AddField(model_name="hitrecord", name="keys", field=models.JSONField(default=list)),
         migrations.CreateModel(
             name="WrongMatchRecord",

@@ -166,6 +166,7 @@ class DecisionRecord(models.Model):
     settled = models.JSONField(
         default=list
     )  # law.conditions.Settled: what was open, and why it did not stop an approval
+    left_out = models.JSONField(default=list)  # law.left_out.LeftOut: charges that the approval does not cover
     decided_at = models.DateTimeField()
 
     class Meta:

@@ -52,6 +52,7 @@ class Person:
     sought_for: SoughtFor | None
     source: str
     source_country: str
+    statement: str = ""  # of the charges that are not in the notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ def person_of(notice: UUID, *, by: Officer, at: datetime) -> Person:
         sought_for=sought if is_known(sought) else None,
         source=dossier.request.requester.name,
         source_country=dossier.request.requester.country or "",
+        statement=read["document"].get("statement", ""),
     )
 
 

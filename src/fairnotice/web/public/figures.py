@@ -20,6 +20,7 @@ TITLES: dict[str, str | Promise] = {
     "requests": _("Requests handed in, by kind and year"),
     "decisions": _("Decisions, by year"),
     "followed": _("What the rules recommended, and what was decided"),
+    "leaning": _("Which way the rules leaned, and what was decided"),
     "grounds": _("Grounds of decisions, by year"),
     "notices": _("Notices published, by kind and year"),
     "notices_now": _("Notices by kind, as they stand now"),
@@ -30,6 +31,10 @@ TITLES: dict[str, str | Promise] = {
 }
 NOTES: dict[str, str | Promise] = {
     "requests_now": _("Drafts are not counted: they are their bureau's alone."),
+    "leaning": _(
+        "A refusal follows a leaning to refusal, an approval follows one that found no bar; the other way departs from it. "
+        "An open leaning is neither followed nor departed from."
+    ),
     "grounds": _("A decision may name several grounds, so they add up to more than the decisions."),
     "travellers": _("Of travellers who match nothing only this count is kept."),
 }

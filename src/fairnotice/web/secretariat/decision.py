@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from fairnotice.domain.officer import Role
 from fairnotice.formats.letter import with_held
 from fairnotice.law.conditions import Settled
+from fairnotice.law.left_out import LeftOut
 from fairnotice.law.review import Recommendation
 from fairnotice.services.decisions import decide_request
 from fairnotice.services.drafting import approval_draft, held_of, refusal_draft
@@ -21,6 +22,7 @@ from fairnotice.web.asking import Asked
 from fairnotice.web.clock import now
 from fairnotice.web.door import go, page
 from fairnotice.web.secretariat.bench import Bench, bench_of, day_asked
+from fairnotice.web.secretariat.charges import ChargeFields
 from fairnotice.web.secretariat.conditions import ConditionFields, settled_shown, unanswered
 from fairnotice.web.secretariat.long_text import LongText
 from fairnotice.web.secretariat.steps import TwoSteps, two_steps
@@ -56,6 +58,7 @@ class DecisionForm(OutcomeForm):
         self.findings = found.bench.review.findings
         self.found = found
         self.conditions = ConditionFields(self, found)
+        self.charges = ChargeFields(self, found)
 
     def clean(self) -> dict[str, Any]:
         """A refusal comes with a letter; an approval leaves no condition open."""
@@ -68,7 +71,13 @@ class DecisionForm(OutcomeForm):
             self.add_error("outcome", _("A bar of the rules stands: while it does, the request cannot be approved."))
         elif given.get("outcome") == "approve":
             self.conditions.check(given)
+            self.charges.check(given)
         return given
+
+    @property
+    def charges_left_out(self) -> tuple[LeftOut, ...]:
+        """The charges that the notice will not carry. A refusal leaves nothing out."""
+        return self.charges.left_out() if self.cleaned_data["outcome"] == "approve" else ()
 
     @property
     def settled(self) -> tuple[Settled, ...]:
@@ -130,6 +139,7 @@ def _decide(request: Asked, request_id: UUID, form: DecisionForm, found: Bench) 
         letter=form.sent_letter,
         drafted=form.drafted_letter,
         settled=form.settled,
+        left_out=form.charges_left_out,
         moment=found.bench.review.moment,
         revision_read=form.cleaned_data["revision"],
         by=request.officer,
@@ -150,6 +160,7 @@ def _checked(form: ActForm, found: Bench) -> Mapping[str, Any]:
         "letter": form.sent_letter,
         "departs": (outcome == "refuse") != refuse,
         "settled": settled_shown(form.settled, found),
+        "statement": form.charges.statement() if outcome == "approve" else "",
         "unanswered": unanswered(found),
     }
 
