@@ -8,7 +8,7 @@ from fairnotice.domain.dossier import Dossier
 from fairnotice.law.model import Ground
 from fairnotice.services import figures, publication, requests
 from fairnotice.services.figures import Cell, Row, Table
-from tests.builders import a_dossier, a_subject
+from tests.builders import a_dossier, a_subject, a_warrant
 from tests.conftest import NOW, World
 from tests.stories import WHY, a_draft, a_measured, a_notice, a_refused, a_submitted, assess, decide
 
@@ -110,3 +110,27 @@ def _someone(number: int) -> Dossier:
 def test_a_request_that_was_given_up_before_it_was_handed_in_is_not_counted(world: World) -> None:
     requests.drop_request(request=a_draft(world), reasons=WHY, by=world.source, at=NOW)
     assert table("requests_now").rows == ()
+
+
+def test_how_often_the_leaning_is_followed_and_departed_from_is_counted(world: World) -> None:
+    for number in range(5):
+        a_refused(world, _someone(number))
+    request = a_submitted(world)
+    for by in (world.reviewer, world.second_reviewer):
+        assess(request, by)
+    decide(request, world.decider)
+    (line,) = table("leaning").rows
+    assert line.key == "no_bar"
+    assert dict(zip(table("leaning").columns, line.cells, strict=True)) == {
+        "approve": Cell(None, small=True),
+        "refuse": Cell(None),
+    }
+    for _each in range(4):
+        a_notice(world)
+    (line,) = table("leaning").rows
+    assert [cell.value for cell in line.cells] == [5, 5], "five followed it, five departed from it"
+
+
+def test_a_file_that_leans_to_refusal_is_counted_by_the_review_kept_with_its_decision(world: World) -> None:
+    a_refused(world, a_dossier(warrant=a_warrant(max_penalty="6 months")))
+    assert [line.key for line in table("leaning").rows] == ["refuse"]

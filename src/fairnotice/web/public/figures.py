@@ -32,8 +32,8 @@ TITLES: dict[str, str | Promise] = {
 NOTES: dict[str, str | Promise] = {
     "requests_now": _("Drafts are not counted: they are their bureau's alone."),
     "leaning": _(
-        "A refusal follows a leaning to refusal, an approval follows one that found no bar; the other way departs from it. "
-        "An open leaning is neither followed nor departed from."
+        "A refusal follows a leaning to refusal, an approval one that found no bar; the other way departs from it. "
+        "What is open is neither followed nor departed from."
     ),
     "grounds": _("A decision may name several grounds, so they add up to more than the decisions."),
     "travellers": _("Of travellers who match nothing only this count is kept."),
