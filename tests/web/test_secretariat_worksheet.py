@@ -1,13 +1,17 @@
 """A reviewer's worksheet and questions, through their forms: once, with bad input, on a file that has changed."""
 
+import re
 from uuid import UUID
 
 from fairnotice.domain.officer import SYSTEM
+from fairnotice.domain.unknown import UNKNOWN
 from fairnotice.records.models import AssessmentRecord, QuestionRecord, RequestRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.services.cases import add_facts
+from fairnotice.services.requests import answer_questions
+from fairnotice.web.clock import now
 from tests import stories
-from tests.builders import a_dossier, a_protection, a_subject
+from tests.builders import a_dossier, a_protection, a_subject, a_warrant
 from tests.conftest import NOW, World
 from tests.web.conftest import Browse, forms_of
 from tests.web.secretariat_pages import bench, body, filed
@@ -184,8 +188,6 @@ def test_no_question_an_empty_one_and_one_of_no_rule_are_refused(world: World, b
 def test_a_question_that_waits_for_its_answer_is_not_offered_a_second_time_by_itself(
     world: World, browse: Browse
 ) -> None:
-    from fairnotice.services.requests import answer_questions
-
     request = filed(world, "copied-summary")[0]
     pages, path = browse(world.reviewer), bench(request) + "questions/"
     pages.client.post(path, pages.form(path, holding="own").fields)
@@ -196,3 +198,35 @@ def test_a_question_that_waits_for_its_answer_is_not_offered_a_second_time_by_it
     page = pages.text(bench(request))
     assert "See the file." in page
     assert "ask_0" in pages.form(path, holding="own").fields, "an answer that settles nothing may be asked about again"
+
+
+def test_practice_on_a_factor_is_beside_it_in_a_tab_of_its_own_so_that_nothing_written_is_lost(
+    world: World, browse: Browse
+) -> None:
+    page = browse(world.reviewer).text(bench(filed(world, "refugee")[0]) + "worksheet/")
+    links = re.findall(r'<a class="govuk-link fn-practice-link" href="/practice/\?article=[^"]+"([^>]*)>', page)
+    assert links
+    assert all('target="_blank"' in rest for rest in links)
+
+
+def test_questions_let_the_clock_stand_still_and_an_answer_stands_by_its_question_and_its_finding(
+    world: World, browse: Browse
+) -> None:
+    request = stories.a_submitted(world, a_dossier(warrant=a_warrant(max_penalty=UNKNOWN)), at=now())
+    pages = browse(world.reviewer)
+    response = pages.post_form(bench(request) + "questions/", {}, holding="ask_0")
+    assert "stands still" in body(response).partition('id="next"')[2].partition("</section>")[0]
+    with speaking_as(SYSTEM):
+        asked = list(QuestionRecord.objects.filter(request=request))
+    assert asked
+    answers = {str(one.pk): f"Eight years, says article {number}." for number, one in enumerate(asked)}
+    answer_questions(request=request, answers=answers, by=world.source, at=now())
+    page = pages.text(bench(request))
+    todo = page.partition('id="next"')[2].partition("</section>")[0]
+    assert "stands still" not in todo
+    assert "The bureau has answered." in todo
+    section = page.partition('id="questions"')[2].partition("</section>")[0]
+    for number, one in enumerate(asked):
+        after = section.partition(f"<bdi>{one.text}</bdi>")[2]
+        assert f"Eight years, says article {number}." in after.partition("</li>")[0]
+        assert f'href="#finding-{one.rule}"' in after.partition("</li>")[0]
