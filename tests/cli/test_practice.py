@@ -111,7 +111,9 @@ def test_what_cannot_be_answered_is_status_2_with_a_sentence(run: Run, arguments
 
 
 def test_nothing_published_near_is_said(run: Run, tmp_path: Path) -> None:
-    answer = run("practice", "--case", ORDINARY, "--on", "2024-05-01", "--factor", "c", "--json").json
+    answer = run(
+        "practice", "--case", EXAMPLES / "below-threshold.toml", "--on", "2024-05-01", "--factor", "c", "--json"
+    ).json
     assert not [item for item in answer["nearest"] if item["near"]]
     assert answer["says"].startswith("Nothing published")
 
