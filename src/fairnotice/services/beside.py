@@ -205,15 +205,16 @@ def _requests_of(cases: set[UUID]) -> list[RequestRecord]:
 
 def _newest_accounts(most: int) -> tuple[int, list[Account]]:
     """Of the newest filed version of each matter: what is told of each person. Within an act."""
-    newest: dict[UUID, dict[str, Any]] = {}
-    for row in DossierRecord.objects.filter(part=FILED).order_by("-filed_at", "-version")[: most * 2].iterator():
-        if row.case_id not in newest and len(newest) < most:
-            newest[row.case_id] = row.content
-    return len(newest), [each for case, content in newest.items() for each in _accounts(case, content)]
+    rows = DossierRecord.objects.filter(part=FILED).order_by("-filed_at", "-version")
+    newest: dict[UUID, list[dict[str, Any]]] = {}
+    for case, people in rows.values_list("case_id", "content__subjects")[: most * 2].iterator():
+        if case not in newest and len(newest) < most:
+            newest[case] = people or []
+    return len(newest), [each for case, people in newest.items() for each in _accounts(case, people)]
 
 
-def _accounts(case: UUID, content: dict[str, Any]) -> Iterator[Account]:
-    for subject in content.get("subjects", ()):
+def _accounts(case: UUID, people: list[dict[str, Any]]) -> Iterator[Account]:
+    for subject in people:
         part = subject.get("participation") or {}
         text = " ".join([part.get("summary", ""), *part.get("acts", ())]).strip()
         names = [name["text"] for identity in subject.get("identities", ()) for name in identity.get("names", ())]

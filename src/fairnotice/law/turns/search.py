@@ -73,13 +73,15 @@ def what_would_change(
     Every set was tried: none holds a smaller one that turns it already. Raises KeyError for an unknown subject.
     """
     again = Again(dossier, subject, moment, rules)
-    levers = _levers(again)
+    budget = _afforded(dossier, budget)
+    every = _levers(again)
+    levers = every[: budget // 2]
     found: list[tuple[frozenset[Lever], Outlook]] = []
     for lever in levers:
         _try(again, (lever,), found)
         again.moved(lever)
     moving = sorted((lever for lever in levers if again.moved(lever)), key=lambda one: -len(again.moved(one)))
-    complete = True
+    complete = len(levers) == len(every)
     for size in range(2, LARGEST + 1):
         for chosen in _sets(moving, size, again):
             if again.runs >= budget or len(found) >= MOST_TURNS:
@@ -97,6 +99,12 @@ def what_would_change(
         tried=again.runs,
         complete=complete,
     )
+
+
+def _afforded(dossier: Dossier, budget: int) -> int:
+    """How many reviews a file of that size may cost: one of a hundred charges takes longer than one of two."""
+    charges = sum(len(warrant.offences) for warrant in dossier.warrants)
+    return max(60, budget // (1 + (charges + len(dossier.statements)) // 12))
 
 
 def _levers(again: Again) -> list[Lever]:
