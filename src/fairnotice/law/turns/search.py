@@ -16,7 +16,7 @@ from fairnotice.law.turns.again import Again, Outlook
 from fairnotice.law.turns.levers import Doubt, Lever, coded_levers, dated_levers
 from fairnotice.law.turns.papers import paper_levers
 
-BUDGET = 2_000
+BUDGET = 1_200
 """How many reviews are tried at most; what was not tried is said. It keeps the answer within a second."""
 LARGEST = 3
 """How many facts a set has at most: nobody reads longer ones."""
