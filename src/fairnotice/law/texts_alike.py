@@ -38,13 +38,13 @@ def share(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) ->
     return len(one & other) / shorter if shorter else 0.0
 
 
-def marked(one: str, other: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Both texts whole, cut where they begin and cease to be the same for at least a run of words."""
+def marked(one: str, other: str, *, least: int = RUN) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Both texts whole, cut where they begin and cease to be the same for at least so many words."""
     here, there = (list(_WORD.finditer(text))[:LONGEST] for text in (one, other))
     same = SequenceMatcher(
         None, [word.group().casefold() for word in here], [word.group().casefold() for word in there], autojunk=False
     )
-    blocks = [block for block in same.get_matching_blocks() if block.size >= RUN]
+    blocks = [block for block in same.get_matching_blocks() if block.size >= least]
     spans_here = [(here[b.a].start(), here[b.a + b.size - 1].end()) for b in blocks]
     spans_there = [(there[b.b].start(), there[b.b + b.size - 1].end()) for b in blocks]
     return tuple(_cut(one, spans_here)), tuple(_cut(other, spans_there))
