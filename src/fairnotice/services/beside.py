@@ -12,12 +12,12 @@ from fairnotice.domain.errors import NotFound, NotYourAct
 from fairnotice.domain.officer import Officer, Role
 from fairnotice.domain.subject import Participation
 from fairnotice.formats.dossier import dossier_from
-from fairnotice.formats.dossier.changes import Changed, changes_between
 from fairnotice.law.difference import Difference, between_subjects, difference
 from fairnotice.law.review import review_subject
 from fairnotice.law.texts import number_limit
 from fairnotice.law.texts_alike import Piece, marked, runs_of, share
 from fairnotice.law.turns import WouldChange, what_would_change
+from fairnotice.law.versions import FileChange, file_changes
 from fairnotice.records.models import DossierRecord, RequestRecord
 from fairnotice.services.acting import act_as, log_access, seen
 from fairnotice.services.comparing import to_compare
@@ -37,7 +37,7 @@ class VersionsCompared:
     versions: tuple[tuple[int, datetime], ...]
     first: int
     second: int
-    changes: tuple[Changed, ...]
+    changes: tuple[FileChange, ...]
     differs: Difference | None
 
 
@@ -122,7 +122,7 @@ def compare_versions(
             versions=tuple((number, filed[number].filed_at) for number in sorted(filed)),
             first=one,
             second=two,
-            changes=changes_between(filed[one].content, filed[two].content),
+            changes=file_changes(dossier_from(filed[one].content), dossier_from(filed[two].content)),
             differs=differs,
         )
 

@@ -27,6 +27,7 @@ from fairnotice.records.models import (
 )
 from fairnotice.services.acting import act_as, log_access, seen
 from fairnotice.services.dossiers import ADDED, request_dossier, revision, split
+from fairnotice.services.file_changes import ChangedSince, changed_since
 from fairnotice.services.letters import Kept, kept_of, office_name
 from fairnotice.services.reviews import ties
 from fairnotice.services.showing import Shown, shown_to
@@ -85,6 +86,7 @@ class Workbench:
     warrants: dict[str, str]  # by the warrant's id: its state
     others: tuple[dict[str, Any], ...]  # other requests of the matter
     versions: tuple[Version, ...]
+    changed: ChangedSince | None  # what the bureau changed since the file was last read
     notice: tuple[UUID, str, str] | None  # its id, number and state
 
     @property
@@ -140,6 +142,7 @@ def read_workbench(*, request: UUID, by: Officer, moment: Moment, at: datetime) 
             warrants={each["warrant"]: each["state"] for each in queries.warrants_of(row.case_id)},
             others=tuple(other for other in queries.requests_of(row.case_id) if other["request"] != str(row.pk)),
             versions=_versions(row.case_id),
+            changed=changed_since(row, own=_own(row, by), signed=_signed(row.pk)),
             notice=(notice.pk, notice.number, notice.state) if notice else None,
         )
 
@@ -152,9 +155,19 @@ def _for_source(dossier: Dossier, row: RequestRecord, moment: Moment) -> Review:
 
 def signed_on(request: UUID, file: int) -> int:
     """How many worksheets on that revision are signed. The event says that one was, not what it says."""
+    return _signed(request).count(file)
+
+
+def _signed(request: UUID) -> list[int]:
+    """The revision of each worksheet that anybody signed."""
     events = EventRecord.objects.filter(thing=f"request:{request}", type="request.assessed")
-    bodies = (json.loads(body) for body in events.values_list("body", flat=True))
-    return sum(body["payload"].get("revision") == file for body in bodies)
+    payloads = (json.loads(body)["payload"] for body in events.values_list("body", flat=True))
+    return [payload["revision"] for payload in payloads if "revision" in payload]
+
+
+def _own(row: RequestRecord, by: Officer) -> list[int]:
+    sheets = AssessmentRecord.objects.filter(request=row, officer_id=by.id)
+    return list(sheets.values_list("revision", flat=True))
 
 
 def _worksheets(row: RequestRecord, by: Officer, now: int) -> tuple[Worksheet, ...]:

@@ -19,6 +19,7 @@ from fairnotice.web.asking import Asked
 from fairnotice.web.clock import now
 from fairnotice.web.door import page, show
 from fairnotice.web.secretariat.bench import bench_of
+from fairnotice.web.secretariat.versions import grouped
 from fairnotice.web.secretariat.workbench import about
 
 READERS = (Role.REVIEWER, Role.DECIDER)
@@ -86,12 +87,11 @@ def versions(request: Asked, request_id: UUID) -> HttpResponse:
     choices = [(number, str(number)) for number, _filed_at in found.versions]
     form = VersionsForm(initial={"first": found.first, "second": found.second}, versions=choices)
     bench = bench_of(request, request_id)
-    labels = bench.file.labels
     context = {
         **about(bench),
         "found": found,
         "form": form,
-        "changes": [(change, labels.get(change.where, "")) for change in found.changes],
+        "groups": grouped(found.changes),
         "differs": _differs(found.differs) if found.differs else None,
         "blind": bench.blind,
     }

@@ -18,7 +18,7 @@ from fairnotice.web.secretariat.conditions import decided_shown
 from fairnotice.web.secretariat.factors import factors_compared, sheet_factors
 from fairnotice.web.secretariat.letters import letters_shown
 from fairnotice.web.secretariat.practice import looked_for
-from fairnotice.web.secretariat.versions import versions_shown
+from fairnotice.web.secretariat.versions import grouped, versions_shown
 
 
 @page(Role.REVIEWER, Role.DECIDER, methods=("GET", "HEAD"))
@@ -36,6 +36,7 @@ def workbench(request: Asked, request_id: UUID) -> HttpResponse:
         "settled": decided_shown(found),
         "day_form": day_form,
         "beside": _beside(found),
+        "changed_groups": grouped(found.bench.changed.changes) if found.bench.changed else (),
         "alike": [_alike(one) for one in remembered(request=request_id, by=request.officer, at=now())],
     }
     return show(request, "secretariat/workbench.html", context)
