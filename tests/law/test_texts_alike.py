@@ -1,10 +1,13 @@
 """How alike two accounts are, word for word."""
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fairnotice.law.texts_alike import RUN, marked, runs_of, share
+from fairnotice.law.versions import changed_words
 
 FIRST = "On 9 November he drove the van to the depot, cut the fence and carried the copper out with two others."
 SECOND = "On 10 November she kept watch at the gate, cut the fence and carried the copper out with two others."
@@ -52,3 +55,28 @@ def test_marking_keeps_every_text_whole_and_the_share_is_a_share(one: str, other
     here, there = marked(one, other)
     assert ("".join(p.text for p in here), "".join(p.text for p in there)) == (one, other)
     assert 0.0 <= likeness(one, other) == likeness(other, one) <= 1.0
+
+
+def test_a_passage_is_marked_wherever_it_stands_and_as_often() -> None:
+    passage = "cut the fence and carried the copper out"
+    here, there = marked(f"{passage}, then he {passage}", f"First somebody else {passage}")
+    assert [piece.text for piece in here if piece.shared] == [passage, passage]
+    assert [piece.text for piece in there if piece.shared] == [passage]
+
+
+@pytest.mark.parametrize("words", ["a ", "a b ", "a b c a "])
+def test_a_text_of_the_same_words_again_and_again_costs_no_time(words: str) -> None:
+    begins = perf_counter()
+    marked(words * 5_000, words * 4_000 + "z")
+    changed_words(words * 5_000, words * 4_000 + "z")
+    assert perf_counter() - begins < 2, "an alignment of all words takes minutes"
+
+
+def test_a_bundle_of_forty_is_compared_and_marked_in_less_than_a_third_of_a_second() -> None:
+    told = " ".join(f"word{number % 97}" for number in range(300))
+    texts = [f"Person {number}: {told} number {number}." for number in range(40)]
+    begins = perf_counter()
+    mine = runs_of(texts[0])
+    assert all(share(mine, runs_of(text)) > 0.9 for text in texts[1:])
+    assert all(marked(texts[0], text)[0][1].shared for text in texts[1:])
+    assert perf_counter() - begins < 0.3

@@ -36,9 +36,11 @@ def case_file(request: HttpRequest) -> Dossier:
     return parse_dossier(request.body, form=form)
 
 
-QUERY = frozenset(
-    {"after", "country", "instrument", "known", "limit", "on", "owes", "purpose", "subject", "zone"}
-) | frozenset({"article", "factor", "ground", "kind", "like", "outcome", "text"})
+QUERY = (
+    frozenset({"after", "country", "instrument", "known", "limit", "on", "owes", "purpose", "subject", "zone"})
+    | frozenset({"article", "factor", "ground", "kind", "like", "outcome", "text"})
+    | frozenset({"first", "other", "second"})
+)
 """Every parameter that some address takes. Another word is a slip: `onn=2020-06-29` must not be answered for today."""
 
 

@@ -5,9 +5,8 @@ same words may be right for two people who did the same, and wrong where each on
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 RUN = 4
 """Words in a run. Shorter runs are shared by chance."""
@@ -38,21 +37,30 @@ def share(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) ->
     return len(one & other) / shorter if shorter else 0.0
 
 
-def marked(one: str, other: str, *, least: int = RUN) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Both texts whole, cut where they begin and cease to be the same for at least so many words."""
-    here, there = (list(_WORD.finditer(text))[:LONGEST] for text in (one, other))
-    same = SequenceMatcher(
-        None, [word.group().casefold() for word in here], [word.group().casefold() for word in there], autojunk=False
-    )
-    blocks = [block for block in same.get_matching_blocks() if block.size >= least]
-    spans_here = [(here[b.a].start(), here[b.a + b.size - 1].end()) for b in blocks]
-    spans_there = [(there[b.b].start(), there[b.b + b.size - 1].end()) for b in blocks]
-    return tuple(_cut(one, spans_here)), tuple(_cut(other, spans_there))
+def marked(one: str, other: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Both texts whole, with the words marked that stand in a run which the other text has too, wherever it has it."""
+    both = runs_of(one) & runs_of(other)
+    return tuple(cut(one, _shared(one, both))), tuple(cut(other, _shared(other, both)))
 
 
-def _cut(text: str, spans: list[tuple[int, int]]) -> Iterator[Piece]:
+def _shared(text: str, both: frozenset[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """Where the shared passages of a text begin and end. In time that grows with its length alone."""
+    found = list(_WORD.finditer(text))[:LONGEST]
+    words = [word.group().casefold() for word in found]
+    runs = (tuple(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1)))
+    begin = end = -1  # words of the passage at hand
+    for at in (at for at, run in enumerate(runs) if run in both):
+        if at > end + 1 and end >= 0:
+            yield found[begin].start(), found[end].end()
+        begin, end = (at if at > end + 1 or end < 0 else begin), min(at + RUN, len(words)) - 1
+    if end >= 0:
+        yield found[begin].start(), found[end].end()
+
+
+def cut(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Piece]:
+    """A text in pieces: what lies between those places is shared, the rest is not."""
     at = 0
-    for begin, end in sorted(spans):
+    for begin, end in spans:
         if text[at:begin]:
             yield Piece(text[at:begin], shared=False)
         yield Piece(text[begin:end], shared=True)

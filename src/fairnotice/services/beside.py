@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from fairnotice.domain.dates import Moment
 from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.errors import NotFound, NotYourAct
@@ -50,6 +52,7 @@ class PersonsCompared:
     other: UUID
     other_label: str
     differs: Difference
+    blind: bool  # of the difference neither the recommendation nor the leaning is for a reviewer who has not signed
     texts: tuple[tuple[Piece, ...], tuple[Piece, ...]]
     share: float
 
@@ -83,9 +86,13 @@ class AlikeText:
 
 @dataclass(frozen=True, slots=True)
 class TextsAlike:
-    """The accounts that share most with this one, the likest first, and how many files were looked through."""
+    """The accounts that share most with this one, the likest first, and how many files were looked through.
+
+    `more` counts those that are alike as well and are not shown.
+    """
 
     found: tuple[AlikeText, ...]
+    more: int
     looked_through: int
     percent: int
 
@@ -137,12 +144,13 @@ def _reviews_differ(row: RequestRecord, one: DossierRecord, two: DossierRecord, 
     return difference(*(review_subject(dossier, row.subject, moment) for dossier in dossiers))
 
 
-def compare_persons(*, request: UUID, other: UUID, by: Officer, at: datetime) -> PersonsCompared:
-    """Two people of one matter side by side. Raises NotFound, NotYourAct."""
-    to_compare(request=request, by=by, at=at)
+def compare_persons(*, request: UUID, other: UUID | None = None, by: Officer, at: datetime) -> PersonsCompared:
+    """Two people of one matter side by side, without `other` with the first other one. Raises NotFound, NotYourAct."""
+    blind = to_compare(request=request, by=by, at=at).blind
     _reader(by)
     with act_as(by):
-        row, beside = seen(RequestRecord, request), seen(RequestRecord, other)
+        row = seen(RequestRecord, request)
+        beside = seen(RequestRecord, other) if other else _next_person(row)
         if beside.case_id != row.case_id or beside.subject == row.subject or beside.submitted_at is None:
             raise NotFound(f"Request {other} is about nobody else of this matter.")
         log_access(f"request:{request}", "compare", "persons", by, at)
@@ -156,9 +164,18 @@ def compare_persons(*, request: UUID, other: UUID, by: Officer, at: datetime) ->
             other=beside.pk,
             other_label=labels[beside.pk],
             differs=between_subjects(*reviews),
+            blind=blind,
             texts=marked(*texts),
             share=share(*map(runs_of, texts)),
         )
+
+
+def _next_person(row: RequestRecord) -> RequestRecord:
+    others = _requests_of({row.case_id})
+    found = next((each for each in others if each.subject != row.subject), None)
+    if found is None:
+        raise NotFound("No request about another person of this matter was handed in.")
+    return found
 
 
 def texts_alike(*, request: UUID, by: Officer, at: datetime) -> TextsAlike:
@@ -196,7 +213,7 @@ def texts_alike(*, request: UUID, by: Officer, at: datetime) -> TextsAlike:
                     there=there,
                 )
             )
-        return TextsAlike(tuple(found), rows, percent)
+        return TextsAlike(tuple(found), max(0, len(near) - MOST), rows, percent)
 
 
 def _requests_of(cases: set[UUID]) -> list[RequestRecord]:
@@ -204,8 +221,12 @@ def _requests_of(cases: set[UUID]) -> list[RequestRecord]:
 
 
 def _newest_accounts(most: int) -> tuple[int, list[Account]]:
-    """Of the newest filed version of each matter: what is told of each person. Within an act."""
-    rows = DossierRecord.objects.filter(part=FILED).order_by("-filed_at", "-version")
+    """Of the newest filed version of each matter: what is told of each person. Within an act.
+
+    A matter of drafts alone is its bureau's own.
+    """
+    handed_in = RequestRecord.objects.filter(case=OuterRef("case"), submitted_at__isnull=False)
+    rows = DossierRecord.objects.filter(Exists(handed_in), part=FILED).order_by("-filed_at", "-version")
     newest: dict[UUID, list[dict[str, Any]]] = {}
     for case, people in rows.values_list("case_id", "content__subjects")[: most * 2].iterator():
         if case not in newest and len(newest) < most:

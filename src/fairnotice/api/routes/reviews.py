@@ -1,7 +1,7 @@
 """Reviews: of a case file that is posted, and of a request as far as the caller may see it."""
 
 from dataclasses import asdict
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from ninja import Query, Router
@@ -10,17 +10,21 @@ from fairnotice.api.auth import Asked
 from fairnotice.api.bodies import CASE_FILE, case_file
 from fairnotice.api.clock import When, moment, now
 from fairnotice.api.lists import Page
-from fairnotice.api.schemas.beside import AlikeTexts, WouldChange
+from fairnotice.api.schemas.beside import AlikeTexts, PersonsCompared, VersionsCompared, WouldChange
 from fairnotice.api.schemas.matters import RememberedRow, ReviewShown
 from fairnotice.api.schemas.parts import ReviewsAnswer
 from fairnotice.api.showing import mark, review_shown
 from fairnotice.domain.officer import Role
+from fairnotice.law.difference import Difference
 from fairnotice.law.review import review
 from fairnotice.law.review_json import reviews_json
 from fairnotice.law.turns import would_change_json
 from fairnotice.services import beside, keeping, reviews
 
 router = Router(tags=["reviews"])
+NumberedVersion = Annotated[
+    int | None, Query(None, ge=1, le=1_000_000, description="A version. Left out, the last two are compared.")
+]
 
 
 @router.post("/review", response=ReviewsAnswer, openapi_extra=CASE_FILE)
@@ -54,8 +58,40 @@ def alike_texts(request: Asked, id: UUID) -> dict[str, Any]:
     found = beside.texts_alike(request=id, by=request.auth, at=now())
     return {
         "items": [asdict(one) for one in found.found],
+        "more": found.more,
         "looked_through": found.looked_through,
         "percent": found.percent,
+    }
+
+
+@router.get("/requests/{uuid:id}/versions", response=VersionsCompared)
+def compare_versions(request: Asked, id: UUID, first: NumberedVersion, second: NumberedVersion) -> dict[str, Any]:
+    """What the bureau changed between two versions of its file, and what the rules answer otherwise. Reviewers only."""
+    found = beside.compare_versions(request=id, first=first, second=second, by=request.auth, at=now())
+    return {
+        "versions": [{"version": number, "filed_at": filed_at} for number, filed_at in found.versions],
+        "first": found.first,
+        "second": found.second,
+        "changes": [{**asdict(change), "says": change.says} for change in found.changes],
+        "differs": _differ(found.differs, blind=False) if found.differs else None,
+    }
+
+
+@router.get("/requests/{uuid:id}/beside", response=PersonsCompared)
+def compare_persons(request: Asked, id: UUID, other: UUID | None = None) -> dict[str, Any]:
+    """Two people of one matter: both accounts, and what the rules answer otherwise. Reviewers only.
+
+    `other` is a request about another person of the matter; left out, the first one that was handed in.
+    """
+    found = beside.compare_persons(request=id, other=other, by=request.auth, at=now())
+    return {
+        "request": found.request,
+        "label": found.label,
+        "other": found.other,
+        "other_label": found.other_label,
+        "share": found.share,
+        "texts": [[asdict(piece) for piece in text] for text in found.texts],
+        "differs": _differ(found.differs, blind=found.blind),
     }
 
 
@@ -76,4 +112,12 @@ def _remembered(one: keeping.Remembered) -> dict[str, Any]:
         "reasons": list(one.likeness.reasons),
         "differs": list(one.likeness.differs),
         "grounds": list(one.likeness.grounds),
+    }
+
+
+def _differ(found: Difference, *, blind: bool) -> dict[str, Any]:
+    return {
+        "recommendations": None if blind else [each.value for each in found.recommendation],
+        "leanings": None if blind else [each.value for each in found.leaning],
+        "changes": [asdict(change) for change in found.changes],
     }

@@ -1,5 +1,6 @@
-"""What stands beside a request: what would change its review, and accounts that are alike."""
+"""What stands beside a request: what would change its review, two versions, two people, accounts that are alike."""
 
+from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
@@ -75,5 +76,67 @@ class AlikeTexts(Schema):
     """The accounts that share most with this one, the likest first."""
 
     items: list[AlikeText]
+    more: int = Field(description="How many more are alike from that share on and are not listed.")
     looked_through: int = Field(description="How many of the newest files were compared.")
     percent: int = Field(description="From which share on an account is listed.")
+
+
+class FiledVersion(Schema):
+    """One version that the bureau filed."""
+
+    version: int
+    filed_at: datetime
+
+
+class FileChange(Schema):
+    """One change of the file. Null on one side: nothing stood or stands there."""
+
+    group: str = Field(description="charge, penalty, role, summary, warrant, identity, and so on.")
+    how: Literal["added", "withdrawn", "changed", "raised", "lowered"]
+    of: str
+    what: str
+    where: str = Field(description="The place in the case file, as findings name it.")
+    before: str | None
+    after: str | None
+    subjects: list[str] = Field(description="The people whom it concerns; none: the whole matter.")
+    says: str
+
+
+class RuleDiffers(Schema):
+    """A rule that answers otherwise. Null on one side: it is not asked there."""
+
+    rule: str
+    before: str | None
+    after: str | None
+    reason_before: str
+    reason_after: str
+
+
+class ReviewsDiffer(Schema):
+    """Two reviews. Recommendations and leanings are null for a reviewer who has not signed a worksheet."""
+
+    recommendations: list[str] | None
+    leanings: list[str] | None
+    changes: list[RuleDiffers]
+
+
+class VersionsCompared(Schema):
+    """Two versions that the bureau filed. `differs` is null before one's own worksheet, or without the person."""
+
+    versions: list[FiledVersion]
+    first: int
+    second: int
+    changes: list[FileChange]
+    differs: ReviewsDiffer | None
+
+
+class PersonsCompared(Schema):
+    """Two people of one matter: `before` is the person of the request, `after` the other."""
+
+    request: UUID
+    label: str
+    other: UUID
+    other_label: str
+    share: float = Field(description="Which part of the shorter account stands in the other, word for word: 0 to 1.")
+    texts: list[list[Piece]]
+    differs: ReviewsDiffer

@@ -6,10 +6,11 @@ Every value of the file is compared; nothing is weighed. Whoever compares says w
 from collections.abc import Iterator, Sequence
 
 from fairnotice.domain.dossier import Dossier
-from fairnotice.law.versions.change import FileChange, Group, How, changed_words
+from fairnotice.law.versions.change import FileChange, Group, How
 from fairnotice.law.versions.papers import warrants_changed
 from fairnotice.law.versions.people import people_changed
 from fairnotice.law.versions.walk import About, by_id, items, of_record, record_added
+from fairnotice.law.versions.wording import changed_words
 
 __all__ = ["FileChange", "Group", "How", "changed_words", "concerning", "file_changes"]
 

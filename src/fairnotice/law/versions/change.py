@@ -1,10 +1,10 @@
 """One change of a file: its group, what it is about, both values, and the sentence that tells it."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from fairnotice.law.texts_alike import Piece, marked
+from fairnotice.law.texts_alike import Piece
+from fairnotice.law.versions.wording import changed_words
 
 
 class Group(StrEnum):
@@ -76,13 +76,3 @@ class FileChange:
 
     def _quoted(self, value: str | None) -> str:
         return f"“{value}”" if self.free else str(value)
-
-
-def changed_words(before: str, after: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Both texts whole, cut word by word where they differ. Marks between words are no difference."""
-    old, new = marked(before, after, least=1)
-    return _without_marks(old), _without_marks(new)
-
-
-def _without_marks(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    return tuple(piece if re.search(r"\w", piece.text) else Piece(piece.text, shared=True) for piece in pieces)

@@ -103,7 +103,7 @@ def person(request: Asked, request_id: UUID, other_id: UUID) -> HttpResponse:
     """Two people of one matter side by side."""
     found = beside.compare_persons(request=request_id, other=other_id, by=request.officer, at=now())
     bench = bench_of(request, request_id)
-    context = {**about(bench), "found": found, "differs": _differs(found.differs), "blind": bench.blind}
+    context = {**about(bench), "found": found, "differs": _differs(found.differs), "blind": found.blind}
     return show(request, "secretariat/person.html", {**context, "percent": round(found.share * 100)})
 
 
