@@ -103,6 +103,7 @@ class World:
     other: Officer  # Uruguay's bureau
     locating: Officer  # New Zealand's bureau
     border: Officer  # a border post of New Zealand
+    carrier: Officer  # an airline that submits travellers to New Zealand
     reviewer: Officer
     second_reviewer: Officer
     decider: Officer
@@ -132,6 +133,7 @@ def make_world(at: datetime = NOW) -> World:
         other=officer("other", "UY", Role.BUREAU, "UY"),
         locating=officer("locating", "NZ", Role.BUREAU, "NZ"),
         border=officer("border", "NZ", Role.BORDER, "NZ"),
+        carrier=officer("carrier", "NZ", Role.CARRIER),
         reviewer=officer("reviewer", "secretariat", Role.REVIEWER, "CA"),
         second_reviewer=officer("second", "secretariat", Role.REVIEWER, "KE"),
         decider=officer("decider", "secretariat", Role.DECIDER, "JP"),

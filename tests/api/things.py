@@ -34,6 +34,9 @@ BODIES: dict[str, Any] = {
     "cancel_notice": REASONS,
     "delete_notice": REASONS,
     "check": {"names": ["Orin Tavesk"], "births": ["1986-09-17"], "purpose": "border check, entry"},
+    "check_batch": {"purpose": "border check, entry", "travellers": [{"names": ["Orin Tavesk"]}]},
+    "check_stream": '{"names": ["Orin Tavesk"]}',
+    "submit": {"journey": "ZZ 123", "travellers": [{"names": ["Orin Tavesk"]}]},
     "verify_hit": {"same": True, "compared": {"photograph": "same person", "birth date": "same day"}},
     "ask_confirmation": None,
     "check_protection": {"protected": False, "checked": "Asylum files and court lists."},
@@ -59,7 +62,7 @@ BODIES: dict[str, Any] = {
 }
 """By the operation's name. A route without an entry here is not tested: the walk refuses it."""
 
-QUERIES = {"effect_of_case_file": "?country=NZ"}
+QUERIES = {"effect_of_case_file": "?country=NZ", "check_stream": "?purpose=entry"}
 
 
 @dataclass(frozen=True)

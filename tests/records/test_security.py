@@ -21,6 +21,9 @@ def seen_by(officer: Officer) -> dict[str, int]:
         return {name: model._default_manager.count() for name, model in tables().items()}
 
 
+CARRIER_SEES = {"bureau", "officer", "token", "idempotency", "extract"}
+"""What is left to a carrier's account: its own rows, the list of bureaus, and what anybody reads."""
+
 NEVER = {
     "source": {
         "hit", "verification", "protection_check", "review", "assessment", "decision", "compliance", "access",
@@ -38,6 +41,9 @@ NEVER = {
     "border": {
         "matter", "dossier", "warrant", "request", "review", "assessment", "decision", "compliance", "access",
         "restriction", "message", "due",
+    },
+    "carrier": {
+        *({model._meta.db_table for model in apps.get_app_config("records").get_models()} - CARRIER_SEES),
     },
     "reviewer": {"compliance", "protection_check", "access"},
     "second_reviewer": {"compliance", "protection_check", "access"},

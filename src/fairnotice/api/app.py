@@ -17,6 +17,7 @@ from fairnotice.api.errors import handle_errors
 from fairnotice.api.routes import (
     access,
     bureaus,
+    carriers,
     cases,
     checks,
     confirmations,
@@ -63,6 +64,7 @@ ROUTERS = (
     effects.router,
     register.router,
     checks.router,
+    carriers.router,
     hits.router,
     confirmations.router,
     measures.router,

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from fairnotice.api.given import Traveller
 from fairnotice.api.problems import CONTENT_TYPE, KINDS
 from fairnotice.api.schemas.parts import PUBLISHED
 from fairnotice.formats.dossier import case_file_schema
@@ -83,6 +84,7 @@ def _published() -> dict[str, Any]:
         "Effect": _plain(effect_schema()),
         "Practice": _plain(practice_schema()),
         **_hoisted("CaseFile", case_file_schema()),
+        **_hoisted("Traveller", Traveller.model_json_schema()),
     }
 
 

@@ -12,6 +12,8 @@ from fairnotice.api.problems import CONTENT_TYPE, problem
 from fairnotice.formats.dossier.limits import FILE_BYTES
 
 View = Callable[..., HttpResponse]
+STREAM, STREAM_BYTES = "/api/checks/stream", 16_000_000
+"""Lines of travellers, which are read past the limit of a case file: some 80,000 of them."""
 
 
 def door(view: View) -> View:
@@ -46,7 +48,8 @@ def _unreadable(request: HttpRequest) -> HttpResponse | None:
     given = request.headers.get("Content-Length", "")
     if not given and "Transfer-Encoding" in request.headers:
         return problem("length-required", request)
-    if given.isascii() and given.isdigit() and (len(given) > 12 or int(given) > FILE_BYTES):
+    most = STREAM_BYTES if request.path == STREAM else FILE_BYTES
+    if given.isascii() and given.isdigit() and (len(given) > 12 or int(given) > most):
         return problem("too-large", request)
     return None
 

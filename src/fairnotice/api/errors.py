@@ -3,7 +3,7 @@
 import logging
 import re
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
@@ -116,15 +116,22 @@ def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 
 def _misfit(one: dict[str, Any]) -> dict[str, Any]:
-    """One error of pydantic's: its message names what is allowed, never the value."""
     source, *place = [str(part) for part in one["loc"]]
-    ctx = one.get("ctx") or {}
-    told = {"detail": one["msg"], **({"allowed": ctx["allowed"]} if ctx.get("allowed") else {})}
     if source != "body":
-        return {"in": source, "parameter": place[-1] if place else "", **told}
+        return {"in": source, "parameter": place[-1] if place else "", **_wrong(one)}
     # The first part is the name of our own parameter, which the caller has never seen.
-    escaped = (part.replace("~", "~0").replace("/", "~1") for part in place[1:])
-    return {"pointer": "/".join(["#", *escaped]), **told}
+    return told(place[1:], one)
+
+
+def told(place: Sequence[str | int], one: Mapping[str, Any]) -> dict[str, Any]:
+    """One error of pydantic's, with where it is: its message names what is allowed, never the value."""
+    escaped = (str(part).replace("~", "~0").replace("/", "~1") for part in place)
+    return {"pointer": "/".join(["#", *escaped]), **_wrong(one)}
+
+
+def _wrong(one: Mapping[str, Any]) -> dict[str, Any]:
+    ctx = one.get("ctx") or {}
+    return {"detail": one["msg"], **({"allowed": ctx["allowed"]} if ctx.get("allowed") else {})}
 
 
 def _malformed(request: HttpRequest, error: HttpError) -> HttpResponse:

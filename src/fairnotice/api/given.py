@@ -1,21 +1,25 @@
 """What the API is given: the bodies of its acts. A field that is not listed is refused, so that a slip is noticed."""
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Header, Query
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from fairnotice.api.clock import When
+from fairnotice.api.schemas.parts import PUBLISHED
 from fairnotice.domain.measure import MEASURE_KINDS
 from fairnotice.domain.officer import Role
 from fairnotice.domain.subject import Sex
+from fairnotice.domain.unknown import UNKNOWN
 from fairnotice.formats.dossier.models.people import DocumentTable
 from fairnotice.formats.dossier.values import Country, Partial
 from fairnotice.law.conditions import SettledHow
 from fairnotice.law.model import Ground, Lean
 from fairnotice.screening.query import MOST_NAMES
+from fairnotice.screening.query import Query as ScreeningQuery
+from fairnotice.services.manifests import MOST_TRAVELLERS
 
 # The database keeps neither the character zero nor half a surrogate pair, and no letter needs another control.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -58,6 +62,14 @@ Purpose = Annotated[
     StringConstraints(min_length=1, max_length=120),
     AfterValidator(_one_line),
     Query("casework", description="What you read it for. It is kept in the access log."),
+]
+
+
+CheckPurpose = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=120),
+    AfterValidator(_one_line),
+    Query(..., alias="purpose", description="What the checks are for, such as 'border check, entry'."),
 ]
 
 
@@ -160,15 +172,68 @@ class Publication(Given):
     restricted: list[Code] = Field(default=[], max_length=300)
 
 
-class Check(Given):
-    """What is known of a traveller, and what the check is for. Of one who does not match only a count is kept."""
+class Particulars(Given):
+    """What is known of a traveller."""
 
     names: list[Line] = Field(default=[], max_length=MOST_NAMES)
     births: list[Partial] = Field(default=[], max_length=20)
     nationalities: list[Country] = Field(default=[], max_length=20)
     sex: Sex | None = None
     documents: list[Annotated[DocumentTable, AfterValidator(_kept)]] = Field(default=[], max_length=20)
-    purpose: Annotated[Line, Field(max_length=120, description="Such as 'border check, entry'.")]
+
+    def query(self) -> ScreeningQuery:
+        """The question to a list. Raises InvalidValue without a name or a document."""
+        return ScreeningQuery(
+            names=tuple(self.names),
+            births=tuple(self.births),
+            nationalities=tuple(self.nationalities),
+            sex=self.sex or UNKNOWN,
+            documents=tuple(document.made() for document in self.documents),
+        )
+
+
+WhatFor = Annotated[Line, Field(max_length=120, description="Such as 'border check, entry'.")]
+
+
+class Check(Particulars):
+    """What is known of a traveller, and what the check is for. Of one who does not match only a count is kept."""
+
+    purpose: WhatFor
+
+
+class Traveller(Particulars):
+    """One of several travellers. `reference`: what the caller calls them, such as a booking's number."""
+
+    reference: Annotated[str, StringConstraints(strict=True, max_length=80), AfterValidator(_one_line)] = ""
+
+
+Travellers = Annotated[
+    list[Any],
+    Field(min_length=1, max_length=MOST_TRAVELLERS),
+    WithJsonSchema(
+        {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": MOST_TRAVELLERS,
+            "items": {PUBLISHED: "Traveller"},
+        }
+    ),
+]
+"""Rows as they came: each is read by itself, so that one that does not fit does not stop the others."""
+
+
+class Checks(Given):
+    """Travellers to be checked, and what for. One that does not fit is told by its place; the others are checked."""
+
+    travellers: Travellers
+    purpose: WhatFor
+
+
+class Manifest(Given):
+    """Travellers of one journey, such as 'ZZ 123, 2 March, Lisbon to Auckland', submitted by a carrier."""
+
+    journey: Annotated[Line, Field(max_length=120)]
+    travellers: Travellers
 
 
 class Verification(Given):

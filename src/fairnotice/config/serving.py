@@ -156,9 +156,16 @@ def _keep(found: Installation, server: subprocess.Popen[bytes], address: str) ->
             if found.cluster is not None:
                 return Ended.DATABASE_GONE
             continue
+        _screen()
         if time.monotonic() >= next_sweep:
             next_sweep = time.monotonic() + SWEEP_SECONDS
             _sweep(address)
+
+
+def _screen() -> None:
+    from fairnotice.config.training import screen_once
+
+    screen_once()
 
 
 def _sweep(address: str) -> None:

@@ -8,6 +8,7 @@ from fairnotice.cli.printing import note
 from fairnotice.config.examples import example_dossiers
 from fairnotice.services.clocks import sweep
 from fairnotice.services.mail import send_mail
+from fairnotice.services.manifest_screening import screen_manifests
 from fairnotice.services.notifying import tell
 from fairnotice.services.seeding import fresh_tokens, is_seeded, seed_training
 from fairnotice.services.signin import forget_ended
@@ -23,6 +24,16 @@ def prepare_training() -> dict[str, str]:
     tokens = fresh_tokens(at=now)
     connection.close()
     return tokens
+
+
+def screen_once() -> None:
+    """Screen what carriers submitted since the last look."""
+    try:
+        screen_manifests(at=datetime.now(UTC))
+    except DatabaseError as error:
+        note(f"What carriers submitted could not be screened ({type(error).__name__}); it is tried again.")
+    finally:
+        connection.close()
 
 
 def sweep_once(address: str) -> None:

@@ -10,6 +10,7 @@ class Role(StrEnum):
 
     BUREAU = "bureau"  # officer of a national bureau: asks for notices, answers, receives
     BORDER = "border"  # checks travellers for a bureau
+    CARRIER = "carrier"  # a carrier's machine: submits travellers for a bureau, and learns nothing of what is found
     REVIEWER = "reviewer"
     DECIDER = "decider"
     COMMISSION = "commission"

@@ -107,6 +107,7 @@ def hit_row(row: HitRecord) -> Row:
         "score": row.score,
         "reasons": row.reasons,
         "traveller": row.traveller,
+        "carrier": row.carrier,
         "raised_at": row.raised_at.isoformat(),
     }
 

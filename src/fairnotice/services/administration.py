@@ -23,6 +23,7 @@ TOKEN_LIFE = timedelta(days=90)
 OFFICES = {
     Role.BUREAU: ("bureau", "tribunal"),
     Role.BORDER: ("bureau",),
+    Role.CARRIER: ("bureau",),
     Role.REVIEWER: ("secretariat",),
     Role.DECIDER: ("secretariat",),
     Role.COMPLIANCE: ("secretariat",),
@@ -118,7 +119,8 @@ def add_officer(
         if OfficerRecord.objects.filter(login=login).exists():
             raise InvalidValue(f"There is an account '{login}' already.")
         row = OfficerRecord.objects.create(id=uuid4(), login=login, bureau=body, role=role, states=list(states))
-        open_sign_in(row)
+        if role is not Role.CARRIER:  # a machine: it has tokens and no page
+            open_sign_in(row)
         if email:
             with speaking_as(DOOR):
                 SignInRecord.objects.filter(pk=row.pk).update(email=email)

@@ -85,7 +85,7 @@ def _of_people(people: list[Person], leavers: int, at: datetime) -> list[Concern
     live = settings.FAIRNOTICE_MODE == Mode.LIVE
     reviewers = holding(Role.REVIEWER)
     found = {
-        "second_factor_missing": sum(not (person.second_factors or person.has_provider) for person in people) * live,
+        "second_factor_missing": sum(_without_second_factor(person) for person in people) * live,
         "leavers_on_duty": leavers,
         "tokens_ending": sum(
             token.open(at) and token.ends_at - at <= TOKENS_END_WITHIN for person in people for token in person.tokens
@@ -97,3 +97,8 @@ def _of_people(people: list[Person], leavers: int, at: datetime) -> list[Concern
     if holding(Role.ADMINISTRATOR) == 1:
         told.append(Concern("one_administrator", 1))
     return told
+
+
+def _without_second_factor(person: Person) -> bool:
+    """Whether somebody signs in with a password alone. A carrier's account is a machine's: nobody signs in to it."""
+    return person.role != Role.CARRIER and not (person.second_factors or person.has_provider)

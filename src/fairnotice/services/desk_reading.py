@@ -82,6 +82,7 @@ def hit_list(*, by: Officer, at: datetime, limit: int = 200) -> list[Row]:
             "state": row.state,
             "bureau": row.bureau_id,
             "names": row.traveller.get("names", []),
+            "carrier": row.carrier,
             "raised_at": row.raised_at,
             "notice": notices[row.notice_id],
             "due_at": due.get(row.pk),

@@ -95,6 +95,7 @@ class HitFile:
     protection: Protected | None
     told: Told | None
     measures: tuple[Measure, ...]
+    carrier: str = ""  # which carrier submitted the traveller; empty where an officer checked
     can_be_remembered: bool = False  # as a wrong match: the check had a paper with its country and a full birth date
 
 
@@ -117,6 +118,7 @@ def hit_file(*, hit: UUID, by: Officer, at: datetime, purpose: str = "page") -> 
             protection=_protection(hit),
             told=_told(hit),
             measures=tuple(_measure(one, by) for one in MeasureRecord.objects.filter(hit=hit).order_by("taken_at")),
+            carrier=row.carrier,
             can_be_remembered=bool(row.keys),
         )
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from fairnotice.domain.errors import NotFound, NotYourAct
+from fairnotice.domain.errors import NotFound, NotPossibleNow, NotYourAct
 from fairnotice.domain.events import Event
 from fairnotice.domain.lifecycle import RequestState
 from fairnotice.domain.officer import DOOR, SYSTEM, Officer, Role
@@ -24,7 +24,7 @@ from fairnotice.records.models import (
     TokenRecord,
 )
 from fairnotice.records.session import speaking_as
-from fairnotice.services.acting import act_as, locked
+from fairnotice.services.acting import act_as, locked, seen
 from fairnotice.services.administration import add_officer, remove_officer, token_mark
 
 
@@ -113,18 +113,21 @@ def read_person(*, officer: UUID, by: Officer, at: datetime) -> Person:
 def email_of(*, officer: UUID, by: Officer) -> str:
     """Where an account gets mail, empty when nowhere. Raises NotYourAct, NotFound."""
     _administrator(by)
+    with act_as(by):
+        account = seen(OfficerRecord, officer)
+    if account.role == Role.CARRIER:
+        return ""
     with speaking_as(DOOR):
-        row = SignInRecord.objects.filter(pk=officer).first()
-    if row is None:
-        raise NotFound("There is no such account.")
-    return row.email
+        return SignInRecord.objects.get(pk=officer).email
 
 
 def set_email(*, officer: UUID, email: str, by: Officer, at: datetime) -> None:
-    """Change where an account gets mail. Raises NotYourAct, NotFound."""
+    """Change where an account gets mail. Raises NotYourAct, NotFound, NotPossibleNow for a carrier's: no mail."""
     _administrator(by)
     with act_as(by):
         row = locked(OfficerRecord, officer)
+        if row.role == Role.CARRIER:
+            raise NotPossibleNow("A carrier's account is a machine's and gets no mail.")
         with speaking_as(DOOR):
             changed = SignInRecord.objects.filter(pk=row.pk).exclude(email=email).update(email=email)
         if changed:

@@ -1,6 +1,7 @@
 """The check at the border: search the notices in the caller's own view, raise hits, and count the rest."""
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -20,7 +21,7 @@ from fairnotice.records.models import HitRecord, NoticeRecord, RegisterEntryReco
 from fairnotice.records.session import speaking_as
 from fairnotice.screening import Entry, Query, Watchlist
 from fairnotice.screening.hit import told_again
-from fairnotice.services.acting import Answer, act_as, log_access, once
+from fairnotice.services.acting import Answer, act_as, log_access, log_checks, once
 from fairnotice.services.consequences import carry_out
 from fairnotice.services.wrong_matches import keys_of, known_apart
 
@@ -36,43 +37,97 @@ class RaisedHit:
     state: HitState = HitState.RAISED
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One traveller as the matcher is asked, and what a hit keeps of it."""
+
+    query: Query
+    kept: Mapping[str, Any]
+
+
+Raised = tuple[RaisedHit, ...]
+
+
 def check_traveller(
     *, query: Query, traveller: dict[str, Any], purpose: str, by: Officer, at: datetime, key: str | None = None
-) -> tuple[RaisedHit, ...]:
+) -> Raised:
     """Check one traveller against the published notices that this officer's bureau may see, the likest first.
 
     Each possible match is raised as a hit for a person to verify; of a traveller who does not match only a count stays.
     A notice that this traveller is known not to be about (see `wrong_matches`) raises nothing.
     `traveller` is what a hit keeps of the question. The same question sent again under one key raises nothing and
     counts nothing: the same hits are answered, as they stand. Another question under it is another check.
-    Raises NotYourAct, InvalidValue without a purpose.
+    Raises NotYourAct, InvalidValue without a purpose or for a name that cannot be one.
     """
+    asked = Question(query, traveller)
+    (raised,) = check_travellers(questions=(asked,), purpose=purpose, by=by, at=at, key=key)
+    return raised
+
+
+def check_travellers(
+    *, questions: Sequence[Question], purpose: str, by: Officer, at: datetime, key: str | None = None
+) -> tuple[Raised, ...]:
+    """Check several travellers in one transaction: the answer to each, in their order. Each is logged and counted.
+
+    Raises as `check_traveller`: ask `screening.readable` first, so that one name does not stop the others.
+    """
+    may_check(by, purpose)
+    raised: list[Raised] = []
+
+    def do() -> Answer:
+        watchlist = watchlist_of(by.bureau)
+        found = [watchlist.screen(question.query) for question in questions]
+        raised.extend(raise_hits(questions, found, purpose=purpose, by=by, at=at))
+        return {"hits": [[[str(one.id), one.hit.decision.value] for one in hits] for hits in raised]}
+
+    own_key = _key_of(key, questions, purpose) if key else None
+    answer = once(do, by=by, key=own_key, act="check_traveller", given={}, at=at)
+    if raised or not any(answer["hits"]):
+        return tuple(raised) or ((),) * len(questions)
+    return _raised_before(answer["hits"], by, at)
+
+
+def may_check(by: Officer, purpose: str) -> None:
+    """Raise NotYourAct for who checks nobody, InvalidValue without a purpose."""
     if by.role not in {Role.BORDER, Role.BUREAU}:
         raise NotYourAct("Travellers are checked by officers of a bureau or of its border posts.")
     if by.country is None:
         raise NotYourAct("Your bureau belongs to no country, so that nothing says what a notice means for you.")
     if not purpose.strip():
         raise InvalidValue("Say what the check is for, such as 'border check, entry'.")
-    raised: dict[str, RaisedHit] = {}
 
-    def do() -> Answer:
-        log_access("notices", "check", purpose.strip(), by, at)
-        hits = _watchlist(by.bureau).screen(query)
-        # The list may be a moment old: what is raised is what stands in the register now.
-        live = NoticeRecord.objects.filter(state=NoticeState.PUBLISHED, pk__in=[hit.entry for hit in hits])
-        notices = {str(notice.pk): notice for notice in live}
-        apart = known_apart(query, notices, by, at)
-        for hit in (hit for hit in hits if hit.entry in notices and hit.entry not in apart):
-            one = _raise_hit(notices[hit.entry], hit, traveller, keys_of(query), by, at)
-            raised[str(one.id)] = one
-        _count(by.bureau, at.date(), matched=bool(raised))
-        return {"hits": [[id_, one.hit.decision.value] for id_, one in raised.items()]}
 
-    own_key = _key_of(key, query, purpose) if key else None
-    answer = once(do, by=by, key=own_key, act="check_traveller", given={}, at=at)
-    if raised or not answer["hits"]:
-        return tuple(raised.values())
-    return _raised_before(answer["hits"], by, at)
+def raise_hits(
+    questions: Sequence[Question],
+    found: Sequence[Sequence[Hit]],
+    *,
+    purpose: str,
+    by: Officer,
+    at: datetime,
+    carrier: str = "",
+) -> list[Raised]:
+    """Log each check, raise a hit for each possible match, count the travellers. Within an act of a bureau.
+
+    `carrier`: who submitted the travellers, where it was not an officer. The list may be a moment old: what is raised
+    is what stands in the register now.
+    """
+    log_checks(len(questions), purpose.strip(), by, at)
+    asked_for = {hit.entry for hits in found for hit in hits}
+    live = NoticeRecord.objects.filter(state=NoticeState.PUBLISHED, pk__in=asked_for) if asked_for else ()
+    notices = {str(notice.pk): notice for notice in live}
+    raised = []
+    for question, hits in zip(questions, found, strict=True):
+        here = {hit.entry: notices[hit.entry] for hit in hits if hit.entry in notices}
+        apart = known_apart(question.query, here, by, at) if here else set()
+        raised.append(
+            tuple(
+                _raise_hit(here[hit.entry], hit, question, by, at, carrier)
+                for hit in hits
+                if hit.entry in here and hit.entry not in apart
+            )
+        )
+    _count(by.bureau, at.date(), checked=len(raised), matched=sum(1 for hits in raised if hits))
+    return raised
 
 
 def kept_of(query: Query) -> dict[str, Any]:
@@ -86,33 +141,35 @@ def kept_of(query: Query) -> dict[str, Any]:
     }
 
 
-def _key_of(key: str, query: Query, purpose: str) -> str:
-    """A key for this question alone: the same form filled with another traveller must not answer for the first one.
+def _key_of(key: str, questions: Sequence[Question], purpose: str) -> str:
+    """A key for these questions alone: the same form filled with another traveller must not answer for the first one.
 
     It is made with the installation's secret, so that the row it stays in tells nobody who was asked for.
     """
-    asked = json.dumps([key, kept_of(query), purpose], sort_keys=True)
+    asked = json.dumps([key, [kept_of(question.query) for question in questions], purpose], sort_keys=True)
     return f"check:{salted_hmac('fairnotice.check', asked, algorithm='sha256').hexdigest()}"
 
 
-def _raised_before(found: list[list[str]], by: Officer, at: datetime) -> tuple[RaisedHit, ...]:
+def _raised_before(found: list[list[list[str]]], by: Officer, at: datetime) -> tuple[Raised, ...]:
+    ids = [id_ for hits in found for id_, _decision in hits]
     with act_as(by):
-        rows = {str(row.pk): row for row in HitRecord.objects.filter(pk__in=[id_ for id_, _ in found])}
+        rows = {str(row.pk): row for row in HitRecord.objects.filter(pk__in=ids)}
         for id_ in rows:
             log_access(f"hit:{id_}", "read", "check", by, at)
         with speaking_as(SYSTEM):  # of a notice that was ended meanwhile its number is still told
             held = NoticeRecord.objects.filter(pk__in=[row.notice_id for row in rows.values()])
             numbers = dict(held.values_list("pk", "number"))
-    again = []
-    for id_, decision in found:
+
+    def again(id_: str, decision: str) -> RaisedHit:
         row = rows[id_]
         reasons = [Comparison.from_json(reason) for reason in row.reasons]
         hit = told_again(str(row.notice_id), row.score, reasons, HitDecision(decision))
-        again.append(RaisedHit(row.pk, str(row.notice_id), numbers[row.notice_id], hit, HitState(row.state)))
-    return tuple(again)
+        return RaisedHit(row.pk, str(row.notice_id), numbers[row.notice_id], hit, HitState(row.state))
+
+    return tuple(tuple(again(id_, decision) for id_, decision in hits) for hits in found)
 
 
-def _watchlist(bureau: str) -> Watchlist:
+def watchlist_of(bureau: str) -> Watchlist:
     """The published notices in this bureau's view, made ready once for each end of its register."""
     last = RegisterEntryRecord.objects.filter(recipient_id=bureau).order_by("-sequence").values_list("pk", flat=True)
     end = last.first()
@@ -135,7 +192,7 @@ def _entry(notice: NoticeRecord) -> Entry | None:
 
 
 def _raise_hit(
-    notice: NoticeRecord, hit: Hit, traveller: dict[str, Any], keys: list[str], by: Officer, at: datetime
+    notice: NoticeRecord, hit: Hit, question: Question, by: Officer, at: datetime, carrier: str
 ) -> RaisedHit:
     line = hit.as_json("")
     row = HitRecord.objects.create(
@@ -143,20 +200,21 @@ def _raise_hit(
         source_code=notice.source_code,
         bureau_id=by.bureau,
         state=HIT.first,
-        traveller=traveller,
+        traveller=dict(question.kept),
         score=hit.score,
         reasons=line["reasons"],
-        keys=keys,
+        keys=keys_of(question.query),
+        carrier=carrier,
         raised_at=at,
     )
-    payload = {"notice": str(notice.pk), "decision": hit.decision.value}
+    payload = {"notice": str(notice.pk), "decision": hit.decision.value, **({"from": "carrier"} if carrier else {})}
     append(Event("hit.raised", f"hit:{row.pk}", payload, (by.bureau,)), by=by, at=at)
     carry_out("hit.raised", thing=row, at=at)
     return RaisedHit(id=row.pk, notice=str(notice.pk), number=notice.number, hit=hit)
 
 
-def _count(bureau: str, day: date, *, matched: bool) -> None:
+def _count(bureau: str, day: date, *, checked: int, matched: int) -> None:
     count, _made = TravellerCountRecord.objects.get_or_create(bureau_id=bureau, day=day)
     TravellerCountRecord.objects.filter(pk=count.pk).update(
-        checked=F("checked") + 1, matched=F("matched") + int(matched)
+        checked=F("checked") + checked, matched=F("matched") + matched
     )

@@ -241,9 +241,12 @@ def _strong(password: str, account: SignInRecord) -> None:
 
 
 def _open_account(officer: UUID) -> None:
-    """Hold the account's row as the administrator. Raises NotFound when it is closed."""
-    if not locked(OfficerRecord, officer).active:
+    """Hold the account's row as the administrator. Raises NotFound when it is closed, or a machine's."""
+    row = locked(OfficerRecord, officer)
+    if not row.active:
         raise NotFound("This account is closed: nobody signs in to it.")
+    if row.role == Role.CARRIER:
+        raise NotFound("This account is a carrier's: it has tokens, and nobody signs in to it.")
 
 
 def _invitation(officer: UUID, at: datetime) -> str:

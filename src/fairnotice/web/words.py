@@ -121,6 +121,7 @@ ASSESSMENTS: Words = {"refuse": _("Refuse"), "approve": _("Approve")}
 ROLES: Words = {
     "bureau": _("Bureau officer"),
     "border": _("Border officer"),
+    "carrier": _("Carrier"),
     "reviewer": _("Reviewer"),
     "decider": _("Decision-maker"),
     "commission": _("Member of the Commission"),

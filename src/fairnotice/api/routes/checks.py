@@ -1,43 +1,103 @@
-"""The check at the border."""
+"""The check at the border: one traveller, up to 1,000 at once, or a stream of lines."""
 
+import logging
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.http import StreamingHttpResponse
 from ninja import Router
 
 from fairnotice.api.auth import Asked
 from fairnotice.api.clock import When, moment, now
-from fairnotice.api.given import Check
-from fairnotice.api.schemas.hits import Checked
+from fairnotice.api.given import Check, CheckPurpose, Checks, Key
+from fairnotice.api.lines import LINES, NDJSON, chunks, line
+from fairnotice.api.rows import Misfit, Row, read_rows
+from fairnotice.api.schemas.hits import Checked, CheckedRows
 from fairnotice.api.showing import mark
 from fairnotice.domain.officer import Officer
-from fairnotice.domain.unknown import UNKNOWN
 from fairnotice.law.effect import effect_json
-from fairnotice.screening import Query
 from fairnotice.services.reading import effect_here
-from fairnotice.services.screening import RaisedHit, check_traveller, kept_of
+from fairnotice.services.screening import (
+    Question,
+    RaisedHit,
+    check_traveller,
+    check_travellers,
+    kept_of,
+    may_check,
+)
 
+log = logging.getLogger(__name__)
 router = Router(tags=["checks"])
+AT_ONCE = 100
+"""Travellers of a stream that are checked in one transaction."""
 
 
 @router.post("/checks", response=Checked)
 def check(request: Asked, given: Check) -> dict[str, Any]:
     """Check one traveller. Each possible match is raised as a hit; of anybody else only a count is kept."""
     at = now()
-    query = _query(given)
+    query = given.query()
     raised = check_traveller(query=query, traveller=kept_of(query), purpose=given.purpose, by=request.auth, at=at)
     return {"mark": mark(), "items": [_match(one, request.auth, at) for one in raised]}
 
 
-def _query(given: Check) -> Query:
-    return Query(
-        names=tuple(given.names),
-        births=tuple(given.births),
-        nationalities=tuple(given.nationalities),
-        sex=given.sex or UNKNOWN,
-        documents=tuple(document.made() for document in given.documents),
-    )
+@router.post("/checks/batch", response=CheckedRows)
+def check_batch(request: Asked, given: Checks, key: Key) -> dict[str, Any]:
+    """Check up to 1,000 travellers. A row that cannot be read is told by its place; the others are checked."""
+    at = now()
+    may_check(request.auth, given.purpose)
+    rows = read_rows(given.travellers)
+    return {
+        "mark": mark(),
+        "travellers": _checked(rows, given.purpose, request.auth, at, key),
+        "misfits": [row.as_json() for row in rows if isinstance(row, Misfit)],
+    }
+
+
+@router.post("/checks/stream", openapi_extra=LINES)
+def check_stream(request: Asked, purpose: CheckPurpose) -> StreamingHttpResponse:
+    """Check travellers, one JSON object a line; each is answered by one line, in their order, as soon as it is ready.
+
+    The last line is `{"end": true, …}` with counts: an answer without it was cut short.
+    """
+    may_check(request.auth, purpose)
+    body = request.read()  # whole: a caller who sends everything before it reads must not wait for itself
+    return StreamingHttpResponse(_answers(body, purpose, request.auth), content_type=NDJSON)
+
+
+def _answers(body: bytes, purpose: str, by: Officer) -> Iterator[bytes]:
+    counts = {"travellers": 0, "misfits": 0, "hits": 0}
+    for rows in chunks(body, AT_ONCE):
+        try:
+            checked = {one["index"]: one for one in _checked(rows, purpose, by, now(), None)}
+        except Exception as error:
+            log.error("A stream of checks ended: %s", type(error).__name__)
+            yield line({"end": False, "problem": "Our fault: what is not answered above was not checked.", **counts})
+            return
+        for row in rows:
+            answer = row.as_json() if isinstance(row, Misfit) else checked[row.index]
+            counts["misfits" if isinstance(row, Misfit) else "travellers"] += 1
+            counts["hits"] += len(answer.get("items", ()))
+            yield line({"mark": mark(), **answer})
+    yield line({"mark": mark(), "end": True, **counts})
+
+
+def _checked(
+    rows: Sequence[Row | Misfit], purpose: str, by: Officer, at: datetime, key: str | None
+) -> list[dict[str, Any]]:
+    good = [row for row in rows if isinstance(row, Row)]
+    questions = [Question(row.query, {**kept_of(row.query), **_called(row)}) for row in good]
+    raised = check_travellers(questions=questions, purpose=purpose, by=by, at=at, key=key)
+    return [
+        {"index": row.index, "reference": row.reference, "items": [_match(one, by, at) for one in hits]}
+        for row, hits in zip(good, raised, strict=True)
+    ]
+
+
+def _called(row: Row) -> dict[str, str]:
+    return {"reference": row.reference} if row.reference else {}
 
 
 def _match(raised: RaisedHit, by: Officer, at: datetime) -> dict[str, Any]:

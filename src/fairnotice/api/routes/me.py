@@ -5,10 +5,10 @@ from typing import Any
 from django.conf import settings
 from ninja import Router
 
-from fairnotice.api.auth import Asked
+from fairnotice.api.auth import Asked, any_token
 from fairnotice.api.schemas.service import Me
 
-router = Router(tags=["service"])
+router = Router(tags=["service"], auth=any_token)
 
 
 @router.get("/me", response=Me)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from fairnotice.api.schemas.parts import EffectAnswer, Id, Instant, Mark
 
@@ -37,6 +37,39 @@ class Checked(BaseModel):
 
     mark: Mark
     items: list[Match]
+
+
+class RowMisfit(BaseModel):
+    """A row that cannot be used: its place, from zero, and what is wrong with it."""
+
+    index: int
+    errors: list[dict[str, str]]
+
+
+class CheckedRow(BaseModel):
+    """The possible matches of one of several travellers, by their place in what was sent, from zero."""
+
+    index: int
+    reference: str
+    items: list[Match]
+
+
+class CheckedRows(BaseModel):
+    """The answer to several travellers: to each its own, and the rows that could not be read."""
+
+    mark: Mark
+    travellers: list[CheckedRow]
+    misfits: list[RowMisfit]
+
+
+class TakenIn(BaseModel):
+    """Travellers were taken in. It is the same whether one of them is sought or nobody."""
+
+    mark: Mark
+    reference: Id
+    received: int
+    taken_in: int
+    misfits: list[RowMisfit]
 
 
 class ConfirmationRow(BaseModel):
@@ -84,6 +117,7 @@ class HitRow(BaseModel):
     score: float
     reasons: list[Compared]
     traveller: dict[str, Any]
+    carrier: str = Field(description="Which carrier submitted the traveller; empty where an officer checked.")
     raised_at: Instant
 
 

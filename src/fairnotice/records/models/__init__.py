@@ -35,6 +35,7 @@ from fairnotice.records.models.keeping import (
     TravellerCountRecord,
 )
 from fairnotice.records.models.letters import LetterRecord, TranslationRecord
+from fairnotice.records.models.manifests import ManifestRecord
 from fairnotice.records.models.notices import NoticeRecord, RegisterEntryRecord, RestrictionRecord
 from fairnotice.records.models.signin import InvitationRecord, SessionRecord, SignInRecord
 from fairnotice.records.models.watching import WatchChangeRecord, WatchRecord
@@ -63,6 +64,7 @@ __all__ = [
     "LetterRecord",
     "LookedRecord",
     "MailRecord",
+    "ManifestRecord",
     "MeasureRecord",
     "MessageRecord",
     "NoticeRecord",

@@ -20,6 +20,9 @@ class HitRecord(models.Model):
     score = models.FloatField()
     reasons = models.JSONField()
     keys = models.JSONField(default=list)  # digests by which a wrong match is known again; erased with the rest
+    carrier = models.CharField(
+        max_length=80, default=""
+    )  # the sign-in name of the carrier that submitted the traveller
     raised_at = models.DateTimeField()
 
     class Meta:

@@ -82,7 +82,7 @@ def new_person(request: Asked) -> HttpResponse:
 
         done = attempt(form, act)
         if done is not None:
-            messages.success(request, _("The account was added. Next, make the link with which the person signs in."))
+            messages.success(request, _added(form.cleaned_data["role"]))
             return go("administration:person", done["officer"])
     return show(request, "administration/new_person.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -107,6 +107,12 @@ def instead(request: Asked, officer: UUID) -> HttpResponse:
             return go("administration:person", done["officer"])
     context = {"form": form, "person": person}
     return show(request, "administration/instead.html", context, status=422 if form.errors else 200)
+
+
+def _added(role: str) -> str:
+    if role == Role.CARRIER:
+        return _("The carrier's account was added. Next, make its token.")
+    return _("The account was added. Next, make the link with which the person signs in.")
 
 
 def _given(form: PersonForm) -> dict[str, Any]:

@@ -1,0 +1,123 @@
+"""Screen what carriers submitted, as the bureau whose country the carrier's token names; a hit goes there, silently.
+
+One manifest, one transaction: its hits are raised and it is deleted, both or neither, so that a killed process loses
+nobody and raises nothing twice.
+"""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import DatabaseError
+from django.db.models import Q
+
+from fairnotice.domain.hit import Hit
+from fairnotice.domain.officer import SYSTEM, Officer, Role
+from fairnotice.records.models import BureauRecord, ManifestRecord, OfficerRecord
+from fairnotice.records.session import speaking_as
+from fairnotice.screening.plain import query_from
+from fairnotice.services.screening import Question, kept_of, raise_hits, watchlist_of
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 20
+"""Manifests that one look takes at most, so that the clocks are not kept waiting."""
+
+PAUSE = timedelta(minutes=1)
+"""How long a manifest rests after a failure; twice as long after each further one, an hour at most."""
+
+LONGEST_PAUSE = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """What one look did: manifests and travellers screened, and travellers who could not be."""
+
+    manifests: int = 0
+    travellers: int = 0
+    failed: int = 0
+
+
+def screen_manifests(*, at: datetime, most: int = AT_ONCE) -> Screened:
+    """Screen what waits, the oldest first. One that another process has in hand is left to it."""
+    with speaking_as(SYSTEM):
+        rested = Q(tried_at=None) | Q(tried_at__lte=at - PAUSE)
+        waiting = list(ManifestRecord.objects.filter(rested).order_by("sent_at").values_list("pk", flat=True)[:most])
+    done = Screened()
+    for pk in waiting:
+        screened, failed = _screen(pk, at)
+        done = Screened(
+            manifests=done.manifests + (screened > 0 and not failed),
+            travellers=done.travellers + screened,
+            failed=done.failed + failed,
+        )
+    return done
+
+
+def waiting_since(*, by: Officer) -> datetime | None:
+    """Since when the oldest manifest waits, for `health`. None where nothing waits."""
+    with speaking_as(replace(SYSTEM, id=by.id)):
+        return ManifestRecord.objects.order_by("sent_at").values_list("sent_at", flat=True).first()
+
+
+def _screen(pk: UUID, at: datetime) -> tuple[int, int]:
+    """How many travellers of a manifest were screened, and how many could not be. Those are tried again later."""
+    with speaking_as(SYSTEM):
+        row = ManifestRecord.objects.select_for_update(skip_locked=True).filter(pk=pk).first()
+        if row is None or (row.tried_at and row.tried_at + _pause(row.tries) > at):
+            return 0, 0
+        carrier = OfficerRecord.objects.get(pk=row.officer_id)
+        country = BureauRecord.objects.values_list("country", flat=True).get(pk=row.bureau_id)
+        # The bureau's own view, kept by the database: a notice that it must not see is not searched for it either.
+        desk = Officer(id=row.officer_id, role=Role.BORDER, bureau=row.bureau_id, country=country)
+        try:
+            with speaking_as(desk):
+                left = _raise(row, carrier.login, desk, at)
+        except DatabaseError as error:
+            log.error("A manifest could not be screened: %s", type(error).__name__)
+            _rest(row, row.travellers, type(error).__name__, at)
+            return 0, len(row.travellers)
+        screened = len(row.travellers) - len(left)
+        if not left:
+            row.delete()
+            return screened, 0
+        _rest(row, [traveller for traveller, _kind in left], left[0][1], at)
+        return screened, len(left)
+
+
+def _raise(row: ManifestRecord, carrier: str, desk: Officer, at: datetime) -> list[tuple[dict[str, Any], str]]:
+    """Raise the hits. Answers the travellers on whom the matcher failed, each with the kind of failure."""
+    watchlist = watchlist_of(row.bureau_id)
+    questions: list[Question] = []
+    found: list[tuple[Hit, ...]] = []
+    left: list[tuple[dict[str, Any], str]] = []
+    for traveller in row.travellers:
+        try:
+            question = _question(row, traveller)
+            hits = watchlist.screen(question.query)
+        except Exception as error:  # whatever it is, the others on board are screened; its words may hold a name
+            log.error("A traveller of a manifest could not be screened: %s", type(error).__name__)
+            left.append((traveller, type(error).__name__))
+            continue
+        questions.append(question)
+        found.append(hits)
+    raise_hits(questions, found, purpose=row.journey, by=desk, at=at, carrier=carrier)
+    return left
+
+
+def _question(row: ManifestRecord, traveller: Mapping[str, Any]) -> Question:
+    query = query_from(traveller)
+    where = {"journey": row.journey, "submitted_at": row.sent_at.isoformat(), "reference": traveller["reference"]}
+    return Question(query, {**kept_of(query), **where})
+
+
+def _rest(row: ManifestRecord, travellers: list[dict[str, Any]], kind: str, at: datetime) -> None:
+    row.travellers, row.tries, row.tried_at, row.failed = travellers, row.tries + 1, at, kind[:120]
+    row.save(update_fields=["travellers", "tries", "tried_at", "failed"])
+
+
+def _pause(tries: int) -> timedelta:
+    return min(PAUSE * 2.0 ** min(tries - 1, 10), LONGEST_PAUSE)

@@ -1,0 +1,137 @@
+"""Checks of several travellers: a batch and a stream, each row by itself."""
+
+import json
+from typing import Any
+
+import pytest
+
+from fairnotice.domain.officer import SYSTEM
+from fairnotice.records.models import AccessRecord, HitRecord, TravellerCountRecord
+from fairnotice.records.session import speaking_as
+from tests.api.conftest import Caller
+from tests.api.problems import is_problem
+from tests.conftest import World
+from tests.stories import a_notice
+
+SOUGHT = {"names": ["Orin Tavesk"], "births": ["1986-09-17"], "reference": "seat 4"}
+STRANGER = {"names": ["Milo Hartwin"], "births": ["1990-01-04"], "reference": "seat 5"}
+BAD = {"names": ["Milo Hartwin"], "birth": "1990"}
+NAMELESS = {"nationalities": ["UY"]}
+UNNAMABLE = {"names": ["12345"]}
+
+
+def batch(*travellers: Any) -> dict[str, Any]:
+    return {"purpose": "border check, entry", "travellers": list(travellers)}
+
+
+def lines(response: Any) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in b"".join(response.streaming_content).splitlines()]
+
+
+def rows_of(model: Any, **wanted: Any) -> int:
+    with speaking_as(SYSTEM):
+        return int(model.objects.filter(**wanted).count())
+
+
+def test_each_traveller_of_a_batch_gets_an_answer_of_their_own_in_their_order(call: Caller, world: World) -> None:
+    a_notice(world)
+    answer = call.ok("POST", "/checks/batch", batch(STRANGER, SOUGHT, STRANGER), by=world.border)
+    assert [(row["index"], row["reference"]) for row in answer["travellers"]] == [
+        (0, "seat 5"),
+        (1, "seat 4"),
+        (2, "seat 5"),
+    ]
+    assert [len(row["items"]) for row in answer["travellers"]] == [0, 1, 0]
+    assert answer["misfits"] == []
+    alone = {"names": SOUGHT["names"], "births": SOUGHT["births"], "purpose": "border check, entry"}
+    one = call.ok("POST", "/checks", alone, by=world.border)["items"][0]
+    own = {"hit": one["hit"], "effect": one["effect"]}  # the effect says when it was asked for
+    assert {**answer["travellers"][1]["items"][0], **own} == one
+
+
+def test_rows_that_cannot_be_read_are_told_by_their_place_and_the_others_are_checked(
+    call: Caller, world: World
+) -> None:
+    a_notice(world)
+    given = batch(BAD, SOUGHT, NAMELESS, UNNAMABLE, "Orin Tavesk", {**SOUGHT, "sex": "unsure"})
+    answer = call.ok("POST", "/checks/batch", given, by=world.border)
+    assert [row["index"] for row in answer["travellers"]] == [1]
+    assert len(answer["travellers"][0]["items"]) == 1
+    told = {row["index"]: [error["pointer"] for error in row["errors"]] for row in answer["misfits"]}
+    assert told == {0: ["#/birth"], 2: ["#"], 3: ["#/names"], 4: ["#"], 5: ["#/sex"]}
+    assert "Hartwin" not in json.dumps(answer["misfits"]) and "unsure" not in json.dumps(answer["misfits"])
+
+
+def test_every_traveller_of_a_batch_is_logged_and_counted(call: Caller, world: World) -> None:
+    a_notice(world)
+    call.ok("POST", "/checks/batch", batch(STRANGER, SOUGHT, BAD), by=world.border)
+    assert rows_of(AccessRecord, operation="check", officer_id=world.border.id) == 2
+    with speaking_as(SYSTEM):
+        counted = TravellerCountRecord.objects.get(bureau_id="NZ")
+    assert (counted.checked, counted.matched) == (2, 1)
+
+
+@pytest.mark.parametrize("count", [0, 1001])
+def test_a_batch_holds_between_one_and_a_thousand_travellers(call: Caller, world: World, count: int) -> None:
+    is_problem(call("POST", "/checks/batch", batch(*[STRANGER] * count), by=world.border), 422, "invalid-input")
+
+
+def test_a_batch_of_a_thousand_is_answered(call: Caller, world: World) -> None:
+    a_notice(world)
+    answer = call.ok("POST", "/checks/batch", batch(*[STRANGER] * 999, SOUGHT), by=world.border)
+    assert [row["index"] for row in answer["travellers"] if row["items"]] == [999]
+
+
+def test_a_batch_sent_again_under_its_key_raises_nothing_again(call: Caller, world: World) -> None:
+    a_notice(world)
+    first = call.ok("POST", "/checks/batch", batch(STRANGER, SOUGHT), by=world.border, Idempotency_Key="gate-7")
+    again = call.ok("POST", "/checks/batch", batch(STRANGER, SOUGHT), by=world.border, Idempotency_Key="gate-7")
+    other = call.ok("POST", "/checks/batch", batch(SOUGHT, STRANGER), by=world.border, Idempotency_Key="gate-7")
+    assert [row["items"][0]["hit"] for row in first["travellers"] if row["items"]] == [
+        row["items"][0]["hit"] for row in again["travellers"] if row["items"]
+    ]
+    assert [len(row["items"]) for row in other["travellers"]] == [1, 0]
+    assert rows_of(HitRecord) == 2
+
+
+def stream(call: Caller, world: World, body: str | bytes, purpose: str = "?purpose=entry") -> Any:
+    return call("POST", f"/checks/stream{purpose}", body, by=world.border, form="application/x-ndjson")
+
+
+def test_a_stream_answers_each_line_by_one_and_ends_with_counts(call: Caller, world: World) -> None:
+    a_notice(world)
+    given = [json.dumps(STRANGER), "", json.dumps(SOUGHT), "not json", json.dumps(BAD), '"a text"']
+    response = stream(call, world, "\n".join(given))
+    assert response["Content-Type"] == "application/x-ndjson"
+    found = lines(response)
+    assert [one.get("index") for one in found] == [0, 1, 2, 3, 4, None]
+    assert [len(one.get("items", ())) for one in found[:2]] == [0, 1]
+    assert all("errors" in one for one in found[2:5])
+    end = {key: value for key, value in found[-1].items() if key != "mark"}
+    assert end == {"end": True, "travellers": 2, "misfits": 3, "hits": 1}
+
+
+def test_a_stream_is_checked_in_parts_and_nobody_is_lost_between_them(call: Caller, world: World) -> None:
+    a_notice(world)
+    found = lines(stream(call, world, "\n".join([json.dumps(STRANGER)] * 250 + [json.dumps(SOUGHT)])))
+    assert [one.get("index") for one in found[:-1]] == list(range(251))
+    assert (found[-1]["travellers"], found[-1]["hits"]) == (251, 1)
+    assert rows_of(AccessRecord, operation="check") == 251
+
+
+def test_a_stream_needs_a_purpose_and_somebody_who_checks(call: Caller, world: World) -> None:
+    assert stream(call, world, "{}", "").status_code == 422
+    assert stream(call, world, "{}", "?purpose=%20").status_code == 422
+    response = call("POST", "/checks/stream?purpose=entry", "{}", by=world.reviewer, form="application/x-ndjson")
+    is_problem(response, 403, "not-your-act")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"\xff\xfe{}", b"[" * 100_000, b'{"names": ["' + b"x" * 100_001 + b'"]}', b'{"a":' * 2000 + b"1"],
+    ids=["empty", "not utf-8", "deep list", "long line", "deep object"],
+)
+def test_a_stream_of_rubbish_is_answered_line_by_line(call: Caller, world: World, body: bytes) -> None:
+    found = lines(stream(call, world, body))
+    assert found[-1]["end"] is True and found[-1]["travellers"] == 0
+    assert len(found) == (2 if body else 1)
