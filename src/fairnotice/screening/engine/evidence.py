@@ -1,0 +1,61 @@
+"""What birth date, nationality and sex are worth, in bits."""
+
+from numba import njit
+
+from fairnotice.screening.engine import weights as w
+
+
+@njit(cache=True, nogil=True)
+def _digits_apart(one, other):  # type: ignore[no-untyped-def]
+    return (1 if one // 10 != other // 10 else 0) + (1 if one % 10 != other % 10 else 0)
+
+
+@njit(cache=True, nogil=True)
+def birth_bits(year, month, day, other_year, other_month, other_day):  # type: ignore[no-untyped-def]
+    """Two birth dates; 0 where one is not known. Compared as exactly as the less exact of the two is."""
+    if year == 0 or other_year == 0:
+        return 0.0
+    full = month > 0 and day > 0 and other_month > 0 and other_day > 0
+    apart = year - other_year
+    if apart == 0:
+        if not full:
+            return w.SAME_YEAR_ONLY if month == 0 or other_month == 0 or month == other_month else w.SAME_YEAR_OTHER_DAY
+        if month == other_month and day == other_day:
+            return w.SAME_DAY
+        if month == other_day and day == other_month:
+            return w.SWAPPED_DAY
+        slips = _digits_apart(month, other_month) + _digits_apart(day, other_day)
+        return w.ONE_DIGIT if slips == 1 else w.SAME_YEAR_OTHER_DAY
+    if full and month == other_month and day == other_day:
+        if apart == 1 or apart == -1:
+            return w.NEXT_YEAR_SAME_DAY
+        one_digit = year // 10 == other_year // 10 or (
+            year % 10 == other_year % 10 and year // 100 == other_year // 100
+        )
+        return w.YEAR_SLIP_SAME_DAY if one_digit else w.OTHER_YEAR_SAME_DAY
+    return w.NEXT_YEAR if apart == 1 or apart == -1 else w.OTHER_YEAR
+
+
+@njit(cache=True, nogil=True)
+def nation_bits(one, second, other, other_second):  # type: ignore[no-untyped-def]
+    """Nationalities as numbers, 0 for none: one in common is enough."""
+    if one == 0 or other == 0:
+        return 0.0
+    shared = one in (other, other_second) or (second != 0 and second in (other, other_second))
+    return w.SAME_NATIONALITY if shared else w.OTHER_NATIONALITY
+
+
+@njit(cache=True, nogil=True)
+def sex_bits(one, other):  # type: ignore[no-untyped-def]
+    """Sex as stated, 0 where it is not."""
+    if one == 0 or other == 0:
+        return 0.0
+    return w.SAME_SEX if one == other else w.OTHER_SEX
+
+
+@njit(cache=True, nogil=True)
+def evidence_bits(index, query, person):  # type: ignore[no-untyped-def]
+    """All three together."""
+    birth = birth_bits(query.year, query.month, query.day, index.year[person], index.month[person], index.day[person])
+    nation = nation_bits(query.nation, query.nation_2, index.nation[person, 0], index.nation[person, 1])
+    return birth + nation + sex_bits(query.sex, index.sex[person])

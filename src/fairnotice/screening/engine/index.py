@@ -1,0 +1,101 @@
+"""An index that can be searched, from many threads at once."""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from fairnotice.screening.compare.documents import number_key
+from fairnotice.screening.engine.arrays import (
+    MOST_KEYS,
+    MOST_WORDS,
+    IndexArrays,
+    QueryArrays,
+    Scratch,
+    empty_rows,
+    new_scratch,
+)
+from fairnotice.screening.engine.forms import forms
+from fairnotice.screening.engine.kernel import search as search_kernel
+from fairnotice.screening.engine.weights import CUT, SAME_DOCUMENT
+from fairnotice.screening.normalise import words
+from fairnotice.screening.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry that the traveller may be, and what speaks for it in bits of evidence, less the prior of the list."""
+
+    entry: str
+    bits: float
+
+
+@dataclass
+class EngineIndex:
+    """The arrays, which are only read, and what Python needs beside them."""
+
+    arrays: IndexArrays
+    entries: tuple[str, ...]  # the entry of each person's row
+    documents: Mapping[str, tuple[str, ...]]  # entries by the key of a document's number
+    countries: Mapping[str, int]
+    unreadable: tuple[str, ...] = ()
+    _own: threading.local = field(default_factory=threading.local, repr=False)
+
+    def __len__(self) -> int:
+        return len(set(self.entries))
+
+    def search(self, query: Query, *, cut: float = CUT) -> tuple[Found, ...]:
+        """Every entry worth at least `cut` bits, the likeliest first. Raises InvalidValue for what cannot be a name."""
+        return self._search(query, cut, everybody=False)
+
+    def search_all(self, query: Query, *, cut: float = CUT) -> tuple[Found, ...]:
+        """The same, weighing everybody: what the bound is measured by."""
+        return self._search(query, cut, everybody=True)
+
+    def _search(self, query: Query, cut: float, *, everybody: bool) -> tuple[Found, ...]:
+        best: dict[str, float] = {}
+        scratch = self._scratch()
+        for asked in queries(query, self.countries):
+            found = search_kernel(self.arrays, asked, scratch, cut, everybody)
+            for at in range(found):
+                entry, bits = self.entries[scratch.found[at]], float(scratch.bits[at])
+                if bits > best.get(entry, -np.inf):
+                    best[entry] = bits
+        for document in query.documents:
+            for entry in self.documents.get(number_key(document.number), ()):
+                best[entry] = best.get(entry, 0.0) + SAME_DOCUMENT
+        return tuple(Found(entry, bits) for entry, bits in sorted(best.items(), key=lambda one: (-one[1], one[0])))
+
+    def _scratch(self) -> Scratch:
+        made: Scratch | None = getattr(self._own, "scratch", None)
+        if made is None:
+            made = self._own.scratch = new_scratch(len(self.arrays.flags), len(self.arrays.year))
+        return made
+
+
+def queries(query: Query, countries: Mapping[str, int]) -> list[QueryArrays]:
+    """One for each spelling and birth date. Raises InvalidValue for a name that cannot be one."""
+    from fairnotice.screening.engine.build import SEXES, birth_of, chosen
+
+    births = [birth_of(birth) for birth in query.births] or [(0, 0, 0)]
+    nations = [countries.get(code, 65535) for code in query.nationalities][:2]
+    first, second = (*nations, 0, 0)[:2]
+    sex = SEXES.get(str(query.sex), 0)
+    names = [chosen(words(name)) for name in query.names]
+    days = dict.fromkeys(births)
+    return [_query(name, birth, (first, second), sex) for name in names for birth in days]
+
+
+def _query(name: tuple[str, ...], birth: tuple[int, int, int], nations: tuple[int, int], sex: int) -> QueryArrays:
+    flags = np.zeros(MOST_WORDS, np.uint8)
+    spelt, sound, bones = empty_rows(MOST_WORDS), empty_rows(MOST_WORDS), empty_rows(MOST_WORDS)
+    keys = np.zeros((MOST_WORDS, MOST_KEYS), np.uint64)
+    counts = np.zeros(MOST_WORDS, np.int32)
+    for at, text in enumerate(name):
+        found = forms(text)
+        flags[at], spelt[at], sound[at], bones[at] = found.flags, found.spelt, found.sound, found.bones
+        asked = found.asked[:MOST_KEYS]
+        keys[at, : len(asked)] = asked
+        counts[at] = len(asked)
+    return QueryArrays(len(name), flags, spelt, sound, bones, keys, counts, *birth, *nations, sex)

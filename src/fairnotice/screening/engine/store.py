@@ -1,0 +1,146 @@
+"""An index as a folder of files that are mapped, not read: shared by processes, checked, and swapped whole.
+
+`manifest.json` names the format, the list's source, version, recipient and expiry, and every file with its size and
+SHA-256. A folder is written beside its place and takes its name only when it is whole.
+"""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from fairnotice.domain.errors import InvalidValue, NotPossibleNow
+from fairnotice.screening.engine.arrays import IndexArrays
+from fairnotice.screening.engine.index import EngineIndex
+
+FORMAT = "fairnotice-index/1"
+MANIFEST = "manifest.json"
+BESIDE = "beside.json"
+"""What is no array: the entries of the rows, documents, countries, names that could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a list comes from and who may use this copy of it, until when (None: no end was set)."""
+
+    source: str
+    version: str
+    recipient: str = ""
+    expires: date | None = None
+
+
+def save(index: EngineIndex, folder: Path, origin: Origin) -> None:
+    """Write the index. What stood at that place is replaced at one stroke; a failure leaves it as it was."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    making = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        for name, array in index.arrays._asdict().items():
+            np.save(making / f"{name}.npy", array, allow_pickle=False)
+        beside = {
+            "entries": list(index.entries),
+            "documents": {number: list(ids) for number, ids in index.documents.items()},
+            "countries": dict(index.countries),
+            "unreadable": list(index.unreadable),
+        }
+        (making / BESIDE).write_text(json.dumps(beside, ensure_ascii=False), encoding="utf-8")
+        files = {file.name: _described(file) for file in sorted(making.iterdir())}
+        manifest = {"format": FORMAT, "files": files, **_told(origin)}
+        (making / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=1), encoding="utf-8")
+        _take_place(making, folder)
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+
+
+def open_index(folder: Path, *, today: date | None = None, verify: bool = False) -> tuple[EngineIndex, Origin]:
+    """Map the index. `today`: refuse a copy that has expired by then. `verify`: read every file and check its digest.
+
+    Raises InvalidValue naming the file that is missing, cut short or altered, and NotPossibleNow for an expired copy.
+    """
+    manifest = _manifest(folder)
+    origin = _origin(manifest)
+    if today is not None and origin.expires is not None and today > origin.expires:
+        raise NotPossibleNow(f"The copy of the list '{origin.source}' in {folder.name} has expired: fetch it again.")
+    for name, told in manifest["files"].items():
+        _check(folder / name, told, whole=verify)
+    arrays = {name: _mapped(folder / f"{name}.npy") for name in IndexArrays._fields}
+    beside = _json(folder / BESIDE)
+    index = EngineIndex(
+        arrays=IndexArrays(**arrays),
+        entries=tuple(beside["entries"]),
+        documents={number: tuple(ids) for number, ids in beside["documents"].items()},
+        countries=beside["countries"],
+        unreadable=tuple(beside["unreadable"]),
+    )
+    return index, origin
+
+
+def _take_place(making: Path, folder: Path) -> None:
+    if not folder.exists():
+        making.replace(folder)
+        return
+    if not (folder / MANIFEST).is_file():
+        raise InvalidValue(f"{folder} is there and is no index: nothing was written.")
+    old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
+    folder.replace(old / "was")
+    making.replace(folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _described(file: Path) -> dict[str, Any]:
+    return {"bytes": file.stat().st_size, "sha256": sha256(file.read_bytes()).hexdigest()}
+
+
+def _told(origin: Origin) -> dict[str, str | None]:
+    expires = origin.expires.isoformat() if origin.expires else None
+    return {"source": origin.source, "version": origin.version, "recipient": origin.recipient, "expires": expires}
+
+
+def _origin(manifest: Mapping[str, Any]) -> Origin:
+    expires = manifest.get("expires")
+    try:
+        ends = date.fromisoformat(expires) if expires else None
+        return Origin(str(manifest["source"]), str(manifest["version"]), str(manifest.get("recipient", "")), ends)
+    except (KeyError, TypeError, ValueError) as error:
+        raise InvalidValue(f"the index's {MANIFEST} does not say where the list comes from") from error
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    manifest = _json(folder / MANIFEST)
+    if manifest.get("format") != FORMAT:
+        raise InvalidValue(f"{folder} was written by another version ({manifest.get('format')}): build it again")
+    if not isinstance(manifest.get("files"), dict):
+        raise InvalidValue(f"{folder / MANIFEST} names no files")
+    return manifest
+
+
+def _json(file: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise InvalidValue(f"{file} is missing or cannot be read: this is no whole index") from error
+    if not isinstance(found, dict):
+        raise InvalidValue(f"{file} holds something else than an index's data")
+    return found
+
+
+def _check(file: Path, told: Mapping[str, Any], *, whole: bool) -> None:
+    size = file.stat().st_size if file.is_file() else -1
+    if size != told.get("bytes"):
+        raise InvalidValue(f"{file} is {'missing' if size < 0 else 'cut short or altered'}: build the index again")
+    if whole and sha256(file.read_bytes()).hexdigest() != told.get("sha256"):
+        raise InvalidValue(f"{file} was altered: build the index again")
+
+
+def _mapped(file: Path) -> np.ndarray:
+    try:
+        mapped: np.ndarray = np.load(file, mmap_mode="r", allow_pickle=False)
+        return mapped
+    except (OSError, ValueError) as error:
+        raise InvalidValue(f"{file} cannot be read: build the index again") from error
