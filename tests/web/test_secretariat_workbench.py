@@ -179,6 +179,22 @@ def test_after_signing_both_worksheets_the_recommendation_the_leaning_and_practi
     assert all(rule.says in html for rule in LEANING_RULES)
 
 
+@pytest.mark.parametrize(
+    ("second", "says"), [("approve", "The worksheets agree."), ("refuse", "The worksheets differ: one says refuse")]
+)
+def test_whether_the_worksheets_agree_is_said_after_both_are_signed_and_not_before(
+    world: World, browse: Browse, second: str, says: str
+) -> None:
+    request = stories.a_submitted(world)
+    assess_apart(request, world)
+    pages = browse(world.reviewer)
+    for part in ("", "worksheet/"):
+        assert not re.search("The worksheets (agree|differ)", pages.text(bench(request) + part))
+    stories.assess(request, world.reviewer, outcome=second)
+    for officer in (world.reviewer, world.second_reviewer):
+        assert says in browse(officer).text(bench(request))
+
+
 def test_when_the_file_changes_the_reviewer_is_as_blind_as_before(world: World, browse: Browse) -> None:
     from fairnotice.services.cases import add_facts
 

@@ -109,7 +109,6 @@ def decision(request: Asked, request_id: UUID) -> HttpResponse:
         **about(found),
         "closed": closed(found),
         "new": new_since(request, found),
-        "agree": agreement(found),
         "sheets": [sheet for sheet in found.bench.worksheets if sheet.current],
         "bars": [
             finding for article in found.findings.open for finding in article.findings if finding.outcome == "not_met"
@@ -163,18 +162,6 @@ def _checked(form: ActForm, found: Bench) -> Mapping[str, Any]:
         "statement": form.charges.statement() if outcome == "approve" else "",
         "unanswered": unanswered(found),
     }
-
-
-def agreement(found: Bench) -> str | Promise:
-    """Whether the worksheets on the newest file agree, in a sentence."""
-    sheets = [sheet for sheet in found.bench.worksheets if sheet.current]
-    if len(sheets) < 2:
-        return ""
-    if len({sheet.outcome for sheet in sheets}) > 1:
-        return _("The worksheets differ: one says refuse, one approve.")
-    if len({frozenset(sheet.grounds) for sheet in sheets}) > 1:
-        return _("Both worksheets say the same, on different grounds.")
-    return _("The worksheets agree.")
 
 
 def closed(found: Bench) -> str | Promise:

@@ -156,6 +156,18 @@ def factors_compared(found: Bench) -> tuple[ComparedShown, ...]:
     return _side_by_side(sheets, found) if len(sheets) > 1 else ()
 
 
+def agreement(found: Bench) -> str | Promise:
+    """Whether the worksheets on the newest file agree, in a sentence."""
+    sheets = [sheet for sheet in found.bench.worksheets if sheet.current]
+    if len(sheets) < 2:
+        return ""
+    if len({sheet.outcome for sheet in sheets}) > 1:
+        return _("The worksheets differ: one says refuse, one approve.")
+    if len({frozenset(sheet.grounds) for sheet in sheets}) > 1:
+        return _("Both worksheets say the same, on different grounds.")
+    return _("The worksheets agree.")
+
+
 def _side_by_side(sheets: Iterable[Worksheet], found: Bench) -> tuple[ComparedShown, ...]:
     known = {finding.rule: finding for finding in found.bench.review.findings}
     facts = {fact.where: fact.says for finding in known.values() for fact in finding.facts}

@@ -15,7 +15,7 @@ from fairnotice.web.door import page, show
 from fairnotice.web.practice import nearest_shown
 from fairnotice.web.secretariat.bench import Bench, bench_of, day_asked
 from fairnotice.web.secretariat.conditions import decided_shown
-from fairnotice.web.secretariat.factors import factors_compared, sheet_factors
+from fairnotice.web.secretariat.factors import agreement, factors_compared, sheet_factors
 from fairnotice.web.secretariat.letters import letters_shown
 from fairnotice.web.secretariat.practice import looked_for
 from fairnotice.web.secretariat.versions import grouped, versions_shown
@@ -52,6 +52,7 @@ def about(found: Bench) -> dict[str, Any]:
         "papers": found.papers,
         "versions": versions_shown(found.bench.versions, found.file),
         "findings": found.findings,
+        "agree": agreement(found),
         "compared": (side_by_side := factors_compared(found)),
         "differing": sum(one.differs for one in side_by_side),
         "own_factors": sheet_factors(found.bench.own, found) if found.bench.own else (),
