@@ -18,6 +18,10 @@ from fairnotice.screening import Entry, Watchlist
 _LARGEST = 500_000_000
 
 
+ENGINE_FROM = 2_000
+"""Entries from which on the screening engine pays: below, its kernels take longer to load than the list to compare."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadList:
     """A list made ready. `left_out` is how many real people known from the press were not put on it."""
@@ -48,8 +52,11 @@ def read_list(path: Path) -> ReadList:
     entries = [entry for part in parts for entry in part.entries]
     if not entries:
         note(f"{path} names nobody who may be put on a list: nothing is compared.")
+    long = len(entries) >= ENGINE_FROM
+    if long:
+        note(f"{len(entries):,} entries: the engine is made ready; on a machine's first time that takes half a minute.")
     return ReadList(
-        Watchlist(entries),
+        Watchlist(entries, engine=long),
         source="; ".join(part.source for part in parts),
         entries=len(entries),
         left_out=left_out,
