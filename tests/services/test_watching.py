@@ -328,3 +328,11 @@ def test_what_changed_about_a_notice_is_for_those_who_review(world: World) -> No
         differences_of(notice=UUID(int=9), by=world.reviewer, at=NOW)
     found = differences_of(notice=notice, by=world.commission, at=NOW)
     assert (found.found, found.edition, found.due) == ((), EDITION, None)
+
+
+def test_a_noted_day_says_how_the_recommendation_turns_then(world: World) -> None:
+    notice = a_notice(world, barred_later())
+    with speaking_as(SYSTEM):
+        request = NoticeRecord.objects.get(pk=notice).request_id
+        (noted,) = DueRecord.objects.filter(thing=f"request:{request}", code="turning-point")
+    assert noted.what.endswith("The recommendation then turns from no bar to refuse, as the file stands")

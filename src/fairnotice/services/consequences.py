@@ -37,6 +37,7 @@ from fairnotice.law.deadlines import (
     requester_reaction_due,
     suspension_due,
 )
+from fairnotice.law.review import Review, review_subject
 from fairnotice.law.turning import turning_points
 from fairnotice.records.log import append
 from fairnotice.records.models import (
@@ -240,18 +241,28 @@ def _watch_turning_points(happened: Happened) -> None:
     if isinstance(thing, NoticeRecord):
         begin_watch(thing, at=happened.at)
     dossier = request_dossier(request, SYSTEM)
-    view = View.of(dossier, request.subject, Moment(on=happened.at.date(), known=happened.at))
-    for turning in turning_points(view):
+    today = Moment(on=happened.at.date(), known=happened.at)
+    before = review_subject(dossier, request.subject, today)
+    for turning in turning_points(View.of(dossier, request.subject, today)):
+        after = review_subject(dossier, request.subject, replace(today, on=turning.on))
         DueRecord.objects.create(
             code="turning-point",
             thing=f"request:{request.pk}",
-            what=turning.why.rstrip("."),
+            what=f"{turning.why.rstrip('.')}{_turn_of(before, after)}",
             begins_at=happened.at,
             due_at=datetime.combine(turning.on, time(), UTC),
             owes=SECRETARIAT,
             missed="The answer may no longer be right.",
             cites="RPD art. 74(2)(e), 81(3)(c)",
         )
+
+
+def _turn_of(before: Review, after: Review) -> str:
+    """How the answer turns on that day as the file stands; empty when what is recommended stays."""
+    if before.recommendation is after.recommendation:
+        return ""
+    one, other = (each.recommendation.value.replace("_", " ") for each in (before, after))
+    return f". The recommendation then turns from {one} to {other}, as the file stands"
 
 
 def _keep_compliance_record(happened: Happened) -> None:
