@@ -75,7 +75,7 @@ def test_a_charge_is_re_worded_and_the_words_that_differ_are_marked() -> None:
     change = one(charged(an_offence()), charged(an_offence(charge="armed robbery causing death")))
     assert (change.group, change.what) == (Group.CHARGE, "wording of the charge")
     assert change.passages is not None
-    assert [piece.text for piece in change.passages[1] if not piece.shared] == [" death"]
+    assert [piece.text for piece in change.passages[1] if not piece.shared] == ["death"]
 
 
 def test_a_role_and_a_summary_are_groups_of_their_own() -> None:
@@ -180,7 +180,22 @@ def test_what_reviewers_hold_is_a_group_of_its_own() -> None:
 
 def test_a_mark_between_words_is_no_changed_word() -> None:
     old, new = changed_words("He drove, then he ran.", "He drove; then she ran!")
-    assert [piece.text.strip() for piece in (*old, *new) if not piece.shared] == ["he", "she"]
+    assert [piece.text for piece in (*old, *new) if not piece.shared] == ["he", "she"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "new words"),
+        ("same", "same"),
+        ("...", "!"),
+        ("a long one, cut", "a short one, cut"),
+        ("قاد السيارة", "قاد"),
+    ],
+)
+def test_both_wordings_stay_whole(before: str, after: str) -> None:
+    old, new = changed_words(before, after)
+    assert ("".join(piece.text for piece in old), "".join(piece.text for piece in new)) == (before, after)
 
 
 def a_full_file() -> Dossier:

@@ -1,5 +1,6 @@
 """Beside a request: an earlier version, another person of the matter, accounts that are alike, what would change it."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -8,6 +9,7 @@ from fairnotice.domain.dates import Moment
 from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.errors import NotFound, NotYourAct
 from fairnotice.domain.officer import Officer
+from fairnotice.domain.unknown import UNKNOWN
 from fairnotice.records.models import RequestRecord
 from fairnotice.services import beside
 from fairnotice.services.acting import act_as
@@ -17,6 +19,7 @@ from tests.builders import a_dossier, a_participation, a_subject, a_warrant, an_
 from tests.conftest import NOW, World
 from tests.stories import a_draft, a_refused, a_submitted, assess, invented
 
+LATER = NOW + timedelta(hours=1)
 COPIED = "Took part in the theft of copper from the depot at Marvela and shared what was sold of it afterwards."
 
 
@@ -46,6 +49,26 @@ def test_two_people_of_one_matter_are_compared_in_rules_and_words(world: World) 
     assert found.share == 1.0
     assert [piece.shared for piece in found.texts[0]] == [True, False], "all but the last stop"
     assert found.differs.before.subject == "s1"
+
+
+def test_the_roles_of_two_people_are_marked_and_a_role_that_is_not_known_is_empty(world: World) -> None:
+    people = (
+        a_subject(participation=a_participation(role="kept watch at the gate")),
+        a_subject("s2", name="Ana Sarto", participation=a_participation(role=UNKNOWN)),
+        a_subject("s3", name="Ivo Lenk", participation=a_participation(role="he kept watch at the gate")),
+        a_subject("s4", name="Mara Osk", participation=None),
+    )
+    papers = (a_warrant(subjects=tuple(one.id for one in people)),)
+    first = a_submitted(world, a_dossier(subjects=people, warrants=papers))
+    case = case_of(world, first)
+    shown = {}
+    for subject in ("s2", "s3", "s4"):
+        other = handed_in(world, case, subject)
+        found = beside.compare_persons(request=first, other=other, by=world.reviewer, at=NOW)
+        shown[subject] = [[(piece.text, piece.shared) for piece in role] for role in found.roles]
+    role = "kept watch at the gate"
+    assert shown["s2"] == shown["s4"] == [[(role, False)], []]
+    assert shown["s3"] == [[(role, True)], [("he ", False), (role, True)]]
 
 
 @pytest.mark.parametrize("other", ["itself", "another matter"])
@@ -120,6 +143,25 @@ def test_a_reviewer_who_has_not_signed_sees_the_changes_and_no_recommendation(wo
     found = beside.compare_versions(request=request, first=1, second=2, by=world.reviewer, at=NOW)
     assert found.changes
     assert found.differs is None
+
+
+def test_a_person_who_was_not_in_the_older_version_has_no_review_to_differ_from(world: World) -> None:
+    case = case_of(world, a_draft(world, bundle(1)))
+    amend_case(case=case, dossier=invented(bundle(2)), by=world.source, at=LATER)
+    found = beside.compare_versions(request=handed_in(world, case, "s2"), first=1, second=2, by=world.decider, at=LATER)
+    assert found.differs is None
+    assert "Person Nr2" in {change.after for change in found.changes}
+
+
+def test_of_a_file_in_two_versions_the_newest_is_looked_through_and_people_of_whom_nothing_is_told_are_not(
+    world: World,
+) -> None:
+    untold = a_dossier(subjects=(a_subject("s1"), a_subject("s2", name="Ana Sarto", participation=None)))
+    earlier = a_draft(world, bundle(1))
+    amend_case(case=case_of(world, earlier), dossier=invented(untold), by=world.source, at=LATER)
+    submit_request(request=earlier, by=world.source, at=LATER)
+    found = beside.texts_alike(request=a_submitted(world, bundle(1)), by=world.reviewer, at=LATER)
+    assert (found.found, found.looked_through) == ((), 2)
 
 
 def test_a_version_that_there_is_not(world: World) -> None:

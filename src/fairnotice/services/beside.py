@@ -13,6 +13,7 @@ from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.errors import NotFound, NotYourAct
 from fairnotice.domain.officer import Officer, Role
 from fairnotice.domain.subject import Participation
+from fairnotice.domain.unknown import is_known
 from fairnotice.formats.dossier import dossier_from
 from fairnotice.law.difference import Difference, between_subjects, difference
 from fairnotice.law.review import review_subject
@@ -53,6 +54,7 @@ class PersonsCompared:
     other_label: str
     differs: Difference
     blind: bool  # of the difference neither the recommendation nor the leaning is for a reviewer who has not signed
+    roles: tuple[tuple[Piece, ...], tuple[Piece, ...]]
     texts: tuple[tuple[Piece, ...], tuple[Piece, ...]]
     share: float
 
@@ -165,6 +167,7 @@ def compare_persons(*, request: UUID, other: UUID | None = None, by: Officer, at
             other_label=labels[beside.pk],
             differs=between_subjects(*reviews),
             blind=blind,
+            roles=marked(*(_role(dossier, one.subject) for one in (row, beside))),
             texts=marked(*texts),
             share=share(*map(runs_of, texts)),
         )
@@ -245,8 +248,17 @@ def _accounts(case: UUID, people: list[dict[str, Any]]) -> Iterator[Account]:
 
 def _account(dossier: Dossier, subject: str) -> str:
     """What the file tells of the person's own part: summary and acts."""
-    part = next((each.participation for each in dossier.subjects if each.id == subject), None)
+    part = _part(dossier, subject)
     return _words(part) if part else ""
+
+
+def _role(dossier: Dossier, subject: str) -> str:
+    part = _part(dossier, subject)
+    return part.role if part and is_known(part.role) else ""
+
+
+def _part(dossier: Dossier, subject: str) -> Participation | None:
+    return next((each.participation for each in dossier.subjects if each.id == subject), None)
 
 
 def _words(part: Participation) -> str:

@@ -90,6 +90,7 @@ def compare_persons(request: Asked, id: UUID, other: UUID | None = None) -> dict
         "other": found.other,
         "other_label": found.other_label,
         "share": found.share,
+        "roles": [[asdict(piece) for piece in role] for role in found.roles],
         "texts": [[asdict(piece) for piece in text] for text in found.texts],
         "differs": _differ(found.differs, blind=found.blind),
     }

@@ -138,5 +138,6 @@ class PersonsCompared(Schema):
     other: UUID
     other_label: str
     share: float = Field(description="Which part of the shorter account stands in the other, word for word: 0 to 1.")
+    roles: list[list[Piece]]
     texts: list[list[Piece]]
     differs: ReviewsDiffer

@@ -22,5 +22,12 @@ def changed_words(before: str, after: str) -> tuple[tuple[Piece, ...], tuple[Pie
 
 
 def _without_marks(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """What differs from its first word to its last one; the marks and spaces around it are shared."""
     for piece in pieces:
-        yield piece if _WORD.search(piece.text) else Piece(piece.text, shared=True)
+        words = [] if piece.shared else list(_WORD.finditer(piece.text))
+        if not words:
+            yield Piece(piece.text, shared=True)
+            continue
+        begin, end = words[0].start(), words[-1].end()
+        parts = (piece.text[:begin], piece.text[begin:end], piece.text[end:])
+        yield from (Piece(text, shared=number != 1) for number, text in enumerate(parts) if text)
