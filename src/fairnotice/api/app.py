@@ -1,5 +1,6 @@
 """The API put together: its addresses in order, its errors, and its description in OpenAPI 3.1."""
 
+from collections.abc import Iterable
 from importlib.metadata import version
 from typing import Any
 
@@ -7,13 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, path
 from ninja import NinjaAPI, Swagger
 from ninja.operation import Operation
-from ninja.renderers import JSONRenderer
 
 from fairnotice.api.auth import token
 from fairnotice.api.bodies import CarefulParser
 from fairnotice.api.description import complete
 from fairnotice.api.door import View, door, unknown_address
 from fairnotice.api.errors import handle_errors
+from fairnotice.api.letters import Letters
 from fairnotice.api.routes import (
     access,
     bureaus,
@@ -40,6 +41,8 @@ from fairnotice.api.routes import (
     timelines,
     warrants,
 )
+from fairnotice.api.watchman.app import api as watchman
+from fairnotice.api.yente.app import api as yente
 
 DESCRIPTION = (
     "Not INTERPOL, and not affiliated with it. Whatever a training installation answers is an EXAMPLE. "
@@ -99,13 +102,6 @@ class Marked(Swagger):
     template = "api.html"
 
 
-class Letters(JSONRenderer):
-    """JSON in which names stand in their own letters."""
-
-    def __init__(self) -> None:
-        self.json_dumps_params = {"ensure_ascii": False}
-
-
 def closed_page(view: View) -> View:
     """Let the page of the API load nothing from elsewhere."""
 
@@ -142,12 +138,23 @@ api = _api()
 def addresses() -> tuple[list[URLPattern | URLResolver], str, str]:
     """Every address of the API, each behind the common door, for `include`."""
     patterns, name, namespace = api.urls
-    behind: list[URLPattern | URLResolver] = [
+    return [*_behind(patterns), *_for_clients(), path("<path:rest>", unknown_address)], name, namespace
+
+
+def _behind(patterns: Iterable[object]) -> list[URLPattern | URLResolver]:
+    return [
         URLPattern(pattern.pattern, door(pattern.callback), pattern.default_args, pattern.name)
         for pattern in patterns
         if isinstance(pattern, URLPattern)
     ]
-    return [*behind, path("<path:rest>", unknown_address)], name, namespace
+
+
+def _for_clients() -> list[URLPattern | URLResolver]:
+    """The addresses of other systems, so that their clients need another base address and nothing else."""
+    return [
+        path("yente/", (_behind(yente.urls[0]), "yente", "yente")),
+        path("watchman/", (_behind(watchman.urls[0]), "watchman", "watchman")),
+    ]
 
 
 def openapi_document() -> dict[str, Any]:

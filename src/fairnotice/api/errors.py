@@ -69,11 +69,16 @@ def handle_errors(api: NinjaAPI) -> None:
 
 
 def unforeseen(request: HttpRequest, error: Exception) -> HttpResponse:
-    """Answer 500 without details. The message of the error may hold particulars, so it is not logged either."""
+    """Answer 500 without details."""
+    log_unforeseen(request, error)
+    return problem("internal", request)
+
+
+def log_unforeseen(request: HttpRequest, error: Exception) -> None:
+    """Log where an error happened. Its message may hold particulars, so it is not logged."""
     frames = traceback.extract_tb(error.__traceback__)[-8:]
     places = " < ".join(f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in reversed(frames))
     log.error("%s at %s: %s", type(error).__name__, request.path, places)
-    return problem("internal", request)
 
 
 def pointer(where: str) -> str | None:

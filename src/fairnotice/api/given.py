@@ -22,12 +22,12 @@ from fairnotice.screening.query import Query as ScreeningQuery
 from fairnotice.services.manifests import MOST_TRAVELLERS
 
 # The database keeps neither the character zero nor half a surrogate pair, and no letter needs another control.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _MORE_THAN_A_LINE = re.compile("[\t\n\r\x85\u2028\u2029]")
 
 
 def _writable(text: str) -> str:
-    if _UNWRITABLE.search(text):
+    if UNWRITABLE.search(text):
         raise ValueError("holds a character that no text needs")
     return text
 

@@ -231,6 +231,13 @@ def officer_of_token(token: str, *, at: datetime) -> Officer | None:
     return Officer(id=row[0], role=Role(row[1]), bureau=row[2], country=row[3], states=tuple(row[4]))
 
 
+def purpose_of_token(token: str, *, by: Officer) -> str:
+    """What the administrator said that this officer's token is for; empty for a token that is not theirs."""
+    with act_as(by):
+        name = TokenRecord.objects.filter(digest=_digest(token), officer_id=by.id).values_list("name", flat=True)
+        return name.first() or ""
+
+
 def _digest(token: str) -> bytes:
     return sha256(token.encode()).digest()
 

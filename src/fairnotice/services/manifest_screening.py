@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import DatabaseError
 from django.db.models import Q
 
 from fairnotice.domain.hit import Hit
@@ -76,7 +75,7 @@ def _screen(pk: UUID, at: datetime) -> tuple[int, int]:
         try:
             with speaking_as(desk):
                 left = _raise(row, carrier.login, desk, at)
-        except DatabaseError as error:
+        except Exception as error:  # one manifest must not stop the others, nor the clocks
             log.error("A manifest could not be screened: %s", type(error).__name__)
             _rest(row, row.travellers, type(error).__name__, at)
             return 0, len(row.travellers)

@@ -1,0 +1,100 @@
+"""Watchman's search put together: its own shape of errors."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import SuspiciousOperation
+from django.db import InterfaceError, OperationalError
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from ninja import NinjaAPI, Router
+from ninja.errors import AuthenticationError
+
+from fairnotice.api.auth import Asked
+from fairnotice.api.clients import ClientToken, purpose_of
+from fairnotice.api.clock import now
+from fairnotice.api.errors import log_unforeseen
+from fairnotice.api.letters import Letters
+from fairnotice.api.showing import mark
+from fairnotice.api.watchman.entities import asked_entity, searched_entity
+from fairnotice.api.watchman.question import SOURCE, read_question
+from fairnotice.domain.errors import FairnoticeError, InvalidValue, NotFound, NotYourAct
+from fairnotice.services.matching import list_size, match_travellers
+from fairnotice.services.screening import may_check
+
+router = Router()
+STATUSES: Mapping[type[Exception], int] = {NotFound: 404, NotYourAct: 403, InvalidValue: 400, FairnoticeError: 409}
+
+
+@router.get("/v2/search")
+def search(request: Asked) -> Any:
+    """Check one person. Every possible match is raised as a hit, whatever `limit` and `minMatch` leave to be shown."""
+    if request.META.get("REQUEST_METHOD") == "HEAD":
+        return _error(405, "A search is a check and is logged: ask by GET.")
+    purpose = purpose_of(request)
+    may_check(request.auth, purpose)
+    asked = read_question(dict(request.GET.lists()))
+    shown, hits, apart = [], [], []
+    if asked.query is not None:
+        key = request.headers.get("Idempotency-Key")
+        (found,) = match_travellers(
+            queries=[asked.query], at_least=asked.least, purpose=purpose, by=request.auth, at=now(), key=key
+        )
+        shown = [match for match in found.matches if asked.entry in {"", match.listed.id}]
+        hits, apart = [str(raised.id) for raised in found.raised], list(found.set_aside)
+    return {
+        "query": asked_entity(asked.query),
+        "entities": [searched_entity(match) for match in shown[: asked.limit]],
+        "hits": hits,
+        "setAside": apart,
+        "unused": asked.unused,
+        "mark": mark(),
+    }
+
+
+@router.get("/v2/listinfo")
+def listinfo(request: Asked) -> Any:
+    """How many are on the list, and when it last changed."""
+    count, changed = list_size(by=request.auth)
+    when = {"startedAt": changed.isoformat(), "endedAt": changed.isoformat()} if changed else {}
+    return {"lists": {SOURCE: count}, "listHashes": {}, **when, "version": "fairnotice", "mark": mark()}
+
+
+def _error(status: int, says: str) -> HttpResponse:
+    return JsonResponse({"error": says}, status=status, json_dumps_params={"ensure_ascii": False})
+
+
+def _said(status: int) -> Any:
+    return lambda request, error: _error(status, str(error))
+
+
+def _unforeseen(request: HttpRequest, error: Any) -> HttpResponse:
+    log_unforeseen(request, error)
+    return _error(500, "Our fault. Try again; tell the administrator when it happened.")
+
+
+def _fixed(status: int, says: str) -> Any:
+    return lambda request, error: _error(status, says)
+
+
+def _api() -> NinjaAPI:
+    made = NinjaAPI(
+        title="fairnotice for Watchman's clients",
+        urls_namespace="watchman",
+        auth=ClientToken(),
+        renderer=Letters(),
+        docs_url=None,
+        openapi_url=None,
+    )
+    made.add_router("", router)
+    for error, status in STATUSES.items():
+        made.add_exception_handler(error, _said(status))
+    made.add_exception_handler(AuthenticationError, _fixed(401, "Send a token in force: 'Authorization: Bearer fn_…'."))
+    made.add_exception_handler(Http404, _fixed(404, "There is nothing at this address."))
+    made.add_exception_handler(SuspiciousOperation, _fixed(400, "Refused unread."))
+    for away in (OperationalError, InterfaceError):
+        made.add_exception_handler(away, _fixed(503, "The database does not answer. Try again in a moment."))
+    made.add_exception_handler(Exception, _unforeseen)
+    return made
+
+
+api = _api()

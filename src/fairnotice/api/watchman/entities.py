@@ -1,0 +1,112 @@
+"""People of the list as Watchman's entities, with their score and what it rests on."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from fairnotice.api.watchman.question import SOURCE
+from fairnotice.domain.dates import Calendar, PartialDate
+from fairnotice.domain.hit import Comparison
+from fairnotice.domain.subject import Document, Identity, NameKind, Sex
+from fairnotice.domain.unknown import Unknown, is_known
+from fairnotice.screening import Query
+from fairnotice.services.matching import Listed, Match
+
+EXACT = 0.9
+"""From here on a piece counts as exact."""
+
+
+def asked_entity(query: Query | None) -> dict[str, Any]:
+    """The question as it was understood."""
+    if query is None:
+        return {"name": "", "entityType": "unknown", "sourceList": ""}
+    person = _person(list(query.names), list(query.births), query.sex, list(query.documents))
+    person["governmentIDs"] += [
+        {"name": "nationality", "type": "nationality", "country": code, "identifier": code}
+        for code in query.nationalities
+    ]
+    return {"name": person["name"], "entityType": "person", "sourceList": "", "person": person}
+
+
+def searched_entity(match: Match) -> dict[str, Any]:
+    """One answer."""
+    score = round(match.hit.score, 4)
+    return {
+        **entity(match.listed),
+        "match": score,
+        "details": {"pieces": [_piece(reason) for reason in match.hit.reasons], "finalScore": score},
+        "reasons": [reason.as_json() for reason in match.hit.reasons],
+        "hit": str(match.raised) if match.raised else None,
+        "missing": list(match.hit.missing),
+        "wouldRuleOut": list(match.hit.would_rule_out),
+    }
+
+
+def entity(listed: Listed) -> dict[str, Any]:
+    """One person of the list. What Watchman's shape has no place for stands in `sourceData`."""
+    identities = listed.subject.identities
+    texts = sorted(
+        (name for identity in identities for name in identity.names), key=lambda name: name.kind is not NameKind.PRIMARY
+    )
+    births = [birth for identity in identities for birth in identity.births]
+    papers = [paper for identity in identities for paper in identity.documents]
+    return {
+        "name": listed.subject.label,
+        "entityType": "person",
+        "sourceList": SOURCE,
+        "sourceID": listed.id,
+        "person": {
+            **_person([name.text for name in texts], births, _sex(identities), papers),
+            **_place(identities),
+        },
+        "sourceData": {
+            "number": listed.number,
+            "kind": listed.kind,
+            "births": list(dict.fromkeys(str(birth) for birth in births)),
+            "nationalities": list(listed.subject.nationalities),
+            "changedAt": listed.changed_at.isoformat(),
+        },
+    }
+
+
+def _person(names: list[str], births: list[PartialDate], sex: Sex | Unknown, papers: list[Document]) -> dict[str, Any]:
+    names = list(dict.fromkeys(names))
+    whole = [birth for birth in births if birth.day and birth.calendar is Calendar.GREGORIAN]
+    return {
+        "name": names[0] if names else "",
+        "altNames": names[1:],
+        **({"gender": sex.value} if is_known(sex) else {}),
+        **({"birthDate": f"{whole[0]}T00:00:00Z"} if whole else {}),
+        "governmentIDs": [_paper(paper) for paper in dict.fromkeys(papers)],
+    }
+
+
+def _paper(paper: Document) -> dict[str, str]:
+    kinds = {"passport": "passport", "identity card": "national-id"}
+    return {
+        "name": paper.kind,
+        "type": kinds.get(paper.kind.casefold(), "personal-id"),
+        "country": str(paper.country) if is_known(paper.country) else "",
+        "identifier": paper.number,
+    }
+
+
+def _sex(identities: Iterable[Identity]) -> Sex | Unknown:
+    stated = [identity.sex for identity in identities if is_known(identity.sex)]
+    return stated[0] if stated else next(iter(identities)).sex
+
+
+def _place(identities: Iterable[Identity]) -> dict[str, str]:
+    places = [str(identity.birth_place) for identity in identities if is_known(identity.birth_place)]
+    return {"placeOfBirth": places[0]} if places else {}
+
+
+def _piece(reason: Comparison) -> dict[str, Any]:
+    """A comparison in Watchman's scale, which has nothing below zero: `reasons` has what speaks against."""
+    return {
+        "pieceType": reason.feature.value,
+        "score": round(max(reason.score, 0.0), 4),
+        "matched": reason.score > 0.0,
+        "required": False,
+        "exact": reason.score >= EXACT,
+        "fieldsCompared": int(bool(reason.traveller and reason.entry)),
+    }

@@ -1,0 +1,139 @@
+"""The parameters of Watchman's search as a question to the list; what plays no part in it is told."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, TypeVar
+
+from fairnotice.api.clients import Unused, unused
+from fairnotice.api.given import UNWRITABLE
+from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.errors import InvalidValue
+from fairnotice.domain.subject import Document, Sex
+from fairnotice.domain.unknown import UNKNOWN
+from fairnotice.formats.dossier.values import country_meant
+from fairnotice.screening import Query
+from fairnotice.screening.query import MOST_NAMES
+from fairnotice.screening.readable import unreadable
+from fairnotice.screening.score import REVIEW
+
+T = TypeVar("T")
+SOURCE = "notices"
+MOST_RESULTS, RESULTS = 100, 10
+LONGEST = 500
+_SEXES = {"male": Sex.MALE, "m": Sex.MALE, "female": Sex.FEMALE, "f": Sex.FEMALE}
+_PAPERS = {
+    **dict.fromkeys(("passport", "diplomatic-passport"), "passport"),
+    **dict.fromkeys(("national-id", "personal-id"), "identity card"),
+    **dict.fromkeys(("drivers-license", "tax-id", "ssn", "cedula", "curp", "cuit", "electoral"), "document"),
+    **dict.fromkeys(("birth-certificate", "refugee-id"), "document"),
+}
+_NATIONALITIES = ("gov_citizenship", "gov_nationality")
+_USED = {"name", "altNames", "gender", "birthDate", "limit", "minMatch", "type", "source", "sourceID", "format"}
+_USED |= {"requestID", *_NATIONALITIES, *(f"gov_{kind}" for kind in _PAPERS)}
+
+
+@dataclass(slots=True)
+class Asked:
+    """What was understood. Without a `query` nobody is looked for, and `unused` says why."""
+
+    query: Query | None
+    limit: int
+    least: float
+    entry: str
+    unused: list[Unused] = field(default_factory=list)
+
+
+def read_question(given: Mapping[str, Sequence[str]]) -> Asked:
+    """The question. Raises InvalidValue without a name or a paper, and for numbers and forms that cannot be."""
+    told = [unused(f"parameter {key[:60]}", "It is not compared.") for key in sorted(set(given) - _USED)][:50]
+    if _one(given, "format") not in {"", "watchman"}:
+        raise InvalidValue("Answers are given in the form of Watchman only.")
+    limit = _number(given, "limit", int, RESULTS, 1, MOST_RESULTS)
+    least = _number(given, "minMatch", float, REVIEW, 0.0, 1.0)
+    query: Query | None = _query(given, told)
+    if query is not None and (why := unreadable(query)):
+        raise InvalidValue(f"{why}.")
+    if _one(given, "type") not in {"", "person"} or _one(given, "source") not in {"", SOURCE}:
+        told.append(unused("query", f"There are persons of the list {SOURCE} only: nobody was looked for."))
+        query = None
+    return Asked(query, limit, least, _one(given, "sourceID"), told)
+
+
+def _query(given: Mapping[str, Sequence[str]], told: list[Unused]) -> Query:
+    names = list(dict.fromkeys(_texts(given, "name") + _texts(given, "altNames")))
+    if len(names) > MOST_NAMES:
+        told.append(unused("altNames", f"At most {MOST_NAMES} names are compared; {len(names) - MOST_NAMES} were not."))
+    sexes = _each(given, "gender", lambda text: _SEXES[text.lower()], "It is not male or female.", told)
+    if len(sexes) > 1:
+        told.append(unused("gender", "More than one is stated, so that none is compared."))
+    return Query(
+        names=tuple(names[:MOST_NAMES]),
+        births=tuple(_each(given, "birthDate", _date, "It is not a date.", told)),
+        nationalities=tuple(
+            code for key in _NATIONALITIES for code in _each(given, key, _nationality, "It names no country.", told)
+        ),
+        sex=sexes[0] if len(sexes) == 1 else UNKNOWN,
+        documents=tuple(
+            paper
+            for kind in _PAPERS
+            for paper in _each(given, f"gov_{kind}", partial(_paper, kind), "It has no number.", told)
+        ),
+    )
+
+
+def _date(text: str) -> PartialDate:
+    return PartialDate.parse(text.partition("T")[0])
+
+
+def _nationality(text: str) -> str:
+    code = country_meant(text.partition(":")[0])
+    if code is None:
+        raise InvalidValue("no country")
+    return code
+
+
+def _paper(kind: str, text: str) -> Document:
+    country, colon, number = text.partition(":")
+    if not colon:
+        country, number = "", text
+    if not number.strip():
+        raise InvalidValue("no number")
+    return Document(_PAPERS[kind], number.strip(), country_meant(country) or UNKNOWN)
+
+
+def _each(
+    given: Mapping[str, Sequence[str]], key: str, read: Callable[[str], T], why: str, told: list[Unused]
+) -> list[T]:
+    found = []
+    for text in _texts(given, key):
+        try:
+            found.append(read(text))
+        except (KeyError, InvalidValue):
+            told.append(unused(key, why))
+    return found
+
+
+def _texts(given: Mapping[str, Sequence[str]], key: str) -> list[str]:
+    texts = [text.strip() for text in given.get(key, ()) if text.strip()]
+    if any(len(text) > LONGEST or UNWRITABLE.search(text) for text in texts):
+        raise InvalidValue(f"'{key}' holds a text that is too long, or a character that no text needs.")
+    return texts
+
+
+def _one(given: Mapping[str, Sequence[str]], key: str) -> str:
+    texts = _texts(given, key)
+    return texts[0] if texts else ""
+
+
+def _number(given: Mapping[str, Sequence[str]], key: str, kind: Any, default: Any, least: Any, most: Any) -> Any:
+    text = _one(given, key)
+    if not text:
+        return default
+    try:
+        number = kind(text)
+    except ValueError:
+        number = None
+    if number is None or not least <= number <= most:
+        raise InvalidValue(f"'{key}' is a number from {least} to {most}.")
+    return number

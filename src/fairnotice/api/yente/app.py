@@ -1,0 +1,135 @@
+"""yente's addresses put together: its own shape of errors, its ways to send a token."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import NinjaAPI, Router
+from ninja import Query as FromAddress
+
+from fairnotice.api.auth import Asked
+from fairnotice.api.clients import ClientParser, ClientToken, purpose_of, unknown_parameters, unused
+from fairnotice.api.clock import now
+from fairnotice.api.letters import Letters
+from fairnotice.api.showing import mark
+from fairnotice.api.yente.catalogue import algorithms, catalogue
+from fairnotice.api.yente.entities import entity
+from fairnotice.api.yente.errors import handle_errors
+from fairnotice.api.yente.matches import MatchBody, answer_matches
+from fairnotice.api.yente.parameters import MatchParameters, SearchParameters, chosen, facets, filtered, keeps
+from fairnotice.domain.errors import NotFound
+from fairnotice.domain.officer import PUBLIC
+from fairnotice.services.matching import list_size, read_listed, search_list
+from fairnotice.services.reading import list_rows
+
+router = Router()
+
+
+@router.post("/match/{dataset}")
+def match(request: Asked, dataset: str, parameters: FromAddress[MatchParameters], given: MatchBody) -> Any:
+    """Check up to a thousand travellers, each under a name of the caller's. Every possible match is raised as a hit."""
+    told = unknown_parameters(request, MatchParameters.model_fields)
+    key = request.headers.get("Idempotency-Key")
+    purpose = purpose_of(request)
+    answer = answer_matches(dataset, parameters, given, purpose=purpose, by=request.auth, at=now(), key=key)
+    return {**answer, "unused": [*told, *answer["unused"]], "mark": mark()}
+
+
+@router.get("/search/{dataset}")
+def search(request: Asked, dataset: str, parameters: FromAddress[SearchParameters]) -> Any:
+    """Search the list by a name or the number of a paper. It is logged, and raises nothing."""
+    scope = chosen(dataset, parameters)
+    names = {field.alias or name for name, field in SearchParameters.model_fields.items()}
+    told = [*unknown_parameters(request, names), *scope.unused, *_unused_of_search(parameters)]
+    passes, wanted = filtered(parameters), keeps(parameters)
+    found = []
+    if scope.within and parameters.schema_ in {"Person", "LegalEntity", "Thing"} and parameters.target is not False:
+        everybody = search_list(text=parameters.q, purpose=purpose_of(request), by=request.auth, at=now())
+        found = [listed for listed, _score in everybody if wanted(listed) and passes(listed)]
+    shown = found[parameters.offset : parameters.offset + parameters.limit]
+    return {
+        "results": [entity(listed) for listed in shown],
+        "facets": facets(parameters.facets, found),
+        "total": {"value": len(found), "relation": "eq"},
+        "limit": parameters.limit,
+        "offset": parameters.offset,
+        "unused": told,
+        "mark": mark(),
+    }
+
+
+@router.get("/entities/{entity_id}")
+def read_entity(request: Asked, entity_id: str, nested: bool = True) -> Any:
+    """One person of the list. There are no entities beside persons, so that `nested` adds none."""
+    return {**entity(_one(request, entity_id)), "mark": mark()}
+
+
+@router.get("/entities/{entity_id}/adjacent")
+def adjacent(request: Asked, entity_id: str) -> Any:
+    """One person of the list, and what is beside them: nothing."""
+    return {"entity": entity(_one(request, entity_id)), "adjacent": {}, "mark": mark()}
+
+
+@router.get("/catalog")
+def catalog(request: Asked) -> Any:
+    """The list and its two collections."""
+    count, changed = list_size(by=request.auth)
+    return catalogue(count, changed, mark())
+
+
+@router.get("/algorithms")
+def list_algorithms(request: Asked) -> Any:
+    """The one algorithm that there is, and what it compares."""
+    return algorithms()
+
+
+@router.get("/healthz", auth=None)
+def healthz(request: HttpRequest) -> Any:
+    """Whether the process answers."""
+    return {"status": "ok"}
+
+
+@router.get("/readyz", auth=None)
+def readyz(request: HttpRequest) -> Any:
+    """Whether the database answers."""
+    list_rows("bureaus", by=PUBLIC, limit=1)
+    return {"status": "ok"}
+
+
+def _one(request: Asked, entity_id: str) -> Any:
+    if not _is_id(entity_id):
+        raise NotFound("There is nobody of this id on the list.")
+    return read_listed(notice=entity_id, purpose=purpose_of(request), by=request.auth, at=now())
+
+
+def _is_id(text: str) -> bool:
+    parts = [len(part) for part in text.split("-")]
+    return parts == [8, 4, 4, 4, 12] and all(letter in "0123456789abcdef-" for letter in text)
+
+
+def _unused_of_search(given: SearchParameters) -> list[dict[str, str]]:
+    told = []
+    if given.sort:
+        told.append(unused("sort", "Results stand by likeness, the likest first."))
+    if given.fuzzy or given.simple:
+        told.append(unused("fuzzy, simple", "A search is always by likeness, and its text has no syntax."))
+    if "identifiers" in given.facets:
+        told.append(unused("facets", "Identifiers are not counted."))
+    return told
+
+
+def _api() -> NinjaAPI:
+    made = NinjaAPI(
+        title="fairnotice for yente's clients",
+        urls_namespace="yente",
+        auth=ClientToken(),
+        parser=ClientParser(),
+        renderer=Letters(),
+        docs_url=None,
+        openapi_url=None,
+    )
+    made.add_router("", router)
+    handle_errors(made)
+    return made
+
+
+api = _api()

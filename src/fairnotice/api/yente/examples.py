@@ -1,0 +1,144 @@
+"""A query in the shape of FollowTheMoney: what of it is asked, and what of it is not, which is always said."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any
+
+from fairnotice.api.clients import Unused, unused
+from fairnotice.api.given import UNWRITABLE
+from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.errors import InvalidValue
+from fairnotice.domain.subject import Document, Sex
+from fairnotice.domain.unknown import UNKNOWN, Unknown
+from fairnotice.formats.dossier.values import country_meant
+from fairnotice.screening import Query
+from fairnotice.screening.query import MOST_NAMES
+from fairnotice.screening.readable import unreadable
+
+PEOPLE = frozenset({"Person", "LegalEntity", "Thing"})
+"""Schemas whose queries may be about a person."""
+
+WHOLE_NAMES = ("name", "alias", "previousName", "weakAlias")
+FIRST, BETWEEN, LAST = "firstName", ("secondName", "middleName", "fatherName"), "lastName"
+DOCUMENTS = {"passportNumber": "passport", "idNumber": "document"}
+MOST_VALUES = 20
+LONGEST = 2_000
+_SCHEMA = re.compile(r"[A-Z][A-Za-z]{1,40}\Z")
+_SEXES = {"male": Sex.MALE, "m": Sex.MALE, "female": Sex.FEMALE, "f": Sex.FEMALE, "other": Sex.OTHER}
+
+
+@dataclass(slots=True)
+class Example:
+    """What was understood of one query. Without a `query` there is nobody to look for, and `unused` says why."""
+
+    echo: dict[str, Any]
+    query: Query | None = None
+    unused: list[Unused] = field(default_factory=list)
+
+
+def read_example(given: Any) -> Example:
+    """One query. Raises InvalidValue without a schema, and without a name or a paper that can be read."""
+    if not isinstance(given, dict) or not isinstance(given.get("properties"), dict):
+        raise InvalidValue("A query is an object with 'schema' and 'properties'.")
+    schema = given.get("schema")
+    if not isinstance(schema, str) or not _SCHEMA.match(schema):
+        raise InvalidValue("The schema is the name of one of FollowTheMoney's, such as Person.")
+    told = [unused(f"query {key[:60]}", "It is not known here.") for key in given if key not in _KEYS][:50]
+    values = {str(key): _texts(str(key), value, told) for key, value in given["properties"].items()}
+    echo = {"schema": schema, "properties": values, **({"id": str(given["id"])[:200]} if given.get("id") else {})}
+    example = Example(echo, unused=told)
+    if schema not in PEOPLE:
+        told.append(unused("query", f"The list holds persons only, and no {schema}: nobody was looked for."))
+        return example
+    example.query = _query(values, told)
+    if why := unreadable(example.query):
+        raise InvalidValue(f"{why}.")
+    return example
+
+
+_KEYS = ("id", "schema", "properties")
+
+
+def _query(values: dict[str, list[str]], told: list[Unused]) -> Query:
+    names = list(dict.fromkeys([*(name for key in WHOLE_NAMES for name in values.get(key, ())), *_joined(values)]))
+    if len(names) > MOST_NAMES:
+        told.append(unused("names", f"At most {MOST_NAMES} are compared; {len(names) - MOST_NAMES} were not."))
+    sexes = _each("gender", values, lambda text: _SEXES[text.lower()], "It is not male, female or other.", told)
+    if len(set(sexes)) > 1:
+        told.append(unused("properties.gender", "More than one is stated, so that none is compared."))
+    known: set[str] = {
+        *WHOLE_NAMES,
+        FIRST,
+        *BETWEEN,
+        LAST,
+        *DOCUMENTS,
+        "birthDate",
+        "nationality",
+        "citizenship",
+        "gender",
+    }
+    told += [unused(f"properties.{key[:60]}", "It is not compared.") for key in values if key not in known][:50]
+    sex: Sex | Unknown = sexes[0] if len(set(sexes)) == 1 else UNKNOWN
+    return Query(
+        names=tuple(names[:MOST_NAMES]),
+        births=tuple(_each("birthDate", values, _date, "It is not a date.", told)),
+        nationalities=tuple(
+            dict.fromkeys(
+                code
+                for key in ("nationality", "citizenship")
+                for code in _each(key, values, _country, "It is not a country that is known here.", told)
+            )
+        ),
+        sex=sex,
+        documents=tuple(Document(kind, number) for key, kind in DOCUMENTS.items() for number in values.get(key, ())),
+    )
+
+
+def _joined(values: dict[str, list[str]]) -> Iterable[str]:
+    """Names in parts, put together in every way that they may belong together."""
+    between = " ".join(part for key in BETWEEN for part in values.get(key, ())[:1])
+    firsts, lasts = values.get(FIRST) or [""], values.get(LAST) or [""]
+    for first, last in product(firsts, lasts):
+        name = " ".join(part for part in (first, between, last) if part)
+        if name:
+            yield name
+
+
+def _each(
+    key: str, values: dict[str, list[str]], read: Callable[[str], Any], why: str, told: list[Unused]
+) -> list[Any]:
+    found = []
+    for place, text in enumerate(values.get(key, ())):
+        try:
+            found.append(read(text))
+        except (KeyError, InvalidValue):
+            told.append(unused(f"properties.{key}[{place}]", why))
+    return found
+
+
+def _date(text: str) -> PartialDate:
+    return PartialDate.parse(text.partition("T")[0])
+
+
+def _country(text: str) -> str:
+    code = country_meant(text)
+    if code is None:
+        raise InvalidValue("not a country")
+    return code
+
+
+def _texts(key: str, value: Any, told: list[Unused]) -> list[str]:
+    """The values of a property that are texts. Others, and those past the limits, are told."""
+    given = value if isinstance(value, list) else [value]
+    texts = [text.strip() for text in given if isinstance(text, str) and _usable(text)]
+    if len(texts) < len(given):
+        told.append(unused(f"properties.{key[:60]}", "A value that is no text of 1 to 2,000 letters is not used."))
+    if len(texts) > MOST_VALUES:
+        told.append(unused(f"properties.{key[:60]}", f"Only the first {MOST_VALUES} values are used."))
+    return texts[:MOST_VALUES]
+
+
+def _usable(text: str) -> bool:
+    return 0 < len(text.strip()) <= LONGEST and not UNWRITABLE.search(text)

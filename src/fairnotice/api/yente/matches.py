@@ -1,0 +1,85 @@
+"""The answer of `/match`: each query by itself, so that one that cannot be read does not stop the others."""
+
+from datetime import datetime
+from typing import Any
+
+from pydantic import BaseModel, Field
+
+from fairnotice.api.clients import unused
+from fairnotice.api.yente.entities import scored
+from fairnotice.api.yente.examples import Example, read_example
+from fairnotice.api.yente.parameters import MatchParameters, algorithm_unused, chosen, keeps
+from fairnotice.domain.errors import InvalidValue
+from fairnotice.domain.officer import Officer
+from fairnotice.services.matching import Matched, match_travellers
+from fairnotice.services.screening import may_check
+
+MOST_QUERIES = 1000
+
+
+class MatchBody(BaseModel):
+    """Queries by name, in the shape of FollowTheMoney."""
+
+    queries: dict[str, Any]
+    weights: dict[str, Any] = Field(default_factory=dict)
+    config: dict[str, Any] = Field(default_factory=dict)
+
+
+def answer_matches(
+    dataset: str,
+    parameters: MatchParameters,
+    given: MatchBody,
+    *,
+    purpose: str,
+    by: Officer,
+    at: datetime,
+    key: str | None,
+) -> dict[str, Any]:
+    """The published answer. Raises NotYourAct, NotFound, InvalidValue."""
+    may_check(by, purpose)
+    scope = chosen(dataset, parameters)
+    told = [*scope.unused, *algorithm_unused(parameters.algorithm)]
+    told += [unused(name, "Nothing is set here.") for name in ("weights", "config") if getattr(given, name)]
+    if not given.queries:
+        raise InvalidValue("No queries provided.")
+    if len(given.queries) > MOST_QUERIES:
+        raise InvalidValue(f"Too many queries in one batch (limit: {MOST_QUERIES:,}).")
+    read = {name: _read(query) for name, query in given.queries.items()}
+    asked = {
+        name: one.query
+        for name, one in read.items()
+        if scope.within and isinstance(one, Example) and one.query is not None
+    }
+    least = min(parameters.cutoff, parameters.threshold)
+    matched: dict[str, Matched] = {}
+    if asked:
+        queries = list(asked.values())
+        found = match_travellers(queries=queries, at_least=least, purpose=purpose, by=by, at=at, key=key)
+        matched = dict(zip(asked, found, strict=True))
+    responses = {name: _answer(one, matched.get(name), parameters) for name, one in read.items()}
+    return {"responses": responses, "limit": parameters.limit, "unused": told}
+
+
+def _read(query: Any) -> Example | str:
+    """The query, or in a sentence why it is none."""
+    try:
+        return read_example(query)
+    except InvalidValue as error:
+        return str(error)
+
+
+def _answer(one: Example | str, matched: Matched | None, parameters: MatchParameters) -> dict[str, Any]:
+    if isinstance(one, str):
+        nothing = {"results": [], "total": {"value": 0, "relation": "eq"}}
+        return {"status": 400, **nothing, "query": {"schema": "Person", "properties": {}}, "detail": one}
+    wanted = keeps(parameters, ids=parameters.exclude_entity_ids)
+    matches = [match for match in matched.matches if wanted(match.listed)] if matched else []
+    return {
+        "status": 200,
+        "results": [scored(match, parameters.threshold) for match in matches[: parameters.limit]],
+        "total": {"value": len(matches), "relation": "eq"},
+        "query": one.echo,
+        "hits": [str(raised.id) for raised in matched.raised] if matched else [],
+        "set_aside": list(matched.set_aside) if matched else [],
+        "unused": one.unused,
+    }

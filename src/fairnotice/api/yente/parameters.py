@@ -1,0 +1,157 @@
+"""The parameters of yente's addresses, and the choice among people of the list that they make."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, Field, StringConstraints
+
+from fairnotice.api.clients import Unused, unused
+from fairnotice.api.yente.entities import DATASET, SCOPES, TOPICS, properties
+from fairnotice.api.yente.examples import PEOPLE
+from fairnotice.domain.errors import InvalidValue, NotFound
+from fairnotice.services.matching import Listed
+
+ALGORITHM = "fairnotice"
+THEIRS = frozenset({"logic-v1", "logic-v2", "name-based", "name-qualified", "regression-v1"})
+"""Names of yente's algorithms. Whoever asks for one is answered by ours, and told so."""
+
+MOST_RESULTS, MOST_OFFSET = 500, 9_499
+Texts = Annotated[list[Annotated[str, StringConstraints(max_length=200)]], Field(max_length=50)]
+Since = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}(T\d{2}(:\d{2}(:\d{2})?)?)?$")]
+
+
+class Scope(BaseModel):
+    """What both addresses narrow by."""
+
+    include_dataset: Texts = []
+    exclude_dataset: Texts = []
+    exclude_schema: Texts = []
+    topics: Texts = []
+    changed_since: Since | None = None
+
+
+class MatchParameters(Scope):
+    """Of `/match`. `cutoff` is never above `threshold`."""
+
+    limit: int = Field(default=5, ge=1, le=MOST_RESULTS)
+    threshold: float = Field(default=0.7, ge=0.0, le=1.0)
+    cutoff: float = Field(default=0.7, ge=0.0, le=1.0)
+    algorithm: str = Field(default="best", max_length=60)
+    exclude_entity_ids: Texts = []
+
+
+class SearchParameters(Scope):
+    """Of `/search`."""
+
+    q: str = Field(default="", max_length=500)
+    schema_: str = Field(default="Thing", alias="schema", max_length=60)
+    limit: int = Field(default=10, ge=0, le=MOST_RESULTS)
+    offset: int = Field(default=0, ge=0, le=MOST_OFFSET)
+    countries: Texts = []
+    datasets: Texts = []
+    filter: Texts = []
+    sort: Texts = []
+    facets: Texts = ["countries", "topics", "datasets"]
+    filter_op: Literal["AND", "OR"] = "OR"
+    target: bool | None = None
+    fuzzy: bool = False
+    simple: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Whether the list is within what was asked for, and what was asked that plays no part."""
+
+    within: bool
+    unused: list[Unused]
+
+
+def chosen(dataset: str, given: Scope) -> Chosen:
+    """Whether our list is asked. Raises NotFound for a dataset that there is not."""
+    if dataset not in SCOPES:
+        raise NotFound(f"No such dataset. There is: {DATASET}, in the collections default and all.")
+    told = [
+        unused("include_dataset", "There is no such dataset here.")
+        for name in given.include_dataset
+        if name not in SCOPES
+    ]
+    included = not given.include_dataset or bool(set(given.include_dataset) & set(SCOPES))
+    left = not set(given.exclude_dataset) & set(SCOPES) and not set(given.exclude_schema) & PEOPLE
+    if not (included and left):
+        told.append(unused("query", "The parameters leave no list to ask: nobody was looked for."))
+    return Chosen(included and left, told)
+
+
+def algorithm_unused(name: str) -> list[Unused]:
+    """What is said of the algorithm. Raises InvalidValue for a name that nobody has."""
+    if name in {"best", ALGORITHM}:
+        return []
+    if name in THEIRS:
+        return [unused("algorithm", f"Scores are those of {ALGORITHM}, whatever is asked for.")]
+    raise InvalidValue(f"There is no such algorithm. Known: best, {ALGORITHM}.")
+
+
+def keeps(given: Scope, *, ids: Iterable[str] = ()) -> Callable[[Listed], bool]:
+    """Whether a person of the list is to be shown."""
+    excluded = set(ids)
+
+    def wanted(listed: Listed) -> bool:
+        topics = TOPICS.get(listed.kind, [])
+        changed = listed.changed_at.strftime("%Y-%m-%dT%H:%M:%S")
+        return (
+            listed.id not in excluded
+            and (not given.topics or bool(set(given.topics) & set(topics)))
+            and (given.changed_since is None or changed >= given.changed_since)
+        )
+
+    return wanted
+
+
+def filtered(given: SearchParameters) -> Callable[[Listed], bool]:
+    """Whether a person of the list passes a search's own filters. Raises InvalidValue for a filter that is none."""
+    pairs = [text.partition(":") for text in given.filter]
+    if any(not colon or not name or not value for name, colon, value in pairs):
+        raise InvalidValue("A filter is a field and a value with a colon between them, such as gender:male.")
+    joined = all if given.filter_op == "AND" else any
+
+    def passes(listed: Listed) -> bool:
+        has = {key: {value.casefold() for value in values} for key, values in properties(listed).items()}
+        sets = [
+            (given.countries, has.get("nationality", set())),
+            (given.topics, has.get("topics", set())),
+            (given.datasets, {DATASET}),
+        ]
+        return all(not asked or joined(one.casefold() in held for one in asked) for asked, held in sets) and all(
+            value.casefold() in has.get(name.removeprefix("properties."), set()) for name, _colon, value in pairs
+        )
+
+    return passes
+
+
+FACETS = {"countries": "nationality", "topics": "topics", "genders": "gender"}
+LABELS = {
+    "countries": "Countries",
+    "topics": "Topics",
+    "genders": "Genders",
+    "datasets": "Data sources",
+    "schema": "Types",
+}
+
+
+def facets(asked: Sequence[str], found: Sequence[Listed]) -> dict[str, Any]:
+    """How often each value occurs among everybody found."""
+    fixed = {"datasets": DATASET, "schema": "Person"}
+    answer = {}
+    for name in asked:
+        if name not in LABELS:
+            continue
+        counts: dict[str, int] = {}
+        for listed in found:
+            values = [fixed[name]] if name in fixed else properties(listed).get(FACETS[name], [])
+            for value in values:
+                counts[value] = counts.get(value, 0) + 1
+        ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        values_of = [{"name": value, "label": value, "count": count} for value, count in ordered]
+        answer[name] = {"label": LABELS[name], "values": values_of}
+    return answer

@@ -1,0 +1,146 @@
+"""Watchman's search: its shape, its meanings, and that a search is a check like any other."""
+
+import json
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import pytest
+
+from fairnotice.domain.officer import SYSTEM
+from fairnotice.records.models import AccessRecord, HitRecord
+from fairnotice.records.session import speaking_as
+from tests.api.conftest import Caller
+from tests.api.published import fits, published
+from tests.conftest import World
+from tests.stories import a_notice
+
+ORIN = {"name": "Orin Tavesk", "type": "person", "birthDate": "1986-09-17"}
+
+
+def search(call: Caller, by: Any, **parameters: Any) -> Any:
+    return call("GET", f"/watchman/v2/search?{urlencode(parameters, doseq=True, quote_via=quote)}", by=by)
+
+
+def answer(call: Caller, by: Any, **parameters: Any) -> dict[str, Any]:
+    response = search(call, by, **parameters)
+    assert response.status_code == 200, response.content
+    return dict(response.json())
+
+
+def hits() -> int:
+    with speaking_as(SYSTEM):
+        return int(HitRecord.objects.count())
+
+
+def test_a_person_is_found_with_score_and_pieces(call: Caller, world: World) -> None:
+    notice = a_notice(world)
+    found = answer(call, world.border, **ORIN)
+    (one,) = found["entities"]
+    assert (one["name"], one["entityType"], one["sourceList"]) == ("Orin Tavesk", "person", "notices")
+    assert one["sourceID"] == str(notice)
+    assert one["person"]["birthDate"] == "1986-09-17T00:00:00Z"
+    assert one["person"]["governmentIDs"][0]["identifier"] == "XQ7714203"
+    assert 0.7 < one["match"] <= 1.0 and one["details"]["finalScore"] == one["match"]
+    assert {piece["pieceType"] for piece in one["details"]["pieces"]} == {
+        "name",
+        "birth",
+        "document",
+        "nationality",
+        "sex",
+    }
+    assert found["query"]["person"]["name"] == "Orin Tavesk"
+    assert found["hits"] == [one["hit"]]
+    assert not [word for word in ("robbery", "scar", "charged") if word in json.dumps(found)]
+
+
+def test_a_search_is_logged_and_raised_like_any_check(call: Caller, world: World) -> None:
+    a_notice(world)
+    assert answer(call, world.border, **ORIN, minMatch=1, limit=1)["entities"] == []
+    assert hits() == 1
+    with speaking_as(SYSTEM):
+        assert AccessRecord.objects.filter(operation="check", purpose="test").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("parameters", "count"),
+    [
+        ({**ORIN, "minMatch": 0.7}, 1),
+        ({"name": "Orin", "altNames": ["Tavesk Orin", "O. Tavesk"], "birthDate": "1986"}, 1),
+        ({"name": "Nobody Here", "gov_passport": "UY:XQ7714203"}, 1),
+        ({"gov_passport": "XQ7714203"}, 1),
+        ({**ORIN, "type": "vessel"}, 0),
+        ({**ORIN, "source": "us_ofac"}, 0),
+        ({**ORIN, "source": "notices"}, 1),
+        ({**ORIN, "sourceID": "another"}, 0),
+        ({"name": "Milo Hartwin"}, 0),
+    ],
+    ids=["least", "other names", "passport", "passport alone", "vessel", "other list", "our list", "id", "stranger"],
+)
+def test_parameters_mean_what_they_mean_there(
+    call: Caller, world: World, parameters: dict[str, Any], count: int
+) -> None:
+    a_notice(world)
+    assert len(answer(call, world.border, **parameters)["entities"]) == count
+
+
+def test_what_is_not_used_is_said(call: Caller, world: World) -> None:
+    a_notice(world)
+    odd = {"imoNumber": "1", "gender": "unsure", "gov_nationality": "zz:1", "debug": "true", "type": "aircraft"}
+    found = answer(call, world.border, **{**ORIN, **odd})
+    assert [one["where"] for one in found["unused"]] == [
+        "parameter debug",
+        "parameter imoNumber",
+        "gender",
+        "gov_nationality",
+        "query",
+    ]
+    assert hits() == 0
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {},
+        {"name": "12345"},
+        {"name": "x" * 501},
+        {"name": "a\x00b"},
+        {**ORIN, "limit": 101},
+        {**ORIN, "limit": "many"},
+        {**ORIN, "minMatch": "nan"},
+        {**ORIN, "format": "senzing"},
+    ],
+    ids=["nobody", "no name", "long", "control", "limit", "no number", "nan", "form"],
+)
+def test_errors_have_their_shape(call: Caller, world: World, parameters: dict[str, Any]) -> None:
+    response = search(call, world.border, **parameters)
+    assert response.status_code == 400
+    assert list(response.json()) == ["error"]
+    assert hits() == 0
+
+
+def test_a_search_is_not_asked_by_head(call: Caller, world: World) -> None:
+    a_notice(world)
+    response = call("HEAD", f"/watchman/v2/search?{urlencode(ORIN)}", by=world.border)
+    assert (response.status_code, hits()) == (405, 0)
+
+
+WHO = {"source", "other", "locating", "border"}
+
+
+@pytest.mark.parametrize("name", sorted([*World.__annotations__, "nobody"]))
+def test_every_address_answers_whom_it_is_for_and_refuses_everybody_else(call: Caller, world: World, name: str) -> None:
+    a_notice(world)
+    for path in ("/watchman/v2/search?name=Milo+Hartwin", "/watchman/v2/listinfo"):
+        response = call("GET", path, by=getattr(world, name, None))
+        status = 200 if name in WHO else 401 if name == "nobody" else 403
+        assert response.status_code == status, (path, response.content)
+        assert status == 200 or list(response.json()) == ["error"]
+
+
+def test_answers_fit_the_published_schemas(call: Caller, world: World) -> None:
+    document = published("watchman_v2_api.yaml")
+    a_notice(world)
+    fits(document, "SearchResponse", answer(call, world.border, **ORIN, gov_nationality="UY:1", gender="male"))
+    fits(document, "SearchResponse", answer(call, world.border, **{**ORIN, "type": "vessel"}))
+    fits(document, "ListInfoResponse", call.ok("GET", "/watchman/v2/listinfo", by=world.border))
+    fits(document, "ErrorResponse", search(call, world.border).json())
