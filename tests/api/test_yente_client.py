@@ -14,7 +14,7 @@ yente_client = pytest.importorskip("yente_client", reason="yente-client is not i
 
 @pytest.fixture
 def client(call: Caller, world: World) -> Iterator[Any]:
-    import httpx
+    httpx = pytest.importorskip("httpx")
     from django.core.handlers.wsgi import WSGIHandler
     from django.core.signals import request_finished, request_started
     from django.db import close_old_connections

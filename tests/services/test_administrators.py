@@ -13,12 +13,14 @@ from django.test import override_settings
 
 from fairnotice.domain.errors import InvalidValue, NotFound, NotPossibleNow, NotYourAct
 from fairnotice.domain.officer import SYSTEM, Officer, Role
-from fairnotice.records.models import EventRecord, MailRecord, MessageRecord, SignInRecord
+from fairnotice.records.models import EventRecord, MailRecord, ManifestRecord, MessageRecord, SignInRecord
 from fairnotice.records.session import speaking_as
+from fairnotice.screening import Query
 from fairnotice.services import administration, people
 from fairnotice.services.concerns import CODES, concerns
 from fairnotice.services.health import made_at, measure
 from fairnotice.services.keys import list_keys, signing_fingerprint
+from fairnotice.services.manifests import Submitted, submit_travellers
 from fairnotice.services.notes import read_note, write_note
 from fairnotice.services.verifying import verify_at_a_page
 from tests.conftest import NOW, World
@@ -149,6 +151,17 @@ def test_mail_that_failed_is_told(world: World) -> None:
         message = MessageRecord.objects.create(to_bureau="PT", about="x", thing="x", text="x", sent_at=NOW)
         MailRecord.objects.create(message=message, officer_id=world.source.id, made_at=NOW, tries=3, failed="refused")
     assert "mail_failed" in codes(world)
+
+
+def test_travellers_of_a_carrier_that_nobody_screens_are_told(world: World) -> None:
+    submit_travellers(travellers=[Submitted(Query(names=("x",)))], journey="ZZ 123", by=world.carrier, at=NOW)
+    assert "travellers_waiting" not in codes(world)
+    with speaking_as(SYSTEM):
+        ManifestRecord.objects.update(tries=9, tried_at=NOW)
+    later = NOW + timedelta(minutes=6)
+    _health, found = concerns(by=world.administrator, at=later)
+    (told,) = [concern for concern in found if concern.code == "travellers_waiting"]
+    assert (told.count, told.since) == (1, NOW)
 
 
 def test_the_clocks_are_behind_when_nobody_swept_for_a_while(world: World, tmp_path: Path) -> None:

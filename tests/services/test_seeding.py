@@ -105,7 +105,7 @@ def test_a_case_whose_bureau_there_is_not_leaves_nothing_at_all(db: None) -> Non
 
 def test_fresh_tokens_end_those_made_before(seeded: None) -> None:
     first = seeding.fresh_tokens(at=NOW)
-    assert set(first) == {account.login for account in seeding.ACCOUNTS}
+    assert set(first) == {account.login for account in (*seeding.ACCOUNTS, *seeding.CARRIERS)}
     second = seeding.fresh_tokens(at=NOW + timedelta(minutes=1))
     later = NOW + timedelta(minutes=2)
     assert officer_of_token(first["decider"], at=later) is None

@@ -34,6 +34,7 @@ CODES = (
     "disk_low",
     "secrets_open",
     "clocks_behind",
+    "travellers_waiting",
     "backup_old",
     "second_factor_missing",
     "leavers_on_duty",
@@ -71,6 +72,8 @@ def _of_the_installation(health: Health, at: datetime) -> list[Concern]:
     told = [Concern(code, count) for code, count in found.items() if count]
     if health.clocks.behind(at):
         told.append(Concern("clocks_behind", health.clocks.overdue, health.clocks.last_sweep))
+    if health.manifests.behind(at):
+        told.append(Concern("travellers_waiting", health.manifests.waiting, health.manifests.since))
     if backup is None or at - backup > BACKUP_EVERY:
         told.append(Concern("backup_old", since=backup))
     if verified is None or at - verified.at > VERIFY_EVERY:

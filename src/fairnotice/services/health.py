@@ -19,7 +19,7 @@ from fairnotice.domain.errors import NotYourAct
 from fairnotice.domain.officer import SYSTEM, Officer, Role
 from fairnotice.records import queries
 from fairnotice.records.log import last_checkpoint
-from fairnotice.records.models import DueRecord, MailRecord
+from fairnotice.records.models import DueRecord, MailRecord, ManifestRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.services.acting import act_as
 from fairnotice.services.notes import Note, read_note
@@ -83,6 +83,18 @@ class Mail:
 
 
 @dataclass(frozen=True, slots=True)
+class Manifests:
+    """What carriers submitted and nobody has screened yet: how many manifests, and since when the oldest waits."""
+
+    waiting: int
+    since: datetime | None
+
+    def behind(self, at: datetime) -> bool:
+        """Whether travellers are not screened."""
+        return self.since is not None and at - self.since > PATIENCE
+
+
+@dataclass(frozen=True, slots=True)
 class Health:
     """All of it, as it is now."""
 
@@ -91,6 +103,7 @@ class Health:
     log: Log
     disk: Disk
     mail: Mail
+    manifests: Manifests
     sessions: int
     workers: int
     backup: Note | None
@@ -113,6 +126,7 @@ def measure(*, by: Officer, at: datetime) -> Health:
         log=log,
         disk=Disk(total=disk.total, free=disk.free),
         mail=mail,
+        manifests=_manifests(),
         sessions=sessions,
         workers=settings.FAIRNOTICE_WORKERS,
         backup=read_note(folder, "backup"),
@@ -164,6 +178,12 @@ def _log(folder: Path) -> Log:
 def _mail() -> Mail:
     waiting = MailRecord.objects.filter(sent_at__isnull=True)
     return Mail(waiting=waiting.count(), failed=waiting.exclude(failed="").count())
+
+
+def _manifests() -> Manifests:
+    with speaking_as(SYSTEM):
+        waiting = ManifestRecord.objects.order_by("sent_at")
+        return Manifests(waiting.count(), waiting.values_list("sent_at", flat=True).first())
 
 
 def _sessions() -> int:

@@ -6,7 +6,7 @@ nobody and raises nothing twice.
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -54,12 +54,6 @@ def screen_manifests(*, at: datetime, most: int = AT_ONCE) -> Screened:
             failed=done.failed + failed,
         )
     return done
-
-
-def waiting_since(*, by: Officer) -> datetime | None:
-    """Since when the oldest manifest waits, for `health`. None where nothing waits."""
-    with speaking_as(replace(SYSTEM, id=by.id)):
-        return ManifestRecord.objects.order_by("sent_at").values_list("sent_at", flat=True).first()
 
 
 def _screen(pk: UUID, at: datetime) -> tuple[int, int]:

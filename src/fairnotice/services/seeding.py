@@ -67,6 +67,9 @@ ACCOUNTS = (
 )
 """One account for each part in the story; `reviewer-involved` shows what is refused."""
 
+CARRIERS = (Account("carrier-gb", "GB", Role.CARRIER),)
+"""Machines of the training world: they have tokens, and nobody signs in to them or stands in for them."""
+
 
 def is_seeded() -> bool:
     """Whether this installation has its training world."""
@@ -117,7 +120,7 @@ def make_world(*, at: datetime) -> dict[str, Officer]:
             by=SYSTEM,
             at=at,
         )
-        for account in ACCOUNTS
+        for account in (*ACCOUNTS, *CARRIERS)
     }
 
 
@@ -144,7 +147,7 @@ def file_example(dossier: Dossier, officers: dict[str, Officer], *, at: datetime
 
 def fresh_tokens(*, at: datetime) -> dict[str, str]:
     """New tokens for the accounts of the training world, by login; those made before end now."""
-    logins = [account.login for account in ACCOUNTS]
+    logins = [account.login for account in (*ACCOUNTS, *CARRIERS)]
     with transaction.atomic():
         with speaking_as(SYSTEM):
             found = dict(OfficerRecord.objects.filter(login__in=logins, active=True).values_list("login", "id"))

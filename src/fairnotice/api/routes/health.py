@@ -54,6 +54,8 @@ def health_details(request: Asked) -> dict[str, Any]:
         "disk_total": found.disk.total,
         "mail_waiting": found.mail.waiting,
         "mail_failed": found.mail.failed,
+        "manifests_waiting": found.manifests.waiting,
+        "manifests_since": _text(found.manifests.since),
         "sessions": found.sessions,
         "workers": found.workers,
     }

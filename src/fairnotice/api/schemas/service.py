@@ -47,6 +47,8 @@ class HealthDetails(BaseModel):
     disk_total: int
     mail_waiting: int
     mail_failed: int
+    manifests_waiting: int
+    manifests_since: Instant | None
     sessions: int
     workers: int
 

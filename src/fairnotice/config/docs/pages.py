@@ -63,6 +63,7 @@ Made from the code by `fairnotice docs`; `fairnotice docs --check` names the pag
 | [case file](case-file.schema.json) | JSON Schema of a case file |
 | [review](review.schema.json), [effect](effect.schema.json), [check](check.schema.json) | JSON Schemas of the answers |
 | [practice](practice.schema.json) | JSON Schema of the answer to a search of published practice |
+| [clients of other systems](other-clients.md) | yente's and Watchman's addresses here, and what differs |
 | [API](openapi.json) | OpenAPI 3.1; a running installation shows it at `/api/docs` |
 """
 

@@ -10,7 +10,9 @@ from django.utils.translation import ngettext
 from fairnotice.services.concerns import Concern
 from fairnotice.web.writing import instant_text
 
-GRAVE = frozenset({"log_faults", "migrations_missing", "disk_low", "secrets_open", "clocks_behind"})
+GRAVE = frozenset(
+    {"log_faults", "migrations_missing", "disk_low", "secrets_open", "clocks_behind", "travellers_waiting"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,16 @@ def _clocks_behind(one: Concern) -> Words:
     )
 
 
+def _travellers_waiting(one: Concern) -> Words:
+    title = ngettext(
+        "%(count)d list of travellers from a carrier was not screened",
+        "%(count)d lists of travellers from carriers were not screened",
+        one.count,
+    )
+    since = _("The oldest waits since %(when)s.") % {"when": instant_text(one.since)} if one.since else ""
+    return title % {"count": one.count}, f"{since} " + _("“fairnotice serve” screens them."), "health"
+
+
 def _backup_old(one: Concern) -> Words:
     hint = _last(one.since, _("No backup has been made yet."))
     return _("There is no backup of the last day"), hint, "backup"
@@ -137,6 +149,7 @@ _WORDS = {
     "disk_low": _disk_low,
     "secrets_open": _secrets_open,
     "clocks_behind": _clocks_behind,
+    "travellers_waiting": _travellers_waiting,
     "backup_old": _backup_old,
     "second_factor_missing": _second_factor_missing,
     "leavers_on_duty": _leavers_on_duty,
