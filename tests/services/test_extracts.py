@@ -84,7 +84,7 @@ def test_nothing_but_the_listed_particulars_is_in_it(world: World) -> None:
     a_notice(world, dossier)
     content = the_one().content
     assert set(content) == {
-        "status", "identities", "charges", "sentenced", "language", "country", "requester", "mark",
+        "status", "identities", "charges", "sentenced", "language", "country", "requester", "mark", "left_out",
     }  # fmt: skip
     text = str(content)
     told = [statement.words for statement in dossier.statements] + [source.title for source in dossier.sources]
