@@ -115,6 +115,10 @@ class World:
         """All of them, by name."""
         return dict(vars(self))
 
+    def people(self) -> dict[str, Officer]:
+        """Those who sign in: all but the carrier's machine."""
+        return {name: officer for name, officer in vars(self).items() if name != "carrier"}
+
 
 def make_world(at: datetime = NOW) -> World:
     """Add the bureaus and accounts through the services."""

@@ -107,8 +107,9 @@ def test_a_hit_does_not_skip_what_stands_before_a_measure(world: World) -> None:
 def test_a_hit_is_raised_on_a_notice_in_the_bureaus_own_view(world: World) -> None:
     notice = a_notice(world)
     insert = (
-        "INSERT INTO hit (id, notice_id, source_code, bureau_id, state, traveller, score, reasons, keys, raised_at)"
-        " VALUES (%s, %s, 'PT', 'NZ', 'raised', '{}', 1, '[]', '[]', now())"
+        "INSERT INTO hit (id, notice_id, source_code, bureau_id, state, traveller, score, reasons, keys,"
+        " carrier, raised_at)"
+        " VALUES (%s, %s, 'PT', 'NZ', 'raised', '{}', 1, '[]', '[]', '', now())"
     )
     assert run(world.border, insert, uuid4(), notice) == 1
     from fairnotice.services.publication import withdraw_notice

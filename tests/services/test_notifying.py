@@ -228,4 +228,4 @@ def test_where_mail_goes_is_read_by_the_clocks_alone(world: World) -> None:
             assert cursor.fetchone() == (0,), name
     with speaking_as(SYSTEM), connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM fn_addresses()")
-        assert cursor.fetchone() == (len(world.everybody()) + 1,)
+        assert cursor.fetchone() == (len(world.people()) + 1,)

@@ -248,7 +248,7 @@ def addresses(world: World) -> list[str]:
 def test_no_page_of_the_administrator_is_there_for_anybody_else(browse: Browse, world: World) -> None:
     pages = addresses(world)
     assert len(pages) >= 20
-    for name, officer in world.everybody().items():
+    for name, officer in world.people().items():
         if name == "administrator":
             continue
         browser = browse(officer)

@@ -182,7 +182,7 @@ def test_nobody_but_its_bureau_sees_a_draft(browse: Browse, world: World) -> Non
         f"{draft}persons/s1/1/names/",
         f"{draft}papers/",
     ]
-    for name, officer in world.everybody().items():
+    for name, officer in world.people().items():
         if name != "source":
             pages = browse(officer)
             assert {pages.get(path).status_code for path in paths} == {404}, name

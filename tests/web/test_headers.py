@@ -47,7 +47,7 @@ def faults(pages: Pages, paths: list[str]) -> list[str]:
 
 
 def test_every_page_has_the_headers_for_whom_it_is_for_and_is_not_kept(browse: Browse, world: World) -> None:
-    people = world.everybody()
+    people = world.people()
     browsers: dict[str, Pages] = {}
     wrong, read = [], 0
     for address in addresses(a_whole_story(world)):

@@ -12,7 +12,7 @@ from tests.builders import a_dossier, a_request, a_subject
 from tests.conftest import NOW, World
 from tests.stories import a_measured, a_refused, a_submitted, a_wrong_match, invented
 
-ELSEWHERE = ("api", "problems", "account_", "openid_", "socialaccount_", "mfa_")
+ELSEWHERE = ("yente:", "watchman:", "api", "problems", "account_", "openid_", "socialaccount_", "mfa_")
 """Not casework: the API, and signing in."""
 
 A_PICTURE = bytes.fromhex(
