@@ -212,6 +212,22 @@ def test_a_manifest_sent_again_under_its_key_is_taken_in_once(call: Caller, worl
     assert "Tavesk" not in json.dumps(kept.answer)
 
 
+def test_a_traveller_sent_again_for_the_same_journey_is_one_hit_and_for_another_one_is_another(
+    call: Caller, world: World
+) -> None:
+    a_notice(world)
+    submit(call, world, SOUGHT, SOUGHT)
+    submit(call, world, STRANGER, SOUGHT)
+    screen_manifests(at=NOW)
+    submit(call, world, SOUGHT)
+    screen_manifests(at=NOW)
+    assert len(hits_of("NZ")) == 1
+    call("POST", "/carriers/travellers", {"journey": "ZZ 124", "travellers": [SOUGHT]}, by=world.carrier)
+    submit(call, world, {**SOUGHT, "nationalities": ["UY"]})
+    screen_manifests(at=NOW)
+    assert len(hits_of("NZ")) == 3
+
+
 def test_of_a_traveller_who_is_not_sought_nothing_stays(call: Caller, world: World) -> None:
     a_notice(world)
     submit(call, world, STRANGER)

@@ -18,6 +18,7 @@ _SHOWN = (
     ("decider", "decides, publishes"),
     ("border-gb", "checks travellers at a border"),
     ("bureau-gb", "the bureau of that border"),
+    ("carrier-gb", "submits travellers, and is told nothing of them"),
     ("commission", "supervises"),
     ("administrator", "adds bureaus, accounts, tokens"),
 )

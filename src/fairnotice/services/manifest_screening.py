@@ -4,6 +4,7 @@ One manifest, one transaction: its hits are raised and it is deleted, both or ne
 nobody and raises nothing twice.
 """
 
+import json
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from django.db.models import Q
 
 from fairnotice.domain.hit import Hit
 from fairnotice.domain.officer import SYSTEM, Officer, Role
-from fairnotice.records.models import BureauRecord, ManifestRecord, OfficerRecord
+from fairnotice.records.models import BureauRecord, HitRecord, ManifestRecord, OfficerRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.screening.plain import query_from
 from fairnotice.services.screening import Question, kept_of, raise_hits, watchlist_of
@@ -87,6 +88,7 @@ def _raise(row: ManifestRecord, carrier: str, desk: Officer, at: datetime) -> li
     questions: list[Question] = []
     found: list[tuple[Hit, ...]] = []
     left: list[tuple[dict[str, Any], str]] = []
+    told: set[str] = set()
     for traveller in row.travellers:
         try:
             question = _question(row, traveller)
@@ -96,9 +98,24 @@ def _raise(row: ManifestRecord, carrier: str, desk: Officer, at: datetime) -> li
             left.append((traveller, type(error).__name__))
             continue
         questions.append(question)
-        found.append(hits)
+        found.append(tuple(hit for hit in hits if not _told_before(row, carrier, question, hit, told)))
     raise_hits(questions, found, purpose=row.journey, by=desk, at=at, carrier=carrier)
     return left
+
+
+def _told_before(row: ManifestRecord, carrier: str, question: Question, hit: Hit, told: set[str]) -> bool:
+    """Whether this carrier submitted the same traveller of the same journey before and the bureau has the hit.
+
+    A carrier sends its list a day before, an hour before and at the gate. `told`: what this manifest has raised so far.
+    A hit that was dismissed keeps nothing by which it could be known again: it is raised anew.
+    """
+    same = {name: value for name, value in question.kept.items() if name != "submitted_at"}
+    word = json.dumps([hit.entry, same], sort_keys=True)
+    if word in told:
+        return True
+    told.add(word)
+    before = HitRecord.objects.filter(bureau_id=row.bureau_id, carrier=carrier, notice_id=UUID(hit.entry))
+    return before.filter(traveller__contains=same).exists()
 
 
 def _question(row: ManifestRecord, traveller: Mapping[str, Any]) -> Question:
