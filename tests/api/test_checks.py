@@ -135,3 +135,32 @@ def test_a_stream_of_rubbish_is_answered_line_by_line(call: Caller, world: World
     found = lines(stream(call, world, body))
     assert found[-1]["end"] is True and found[-1]["travellers"] == 0
     assert len(found) == (2 if body else 1)
+
+
+ODD_ROWS: dict[str, Any] = {
+    "half a letter as a field": {"\ud800": 1, "names": ["x"]},
+    "half a letter in a name": {"names": ["\ud800"]},
+    "zero in a reference": {"names": ["Milo"], "reference": "a\x00b"},
+    "numbers": {"names": [1], "births": [1986], "documents": [{"kind": 1, "number": 2}]},
+    "deep": {"names": [[[["x"]]]]},
+    "too many names": {"names": ["x"] * 21},
+    "a name of many words": {"names": ["a " * 99]},
+    "a date that is none": {"names": ["x"], "births": ["2025-02-30"]},
+    "no country": {"names": ["x"], "nationalities": ["Atlantis"]},
+    "a fraction": 1.5,
+    "nothing": None,
+    "a list": [],
+}
+
+
+@pytest.mark.parametrize("name", sorted(ODD_ROWS))
+def test_an_odd_row_is_told_and_the_others_are_checked_and_taken_in(call: Caller, world: World, name: str) -> None:
+    a_notice(world)
+    rows = [SOUGHT, ODD_ROWS[name], STRANGER]
+    answer = call.ok("POST", "/checks/batch", batch(*rows), by=world.border)
+    assert [row["index"] for row in answer["misfits"]] == [1]
+    assert [row["index"] for row in answer["travellers"]] == [0, 2]
+    found = lines(stream(call, world, "\n".join(json.dumps(row) for row in rows)))
+    assert ["errors" in one for one in found[:3]] == [False, True, False]
+    taken = call.ok("POST", "/carriers/travellers", {"journey": "ZZ 1", "travellers": rows}, by=world.carrier)
+    assert (taken["taken_in"], taken["misfits"]) == (2, answer["misfits"])

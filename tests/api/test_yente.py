@@ -190,6 +190,8 @@ def test_a_query_that_cannot_be_read_does_not_stop_the_others(call: Caller, worl
         "e": {"schema": "Person", "properties": {"name": ["\x00"]}},
         "f": None,
         "g": {"schema": "Person", "properties": {"name": ["\ud800"]}},
+        "h": {"schema": "Person", "properties": {"\ud800": ["x"], "name": ["x"]}},
+        "i": {"schema": "person!", "properties": {"name": ["x"]}},
     }
     found = answer(call, world.border, good=ORIN, **wrong)["responses"]
     assert {name: one["status"] for name, one in found.items()} == {"good": 200, **dict.fromkeys(wrong, 400)}
@@ -206,11 +208,25 @@ def test_a_query_that_cannot_be_read_does_not_stop_the_others(call: Caller, worl
         ("/default", {}, 422),
         ("/default", "[1,", 400),
         ("/default", "[" * 50_000, 400),
+        ("/default", {"queries": {"\ud800": ORIN}}, 400),
+        ("/default", {"queries": {"x" * 201: ORIN}}, 400),
         ("/default?limit=501", {"queries": {"q": ORIN}}, 422),
         ("/default?threshold=nan", {"queries": {"q": ORIN}}, 422),
         ("/default?algorithm=astrology", {"queries": {"q": ORIN}}, 400),
     ],
-    ids=["dataset", "no query", "too many", "no body", "not json", "deep", "limit", "threshold", "algorithm"],
+    ids=[
+        "dataset",
+        "no query",
+        "too many",
+        "no body",
+        "not json",
+        "deep",
+        "half a letter",
+        "long name",
+        "limit",
+        "threshold",
+        "algorithm",
+    ],
 )
 def test_errors_have_their_shape(call: Caller, world: World, address: str, body: Any, status: int) -> None:
     response = call("POST", f"/yente/match{address}", body, by=world.border)

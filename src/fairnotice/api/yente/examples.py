@@ -45,9 +45,11 @@ def read_example(given: Any) -> Example:
     schema = given.get("schema")
     if not isinstance(schema, str) or not _SCHEMA.match(schema):
         raise InvalidValue("The schema is the name of one of FollowTheMoney's, such as Person.")
+    if any(not isinstance(key, str) or UNWRITABLE.search(key) for key in (*given, *given["properties"])):
+        raise InvalidValue("A field has a name with a character that no text needs.")
     told = [unused(f"query {key[:60]}", "It is not known here.") for key in given if key not in _KEYS][:50]
     values = {str(key): _texts(str(key), value, told) for key, value in given["properties"].items()}
-    echo = {"schema": schema, "properties": values, **({"id": str(given["id"])[:200]} if given.get("id") else {})}
+    echo = {"schema": schema, "properties": values, **_id(given)}
     example = Example(echo, unused=told)
     if schema not in PEOPLE:
         told.append(unused("query", f"The list holds persons only, and no {schema}: nobody was looked for."))
@@ -56,6 +58,12 @@ def read_example(given: Any) -> Example:
     if why := unreadable(example.query):
         raise InvalidValue(f"{why}.")
     return example
+
+
+def _id(given: dict[str, Any]) -> dict[str, str]:
+    """What the caller calls the query, where it can be told again."""
+    id_ = given.get("id")
+    return {"id": id_} if isinstance(id_, str) and len(id_) <= 200 and not UNWRITABLE.search(id_) else {}
 
 
 _KEYS = ("id", "schema", "properties")
