@@ -89,6 +89,15 @@ def test_nothing_is_screened_before_the_reply(call: Caller, world: World, monkey
     assert hits_of("NZ") == []
 
 
+def test_reading_a_row_neither_asks_nor_fills_what_is_remembered_of_names(call: Caller, world: World) -> None:
+    from fairnotice.screening.normalise import words
+
+    a_notice(world)
+    before = words.cache_info()
+    submit(call, world, SOUGHT, STRANGER)
+    assert words.cache_info() == before
+
+
 def test_what_takes_travellers_in_imports_nothing_that_opens_a_list() -> None:
     from fairnotice.api.routes import carriers
 

@@ -12,7 +12,7 @@ from fairnotice.records.session import speaking_as
 from tests.api.conftest import Caller
 from tests.api.published import fits, published
 from tests.conftest import World
-from tests.stories import a_notice
+from tests.stories import a_notice, a_wrong_match
 
 ORIN = {"name": "Orin Tavesk", "type": "person", "birthDate": "1986-09-17"}
 
@@ -122,6 +122,16 @@ def test_a_search_is_not_asked_by_head(call: Caller, world: World) -> None:
     a_notice(world)
     response = call("HEAD", f"/watchman/v2/search?{urlencode(ORIN)}", by=world.border)
     assert (response.status_code, hits()) == (405, 0)
+
+
+def test_a_known_wrong_match_is_set_aside_and_said(call: Caller, world: World) -> None:
+    notice = a_notice(world)
+    a_wrong_match(world)
+    before = hits()
+    found = answer(call, world.border, **ORIN, gov_passport="PT:PT9913375")
+    assert (found["entities"], found["hits"], found["setAside"]) == ([], [], [str(notice)])
+    assert hits() == before
+    assert len(answer(call, world.border, **ORIN, gov_passport="PT:PT9913376")["entities"]) == 1
 
 
 WHO = {"source", "other", "locating", "border"}

@@ -42,10 +42,12 @@ class Screened:
 
 
 def screen_manifests(*, at: datetime, most: int = AT_ONCE) -> Screened:
-    """Screen what waits, the oldest first. One that another process has in hand is left to it."""
+    """Screen what waits, the oldest first and what failed before last. One that another process has in hand is left to it."""
     with speaking_as(SYSTEM):
         rested = Q(tried_at=None) | Q(tried_at__lte=at - PAUSE)
-        waiting = list(ManifestRecord.objects.filter(rested).order_by("sent_at").values_list("pk", flat=True)[:most])
+        waiting = list(
+            ManifestRecord.objects.filter(rested).order_by("tries", "sent_at").values_list("pk", flat=True)[:most]
+        )
     done = Screened()
     for pk in waiting:
         screened, failed = _screen(pk, at)
