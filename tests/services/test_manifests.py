@@ -93,6 +93,20 @@ def test_a_manifest_rests_longer_after_each_failure_and_an_hour_at_most(
     assert tried == [0, 1, 3, 7, 15, 31, 63, 123, 183, 243, 303, 363]
 
 
+def test_what_failed_for_a_week_is_erased_and_what_was_never_tried_is_not(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    submit(world, a_query())
+    with monkeypatch.context() as patched:
+        patched.setattr(manifest_screening, "watchlist_of", lambda _bureau: None)
+        screen_manifests(at=NOW)
+        submit(world, Query(names=("Milo Hartwin",)))
+        assert screen_manifests(at=NOW + timedelta(days=6), most=0).failed == 0
+        assert len(rows()) == 2
+    assert screen_manifests(at=NOW + timedelta(days=7, minutes=1)).travellers == 1
+    assert rows() == []
+
+
 def test_what_another_process_took_meanwhile_is_left_to_it(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     a_notice(world)
     submit(world, a_query())

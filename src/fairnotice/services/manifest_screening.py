@@ -29,7 +29,7 @@ AT_ONCE = 20
 PAUSE = timedelta(minutes=1)
 """How long a manifest rests after a failure; twice as long after each further one, an hour at most."""
 
-LONGEST_PAUSE = timedelta(hours=1)
+LONGEST_PAUSE, LONGEST_KEPT = timedelta(hours=1), timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,18 @@ class Screened:
 
 
 def screen_manifests(*, at: datetime, most: int = AT_ONCE) -> Screened:
-    """Screen what waits, the oldest first and what failed before last. One that another process has in hand is left to it."""
+    """Screen what waits, the oldest first, what failed before last. One that another process has in hand is left to it.
+
+    What failed for a week is given up and erased: the journey is over, and nobody else keeps people who are not sought.
+    """
     with speaking_as(SYSTEM):
+        given_up, _each = ManifestRecord.objects.filter(tries__gt=0, sent_at__lt=at - LONGEST_KEPT).delete()
         rested = Q(tried_at=None) | Q(tried_at__lte=at - PAUSE)
         waiting = list(
             ManifestRecord.objects.filter(rested).order_by("tries", "sent_at").values_list("pk", flat=True)[:most]
         )
+    if given_up:
+        log.error("%d manifests were given up after a week of failures", given_up)
     done = Screened()
     for pk in waiting:
         screened, failed = _screen(pk, at)
