@@ -1,5 +1,7 @@
 """What would change a review: every set given turns it, none holds a smaller one that does, and nothing is hidden."""
 
+import random
+import re
 import tomllib
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -10,12 +12,19 @@ import pytest
 
 from fairnotice.domain.dates import Moment, Period
 from fairnotice.domain.dossier import Dossier
-from fairnotice.domain.request import Attestations
+from fairnotice.domain.facts import FACTS
+from fairnotice.domain.request import Attestations, Kind, Request
 from fairnotice.domain.statement import SourceKind
+from fairnotice.domain.subject import Subject
 from fairnotice.domain.unknown import UNKNOWN
 from fairnotice.formats.dossier import dossier_from
 from fairnotice.law.review import review_subject
+from fairnotice.law.rulebook import RULES
 from fairnotice.law.turns import Doubt, Lever, WouldChange, what_would_change, would_change_json
+from fairnotice.law.turns.again import Again
+from fairnotice.law.turns.levers import coded_levers
+from fairnotice.law.turns.possible import NOT_TOGETHER, can_be_so, shut_out, stated
+from fairnotice.law.turns.told import how_far, matter_says
 from tests.builders import (
     a_dossier,
     a_moment,
@@ -109,8 +118,98 @@ def test_what_matters_most_begins_with_what_turns_it_alone() -> None:
 def test_what_cannot_be_so_at_once_is_not_supposed_together() -> None:
     answer = found(replace(a_dossier(), statements=()))
     for turn in answer.turns:
+        assert can_be_so(turn.supposed)
         values = {(lever.key, lever.value) for lever in turn.supposed}
-        assert not {("act.peaceful", True), ("act.violence_or_serious_harm", True)} <= values
+        assert not any(set(pair) <= values for pair in NOT_TOGETHER)
+
+
+@pytest.mark.parametrize("pair", NOT_TOGETHER, ids=lambda pair: f"{pair[0][0]}-{pair[1][0]}-{pair[1][1]}")
+def test_what_cannot_be_so_at_once_names_facts_and_values_of_the_list(pair: tuple[tuple[str, bool | str], ...]) -> None:
+    for key, value in pair:
+        assert value in (FACTS[key].values or (True, False))
+
+
+def test_what_the_stated_facts_shut_out_is_not_supposed() -> None:
+    membership = "Nothing but membership of a group is alleged."
+    told = [a_statement("act.violence_or_serious_harm", value=True)]
+    for statements, among in (((), True), (told, False)):
+        answer = found(a_dossier(statements=tuple(statements)))
+        supposed = {lever.says for turn in answer.turns for lever in turn.supposed}
+        assert (membership in supposed) is among
+
+
+PLAIN = a_dossier()
+WEIGHED = a_dossier(subjects=(a_subject(offices=(an_office(state="AB"),)),), statements=())
+UNTOLD = a_dossier(
+    request=a_request(attestations=Attestations()), warrants=(a_warrant(offences=(an_offence(max_penalty=UNKNOWN),)),)
+)
+
+
+@pytest.mark.parametrize("dossier", [PLAIN, WEIGHED, UNTOLD], ids=["plain", "an office", "gaps"])
+def test_of_two_facts_that_are_not_among_the_sets_the_whole_review_is_not_turned(dossier: Dossier) -> None:
+    moment = a_moment()
+    answer = what_would_change(dossier, "s1", moment)
+    assert answer.complete
+    assert not answer.left_out
+    again = Again(dossier, "s1", moment, RULES)
+    coded = coded_levers(again.view, frozenset(again.base.readers))
+    levers = [lever for lever in coded if not shut_out(lever, stated(again.view))]
+    turning = [frozenset(lever.says for lever in turn.supposed) for turn in answer.turns]
+    pairs = [pair for pair in combinations(levers, 2) if can_be_so(pair)]
+    before = result(dossier, moment, ())
+    for pair in random.Random(4).sample(pairs, 300):
+        told = frozenset(lever.says for lever in pair)
+        assert any(known <= told for known in turning) == (result(dossier, moment, pair) != before), told
+
+
+def test_two_facts_that_matter_only_together_are_found() -> None:
+    """Of a control that rests on a treaty, agreement matters only once it is known that it rests on one."""
+    sets = [{lever.key for lever in turn.supposed} for turn in found(PLAIN).turns]
+    assert {"act.sanctions_basis", "act.international_consensus"} in sets
+
+
+def test_a_set_tells_which_rules_flip() -> None:
+    dossier = a_dossier(subjects=(a_subject(offices=(an_office(),)),))
+    (turn, *_rest) = found(dossier).turns
+    review = review_subject(dossier, "s1", a_moment())
+    after = review_subject(dossier, "s1", replace(a_moment(), on=date(2027, 1, 1)))
+    flipped = {flip.rule: (flip.before, flip.after) for flip in turn.flips}
+    one, other = ({f.rule: f.outcome for f in each.findings} for each in (review, after))
+    assert flipped == {
+        code: (one.get(code), other.get(code)) for code in one.keys() | other.keys() if one.get(code) != other.get(code)
+    }
+    assert flipped
+
+
+def test_an_empty_file_is_answered_in_the_same_way_twice() -> None:
+    empty = Dossier(
+        id="c",
+        title="c",
+        request=Request(kind=Kind.RED, requester=a_request().requester),
+        subjects=(Subject("s1", ()),),
+    )
+    one, other = (what_would_change(empty, "s1", a_moment()) for _ in range(2))
+    assert would_change_json(one) == would_change_json(other)
+    assert one.matters_most
+
+
+def test_it_says_why_something_would_matter() -> None:
+    matters = found(PLAIN).matters_most
+    assert matters
+    for matter in matters:
+        assert matter_says(matter).startswith("It turns the answer alone" if matter.alone else "Alone it does not")
+
+
+def test_no_sentence_holds_a_day_in_digits_or_a_name_that_only_the_file_has() -> None:
+    dossier = a_dossier(
+        subjects=(a_subject(offices=(an_office(),)),),
+        warrants=(a_warrant(offences=(an_offence(max_penalty=UNKNOWN),), in_force=UNKNOWN),),
+    )
+    answer = found(dossier)
+    says = [lever.says for turn in answer.turns for lever in turn.supposed]
+    says += [lever.says for matter in answer.matters_most for lever in matter.levers]
+    for sentence in says:
+        assert not re.search(r"\d{4}-\d{2}-\d{2}|\bw1\b|\bo1\b|\bs1\b", sentence)
 
 
 def test_a_search_that_ends_early_says_so() -> None:
@@ -118,6 +217,14 @@ def test_a_search_that_ends_early_says_so() -> None:
     answer = what_would_change(dossier, "s1", a_moment(), budget=150)
     assert not answer.complete
     assert would_change_json(answer)["complete"] is False
+    assert "the search ended" in how_far(answer)
+    assert "Tried: every fact alone" in how_far(found(dossier))
+
+
+def test_a_day_that_comes_is_tried_before_a_small_budget_ends() -> None:
+    dossier = a_dossier(subjects=(a_subject(offices=(an_office(),)),))
+    (turn, *_rest) = what_would_change(dossier, "s1", a_moment(), budget=30).turns
+    assert [lever.doubt for lever in turn.supposed] == [Doubt.DATED]
 
 
 def test_an_unknown_subject_is_a_key_error() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fairnotice.cli.text import heading, wrapped
 from fairnotice.law.turns import Turn, WouldChange
-from fairnotice.law.turns.told import cut_short, turn_says
+from fairnotice.law.turns.told import flip_says, how_far, matter_says, turn_says
 
 SHOWN = 12
 
@@ -22,16 +22,17 @@ def _lines(found: WouldChange) -> Iterator[str]:
         yield from _turn(turn)
     if len(found.turns) > SHOWN:
         yield wrapped(f"{len(found.turns) - SHOWN} more: --json gives all.", indent=2)
-    if cut := cut_short(found):
-        yield wrapped(cut, indent=2)
+    yield wrapped(how_far(found), indent=2)
+    yield wrapped("For those who hold the file and review it: it goes to no requester.", indent=2)
     if found.matters_most:
         yield heading("Not known, and would matter most")
     for matter in found.matters_most:
-        alone = "turns it alone; " if matter.alone else ""
-        yield wrapped(f"{matter.levers[0].says} ({alone}moves {matter.moves} rules)", indent=4, first="  - ")
+        yield wrapped(f"{matter.levers[0].says} {matter_says(matter)}", indent=4, first="  - ")
 
 
 def _turn(turn: Turn) -> Iterator[str]:
     facts = " And: ".join(lever.says for lever in turn.supposed)
     yield wrapped(f"If: {facts}", indent=4, first="  - ")
     yield wrapped(turn_says(turn), indent=4)
+    for flip in turn.flips:
+        yield wrapped(flip_says(flip), indent=8, first="      - ")

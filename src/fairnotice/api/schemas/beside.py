@@ -23,6 +23,15 @@ class Otherwise(Schema):
     reason: str
 
 
+class Flip(Schema):
+    """A rule whose outcome would be another. Null on one side: it is not asked there."""
+
+    rule: str
+    citation: str
+    before: Literal["met", "not_met", "undetermined", "needs_judgement"] | None
+    after: Literal["met", "not_met", "undetermined", "needs_judgement"] | None
+
+
 class Turn(Schema):
     """A smallest set of facts that would turn the review."""
 
@@ -31,6 +40,7 @@ class Turn(Schema):
     leaning: Literal["refuse", "no_bar", "open"]
     says: str
     because: list[Otherwise]
+    flips: list[Flip]
 
 
 class Matter(Schema):
@@ -40,6 +50,7 @@ class Matter(Schema):
     ways: list[Supposed]
     turns_it_alone: bool
     rules_moved: int
+    says: str
 
 
 class WouldChange(Schema):
@@ -49,8 +60,10 @@ class WouldChange(Schema):
     leaning: Literal["refuse", "no_bar", "open"]
     turns: list[Turn]
     matters_most: list[Matter]
-    tried: int = Field(description="How many reviews were run.")
+    tried: int = Field(description="How many sets were tried.")
     complete: bool = Field(description="False when the search ended before every set had been tried.")
+    left_out: int = Field(description="How many more sets turn it as well and are not listed.")
+    says: str = Field(description="What was tried and what was not, in a sentence.")
 
 
 class Piece(Schema):

@@ -1,46 +1,51 @@
-"""The search: single facts first, then pairs and triples of those that move anything, within a number of reviews."""
+"""The search: every fact alone, every two together, and three where each could matter; within a number of reviews."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Any
 
 from fairnotice.domain.dates import Moment
 from fairnotice.domain.dossier import Dossier
 from fairnotice.law.findings import Finding
 from fairnotice.law.leaning import Leaning
-from fairnotice.law.model import Rule
+from fairnotice.law.model import Outcome, Rule
 from fairnotice.law.review import Recommendation
 from fairnotice.law.rulebook import RULES
 from fairnotice.law.turns.again import Again, Outlook
 from fairnotice.law.turns.levers import Doubt, Lever, coded_levers, dated_levers
 from fairnotice.law.turns.papers import paper_levers
+from fairnotice.law.turns.possible import can_be_so, shut_out, stated
 
-BUDGET = 1_200
-"""How many reviews are tried at most; what was not tried is said. It keeps the answer within a second."""
-LARGEST = 3
-"""How many facts a set has at most: nobody reads longer ones."""
+BUDGET = 800
+"""How many reviews a search may cost; what was not tried then is said. It keeps the answer within a second."""
+_MANY_CHARGES = 40
+"""A review of a file with so many charges costs about twice what one with a few does."""
 MOST_TURNS = 60
 MOST_MATTERS = 12
-NOT_TOGETHER = frozenset(
-    {
-        frozenset({("act.peaceful", True), ("act.violence_or_serious_harm", True)}),
-        frozenset({("act.property_damage", True), ("act.minor_damage", True)}),
-        frozenset({("act.membership_only", True), ("act.violence_or_serious_harm", True)}),
-        frozenset({("act.membership_only", True), ("act.private_gain", True)}),
-    }
-)
-"""What cannot be so at once."""
+OF_THE_FILE = "file-"
+"""The codes of the rules on what a file cannot say together begin so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """A rule that would answer otherwise. None: it is not asked there."""
+
+    rule: str
+    citation: str
+    before: Outcome | None
+    after: Outcome | None
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A smallest set of facts that would turn the review: what it would come to, and which rules answer otherwise."""
+    """A smallest set of facts that would turn the review: what it would come to, why, and which rules flip."""
 
     supposed: tuple[Lever, ...]
     recommendation: Recommendation
     leaning: Leaning
     because: tuple[Finding, ...]
+    flips: tuple[Flip, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,10 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class WouldChange:
-    """What would change one review. `complete` is false when the budget ended before every set had been tried."""
+    """What would change one review. `complete` is false when the budget ended before every set had been tried.
+
+    `left_out` counts the sets that turn it as well and are not among `turns`.
+    """
 
     recommendation: Recommendation
     leaning: Leaning
@@ -63,6 +71,86 @@ class WouldChange:
     matters_most: tuple[Matter, ...]
     tried: int
     complete: bool
+    left_out: int = 0
+
+
+class _Search:
+    """One search as it goes."""
+
+    def __init__(self, again: Again, levers: Sequence[Lever], budget: int) -> None:
+        self.again, self.every, self.budget = again, levers, budget
+        self.levers: list[Lever] = []
+        self.found: set[frozenset[Lever]] = set()
+        self.tried = 0
+        self.complete = True
+
+    def run(self) -> None:
+        """Facts alone, then two, then three."""
+        for lever in self.every:
+            if self.again.spent >= self.budget:
+                self.complete = False
+                break
+            self.levers.append(lever)
+            self.again.moved(lever)
+            self._try((lever,))
+        for sets in (self._pairs, self._triples):
+            for chosen in sets():
+                if self.again.spent >= self.budget:
+                    self.complete = False
+                    return
+                self._try(chosen)
+
+    def _try(self, chosen: tuple[Lever, ...]) -> None:
+        self.tried += 1
+        if self.again.result(chosen) != self.again.outlook.result and not self._is_torn(chosen):
+            self.found.add(frozenset(chosen))
+
+    def _is_torn(self, chosen: tuple[Lever, ...]) -> bool:
+        """Whether the file would then say what cannot be so, by its own rules: such a set turns nothing."""
+        delta = self.again.delta(frozenset(chosen))
+        return any(code.startswith(OF_THE_FILE) and weight and not weight.met for code, weight in delta.items())
+
+    def _open(self) -> list[Lever]:
+        """Those that do not turn it alone; what moves most rules comes first."""
+        open_ones = [lever for lever in self.levers if frozenset((lever,)) not in self.found]
+        return sorted(open_ones, key=lambda one: -len(self.again.moved(one)))
+
+    def _pairs(self) -> Iterator[tuple[Lever, ...]]:
+        """Any two, but for those of which one changes nothing and no rule reads the two together."""
+        for one, other in combinations(self._open(), 2):
+            both_move = self.again.delta(frozenset((one,))) and self.again.delta(frozenset((other,)))
+            if (both_move or self.again.plays_on(one, other)) and self._is_open((one, other)):
+                yield one, other
+
+    def _triples(self) -> Iterator[tuple[Lever, ...]]:
+        """Three that each touch what the answer rests on; or two that a rule reads together, with a third beside them.
+
+        As long as one rule on which the answer rests stands, it stays. The third is one that touches it as well, or
+        one that is read only once the two are so.
+        """
+        touching = [lever for lever in self._open() if self.again.moved(lever) & _rests_on(self.again.outlook)]
+        seen: set[frozenset[Lever]] = set()
+        for chosen in chain(combinations(touching, 3), self._grown(touching)):
+            wanted = frozenset(chosen)
+            if wanted not in seen and self._is_open(chosen):
+                seen.add(wanted)
+                yield chosen
+
+    def _grown(self, touching: list[Lever]) -> Iterator[tuple[Lever, ...]]:
+        open_ones = [lever for lever in self._open() if lever.key]
+        for one, other in combinations(open_ones, 2):
+            if self.again.plays_on(one, other) and can_be_so((one, other)):
+                read = self.again.read_with(frozenset((one, other)))
+                thirds = dict.fromkeys((*touching, *(lever for lever in open_ones if lever.key in read)))
+                yield from ((one, other, third) for third in thirds if third not in (one, other))
+
+    def _is_open(self, chosen: tuple[Lever, ...]) -> bool:
+        """Whether the set can be so, could turn the answer, and holds no smaller one that does."""
+        return self.again.may_turn(frozenset(chosen)) and can_be_so(chosen) and self._is_smallest(chosen)
+
+    def _is_smallest(self, chosen: tuple[Lever, ...]) -> bool:
+        sizes = range(1, len(chosen) + 1)
+        return not any(frozenset(part) in self.found for size in sizes for part in combinations(chosen, size))
 
 
 def what_would_change(
@@ -73,80 +161,58 @@ def what_would_change(
     Every set was tried: none holds a smaller one that turns it already. Raises KeyError for an unknown subject.
     """
     again = Again(dossier, subject, moment, rules)
-    budget = _afforded(dossier, budget)
-    every = _levers(again)
-    levers = every[: budget // 2]
-    found: list[tuple[frozenset[Lever], Outlook]] = []
-    for lever in levers:
-        _try(again, (lever,), found)
-        again.moved(lever)
-    moving = sorted((lever for lever in levers if again.moved(lever)), key=lambda one: -len(again.moved(one)))
-    complete = len(levers) == len(every)
-    for size in range(2, LARGEST + 1):
-        for chosen in _sets(moving, size, again):
-            if again.runs >= budget or len(found) >= MOST_TURNS:
-                complete = False
-                break
-            _try(again, chosen, found)
-    found.sort(key=_telling_first(again))
+    search = _Search(again, _levers(again), _afforded(dossier, budget))
+    search.run()
+    order = _telling_first(again)
+    chosen = sorted(search.found, key=order)
+    alone = {lever for lever in search.levers if frozenset((lever,)) in search.found}
     return WouldChange(
         recommendation=again.outlook.recommendation,
         leaning=again.outlook.leaning,
-        turns=tuple(
-            _turn(again, levers, chosen, outlook) for chosen, outlook in sorted(found, key=_telling_first(again))
-        ),
-        matters_most=_matters(again, levers, {next(iter(chosen)) for chosen, _o in found if len(chosen) == 1}),
-        tried=again.runs,
-        complete=complete,
+        turns=tuple(_turn(again, search.levers, each) for each in chosen[:MOST_TURNS]),
+        matters_most=_matters(again, search.levers, alone),
+        tried=search.tried,
+        complete=search.complete,
+        left_out=max(0, len(chosen) - MOST_TURNS),
     )
 
 
 def _afforded(dossier: Dossier, budget: int) -> int:
     """How many reviews a file of that size may cost: one of a hundred charges takes longer than one of two."""
     charges = sum(len(warrant.offences) for warrant in dossier.warrants)
-    return max(60, budget // (1 + (charges + len(dossier.statements)) // 12))
+    return budget * _MANY_CHARGES // (_MANY_CHARGES + charges)
 
 
 def _levers(again: Again) -> list[Lever]:
-    view = again.view
-    return [*coded_levers(view, frozenset(again.readers)), *paper_levers(view), *dated_levers(view)]
+    """Every open fact in every way in which it could be, but for what the stated facts shut out.
 
-
-def _try(again: Again, chosen: tuple[Lever, ...], found: list[tuple[frozenset[Lever], Outlook]]) -> None:
-    wanted = frozenset(chosen)
-    if any(smaller <= wanted for smaller, _outlook in found):
-        return
-    outlook = again.with_(chosen)
-    if outlook.result != again.outlook.result:
-        found.append((wanted, outlook))
-
-
-def _sets(moving: list[Lever], size: int, again: Again) -> Iterator[tuple[Lever, ...]]:
-    """Sets that can be so at once.
-
-    As long as what the leaning rests on stands, nothing turns it. So where it rests on rules, one fact of a pair
-    touches one of them, and every fact of a triple does.
+    The days that will come are first: they are sure to come, also where the search ends early.
     """
-    rests_on = frozenset(again.outlook.step.rules)
-    touching = {lever for lever in moving if again.moved(lever) & rests_on} if rests_on else set(moving)
-    usable = moving if size < LARGEST else [lever for lever in moving if lever in touching]
-    for chosen in combinations(usable, size):
-        if len({lever.fact for lever in chosen}) == size and touching & set(chosen) and _can_be_so(chosen):
-            yield chosen
+    view = again.view
+    so = stated(view)
+    coded = coded_levers(view, frozenset(again.base.readers))
+    return [*dated_levers(view), *(lever for lever in coded if not shut_out(lever, so)), *paper_levers(view)]
 
 
-def _can_be_so(chosen: tuple[Lever, ...]) -> bool:
-    coded = {(lever.key, lever.value) for lever in chosen if lever.key}
-    return not any(pair <= coded for pair in NOT_TOGETHER)
+def _rests_on(outlook: Outlook) -> frozenset[str]:
+    """The rules on which the leaning and the recommendation rest."""
+    rests: dict[Recommendation, Callable[[Finding], bool]] = {
+        Recommendation.REFUSE: lambda f: f.is_bar,
+        Recommendation.JUDGE: lambda f: f.lifted_by is None and f.outcome is Outcome.NEEDS_JUDGEMENT,
+        Recommendation.ASK: lambda f: f.lifted_by is None and f.outcome is Outcome.UNDETERMINED,
+    }
+    holds = rests.get(outlook.recommendation)
+    recommending = (f.rule for f in outlook.findings if holds and holds(f))
+    return frozenset((*outlook.step.rules, *recommending))
 
 
-def _telling_first(again: Again) -> Callable[[tuple[frozenset[Lever], Outlook]], tuple[Any, ...]]:
+def _telling_first(again: Again) -> Callable[[frozenset[Lever]], tuple[Any, ...]]:
     """The smallest first; then what would settle it either way; then days, disputes, and what moves most rules."""
     order = {Doubt.DATED: 0, Doubt.DISPUTED: 1, Doubt.UNKNOWN: 2}
 
-    def key(one: tuple[frozenset[Lever], Outlook]) -> tuple[Any, ...]:
-        chosen, outlook = one
-        settles = outlook.leaning is not Leaning.OPEN and outlook.leaning is not again.outlook.leaning
+    def key(chosen: frozenset[Lever]) -> tuple[Any, ...]:
+        _recommendation, leaning = again.result(chosen)
+        settles = leaning is not Leaning.OPEN and leaning is not again.outlook.leaning
         moves = sum(len(again.moved(lever)) for lever in chosen)
         doubt = max(order[lever.doubt] for lever in chosen)
         return len(chosen), not settles, doubt, -moves, sorted(lever.says for lever in chosen)
@@ -154,8 +220,10 @@ def _telling_first(again: Again) -> Callable[[tuple[frozenset[Lever], Outlook]],
     return key
 
 
-def _turn(again: Again, levers: list[Lever], chosen: frozenset[Lever], outlook: Outlook) -> Turn:
+def _turn(again: Again, levers: list[Lever], chosen: frozenset[Lever]) -> Turn:
+    outlook = again.with_(chosen)
     before = {finding.rule: finding for finding in again.outlook.findings}
+    after = {finding.rule: finding for finding in outlook.findings}
     decisive = {*again.outlook.step.rules, *outlook.step.rules}
     because = [
         finding
@@ -163,8 +231,17 @@ def _turn(again: Again, levers: list[Lever], chosen: frozenset[Lever], outlook: 
         if finding.rule in decisive or _bar_changed(before.get(finding.rule), finding)
         if before.get(finding.rule) is None or before[finding.rule].reason != finding.reason
     ]
+    flips = [
+        Flip(code, (after.get(code) or before[code]).citation, _outcome(before.get(code)), _outcome(after.get(code)))
+        for code in dict.fromkeys((*before, *after))
+        if _outcome(before.get(code)) != _outcome(after.get(code))
+    ]
     supposed = tuple(lever for lever in levers if lever in chosen)
-    return Turn(supposed, outlook.recommendation, outlook.leaning, tuple(because))
+    return Turn(supposed, outlook.recommendation, outlook.leaning, tuple(because), tuple(flips))
+
+
+def _outcome(finding: Finding | None) -> Outcome | None:
+    return finding.outcome if finding else None
 
 
 def _bar_changed(before: Finding | None, after: Finding) -> bool:

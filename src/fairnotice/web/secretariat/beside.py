@@ -12,7 +12,7 @@ from fairnotice.domain.officer import Role
 from fairnotice.law.difference import Difference
 from fairnotice.law.rulebook import RULES
 from fairnotice.law.turns import Doubt, Turn, WouldChange
-from fairnotice.law.turns.told import cut_short, turn_says
+from fairnotice.law.turns.told import flip_says, how_far, matter_says, turn_says
 from fairnotice.services import beside
 from fairnotice.services.comparing import to_compare
 from fairnotice.web.asking import Asked
@@ -63,8 +63,8 @@ def _turns_shown(found: WouldChange) -> dict[str, Any]:
         "found": found,
         "turns": turns[:SHOWN],
         "more": turns[SHOWN:],
-        "cut_short": cut_short(found),
-        "matters": [(matter, DOUBTS[matter.levers[0].doubt]) for matter in found.matters_most],
+        "how_far": how_far(found),
+        "matters": [(matter, DOUBTS[matter.levers[0].doubt], matter_says(matter)) for matter in found.matters_most],
     }
 
 
@@ -74,6 +74,7 @@ def _turn(turn: Turn) -> dict[str, Any]:
         "recommendation": turn.recommendation.value,
         "says": turn_says(turn),
         "because": turn.because,
+        "flips": [flip_says(flip) for flip in turn.flips],
     }
 
 
