@@ -130,6 +130,7 @@ def test_a_hit_goes_to_the_bureau_of_the_token_as_a_hit_raised_by_a_carrier(call
     with speaking_as(SYSTEM):
         (message,) = MessageRecord.objects.filter(about="hit.raised", to_bureau="NZ")
     assert message.thing == f"hit:{hit['hit']}"
+    assert "from a carrier's list" in message.text and "Tavesk" not in message.text
     assert call.ok("GET", "/hits", by=world.other)["items"] == []
     assert call.ok("GET", "/hits", by=world.source)["items"] == []
 

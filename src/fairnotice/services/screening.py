@@ -47,6 +47,12 @@ class Question:
 
 Raised = tuple[RaisedHit, ...]
 
+FROM_CARRIER = (
+    "A presumed match was raised from a carrier's list: the traveller has not arrived. The carrier is not told. A person"
+    " verifies it."
+)
+"""What the offices are told of a hit that no officer at a border saw."""
+
 
 def check_traveller(
     *, query: Query, traveller: dict[str, Any], purpose: str, by: Officer, at: datetime, key: str | None = None
@@ -209,7 +215,7 @@ def _raise_hit(
     )
     payload = {"notice": str(notice.pk), "decision": hit.decision.value, **({"from": "carrier"} if carrier else {})}
     append(Event("hit.raised", f"hit:{row.pk}", payload, (by.bureau,)), by=by, at=at)
-    carry_out("hit.raised", thing=row, at=at)
+    carry_out("hit.raised", thing=row, at=at, letter=FROM_CARRIER if carrier else "")
     return RaisedHit(id=row.pk, notice=str(notice.pk), number=notice.number, hit=hit)
 
 
