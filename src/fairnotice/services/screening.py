@@ -48,8 +48,8 @@ class Question:
 Raised = tuple[RaisedHit, ...]
 
 FROM_CARRIER = (
-    "A presumed match was raised from a carrier's list: the traveller has not arrived. The carrier is not told. A person"
-    " verifies it."
+    "A presumed match was raised from a carrier's list: the traveller has not arrived. The carrier is not told. "
+    "A person verifies it."
 )
 """What the offices are told of a hit that no officer at a border saw."""
 
