@@ -1,9 +1,10 @@
-"""The days on which an answer is known to change by itself: an office or a status that ends, a time bar."""
+"""The days on which an answer is known to change by itself: an office, a status or an account that ends, a time bar."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fairnotice.domain.dossier import View
+from fairnotice.domain.facts import FACTS
 from fairnotice.domain.unknown import is_known
 from fairnotice.law.effect_words import day_in_words
 from fairnotice.law.rpd.wording import the_warrant
@@ -19,7 +20,7 @@ class Turning:
 
 def turning_points(view: View) -> tuple[Turning, ...]:
     """Every known day after the review's own on which a fact of the law changes, the nearest first."""
-    found = [*_offices(view), *_protections(view), *_time_bars(view)]
+    found = [*_offices(view), *_protections(view), *_time_bars(view), *_accounts(view)]
     return tuple(sorted((turning for turning in found if turning.on > view.on), key=lambda t: (t.on, t.why)))
 
 
@@ -49,6 +50,21 @@ def _protections(view: View) -> list[Turning]:
         for protection in view.subject.protections
         if protection.holds.ends
     ]
+
+
+def _accounts(view: View) -> list[Turning]:
+    """Coded accounts that hold only from or up to a day."""
+    turnings = []
+    for said in view.dossier.statements:
+        fact = FACTS.get(said.about)
+        if fact is None or said.value is None or said.subject not in (None, view.subject.id):
+            continue
+        meaning = fact.meaning.rstrip(".")
+        if said.holds.begins:
+            turnings.append(Turning(said.holds.begins, f"An account begins to hold: {meaning}."))
+        if said.holds.ends:
+            turnings.append(Turning(said.holds.ends + timedelta(days=1), f"An account holds no longer: {meaning}."))
+    return turnings
 
 
 def _time_bars(view: View) -> list[Turning]:

@@ -70,11 +70,12 @@ def settle(
     codes: Collection[str] = (),
     kept: Collection[str] = (),
     due_by: datetime | None = None,
+    due_after: datetime | None = None,
 ) -> None:
     """End the clocks about those things that acts have set: those `kept` are kept, the others called off.
 
-    `codes` narrows it to some, `due_by` to those that were due by then. What people set goes on until they end it, and
-    what was missed stays missed: nobody waits for it any more.
+    `codes` narrows it to some, `due_by` and `due_after` to those due by then, or later. What people set goes on until
+    they end it, and what was missed stays missed: nobody waits for it any more.
     """
     rows = DueRecord.objects.filter(thing__in=things, settled_at__isnull=True)
     rows = rows.filter(state__in=(*RUNNING, ClockState.MISSED)).exclude(duechangerecord__act="set")
@@ -82,6 +83,8 @@ def settle(
         rows = rows.filter(code__in=codes)
     if due_by is not None:
         rows = rows.filter(due_at__lte=due_by)
+    if due_after is not None:
+        rows = rows.filter(due_at__gt=due_after)
     for row in rows.order_by("due_at", "pk"):
         act = ClockAct.KEEP if row.code in kept else ClockAct.CALL_OFF
         row.settled_at = at

@@ -5,13 +5,12 @@ Letters and messages name the office, never the person who acted, and hold no pa
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import datetime
 from typing import Any
 
 from django.db import models
 
-from fairnotice.domain.dates import Moment, zone_of
-from fairnotice.domain.dossier import View
+from fairnotice.domain.dates import zone_of
 from fairnotice.domain.events import Event
 from fairnotice.domain.lifecycle import (
     CONSEQUENCES,
@@ -37,8 +36,6 @@ from fairnotice.law.deadlines import (
     requester_reaction_due,
     suspension_due,
 )
-from fairnotice.law.review import Review, review_subject
-from fairnotice.law.turning import turning_points
 from fairnotice.records.log import append
 from fairnotice.records.models import (
     CaseRecord,
@@ -64,11 +61,11 @@ from fairnotice.services.clock_rows import (
     settle,
     stand_still,
 )
-from fairnotice.services.dossiers import request_dossier
 from fairnotice.services.extracts import follow_file, follow_notice, make_extract
 from fairnotice.services.keeping import keep_compliance_record
 from fairnotice.services.papers import papers_dues
 from fairnotice.services.register import enter
+from fairnotice.services.turning_days import note_turning_days
 from fairnotice.services.watching import begin_watch
 
 SECRETARIAT = "reviewer"
@@ -235,34 +232,9 @@ def _prompt_release(happened: Happened) -> None:
 
 
 def _watch_turning_points(happened: Happened) -> None:
-    thing = happened.thing
-    request = thing.request if isinstance(thing, NoticeRecord) else thing
-    assert isinstance(request, RequestRecord)
-    if isinstance(thing, NoticeRecord):
-        begin_watch(thing, at=happened.at)
-    dossier = request_dossier(request, SYSTEM)
-    today = Moment(on=happened.at.date(), known=happened.at)
-    before = review_subject(dossier, request.subject, today)
-    for turning in turning_points(View.of(dossier, request.subject, today)):
-        after = review_subject(dossier, request.subject, replace(today, on=turning.on))
-        DueRecord.objects.create(
-            code="turning-point",
-            thing=f"request:{request.pk}",
-            what=f"{turning.why.rstrip('.')}{_turn_of(before, after)}",
-            begins_at=happened.at,
-            due_at=datetime.combine(turning.on, time(), UTC),
-            owes=SECRETARIAT,
-            missed="The answer may no longer be right.",
-            cites="RPD art. 74(2)(e), 81(3)(c)",
-        )
-
-
-def _turn_of(before: Review, after: Review) -> str:
-    """How the answer turns on that day as the file stands; empty when what is recommended stays."""
-    if before.recommendation is after.recommendation:
-        return ""
-    one, other = (each.recommendation.value.replace("_", " ") for each in (before, after))
-    return f". The recommendation then turns from {one} to {other}, as the file stands"
+    if isinstance(happened.thing, NoticeRecord):
+        begin_watch(happened.thing, at=happened.at)
+    note_turning_days(happened.thing, at=happened.at)
 
 
 def _keep_compliance_record(happened: Happened) -> None:

@@ -30,12 +30,12 @@ _ENDS = (C.ENTER_IN_REGISTER, C.UPDATE_EXTRACT, C.TELL_RECIPIENTS, C.PROMPT_RELE
 
 CONSEQUENCES = MappingProxyType(
     {
-        "request.submitted": (C.TELL_SECRETARIAT, C.SET_CLOCKS),
+        "request.submitted": (C.TELL_SECRETARIAT, C.SET_CLOCKS, C.WATCH_TURNING_POINTS),
         "request.questions_asked": (C.TELL_SOURCE, C.SET_CLOCKS, C.LET_REVIEW_STAND),
-        "request.answered": (C.TELL_SECRETARIAT, C.STOP_CLOCKS, C.LET_REVIEW_GO_ON),
+        "request.answered": (C.TELL_SECRETARIAT, C.STOP_CLOCKS, C.LET_REVIEW_GO_ON, C.WATCH_TURNING_POINTS),
         "request.dropped": (C.TELL_SECRETARIAT, C.STOP_CLOCKS),
-        "request.approved": (C.TELL_SOURCE, C.STOP_CLOCKS),
-        "request.reopened": (C.TELL_SOURCE, C.TELL_SECRETARIAT, C.SET_CLOCKS),
+        "request.approved": (C.TELL_SOURCE, C.STOP_CLOCKS, C.WATCH_TURNING_POINTS),
+        "request.reopened": (C.TELL_SOURCE, C.TELL_SECRETARIAT, C.SET_CLOCKS, C.WATCH_TURNING_POINTS),
         "request.refused": (C.TELL_SOURCE, C.STOP_CLOCKS, C.KEEP_COMPLIANCE_RECORD, C.WATCH_TURNING_POINTS),
         "notice.published": (
             C.ENTER_IN_REGISTER,
@@ -63,7 +63,7 @@ CONSEQUENCES = MappingProxyType(
         "measure.recorded": (C.TELL_SECRETARIAT, C.SET_CLOCKS),
         "measure.ended": (C.STOP_CLOCKS,),
         "warrant.ended": (C.ASK_WITHDRAWAL, C.REOPEN_APPROVED),
-        "dossier.added_to": (C.REOPEN_APPROVED, C.UPDATE_EXTRACT),
+        "dossier.added_to": (C.REOPEN_APPROVED, C.UPDATE_EXTRACT, C.WATCH_TURNING_POINTS),
     }
 )
 """Events that are not listed have no consequence beyond their own record."""
