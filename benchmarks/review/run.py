@@ -224,7 +224,7 @@ def _print(found: Mapping[str, Any]) -> None:
     if "speed" in found:
         print("\nreview, in milliseconds")
         for name, each in found["speed"].items():
-            print(f"  {name:<46} {each}")
+            print(f"  {name:<62} {each}")
 
 
 if __name__ == "__main__":
