@@ -12,7 +12,7 @@ from fairnotice.domain.dates import Moment
 from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.errors import NotFound, NotYourAct
 from fairnotice.domain.officer import Officer, Role
-from fairnotice.domain.subject import Participation
+from fairnotice.domain.subject import NAMELESS, Participation
 from fairnotice.domain.unknown import is_known
 from fairnotice.formats.dossier import dossier_from
 from fairnotice.law.difference import Difference, between_subjects, difference
@@ -243,7 +243,7 @@ def _accounts(case: UUID, people: list[dict[str, Any]]) -> Iterator[Account]:
         text = " ".join([part.get("summary", ""), *part.get("acts", ())]).strip()
         names = [name["text"] for identity in subject.get("identities", ()) for name in identity.get("names", ())]
         if text:
-            yield Account(case, subject["id"], names[0] if names else "", text)
+            yield Account(case, subject["id"], names[0] if names else NAMELESS, text)
 
 
 def _account(dossier: Dossier, subject: str) -> str:

@@ -9,6 +9,7 @@ from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.errors import NotYourAct
 from fairnotice.domain.lifecycle import NOTICE, NoticeAct, NoticeState
 from fairnotice.domain.officer import Officer, Role, actor
+from fairnotice.domain.subject import NAMELESS
 from fairnotice.formats.dossier import dossier_from
 from fairnotice.records import queries
 from fairnotice.records.models import (
@@ -118,10 +119,12 @@ def read_notice_file(*, notice: UUID, by: Officer, at: datetime) -> NoticeFile:
 
 
 def label_of(document: dict[str, Any]) -> str:
-    """The name that a list shows; "" when the document is gone."""
+    """The name that a list shows, or words for somebody without one; "" when the document is gone."""
     subjects = document.get("case", {}).get("subjects", []) if document else []
     names = [name for person in subjects[:1] for identity in person["identities"] for name in identity["names"]]
     primary = [name for name in names if name.get("kind", "primary") == "primary"]
+    if subjects and not names:
+        return NAMELESS
     return str((primary or names)[0]["text"]) if names else ""
 
 

@@ -62,13 +62,13 @@ class RadiosField(forms.ChoiceField):
         super().__init__(choices=list(words), required=kwargs.pop("required", False), **kwargs)
 
 
-_CHOOSE = _("Choose")
+CHOOSE = _("Choose")
 
 
 class PickField(forms.ChoiceField):
     """One of many words, as a list. Gives the word, or ""."""
 
-    def __init__(self, words: Words, *, empty: str | Promise = _CHOOSE, **kwargs: Any) -> None:
+    def __init__(self, words: Words, *, empty: str | Promise = CHOOSE, **kwargs: Any) -> None:
         """As any field, with an empty first line."""
         super().__init__(choices=[("", empty), *words], required=kwargs.pop("required", False), **kwargs)
 

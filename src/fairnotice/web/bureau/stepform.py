@@ -93,6 +93,10 @@ class StepForm(ActForm):
         for name, path in self.paths.items():
             put(content, (*base, *path), values[name])
 
+    def needed_here(self) -> tuple[str, ...]:
+        """Of the needed fields those that are needed for what the draft asks for."""
+        return self.needed
+
     def urgent_of(self, values: Values) -> str | None:
         """The reason for urgency that the values give; None when the step does not ask for it."""
         return None
@@ -113,7 +117,7 @@ class StepForm(ActForm):
 
     def left_open(self, values: Values) -> list[str]:
         """The questions without which the step is not done, and which are not answered."""
-        return [str(self.fields[name].label) for name in self.needed if values[name] in ("", [])]
+        return [str(self.fields[name].label) for name in self.needed_here() if values[name] in ("", [])]
 
     def groups(self) -> tuple[Group, ...]:
         """The fields as the page shows them."""
@@ -122,7 +126,8 @@ class StepForm(ActForm):
     def how_far(self) -> str:
         """How far the step is: done, open (in progress) or not_started."""
         values = self.read(self.content)
-        if self.needed and all(values[name] not in ("", []) for name in self.needed):
+        needed = self.needed_here()
+        if needed and all(values[name] not in ("", []) for name in needed):
             return "done"
         return "open" if any(value not in ("", [], False) for value in values.values()) else "not_started"
 

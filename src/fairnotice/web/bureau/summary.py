@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fairnotice.web.bureau.content import Place, entries, get, person_name, token_of
-from fairnotice.web.bureau.flow import IDENTITY, PERSON, WARRANT, WHOLE, Step, options
+from fairnotice.web.bureau.flow import IDENTITY, WARRANT, WHOLE, Step, options
 from fairnotice.web.bureau.stepform import Line
 from fairnotice.web.bureau.steps.facts import FactsForm
 from fairnotice.web.bureau.steps.warrants import warrant_name
@@ -62,9 +62,9 @@ def _person(at: Progress, person: Any) -> tuple[Part, ...]:
         for slug, step in IDENTITY.items():
             href = reverse("bureau:identity", args=[at.draft, token, number + 1, slug])
             parts.append(_part(at, step, Place("subjects", item, number), href, number))
-    for slug, step in PERSON.items():
+    for step in at.person_steps(item):
         parts.append(
-            _part(at, step, Place("subjects", item), reverse("bureau:person_step", args=[at.draft, token, slug]))
+            _part(at, step, Place("subjects", item), reverse("bureau:person_step", args=[at.draft, token, step.slug]))
         )
     return tuple(parts)
 
@@ -85,7 +85,8 @@ def _part(at: Progress, step: Step, place: Place, href: str, number: int = 0) ->
     title = str(step.title)
     if number:
         title = _("%(title)s (set %(number)s)") % {"title": title, "number": number + 1}
-    return Part(title, href, tuple(form.brief(values)), "" if number else _left(form, values))
+    may_be_left = number or at.status(step, place) == "optional"
+    return Part(title, href, tuple(form.brief(values)), "" if may_be_left else _left(form, values))
 
 
 def _left(form: Any, values: Any) -> str:

@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from fairnotice.domain.facts import ASKED_BY_KIND
 from fairnotice.domain.mode import Mode
-from fairnotice.domain.request import NAMELESS_KINDS, WITHOUT_WARRANT, Kind
+from fairnotice.domain.request import WITHOUT_WARRANT, Kind
 from fairnotice.services.drafts import Draft
 from fairnotice.web.bureau.content import Content, Place, entries, get, token_of
+from fairnotice.web.bureau.fitting import fits, kind_of, may_be_left
 from fairnotice.web.bureau.flow import IDENTITY, OPTIONAL, PERSON, WARRANT, WHOLE, Step, options
 from fairnotice.web.bureau.steps.facts import OWN_FACTS, FactsForm, is_own
 
@@ -67,8 +68,14 @@ class Progress:
         found = str(form.how_far())
         if place.identity and step.slug != "names":
             return "optional" if found == "not_started" else "done"
-        may_be_left = step.slug in OPTIONAL or (step.slug == "names" and _kind(self.content) in NAMELESS_KINDS)
-        return "optional" if found == "not_started" and may_be_left else found
+        may_be = step.slug in OPTIONAL or may_be_left(kind_of(self.content), step.slug)
+        return "optional" if found == "not_started" and may_be else found
+
+    def person_steps(self, person: str) -> tuple[Step, ...]:
+        """The steps about one person that belong to what is asked for."""
+        kind, place = kind_of(self.content), Place("subjects", person)
+        told = {str(key) for key in get(self.content, place.path(self.content), {})}
+        return tuple(step for slug, step in PERSON.items() if fits(kind, slug, told=slug in told))
 
 
 def progress_of(draft: Draft, mode: Mode, papers: int = 0) -> Progress:
@@ -90,17 +97,13 @@ def sections(at: Progress) -> tuple[Section, ...]:
 
 def asked_of(content: Content) -> tuple[str, ...]:
     """The steps of what is asked for: some kinds of notice have a page of their own."""
-    return ("kind", "kind-facts", "urgent") if _kind(content) in ASKED_BY_KIND else ("kind", "urgent")
+    return ("kind", "kind-facts", "urgent") if kind_of(content) in ASKED_BY_KIND else ("kind", "urgent")
 
 
 def said_of(content: Content) -> tuple[str, ...]:
     """The steps of what the bureau says: the assurances of RPD 84 belong to an arrest."""
-    seeks_arrest = _kind(content) in ("", Kind.RED, Kind.WANTED_DIFFUSION)
+    seeks_arrest = kind_of(content) in ("", Kind.RED, Kind.WANTED_DIFFUSION)
     return ("assurances", "attestations", "conditions") if seeks_arrest else ("attestations", "conditions")
-
-
-def _kind(content: Content) -> str:
-    return str(get(content, ("request", "kind"), ""))
 
 
 def person_tasks(at: Progress, person: str) -> tuple[tuple[Task, ...], tuple[tuple[Task, ...], ...]]:
@@ -109,11 +112,11 @@ def person_tasks(at: Progress, person: str) -> tuple[tuple[Task, ...], tuple[tup
     own = tuple(
         Task(
             step.title,
-            reverse("bureau:person_step", args=[at.draft, token, slug]),
+            reverse("bureau:person_step", args=[at.draft, token, step.slug]),
             at.status(step, Place("subjects", person)),
             step.hint,
         )
-        for slug, step in PERSON.items()
+        for step in at.person_steps(person)
     )
     sets = []
     for number in range(len(_identities(at.content, person))):
@@ -201,7 +204,7 @@ def _people(at: Progress) -> Task:
 
 def _warrants(at: Progress) -> Task:
     found = entries(at.content, "warrants")
-    none = "optional" if _kind(at.content) in WITHOUT_WARRANT else "not_started"
+    none = "optional" if kind_of(at.content) in WITHOUT_WARRANT else "not_started"
     state = _joined({warrant_state(at, str(each.get("id"))) for each in found}) if found else none
     return Task(_("Warrants and judgments"), reverse("bureau:warrants", args=[at.draft]), state)
 

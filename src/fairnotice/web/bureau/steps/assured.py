@@ -90,7 +90,9 @@ class ConditionsForm(StepForm):
     )
     public_extract = YesNoField(
         label=_("May a part of it be shown to the public?"),
-        help_text=_("The name and the charge, in the public register. Police see the notice either way."),
+        help_text=_(
+            "The name and the charge, where there are any, in the public register. Police see the notice either way."
+        ),
     )
     paths = {
         "confidentiality": ("request", "metadata", "confidentiality"),

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from fairnotice.domain.mode import Mode
-from fairnotice.domain.request import NAMELESS_KINDS
-from fairnotice.web.bureau.content import get
+from fairnotice.domain.request import NAMELESS_KINDS, Kind
 from fairnotice.web.bureau.fields import (
+    CHOOSE,
     AnswerField,
     AnyCalendarField,
     DateField,
@@ -22,6 +22,7 @@ from fairnotice.web.bureau.fields import (
     RadiosField,
     TextField,
 )
+from fairnotice.web.bureau.fitting import kind_of, statuses_of
 from fairnotice.web.bureau.stepform import EntriesForm, StepForm, Values
 from fairnotice.web.bureau.words import CALENDARS, NAME_KINDS, OFFICES, PHOTOS, REALITIES, SCRIPTS, STATUSES
 from fairnotice.web.words import SEXES
@@ -42,6 +43,10 @@ class StatusForm(StepForm):
     def __init__(self, *args: Any, mode: Mode, **kwargs: Any) -> None:
         """Training asks whether the person is invented; a live installation takes actual cases only."""
         super().__init__(*args, **kwargs)
+        choices = statuses_of(kind_of(self.content), str(self._there(bound=self.is_bound)["status"]))
+        picked = self.fields["status"]
+        assert isinstance(picked, forms.ChoiceField)
+        picked.choices = [("", CHOOSE), *choices.items()]
         if mode is Mode.LIVE:
             self.fields["reality"].widget = forms.HiddenInput()
             self.initial["reality"] = "actual"
@@ -62,8 +67,7 @@ class NamesForm(EntriesForm):
 
     def at_least(self) -> int:
         """None of a body, or of somebody who cannot say who they are; else one."""
-        kind = get(self.content, ("request", "kind"), "")
-        return 0 if kind in NAMELESS_KINDS else self.least
+        return 0 if kind_of(self.content) in NAMELESS_KINDS else self.least
 
     def entry_fields(self) -> dict[str, forms.Field]:
         """A name and its parts."""
@@ -148,13 +152,25 @@ class ParticularsForm(StepForm):
     photo = RadiosField(
         PHOTOS.items(),
         label=_("Is there a photograph?"),
-        help_text=_(
-            "A red notice needs a good one, or full particulars (RPD 83(2)(a)). Add the picture itself under Papers."
-        ),
+        help_text=_("Add the picture itself under Papers."),
     )
     biometrics = AnswerField(label=_("Are there fingerprints or DNA?"))
     paths = {name: (name,) for name in ("birth_place", "sex", "nationalities", "description", "photo", "biometrics")}
     needed = ("sex", "nationalities", "photo")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """What a red notice needs is said to those who may ask for one."""
+        super().__init__(*args, **kwargs)
+        if kind_of(self.content) in ("", Kind.RED):
+            self.fields["photo"].help_text = _(
+                "A red notice needs a good one, or full particulars (RPD 83(2)(a)). "
+                "Add the picture itself under Papers."
+            )
+
+    def needed_here(self) -> tuple[str, ...]:
+        """Of somebody whom nobody knows the nationality need not be given."""
+        nameless = kind_of(self.content) in NAMELESS_KINDS
+        return tuple(name for name in self.needed if name != "nationalities" or not nameless)
 
 
 class DocumentsForm(EntriesForm):
