@@ -11,7 +11,7 @@ from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.officer import PUBLIC, SYSTEM
 from fairnotice.domain.warrant import OffenceCategory
 from fairnotice.law.left_out import statement_of
-from fairnotice.records.models import DecisionRecord, NoticeRecord
+from fairnotice.records.models import DecisionRecord, MessageRecord, NoticeRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.services.public_register import extracts_in_force
 from fairnotice.services.reading import effect_here
@@ -51,6 +51,7 @@ def published(browse: Browse, world: World) -> UUID:
     press(pages, path, checked, "Approve the request")
     where = bench(request) + "publish/"
     checked = pages.post_form(where, {}, "Check before I publish")
+    assert statement_of([APART]) in body(checked)
     press(pages, where, checked, "Publish it")
     with speaking_as(SYSTEM):
         return NoticeRecord.objects.get(request=request).pk
@@ -91,6 +92,33 @@ def test_police_read_the_charges_that_stand_and_the_sentence(browse: Browse, wor
     assert "armed robbery" in page
     assert statement_of([APART]) in page
     assert page.count(APART) == 1, "named in the sentence alone"
+
+
+def test_the_bureau_that_asked_is_told_by_letter_and_on_the_page_of_its_notice(
+    browse: Browse, world: World, published: UUID
+) -> None:
+    with speaking_as(SYSTEM):
+        letter = MessageRecord.objects.get(about="request.approved").text
+    assert statement_of([APART]) in letter
+    assert WHY not in letter, "the reasons of the file are not the letter's"
+    assert statement_of([APART]) in browse(world.source).text(f"/bureau/notices/{published}/")
+
+
+def test_the_secretariat_reads_it_with_the_document(browse: Browse, world: World, published: UUID) -> None:
+    assert statement_of([APART]) in browse(world.reviewer).text(f"/secretariat/notices/{published}/")
+
+
+def test_what_no_notice_may_carry_is_refused_while_it_is_in_and_approved_without_it(
+    browse: Browse, world: World
+) -> None:
+    debt = an_offence("o2", charge="unpaid loan", category=OffenceCategory.PRIVATE_DEBT, facts="loan")
+    request = an_assessed(world, a_dossier(warrants=(a_warrant(offences=(an_offence("o1"), debt)),)), at=AT)
+    pages = browse(world.decider)
+    kept = decision(pages, request, left_out=[], left_out_why="")[1]
+    assert "No notice may be published for this: unpaid loan." in body(kept)
+    path, checked = decision(pages, request)
+    sent = press(pages, path, checked, "Approve the request")
+    assert sent.redirect_chain == [(bench(request) + "publish/", 303)]
 
 
 def test_the_public_reads_that_charges_were_left_out_and_not_which(browse: Browse, published: UUID) -> None:

@@ -60,6 +60,7 @@ class NoticeFile:
     expires_on: date
     label: str
     dossier: Dossier | None  # as recipients read it; none when it is deleted
+    statement: str  # of the charges that are not in it
     recipients: tuple[str, ...]  # the names of those in whose view it is
     left_out: tuple[str, ...]
     dues: tuple[dict[str, Any], ...]
@@ -105,6 +106,7 @@ def read_notice_file(*, notice: UUID, by: Officer, at: datetime) -> NoticeFile:
             expires_on=row.expires_on,
             label=label_of(row.document),
             dossier=dossier_from(row.document["case"]) if row.document else None,
+            statement=row.document.get("statement", "") if row.document else "",
             recipients=tuple(sorted(names.get(code, code) for code in in_view)),
             left_out=tuple(sorted(names.get(code, code) for code in left_out)),
             dues=tuple(queries.due_row(due) for due in dues.exclude(state="stopped")),

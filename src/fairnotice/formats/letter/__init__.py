@@ -12,7 +12,17 @@ from fairnotice.formats.letter.catalogue import (
     digest_of,
     form_of,
 )
-from fairnotice.formats.letter.draft import Asked, GroundGiven, Held, approval, ending, questions, refusal, with_held
+from fairnotice.formats.letter.draft import (
+    Asked,
+    GroundGiven,
+    Held,
+    approval,
+    ending,
+    questions,
+    refusal,
+    with_held,
+    with_statement,
+)
 from fairnotice.formats.letter.text import in_language, read, write
 
 __all__ = [
@@ -32,5 +42,6 @@ __all__ = [
     "read",
     "refusal",
     "with_held",
+    "with_statement",
     "write",
 ]

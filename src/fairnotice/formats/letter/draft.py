@@ -71,7 +71,15 @@ def with_held(text: str, held: Sequence[Held]) -> str:
     """An approval, as it was edited, with what was held of open conditions: before what the source owes, else last."""
     if not held:
         return text
-    said = [part for one in held for part in _held(one)]
+    return _before_what_is_owed(text, [part for one in held for part in _held(one)])
+
+
+def with_statement(text: str, statement: str) -> str:
+    """An approval, as it was edited, with the sentence of the charges that the notice will not carry, if any."""
+    return _before_what_is_owed(text, [Free(statement)]) if statement else text
+
+
+def _before_what_is_owed(text: str, said: Sequence[Paragraph]) -> str:
     parts = list(read(text))
     codes = [part.code if isinstance(part, Fixed) else "" for part in parts]
     place = next((codes.index(code) for code in ("if-it-changes", "office") if code in codes), len(parts))

@@ -96,6 +96,7 @@ def notice(request: Asked, notice: UUID) -> HttpResponse:
         "found": found,
         "facts": facts,
         "dossier": document,
+        "statement": found["document"].get("statement", "") if found["document"] else "",
         "subject": document.subjects[0] if document else None,
         "waits": waits_of(row, at.date()) if row else None,
         "acts": [(word, ACTS[word]) for word in open_acts(found, at.date()) if word in ACTS],

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fairnotice.domain.dossier import View
-from fairnotice.law.left_out import LeftOut, statement_of, to_be_left_out
+from fairnotice.law.left_out import LeftOut, left_out_from, statement_of, to_be_left_out
 from fairnotice.law.rpd.charges import charges_of
 from fairnotice.services.acting import REASON_LENGTH
 from fairnotice.web.secretariat.bench import Bench
@@ -77,3 +77,14 @@ class ChargeFields:
     def statement(self) -> str:
         """The sentence that the notice will carry."""
         return statement_of(self.charges["/".join(one.place)].offence.charge for one in self.left_out())
+
+
+def decided_statement(found: Bench) -> str:
+    """The sentence that the notice will carry, by the newest decision; empty when nothing is left out."""
+    decision = found.bench.decision
+    if decision is None:
+        return ""
+    view = View.of(found.bench.dossier, found.bench.subject, found.bench.review.moment)
+    charges = {(one.warrant.id, one.offence.id): one.offence.charge for one in charges_of(view)}
+    places = (one.place for one in left_out_from(decision["left_out"]))
+    return statement_of(charges[place] for place in places if place in charges)

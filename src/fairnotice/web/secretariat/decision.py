@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fairnotice.domain.officer import Role
-from fairnotice.formats.letter import with_held
+from fairnotice.formats.letter import with_held, with_statement
 from fairnotice.law.conditions import Settled
 from fairnotice.law.left_out import LeftOut
 from fairnotice.law.review import Recommendation
@@ -96,7 +96,10 @@ class DecisionForm(OutcomeForm):
 
     def _with_held(self, name: str, texts: Mapping[str, Any]) -> str:
         text = "\n".join(str(texts[name]).splitlines()).strip()
-        return with_held(text, held_of(self.settled, self.findings)) if text else ""
+        if not text:
+            return ""
+        left_out = self.charges.statement() if name == "approval" else ""
+        return with_statement(with_held(text, held_of(self.settled, self.findings)), left_out)
 
 
 @page(Role.DECIDER)

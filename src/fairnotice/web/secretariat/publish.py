@@ -19,6 +19,7 @@ from fairnotice.web.asking import Asked
 from fairnotice.web.clock import now
 from fairnotice.web.door import go, page
 from fairnotice.web.secretariat.bench import bench_of
+from fairnotice.web.secretariat.charges import decided_statement
 from fairnotice.web.secretariat.conditions import decided_shown, unanswered
 from fairnotice.web.secretariat.steps import TwoSteps, two_steps
 from fairnotice.web.secretariat.workbench import about
@@ -63,6 +64,7 @@ def publish(request: Asked, request_id: UUID) -> HttpResponse:
         "diffusion": diffusion,
         "closed": not found.may_publish,
         "settled": decided_shown(found),
+        "statement": decided_statement(found),
         "unanswered": unanswered(found),
     }
 
