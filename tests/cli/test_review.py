@@ -113,3 +113,29 @@ def test_a_bad_file_is_told_with_every_problem_and_its_place(run: Run, tmp_path:
     assert "request.kind" in answer.err
     assert "warrants[0].offences[0].max_penalty" in answer.err
     assert answer.out == ""
+
+
+@pytest.mark.parametrize("path", EXAMPLE_FILES, ids=lambda path: path.stem)
+def test_what_would_change_it_fits_80_columns_says_for_whom_it_is_and_leaves_the_status(run: Run, path: Path) -> None:
+    answer = run("review", path, "--on", day_of(path), "--would-change")
+    assert answer.status == STATUSES[path.stem]
+    assert [line for line in answer.out.splitlines() if columns(line) > 80] == []
+    assert "it goes to no requester" in " ".join(answer.out.split())
+    assert "What would change it" in answer.out
+
+
+def test_the_day_on_which_the_worked_case_turns_is_what_would_change_it(run: Run) -> None:
+    answer = run("review", WORKED, "--on", "2020-06-29", "--would-change", "--json").json
+    jsonschema.validate({key: value for key, value in answer.items() if key != "would_change"}, review_schema())
+    (found,) = answer["would_change"].values()
+    first = found["turns"][0]
+    assert [supposed["doubt"] for supposed in first["if"]] == ["dated"]
+    assert "21 January 2021 has come" in first["if"][0]["says"]
+    assert (found["recommendation"], first["recommendation"]) == ("refuse", "judge")
+    assert {"before": "not_met", "after": None}.items() <= first["flips"][-1].items()
+
+
+def test_without_being_asked_a_review_says_nothing_of_what_would_change_it(run: Run) -> None:
+    answer = run("review", WORKED, "--on", "2020-06-29", "--json").json
+    assert "would_change" not in answer
+    assert "What would change it" not in run("review", WORKED, "--on", "2020-06-29").out

@@ -216,7 +216,7 @@ def test_the_difference_is_told_in_plain_words(lapse: Difference) -> None:
     told = " ".join(lapse.says)
     assert "The recommendation changes from refuse to judge." in told
     assert "The leaning stays: refuse." in told
-    assert "Lapses: In office on 2020-06-29" in told
+    assert "Lapses: In office on 29 June 2020" in told
     assert "Stays: The act was an operation of another state" in told
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from fairnotice.domain.dossier import View
 from fairnotice.domain.request import Kind
 from fairnotice.domain.subject import Office
+from fairnotice.law.effect_words import day_in_words
 from fairnotice.law.model import Citation, Ground, Result, Rule, RuleEffect, Strength, duty, gate, met, not_met
 from fairnotice.law.practice.reading import a_state_asks, facts_of, last_end, office_fact, offices_elsewhere_now, waived
 
@@ -45,9 +46,9 @@ def personal_immunity(view: View) -> Result:
         return met("The immunity was lifted or waived.", *facts, *waiver)
     held = "; ".join(f"{office.title} ({office.state}) {_until(office)}" for office in offices)
     reason = (
-        f"In office on {view.on}: {held}. Before the courts of another state such a person is immune for every act"
-        " while in office. This hard stop is drawn from the International Court of Justice; the Repository says only"
-        " that such a request is likely declined."
+        f"In office on {day_in_words(view.on)}: {held}. Before the courts of another state such a person is"
+        " immune for every act while in office. This hard stop is drawn from the International Court of Justice; the"
+        " Repository says only that such a request is likely declined."
     )
     if view.evidence("person.immunity_lifted").is_true:
         reason += " A waiver is claimed, but it is for the state served to waive, and nothing from there shows it."
@@ -55,7 +56,7 @@ def personal_immunity(view: View) -> Result:
 
 
 def _until(office: Office) -> str:
-    return f"until {office.end}" if office.end else "with no known end"
+    return f"until {day_in_words(office.end)}" if office.end else "with no known end"
 
 
 immunity_ends = duty(

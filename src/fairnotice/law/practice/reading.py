@@ -8,6 +8,7 @@ from fairnotice.domain.statement import SourceKind
 from fairnotice.domain.subject import Office, OfficeKind
 from fairnotice.domain.unknown import is_known
 from fairnotice.domain.warrant import Offence, OffenceCategory
+from fairnotice.law.effect_words import day_in_words
 from fairnotice.law.model import Citation, FactUsed, Lean, Outcome, Pointer, Result, met, used, used_evidence
 
 C = OffenceCategory
@@ -111,8 +112,8 @@ def last_end(offices: tuple[Office, ...]) -> date | None:
 def office_fact(view: View, office: Office) -> FactUsed:
     """An office as a fact, with its dates and sources."""
     index = view.subject.offices.index(office)
-    end = f" to {office.end}" if office.end else ", with no known end"
-    says = f"{office.title} ({office.state}), from {office.began}{end}"
+    end = f" to {day_in_words(office.end)}" if office.end else ", with no known end"
+    says = f"{office.title} ({office.state}), from {day_in_words(office.began)}{end}"
     return used(view, f"subjects/{view.subject.id}/offices/{index}", says, office.sources)
 
 

@@ -13,6 +13,7 @@ from fairnotice.domain.dossier import View
 from fairnotice.domain.request import RequesterKind
 from fairnotice.domain.subject import OfficeKind, ProtectionKind
 from fairnotice.domain.unknown import is_known
+from fairnotice.law.effect_words import day_in_words
 from fairnotice.law.model import (
     Audience,
     Citation,
@@ -171,8 +172,8 @@ def _ended_protection(view: View) -> tuple[Pointer, ...]:
     """
     return tuple(
         Pointer(
-            f"A protective status ended on {p.holds.ends}. Why? A new nationality ends the status, not the reasons"
-            " for it; after a revocation data that are otherwise fit may be kept.",
+            f"A protective status ended on {day_in_words(p.holds.ends)}. Why? A new nationality ends the status,"
+            " not the reasons for it; after a revocation data that are otherwise fit may be kept.",
             AGAINST,
             (used(view, f"subjects/{view.subject.id}/protections", p.kind.value, p.sources),),
         )

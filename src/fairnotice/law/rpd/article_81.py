@@ -5,9 +5,12 @@ that a date decides is computed: a warrant that is time-barred can no longer be 
 the gates of its own article; `cancel_notice` acts on all of them.
 """
 
+from collections.abc import Iterator
+
 from fairnotice.domain.dossier import View
 from fairnotice.domain.unknown import is_known
 from fairnotice.domain.warrant import Warrant
+from fairnotice.law.effect_words import day_in_words
 from fairnotice.law.model import (
     FactUsed,
     Ground,
@@ -22,6 +25,7 @@ from fairnotice.law.model import (
     used,
 )
 from fairnotice.law.rpd.scope import is_notice, rpd
+from fairnotice.law.rpd.wording import the_warrants
 
 suspended_for_six_months_at_most = deadline(
     "rpd-81-1",
@@ -66,28 +70,31 @@ def a_time_bar_is_stated(view: View) -> bool:
 )
 def not_time_barred(view: View) -> Result:
     """Do the conditions still hold, in particular is at least one warrant not yet time-barred?"""
-    facts = tuple(_fact(view, warrant) for warrant in view.warrants if is_known(warrant.time_barred_from))
+    facts = tuple(_facts(view))
     states = [_is_barred(warrant, view) for warrant in view.warrants]
     if False in states:
-        running = [w.id for w, barred in zip(view.warrants, states, strict=True) if barred is False]
-        return met(f"Not time-barred on {view.on}: {', '.join(running)}.", *facts)
+        running = [w for w, barred in zip(view.warrants, states, strict=True) if barred is False]
+        return met(f"Not time-barred on {day_in_words(view.on)}: {the_warrants(running, view.warrants)}.", *facts)
     if None in states:
-        unstated = ", ".join(w.id for w, barred in zip(view.warrants, states, strict=True) if barred is None)
+        open_ones = [w for w, barred in zip(view.warrants, states, strict=True) if barred is None]
+        unstated = the_warrants(open_ones, view.warrants)
         return undetermined(
-            f"The other warrants are time-barred on {view.on}; for {unstated} it is not stated.",
+            f"The other warrants are time-barred on {day_in_words(view.on)}; for {unstated} it is not stated.",
             *facts,
             ask=f"From which day are these warrants time-barred: {unstated}?",
         )
-    return not_met(f"Every warrant is time-barred on {view.on}.", *facts)
+    return not_met(f"Every warrant is time-barred on {day_in_words(view.on)}.", *facts)
 
 
 def _is_barred(warrant: Warrant, view: View) -> bool | None:
     return warrant.time_barred_from <= view.on if is_known(warrant.time_barred_from) else None
 
 
-def _fact(view: View, warrant: Warrant) -> FactUsed:
-    where = f"warrants/{warrant.id}/time_barred_from"
-    return used(view, where, f"Time-barred from {warrant.time_barred_from}.", warrant.sources)
+def _facts(view: View) -> Iterator[FactUsed]:
+    for warrant in view.warrants:
+        if is_known(warrant.time_barred_from):
+            where = f"warrants/{warrant.id}/time_barred_from"
+            yield used(view, where, f"Time-barred from {day_in_words(warrant.time_barred_from)}.", warrant.sources)
 
 
 cancelled_when_requester_does_not_act = duty(
