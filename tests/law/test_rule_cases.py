@@ -74,6 +74,7 @@ BESIDE_THE_TABLE = frozenset(
         "rop-tribunal",
         "rop-international-crime",
         "rop-ordinary-grave",
+        "file-nobody",
         "file-births",
         "file-act-before-birth",
         "file-dead-before-act",

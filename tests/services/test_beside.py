@@ -192,3 +192,12 @@ def acts(request: UUID, by: Officer) -> None:
 @pytest.mark.parametrize("role", ["source", "other", "border", "compliance", "administrator"])
 def test_nobody_outside_the_secretariat_and_the_commission_sees_any_of_it(world: World, role: str) -> None:
     acts(a_submitted(world), getattr(world, role))
+
+
+def test_who_has_not_signed_on_the_other_person_sees_neither_recommendation(world: World) -> None:
+    first = a_submitted(world, bundle(2))
+    second = handed_in(world, case_of(world, first), "s2")
+    assess(first, world.reviewer)
+    assert beside.compare_persons(request=first, other=second, by=world.reviewer, at=NOW).blind
+    assess(second, world.reviewer)
+    assert not beside.compare_persons(request=first, other=second, by=world.reviewer, at=NOW).blind

@@ -52,6 +52,7 @@ def test_a_charge_that_is_left_out_is_in_nothing_that_is_published(world: World)
     assert read.dossier is not None
     assert [o.id for w in read.dossier.warrants for o in w.offences] == ["o1"]
     assert read.statement == statement_of(["sedition"])
+    assert (read.dossier.title, read.dossier.summary) == ("Orin Tavesk", ""), "they told of all the charges"
     (extract,) = extracts_in_force(by=PUBLIC)
     assert extract.content["left_out"] is True
     assert "sedition" not in str(extract.content)

@@ -99,6 +99,53 @@ def test_any_particular_of_the_notice_counts() -> None:
     assert wrong_matches.particulars_of(document) != before
 
 
+OWN = Document("passport", "XQ7714203", "UY")
+
+
+def test_one_known_paper_speaks_for_no_other(world: World) -> None:
+    query = remembered(world)
+    assert len(check(world, replace(query, documents=(PAPER, OWN)))) == 1
+    assert len(check(world, replace(query, documents=(OWN,)))) == 1
+
+
+@pytest.mark.parametrize("number", ["-", "??", "12"])
+def test_a_number_that_says_nothing_makes_no_pair(world: World, number: str) -> None:
+    a_notice(world)
+    (hit,) = check(world, replace(a_query(), documents=(Document("passport", number, "PT"),)))
+    with pytest.raises(InvalidValue, match="paper with its issuing country"):
+        hits.verify_hit(hit=hit, same=False, compared=COMPARED, remembered=True, by=world.border, at=NOW)
+
+
+@pytest.mark.parametrize("number", ["XQ7714203", "XQ77142O3"], ids=["the same", "one that looks like it"])
+def test_the_paper_that_the_notice_names_is_never_remembered(world: World, number: str) -> None:
+    a_notice(world)
+    (hit,) = check(world, replace(a_query(), documents=(Document("passport", number, "UY"),)))
+    with pytest.raises(InvalidValue, match="one that the notice names"):
+        hits.verify_hit(hit=hit, same=False, compared=COMPARED, remembered=True, by=world.border, at=NOW)
+
+
+def test_a_paper_that_only_looks_like_the_known_one_is_another(world: World) -> None:
+    query = remembered(world)
+    assert len(check(world, replace(query, documents=(Document("passport", "PT99I3375", "PT"),)))) == 1
+
+
+def test_two_hits_on_one_traveller_make_one_pair_and_ending_it_ends_it(world: World) -> None:
+    a_notice(world)
+    query = namesake()
+    for (hit,) in [check(world, query), check(world, query)]:
+        hits.verify_hit(hit=hit, same=False, compared=COMPARED, remembered=True, by=world.border, at=NOW)
+    (pair,) = wrong_matches.wrong_matches_of(by=world.locating, at=NOW)
+    wrong_matches.end_wrong_match(wrong_match=pair.id, reasons=WHY, by=world.locating, at=NOW)
+    assert len(check(world, query)) == 1
+
+
+def test_things_without_a_name_were_not_compared(world: World) -> None:
+    a_notice(world)
+    (hit,) = check(world, namesake())
+    with pytest.raises(InvalidValue, match="at least 2"):
+        hits.verify_hit(hit=hit, same=False, compared={"": "x", " ": "y"}, remembered=True, by=world.border, at=NOW)
+
+
 def test_it_holds_for_a_year_and_is_then_deleted(world: World) -> None:
     query = remembered(world)
     later = NOW + timedelta(days=366)

@@ -153,6 +153,7 @@ def compare_persons(*, request: UUID, other: UUID | None = None, by: Officer, at
     with act_as(by):
         row = seen(RequestRecord, request)
         beside = seen(RequestRecord, other) if other else _next_person(row)
+        blind = blind or to_compare(request=beside.pk, by=by, at=at).blind  # of either: both are shown side by side
         if beside.case_id != row.case_id or beside.subject == row.subject or beside.submitted_at is None:
             raise NotFound(f"Request {other} is about nobody else of this matter.")
         log_access(f"request:{request}", "compare", "persons", by, at)

@@ -102,8 +102,8 @@ def decide_request(
         append(Event(move.event, f"request:{row.pk}", {"simulated": row.simulated}, (row.source_code,)), by=by, at=at)
         # The grounds may tell of protection or of other states: the source is told by the letter what it may know.
         weighed: dict[str, Plain] = {"grounds": [ground.value for ground in grounds], "follows": follows}
-        if left_out:
-            weighed["left_out"] = [f"{one.warrant}:{one.offence}" for one in left_out]
+        if left_out and outcome == "approve":
+            weighed["left_out"] = len(left_out)  # how many: a source chooses the ids of its charges itself
         if settled:
             weighed["settled"] = [one.code for one in settled]
         append(Event("decision.made", f"request:{row.pk}", weighed), by=by, at=at)

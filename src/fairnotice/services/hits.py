@@ -52,9 +52,9 @@ def verify_hit(
     """
     if remembered and same:
         raise InvalidValue("Only a match that is not the person is remembered as a wrong one.")
-    if remembered and len({feature for feature, seen in compared.items() if seen.strip()}) < LEAST_COMPARED:
+    if remembered and _features(compared) < LEAST_COMPARED:
         raise InvalidValue(f"Compare at least {LEAST_COMPARED} features before a wrong match is remembered.")
-    if same and len({feature for feature, seen in compared.items() if seen.strip()}) < LEAST_COMPARED:
+    if same and _features(compared) < LEAST_COMPARED:
         raise InvalidValue(
             f"Compare at least {LEAST_COMPARED} features before you say that it is the person: a name is not enough."
         )
@@ -78,6 +78,11 @@ def verify_hit(
 
     given = {"hit": str(hit), "same": same, "compared": dict(compared), "remembered": remembered}
     return once(do, by=by, key=key, act="verify_hit", given=given, at=at)
+
+
+def _features(compared: Mapping[str, str]) -> int:
+    """How many things were compared: named, and with what was seen."""
+    return len({feature.strip().casefold() for feature, seen in compared.items() if feature.strip() and seen.strip()})
 
 
 def ask_confirmation(*, hit: UUID, by: Officer, at: datetime, key: str | None = None) -> Answer:

@@ -1,6 +1,7 @@
 """A notice from publication to its end. Publication is one transaction: row, event, register, all or none."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -60,7 +61,7 @@ def publish_notice(
         _conditions_stand(row, dossier, decision, at)
         document = {
             "statement": statement_of(charged[place] for place in left_out if place in charged),
-            "case": dossier_to(for_subject(dossier, row.subject)),
+            "case": dossier_to(_told(for_subject(dossier, row.subject), left_out=bool(left_out))),
             "warrants": [warrant.id for warrant in dossier.warrants if row.subject in warrant.subjects],
             "mark": Mode(settings.FAIRNOTICE_MODE).mark,
         }
@@ -86,6 +87,11 @@ def publish_notice(
 
     given = {"request": str(request), "restricted": list(restricted)}
     return once(do, by=by, key=key, act="publish_notice", given=given, at=at)
+
+
+def _told(dossier: Dossier, *, left_out: bool) -> Dossier:
+    """What recipients read: where charges are left out, without the title and summary that told of all of them."""
+    return replace(dossier, title=dossier.subjects[0].label, summary="") if left_out else dossier
 
 
 def _conditions_stand(row: RequestRecord, dossier: Dossier, decision: DecisionRecord | None, at: datetime) -> None:

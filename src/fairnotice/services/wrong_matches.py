@@ -1,6 +1,6 @@
 """The register of wrong matches: this traveller is not that entry, as an officer of this bureau has verified.
 
-A pair is known again by a digest of one paper (kind, number, country), a full birth date and the names, keyed with the
+A pair is known again by a digest of the papers (kind, number, country), full birth dates and names, keyed with the
 installation's secret, and by a digest of the particulars that the notice gave. When anything on either side changes,
 the digests differ, and the pair is open again: the match is raised as if nobody had seen it. A name and a birth date
 alone never make a pair, since a wanted person may have both.
@@ -20,18 +20,21 @@ from django.utils.crypto import salted_hmac
 from fairnotice.domain.dates import add_months
 from fairnotice.domain.errors import InvalidValue, NotFound, NotPossibleNow, NotYourAct
 from fairnotice.domain.events import Event
+from fairnotice.domain.hit import Feature
 from fairnotice.domain.lifecycle import NoticeState
 from fairnotice.domain.officer import SYSTEM, Officer, Role
+from fairnotice.domain.subject import Document
 from fairnotice.domain.unknown import is_known
 from fairnotice.law.texts import number_limit
 from fairnotice.records.log import append
 from fairnotice.records.models import HitRecord, NoticeRecord, OfficerRecord, WrongMatchRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.screening import Query
-from fairnotice.screening.compare.documents import number_key
 from fairnotice.screening.normalise import words
 from fairnotice.services.acting import Answer, act_as, keep_reasons, log_access, once
 
+LEAST_NUMBER = 5
+"""Letters and digits of a paper's number: shorter ones are shared by chance."""
 CHANGED, ENDED = "changed", "ended"
 """Why a pair ended: the notice gives other particulars, or an officer ended it."""
 
@@ -55,16 +58,26 @@ class WrongMatch:
 
 
 def keys_of(query: Query) -> list[str]:
-    """The digests by which this traveller is known again; none without a paper and a full birth date."""
+    """The digest by which this traveller, with these papers together, is known again; none unless all of it identifies.
+
+    Every paper has a number worth the name and its country, and every birth date is a full one. Another paper, or one
+    more, makes another traveller, so that no known paper speaks for one that nobody has compared.
+    """
     names = sorted({" ".join(sorted(words(name))) for name in query.names})
-    days = [birth for birth in query.births if birth.month and birth.day]
-    papers = [paper for paper in query.documents if is_known(paper.country)]
-    return sorted(
-        _digest([paper.kind.casefold(), number_key(paper.number), str(paper.country), str(day), *names])
-        for paper in papers
-        for day in days
-        if names
-    )
+    papers = sorted({paper for paper in map(_paper, query.documents) if paper})
+    days = sorted({str(birth) for birth in query.births if birth.month and birth.day})
+    whole = len(papers) == len({*query.documents}) and len(days) == len({*query.births})
+    if not (names and papers and days and whole):
+        return []
+    return [_digest([*papers, *days, *names])]
+
+
+def _paper(document: Document) -> str:
+    """A paper as it stands in a digest; "" for one whose number or country says too little. No letter is guessed."""
+    number = "".join(letter for letter in document.number.upper() if letter.isalnum())
+    if len(number) < LEAST_NUMBER or not is_known(document.country):
+        return ""
+    return f"{document.kind.casefold()} {number} {document.country}"
 
 
 def _digest(parts: Iterable[str]) -> str:
@@ -97,30 +110,37 @@ def known_apart(query: Query, notices: Mapping[str, NoticeRecord], by: Officer, 
 def remember(row: HitRecord, notice: NoticeRecord, by: Officer, at: datetime) -> WrongMatchRecord:
     """Keep the pair of a dismissed hit. Within an act, before the hit's particulars are erased.
 
-    Raises InvalidValue when the check had no paper with its country, or no full birth date.
+    A pair that is kept already is kept once. Raises InvalidValue when the check had no paper with its country, or no
+    full birth date, and when a paper is, or looks like, one that the notice itself names.
     """
+    if any(reason["feature"] == Feature.DOCUMENT and reason["score"] > 0 for reason in row.reasons):
+        raise InvalidValue(
+            "The traveller's paper is one that the notice names, or looks like it: that is never remembered as a wrong "
+            "match. Tell the source that its data may be wrong."
+        )
     if not row.keys:
         raise InvalidValue(
             "A wrong match is remembered by a paper with its issuing country and a full birth date. "
             "This check had not both: record that it is not the person, without remembering it."
         )
-    until = add_months(at.date(), number_limit("wrong_match.months", at.date()))
-    made = [
-        WrongMatchRecord.objects.create(
-            bureau_id=by.bureau,
-            notice=notice,
-            traveller=key,
-            entry=particulars_of(notice.document),
-            officer_id=by.id,
-            made_at=at,
-            until=until,
-        )
-        for key in row.keys
-    ]
-    append(
-        Event("wrong_match.made", f"wrong_match:{made[0].pk}", {"notice": str(notice.pk)}, (by.bureau,)), by=by, at=at
+    (key,) = row.keys
+    entry = particulars_of(notice.document)
+    standing = WrongMatchRecord.objects.filter(
+        bureau=by.bureau, notice=notice, traveller=key, entry=entry, ended_at=None, until__gte=at.date()
+    ).first()
+    if standing is not None:
+        return standing
+    made = WrongMatchRecord.objects.create(
+        bureau_id=by.bureau,
+        notice=notice,
+        traveller=key,
+        entry=entry,
+        officer_id=by.id,
+        made_at=at,
+        until=add_months(at.date(), number_limit("wrong_match.months", at.date())),
     )
-    return made[0]
+    append(Event("wrong_match.made", f"wrong_match:{made.pk}", {"notice": str(notice.pk)}, (by.bureau,)), by=by, at=at)
+    return made
 
 
 def wrong_matches_of(*, by: Officer, at: datetime) -> tuple[WrongMatch, ...]:

@@ -1,9 +1,10 @@
 """The rules on what cannot be true together, in the order in which a reader would check it."""
 
-from fairnotice.law.file import accounts, acts, births, warrants
+from fairnotice.law.file import accounts, acts, births, nobody, warrants
 from fairnotice.law.model import Rule
 
 FILE_RULES: tuple[Rule, ...] = (
+    nobody.somebody_is_told,
     births.births_agree,
     acts.born_before_the_act,
     acts.alive_at_the_act,
