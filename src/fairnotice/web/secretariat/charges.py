@@ -17,8 +17,8 @@ from fairnotice.web.secretariat.long_text import LongText
 
 LABEL = gettext_lazy("Charges that the notice will not carry, if you approve")
 HINT = gettext_lazy(
-    "They are left out of everything that is published, with title and summary, and the notice says so. What is told of "
-    "the person goes out as it stands: ask the bureau to tell it without these charges. What the rules would leave "
+    "They are left out of everything that is published, with title and summary, and the notice says so. What is told "
+    "of the person goes out as it stands: ask the bureau to tell it without these charges. What the rules would leave "
     "out is marked already."
 )
 
