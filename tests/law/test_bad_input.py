@@ -70,6 +70,12 @@ def says_yes_and_no(case: dict[str, Any]) -> None:
     case["statements"].append({**case["statements"][-1], "id": "again", "value": True})
 
 
+def tells_nobody_apart(case: dict[str, Any]) -> None:
+    for identity in case["subjects"][0]["identities"]:
+        for part in ("names", "documents", "photo", "biometrics", "description"):
+            identity.pop(part, None)
+
+
 CONTRADICTIONS: dict[str, Change] = {
     "file-births": two_births,
     "file-act-before-birth": born_after_the_act,
@@ -79,6 +85,7 @@ CONTRADICTIONS: dict[str, Change] = {
     "file-warrant-after-request": warrant_after_the_request,
     "file-sentence-remainder": more_remains_than_was_imposed,
     "file-own-account": says_yes_and_no,
+    "file-nobody": tells_nobody_apart,
 }
 
 
