@@ -96,7 +96,7 @@ def all_swept(clocks: Set) -> None:
         over = {
             f"due:{pk}"
             for pk in DueRecord.objects.filter(due_at__lte=LATE)
-            .exclude(state__in=("paused", "kept"))
+            .exclude(state__in=("paused", "kept", "stopped"))
             .values_list("pk", flat=True)
         }
         states = dict(DueRecord.objects.values_list("pk", "state"))

@@ -22,7 +22,11 @@ _NOW = datetime(2025, 2, 2, tzinfo=UTC)
 def later_reviews(teller: Teller, people: People, dossier: Dossier, request: UUID, first: Review) -> None:
     """Chapter: two later days, each compared with the one before."""
     teller.chapter("The same file on later days")
-    dues = [row for row in list_rows("dues", by=people["reviewer-one"]) if row["code"] == "turning-point"]
+    dues = [
+        row
+        for row in list_rows("dues", by=people["reviewer-one"])
+        if (row["code"], row["state"]) == ("turning-point", "open")
+    ]
     teller.say("The day on which the answer changes was known in advance. The refusal has set a task for it:")
     teller.points([f"{row['due_at'][:10]}: {row['what']}" for row in dues])
     reviewer = people["reviewer-one"]
