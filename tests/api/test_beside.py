@@ -53,6 +53,8 @@ def test_two_people_are_compared_and_the_leaning_waits_for_the_worksheet(
     assert (named["differs"]["recommendations"], named["differs"]["leanings"]) == (None, None)
     assert call.ok("GET", f"/requests/{first}/beside", by=world.reviewer) == named, "the only other person"
     assess(first, world.reviewer)
+    assert call.ok("GET", f"/requests/{first}/beside", by=world.reviewer) == named, "the other is not signed yet"
+    assess(second, world.reviewer)
     assert len(call.ok("GET", f"/requests/{first}/beside", by=world.reviewer)["differs"]["leanings"]) == 2
 
 

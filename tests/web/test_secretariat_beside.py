@@ -56,7 +56,7 @@ def test_the_workbench_of_a_first_version_has_no_such_panel(world: World, browse
     assert 'id="changed"' not in browse(world.reviewer).text(bench(a_submitted(world)))
 
 
-def test_a_reviewer_who_has_not_signed_reads_of_two_people_no_recommendation_and_no_leaning(
+def test_a_reviewer_who_has_not_signed_both_reads_of_two_people_no_recommendation_and_no_leaning(
     world: World, browse: Browse
 ) -> None:
     first = a_submitted(world, bundle(2))
@@ -65,6 +65,8 @@ def test_a_reviewer_who_has_not_signed_reads_of_two_people_no_recommendation_and
     told = re.compile(r"Leans to refusal|No bar found|Ask the bureau first|Judge: people must weigh it")
     assert not told.search(browse(world.reviewer).text(address))
     assess(first, world.reviewer)
+    assert not told.search(browse(world.reviewer).text(address))
+    assess(second, world.reviewer)
     assert told.search(browse(world.reviewer).text(address))
 
 
