@@ -1,4 +1,4 @@
-"""The US Treasury's SDN list (CSV without a heading): its individuals as records. The remarks hold their particulars."""
+"""The US Treasury's SDN list (CSV without a heading): its individuals as records; particulars are in the remarks."""
 
 import csv
 import re

@@ -13,7 +13,17 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from benchmarks.screening import crosswords, pairs, speed
+from benchmarks.screening import (
+    bulk,
+    checks,
+    crosswords,
+    index_size,
+    lists,
+    original_scripts,
+    pairs,
+    speed,
+    travellers,
+)
 from benchmarks.screening.peer import PeerFailed
 from fairnotice.domain.errors import Unusable
 
@@ -21,6 +31,12 @@ COMMANDS = {
     "speed": speed,
     "pairs": pairs,
     "words": crosswords,
+    "travellers": travellers,
+    "checks": checks,
+    "un-scripts": original_scripts,
+    "lists": lists,
+    "bulk": bulk,
+    "index": index_size,
 }
 
 
@@ -33,7 +49,7 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     try:
         answer = COMMANDS[given.command].measure(given)
-    except (PeerFailed, Unusable) as error:
+    except (PeerFailed, Unusable, bulk.CommandFailed) as error:
         print(error, file=sys.stderr)
         return 2
     print(json.dumps(answer.data, ensure_ascii=False) if given.json else "\n".join(answer.lines))
