@@ -18,6 +18,8 @@ from benchmarks.screening.records import Record, of_entry
 SEED = 20260227
 HELD_OUT = 0.25
 """Of the people with three Latin names or more, so many lose one from the list: the traveller bears it."""
+RECOMBINED, INVENTED = "recombined", "invented"
+"""The two kinds of strangers: words of listed people's names put together anew, and invented people."""
 _ALIKE = 60
 """How like, in a hundred, a held-out name's words must be to others of the person's for half of them."""
 
@@ -100,10 +102,13 @@ def strangers(listed: Sequence[Record], count: int) -> list[Record]:
             country = draw.choices(countries, [bearers[one] for one in countries])[0]
             given, family = words[country]
             name = " ".join([*draw.sample(given, min(len(given), draw.choice((1, 1, 2)))), draw.choice(family)])
-            plain = replace(plain, names=[name], nationalities=[country])
+            plain = replace(plain, names=[name], nationalities=[country], kind=RECOMBINED)
         name = plain.names[0]
         if _key(name) not in taken:
-            found.append(replace(plain, id=f"n-{len(found)}", names=[name], births=_born(draw), documents=[]))
+            kind = plain.kind or INVENTED
+            found.append(
+                replace(plain, id=f"n-{len(found)}", names=[name], births=_born(draw), documents=[], kind=kind)
+            )
     return found
 
 
