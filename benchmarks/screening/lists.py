@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks.screening import ofac_list, un_list
 from benchmarks.screening.alerts import LEVELS, Scores, by_group, scores
-from benchmarks.screening.fixtures import made
+from benchmarks.screening.fixtures import INVENTED, RECOMBINED, made
 from benchmarks.screening.halves import half_named, half_of
 from benchmarks.screening.measured import NAMES, Scored, prepared
 from benchmarks.screening.peer import SAID, TOOLS, Peer, python_of
@@ -25,6 +25,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--ofac", type=Path, required=True, help="the folder with sdn.csv and alt.csv")
     command.add_argument("--half", type=half_named, default="report")
     command.add_argument("--negatives", type=int, default=200_000, help="of both halves together")
+    command.add_argument("--strangers", choices=["all", RECOMBINED, INVENTED], default="all")
     command.add_argument("--of", choices=NAMES, default="watchlist", help="what of ours is measured")
     command.add_argument("--against", choices=["none", *PEERS, "both"], default="both")
     command.add_argument("--peer-negatives", type=int, default=20_000, help="unlisted travellers a peer is asked for")
@@ -38,6 +39,7 @@ def measure(given: argparse.Namespace) -> Answer:
         [*un_list.individuals(given.un), *ofac_list.individuals(given.ofac)], given.negatives
     )
     positives, negatives = (_half(each, given.half) for each in (positives, negatives))
+    negatives = [one for one in negatives if given.strangers in ("all", one.kind)]
     say(f"{len(listed):,} listed; {len(positives):,} travellers who are and {len(negatives):,} who are not")
     ours = prepared(given.of, entries(listed))
     found, alerted = everybody(ours, positives), everybody(ours, negatives)

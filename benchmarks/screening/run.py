@@ -17,6 +17,7 @@ from benchmarks.screening import (
     bulk,
     checks,
     crosswords,
+    http_load,
     index_size,
     lists,
     original_scripts,
@@ -37,6 +38,7 @@ COMMANDS = {
     "lists": lists,
     "bulk": bulk,
     "index": index_size,
+    "http": http_load,
 }
 
 

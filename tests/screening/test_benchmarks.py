@@ -59,3 +59,30 @@ def test_the_matcher_stays_above_the_measured_baselines_on_the_reported_half() -
 def test_words_across_scripts_stay_above_plain_romanisation() -> None:
     file = shared("cross_script_names/wd_arabic_80.tsv")
     assert run("words", file, "--queries", "300", "--half", "report", "--json")["first"] >= 0.8
+
+
+def test_speed_answers_the_named_figures() -> None:
+    answer = run("speed", "--persons", "60", "--travellers", "30", "--of", "small", "--json")
+    assert {"queries_per_second", "p50_ms", "p99_ms", "queries", "persons"} <= set(answer)
+    assert (answer["queries"], answer["persons"]) == (30, 60)
+    assert not {"peer", "ratio", "p99_ratio"} & set(answer), "no peer was asked"
+
+
+def test_travellers_tells_who_is_found_and_who_is_stopped(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("id,name,born\na-1,Orin Tavesk,1986-09-17\na-2,Maltus Quern,1970-01-02\n")
+    (tmp_path / "yes.csv").write_text("id,name,born,entry\n1,TAVESK Orin,1986-09-17,a-1\n2,Ivo Belmar,1990,a-2\n")
+    (tmp_path / "no.csv").write_text("id,name,born\n1,Ivo Belmar,1990-03-04\n2,Lena Marov,1991-05-06\n")
+    files = [part for name in ("list", "positives", "negatives") for part in (f"--{name}", "")]
+    files[1::2] = [str(tmp_path / name) for name in ("list.csv", "yes.csv", "no.csv")]
+    answer = run("travellers", *files, "--of", "small", "--json")
+    assert (answer["recall"], answer["false_alerts_per_100000"], answer["recall_at_0.3_percent"]) == (0.5, 0.0, 0.5)
+    assert {"queries_per_second", "p50_ms", "p99_ms"} <= set(answer)
+
+
+def test_checks_count_what_is_told_right_without_a_peer(tmp_path: Path) -> None:
+    one = "  - match: {}\n    schema: Person\n    query:\n      name: Orin Tavesk\n    candidate:\n      name: {}\n"
+    (tmp_path / "checks.yml").write_text(
+        "checks:\n" + one.format("true", "Orin Tavesk") + one.format("true", "Ivo Belmar")
+    )
+    answer = run("checks", str(tmp_path / "checks.yml"), "--without-peer", "--json")
+    assert (answer["checks"], answer["passed"]) == (2, 1)

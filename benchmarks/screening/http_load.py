@@ -1,0 +1,117 @@
+"""One check over HTTP, authenticated and logged: how long it takes at a steady rate of travellers from many clients.
+
+Each check is due at an instant of its own, whether those before it are answered or not, and its time is counted from
+then: a server that falls behind is seen to. The server is started by whoever measures (README.md); its token comes in
+the environment variable FAIRNOTICE_TOKEN.
+"""
+
+import argparse
+import http.client
+import json
+import os
+import queue
+import threading
+from collections import Counter
+from dataclasses import dataclass, field
+from time import perf_counter, sleep
+from typing import TypeAlias
+from urllib.parse import urlsplit
+
+from benchmarks.screening.peer import PeerFailed
+from benchmarks.screening.records import Record
+from benchmarks.screening.shares import percentile
+from benchmarks.screening.speed import records, sampled
+from benchmarks.screening.tables import Answer, table
+
+PATH = "/api/checks"
+TOKEN = "FAIRNOTICE_TOKEN"
+_WAIT = 30
+Due: TypeAlias = "queue.Queue[tuple[float, bytes] | None]"
+
+
+@dataclass
+class Told:
+    """What the clients saw: seconds from when each was due, and how the answers ended."""
+
+    seconds: list[float] = field(default_factory=list)
+    endings: Counter[str] = field(default_factory=Counter)
+    late: list[float] = field(default_factory=list)
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    command.add_argument("--url", default="http://127.0.0.1:8000", help="where a server is up")
+    command.add_argument("--persons", type=int, default=10_000, help="of the invented travellers' list")
+    command.add_argument("--rate", type=float, default=50.0, help="checks a second, together")
+    command.add_argument("--clients", type=int, default=16)
+    command.add_argument("--seconds", type=float, default=20.0)
+
+
+def measure(given: argparse.Namespace) -> Answer:
+    """Ask at that rate; the times and how many were answered otherwise than with 200."""
+    token = os.environ.get(TOKEN)
+    if not token:
+        raise PeerFailed(f"Set {TOKEN} to a token that may check travellers; README.md says how to get one.")
+    count = max(1, int(given.rate * given.seconds))
+    bodies = [body(one) for one in records(sampled(min(given.persons, 20_000), count), count)]
+    told = Told()
+    due: Due = queue.Queue()
+    clients = [threading.Thread(target=_client, args=(given.url, token, due, told)) for _ in range(given.clients)]
+    for client in clients:
+        client.start()
+    began = perf_counter() + 0.2
+    for at, one in enumerate(bodies):
+        when = began + at / given.rate
+        sleep(max(0.0, when - perf_counter()))
+        due.put((when, one))
+    for _ in clients:
+        due.put(None)
+    for client in clients:
+        client.join()
+    return _answer(given, told, perf_counter() - began)
+
+
+def body(one: Record) -> bytes:
+    """A check as the API takes it."""
+    asked: dict[str, object] = {"names": one.names, "births": one.births, "nationalities": one.nationalities}
+    asked |= {"purpose": "benchmark", **({"sex": one.sex} if one.sex else {})}
+    return json.dumps(asked, ensure_ascii=False).encode()
+
+
+def _client(url: str, token: str, due: Due, told: Told) -> None:
+    """One client with one connection that stays open."""
+    address = urlsplit(url)
+    kind = http.client.HTTPSConnection if address.scheme == "https" else http.client.HTTPConnection
+    connection = kind(address.hostname or "127.0.0.1", address.port, timeout=_WAIT)
+    headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+    while (one := due.get()) is not None:
+        when, asked = one
+        told.late.append(perf_counter() - when)
+        try:
+            connection.request("POST", PATH, asked, headers)
+            answer = connection.getresponse()
+            answer.read()
+            ending = str(answer.status)
+        except (OSError, http.client.HTTPException) as error:
+            connection.close()
+            ending = type(error).__name__
+        told.seconds.append(perf_counter() - when)
+        told.endings[ending] += 1
+    connection.close()
+
+
+def _answer(given: argparse.Namespace, told: Told, took: float) -> Answer:
+    good = told.endings["200"]
+    data: dict[str, object] = {
+        "asked": len(told.seconds),
+        "rate_wanted": given.rate,
+        "rate_reached": round(len(told.seconds) / took, 1),
+        "clients": given.clients,
+        "p50_ms": round(percentile(told.seconds, 50) * 1000, 2),
+        "p99_ms": round(percentile(told.seconds, 99) * 1000, 2),
+        "waited_for_a_client_p99_ms": round(percentile(told.late, 99) * 1000, 2),
+        "not_200": {ending: number for ending, number in sorted(told.endings.items()) if ending != "200"},
+        "answered_200": good,
+    }
+    rows = [[name, str(value) if isinstance(value, dict) else value] for name, value in data.items()]
+    return Answer(data, list(table(("what", "measured"), rows)))
