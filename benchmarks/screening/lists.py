@@ -24,7 +24,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--un", type=Path, required=True, help="the consolidated list, XML")
     command.add_argument("--ofac", type=Path, required=True, help="the folder with sdn.csv and alt.csv")
     command.add_argument("--half", type=half_named, default="report")
-    command.add_argument("--negatives", type=int, default=200_000, help="of both halves together")
+    command.add_argument("--negatives", type=int, default=202_000, help="of both halves together")
     command.add_argument("--strangers", choices=["all", RECOMBINED, INVENTED], default="all")
     command.add_argument("--of", choices=NAMES, default="watchlist", help="what of ours is measured")
     command.add_argument("--against", choices=["none", *PEERS, "both"], default="both")
