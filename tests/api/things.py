@@ -33,6 +33,7 @@ BODIES: dict[str, Any] = {
     "withdraw_notice": REASONS,
     "cancel_notice": REASONS,
     "delete_notice": REASONS,
+    "tell_doubt": {"words": WHY},
     "check": {"names": ["Orin Tavesk"], "births": ["1986-09-17"], "purpose": "border check, entry"},
     "check_batch": {"purpose": "border check, entry", "travellers": [{"names": ["Orin Tavesk"]}]},
     "check_stream": '{"names": ["Orin Tavesk"]}',

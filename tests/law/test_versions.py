@@ -115,7 +115,7 @@ def test_warrants_come_and_go_with_their_charges() -> None:
     ]
     assert [change.how for change in file_changes(two, a_dossier())] == [How.WITHDRAWN, How.WITHDRAWN]
     dated = one(a_dossier(), a_dossier(warrant=a_warrant(issued="2024-03-01")))
-    assert dated.says == "The warrant 417/24.0XPLSB: day of issue changed from 2024-02-12 to 2024-03-01."
+    assert dated.says == "The warrant 417/24.0XPLSB: day of issue changed from 12 February 2024 to 1 March 2024."
 
 
 def test_a_sentence_is_given_among_the_penalties() -> None:
@@ -153,7 +153,7 @@ def test_offices_are_told_apart_by_term() -> None:
     assert one(held(first), held(first, second)).how is How.ADDED
     assert one(held(first, second), held(first)).how is How.WITHDRAWN
     ended = one(held(first), held(replace(first, ended=date(2023, 6, 1))))
-    assert (ended.group, ended.what, ended.after) == (Group.OFFICE, "ended", "2023-06-01")
+    assert (ended.group, ended.what, ended.after) == (Group.OFFICE, "ended", "1 June 2023")
 
 
 def test_statements_and_sources_come_go_and_change() -> None:

@@ -91,6 +91,12 @@ class ReasonsAndLetter(Reasons):
     letter: Words = ""
 
 
+class Doubt(Given):
+    """What is doubted, and why. The source and the secretariat read it, and which office wrote it."""
+
+    words: Words
+
+
 class Draft(Given):
     """Whom the request is about."""
 

@@ -8,11 +8,11 @@ from ninja import Query, Router
 
 from fairnotice.api.auth import Asked
 from fairnotice.api.clock import now
-from fairnotice.api.given import Key, Purpose, Reasons, ReasonsAndLetter
+from fairnotice.api.given import Doubt, Key, Purpose, Reasons, ReasonsAndLetter
 from fairnotice.api.lists import Page, Paging, page
-from fairnotice.api.schemas.notices import Notice, NoticeRow, NoticeState
+from fairnotice.api.schemas.notices import Doubted, Notice, NoticeRow, NoticeState
 from fairnotice.api.showing import mark
-from fairnotice.services import publication, reading
+from fairnotice.services import doubts, publication, reading
 
 router = Router(tags=["notices"])
 
@@ -79,3 +79,9 @@ def delete_notice(request: Asked, id: UUID, given: ReasonsAndLetter, key: Key) -
     return publication.delete_notice(
         notice=id, reasons=given.reasons, letter=given.letter, by=request.auth, at=now(), key=key
     )
+
+
+@router.post("/notices/{uuid:id}/doubts", response=Doubted)
+def tell_doubt(request: Asked, id: UUID, given: Doubt, key: Key) -> dict[str, Any]:
+    """A recipient has concrete reason to think the data wrong: source and secretariat are told, in these words."""
+    return doubts.tell_doubt(notice=id, words=given.words, by=request.auth, at=now(), key=key)

@@ -35,6 +35,13 @@ class NoticeState(BaseModel):
     state: str
 
 
+class Doubted(BaseModel):
+    """The notice that a doubt was told about: it stands where it stood."""
+
+    notice: Id
+    number: str
+
+
 class EffectShown(BaseModel):
     """What a notice means in one country."""
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Any, Protocol, TypeVar
 
-from fairnotice.domain.dates import PartialDate, Period
+from fairnotice.domain.dates import Calendar, PartialDate, Period
 from fairnotice.domain.unknown import UNKNOWN, Unknown
 from fairnotice.domain.warrant import Penalty
+from fairnotice.law.effect_words import day_in_words
 from fairnotice.law.versions.change import FileChange, Group, How
 
 _VALUES = (PartialDate, Penalty, Period)
@@ -98,11 +99,16 @@ def words_of(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Period):
-        return f"{value.begins or '…'} to {value.ends or '…'}"
+        begins, ends = (day_in_words(each) if each else "…" for each in (value.begins, value.ends))
+        return f"{begins} to {ends}"
     if isinstance(value, Enum):
         return str(value.value).replace("_", " ")
-    if isinstance(value, date):  # also an instant
-        return value.isoformat()
+    if isinstance(value, datetime):
+        return f"{day_in_words(value.date())}, {value:%H:%M} {value.tzname()}"
+    if isinstance(value, date):
+        return day_in_words(value)
+    if isinstance(value, PartialDate) and value.calendar is Calendar.GREGORIAN and value.day:
+        return day_in_words(value.first_day())
     if isinstance(value, tuple):
         return ", ".join(words_of(each) for each in value) or "none"
     if is_dataclass(value) and not isinstance(value, _VALUES):
