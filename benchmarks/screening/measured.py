@@ -57,10 +57,10 @@ def _engine(entries: Sequence[Entry]) -> Measured:
     index = build(entries)
 
     def ask(query: Query) -> Scored:
-        return [(found.entry, found.bits) for found in index.search(query)]
+        return [(entries[found.place].id, found.bits) for found in index.search(query)]
 
     def ask_low(query: Query) -> Scored:
-        return [(found.entry, found.bits) for found in index.search(query, cut=_LOW_BITS)]
+        return [(entries[found.place].id, found.bits) for found in index.search(query, cut=_LOW_BITS)]
 
     def hits(query: Query) -> list[str]:
         return [entry for entry, _bits in ask(query)]

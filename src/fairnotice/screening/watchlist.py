@@ -1,8 +1,10 @@
 """The list that travellers are checked against."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.hit import Hit, HitDecision
@@ -13,6 +15,9 @@ from fairnotice.screening.index import Index
 from fairnotice.screening.normalise import words
 from fairnotice.screening.query import Query
 from fairnotice.screening.score import HIT, REVIEW
+
+if TYPE_CHECKING:
+    from fairnotice.screening.engine.store import Origin
 
 
 class Watchlist:
@@ -36,9 +41,42 @@ class Watchlist:
             ids.add(entry.id)
             if readable := _readable(entry, unreadable):
                 kept.append(readable)
-        self._entries = tuple(kept)
+        self._entries: Sequence[Entry] = tuple(kept)
         self._index: _Chooses = _by_engine(self._entries) if engine else Index(self._entries)
         self.unreadable = tuple(unreadable)
+        self.origin: Origin | None = None
+
+    @classmethod
+    def open(cls, folder: Path, *, today: date | None = None, verify: bool = False) -> "Watchlist":
+        """A list that `build` wrote, mapped from its folder: open in milliseconds, and shared by processes.
+
+        `today`: refuse a copy that has expired by then. `verify`: read every file and check its digest. Raises
+        InvalidValue for a folder that is no whole index, NotPossibleNow for an expired copy.
+        """
+        from fairnotice.screening.engine import open_index
+        from fairnotice.screening.engine.candidates import Candidates
+
+        opened = open_index(folder, today=today, verify=verify)
+        made = cls(())
+        made._entries, made._index = opened.entries, Candidates(opened.index)
+        made.unreadable, made.origin = opened.index.unreadable, opened.origin
+        return made
+
+    @staticmethod
+    def build(entries: Iterable[Entry], folder: Path, origin: "Origin") -> "Watchlist":
+        """Write the list as a folder, and open it. What stood there is replaced at one stroke, or stays as it was.
+
+        Raises InvalidValue for two entries of one id and for a folder that is there and is no index, OSError where it
+        cannot be written.
+        """
+        from fairnotice.screening.engine import build, save, stored
+
+        made = Watchlist(entries)
+        kept = tuple(made._entries)
+        index = build(kept)
+        index.unreadable = made.unreadable
+        save(index, stored(kept), folder, origin)
+        return Watchlist.open(folder)
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -73,10 +111,11 @@ class _Chooses(Protocol):
         """The places of the entries worth comparing."""
 
 
-def _by_engine(entries: tuple[Entry, ...]) -> _Chooses:
-    from fairnotice.screening.engine.candidates import Candidates  # it compiles: only where it is asked for
+def _by_engine(entries: Iterable[Entry]) -> _Chooses:
+    from fairnotice.screening.engine import build  # it compiles: only where it is asked for
+    from fairnotice.screening.engine.candidates import Candidates
 
-    return Candidates(entries)
+    return Candidates(build(entries))
 
 
 def _readable(entry: Entry, unreadable: list[str]) -> Entry | None:

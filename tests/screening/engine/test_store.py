@@ -1,37 +1,106 @@
 """An index as a folder: mapped and the same, swapped whole, and refused when anything about it is wrong."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue, NotPossibleNow
-from fairnotice.domain.subject import Identity, Name
-from fairnotice.screening import Entry, Query
-from fairnotice.screening.engine import EngineIndex, build, open_index, save
+from fairnotice.domain.subject import Document, Identity, Name, NameKind, Photo, Sex
+from fairnotice.screening import Entry, Query, Watchlist
+from fairnotice.screening.engine import EngineIndex, StoredEntries, build, open_index, save, stored
+from fairnotice.screening.engine.codec import packed, unpacked
 from fairnotice.screening.engine.store import MANIFEST, Origin
 
 ORIGIN = Origin("invented list", "2026-11-01", recipient="PT", expires=date(2026, 12, 1))
 ASKED = Query(("Orin Tavesk",))
 
 
+FULL = Identity(
+    names=(
+        Name("Orin Tavesk"),
+        Name("قاسم\u200cسلیمانی", NameKind.ALIAS, "Arab", "fa", "سلیمانی", "قاسم"),
+        Name("a\udc80"),
+    ),
+    births=(PartialDate(1986, 9, 17), PartialDate(1365, 6, calendar=Calendar.SOLAR_HIJRI), PartialDate(1987)),
+    birth_place="Nowhere upon Sea",
+    sex=Sex.FEMALE,
+    nationalities=("UY", "PT"),
+    documents=(Document("passport", "XQ 77", "UY"), Document("document", "9")),
+    photo=Photo.POOR,
+    description="walks with a stick",
+    biometrics=True,
+    sources=("s1",),
+    learnt=datetime(2026, 3, 1, 9, 30, tzinfo=UTC),
+)
+
+
+def people(*names: str) -> list[Entry]:
+    return [Entry(f"e{n}", (Identity(names=(Name(name),)),)) for n, name in enumerate(names or ("Orin Tavesk",))]
+
+
 def an_index(*names: str) -> EngineIndex:
-    return build(Entry(f"e{n}", (Identity(names=(Name(name),)),)) for n, name in enumerate(names or ("Orin Tavesk",)))
+    return build(people(*names))
+
+
+def write(folder: Path, *names: str) -> None:
+    save(an_index(*names), stored(people(*names)), folder, ORIGIN)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    save(an_index("Orin Tavesk", "Lena Marov"), tmp_path / "list", ORIGIN)
+    write(tmp_path / "list", "Orin Tavesk", "Lena Marov")
     return tmp_path / "list"
 
 
+@pytest.mark.parametrize("entry", [Entry("e 1", (FULL,)), Entry("2", (FULL, Identity(names=(Name("X Y"),))))])
+def test_an_entry_comes_back_to_the_last_character(entry: Entry) -> None:
+    assert unpacked(packed(entry)) == entry
+
+
+@pytest.mark.parametrize(
+    "line", [b"", b"[]", b'["e1"]', b'["e1", [{"s": "blue", "n": ["A"]}]]', b'["e1", []]', b"\xff"]
+)
+def test_what_is_no_entry_is_said(line: bytes) -> None:
+    with pytest.raises(InvalidValue):
+        unpacked(line)
+
+
+def test_entries_are_read_by_their_places() -> None:
+    kept = stored(people("Orin Tavesk", "Lena Marov", "Kim Minsu"))
+    assert [entry.id for entry in kept] == ["e0", "e1", "e2"]
+    assert (kept[-1].id, [entry.id for entry in kept[1:]]) == ("e2", ["e1", "e2"])
+    with pytest.raises(IndexError):
+        kept[3]
+    with pytest.raises(InvalidValue, match="cut short"):
+        StoredEntries(kept.blob[:-1], kept.starts)
+
+
 def test_a_mapped_index_answers_as_the_one_in_memory(folder: Path) -> None:
-    index, origin = open_index(folder, verify=True)
-    assert origin == ORIGIN
-    assert index.search(ASKED, cut=-5.0) == an_index("Orin Tavesk", "Lena Marov").search(ASKED, cut=-5.0)
-    assert not index.arrays.post.flags.writeable
+    opened = open_index(folder, verify=True)
+    assert opened.origin == ORIGIN
+    assert list(opened.entries) == people("Orin Tavesk", "Lena Marov")
+    assert opened.index.search(ASKED, cut=-5.0) == an_index("Orin Tavesk", "Lena Marov").search(ASKED, cut=-5.0)
+    assert not opened.index.arrays.post.flags.writeable
+
+
+def test_a_watchlist_out_of_a_folder_answers_as_the_one_that_was_written(tmp_path: Path) -> None:
+    listed = [Entry("e1", (FULL,)), *(Entry(f"p{at}", one.identities) for at, one in enumerate(people("Kim Minsu")))]
+    written = Watchlist.build(listed, tmp_path / "list", ORIGIN)
+    opened = Watchlist.open(tmp_path / "list", today=date(2026, 11, 30), verify=True)
+    asked = Query(("Tavesk Orin",), births=(PartialDate(1986, 9, 17),), documents=(Document("passport", "xq77", "UY"),))
+    (hit,) = opened.screen(asked)
+    assert hit == Watchlist(listed).screen(asked)[0] == written.screen(asked)[0]
+    assert (len(opened), opened.origin) == (2, ORIGIN)
+    assert len(opened.unreadable) == 1, "half a character is no name"
+    assert opened.screen_all(asked) == (hit,)
+
+
+def test_an_empty_list_is_a_list_too(tmp_path: Path) -> None:
+    assert Watchlist.build([], tmp_path / "list", ORIGIN).screen(ASKED) == ()
 
 
 def test_an_expired_copy_refuses_to_answer(folder: Path) -> None:
@@ -41,11 +110,12 @@ def test_an_expired_copy_refuses_to_answer(folder: Path) -> None:
 
 
 def test_a_new_version_takes_the_place_and_readers_of_the_old_one_go_on(folder: Path) -> None:
-    old, _origin = open_index(folder)
-    save(an_index("Somebody Else"), folder, ORIGIN)
-    new, _origin = open_index(folder)
-    assert old.search(ASKED, cut=-5.0)
-    assert not new.search(ASKED, cut=-5.0)
+    old = open_index(folder)
+    write(folder, "Somebody Else")
+    new = open_index(folder)
+    assert old.index.search(ASKED, cut=-5.0)
+    assert old.entries[1].id == "e1"
+    assert not new.index.search(ASKED, cut=-5.0)
     assert [file.name for file in folder.parent.iterdir()] == ["list"], "nothing half-written stays"
 
 
@@ -53,7 +123,7 @@ def test_a_folder_that_is_no_index_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "precious").mkdir()
     (tmp_path / "precious" / "letter.txt").write_text("kept", encoding="utf-8")
     with pytest.raises(InvalidValue, match="no index"):
-        save(an_index(), tmp_path / "precious", ORIGIN)
+        write(tmp_path / "precious")
     assert [file.name for file in tmp_path.iterdir()] == ["precious"]
 
 
@@ -63,11 +133,13 @@ def test_a_build_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatch: p
 
     monkeypatch.setattr(np, "save", full)
     with pytest.raises(OSError, match="space"):
-        save(an_index(), tmp_path / "list", ORIGIN)
+        write(tmp_path / "list")
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["post.npy", "key.npy", "beside.json"])
+@pytest.mark.parametrize(
+    "name", ["post.npy", "key.npy", "beside.json", "entries.bin", "entry_start.npy", "row_place.npy"]
+)
 def test_a_file_cut_short_or_gone_is_named(folder: Path, name: str) -> None:
     whole = (folder / name).read_bytes()
     (folder / name).write_bytes(whole[:-7])

@@ -9,10 +9,10 @@ from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Identity
 from fairnotice.domain.unknown import is_known
-from fairnotice.screening.compare.documents import number_key
 from fairnotice.screening.engine.arrays import FIRST_YEAR, MOST_WORDS, YEARS, IndexArrays
 from fairnotice.screening.engine.forms import WEAK, forms
 from fairnotice.screening.engine.index import EngineIndex
+from fairnotice.screening.engine.side import side_arrays
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.normalise import words
 
@@ -25,7 +25,7 @@ MOST_BIRTHS = 4
 class _Row:
     """One person under one birth date."""
 
-    entry: str
+    place: int
     birth: tuple[int, int, int]
     nations: tuple[str, ...]
     sex: int
@@ -37,15 +37,12 @@ class Reader:
     """Entries as rows, and what of them cannot be read."""
 
     rows: list[_Row] = field(default_factory=list)
-    documents: dict[str, list[str]] = field(default_factory=dict)
     unreadable: list[str] = field(default_factory=list)
 
-    def read(self, entry: Entry) -> None:
-        """Add an entry. A name that cannot be one is left out and said in `unreadable`."""
+    def read(self, place: int, entry: Entry) -> None:
+        """Add the entry of that place. A name that cannot be one is left out and said in `unreadable`."""
         names: dict[tuple[str, ...], None] = {}
         for identity in entry.identities:
-            for document in identity.documents:
-                self.documents.setdefault(number_key(document.number), []).append(entry.id)
             for name in identity.names:
                 try:
                     names[chosen(words(name.text))] = None
@@ -56,14 +53,15 @@ class Reader:
         sex = sex_of(entry.identities)
         for birth in sorted(births)[:MOST_BIRTHS] or [(0, 0, 0)]:
             if names:
-                self.rows.append(_Row(entry.id, birth, nations[:2], sex, list(names)))
+                self.rows.append(_Row(place, birth, nations[:2], sex, list(names)))
 
 
 def build(entries: Iterable[Entry]) -> EngineIndex:
     """Make an index in memory. Names that cannot be read are said in its `unreadable`; nothing else is left out."""
     reader = Reader()
-    for entry in entries:
-        reader.read(entry)
+    kept = tuple(entries)
+    for place, entry in enumerate(kept):
+        reader.read(place, entry)
     rows = sorted(reader.rows, key=lambda row: row.birth)
     vocabulary = {text: 0 for row in rows for name in row.names for text in name}
     texts = sorted(vocabulary)
@@ -73,8 +71,8 @@ def build(entries: Iterable[Entry]) -> EngineIndex:
     arrays = IndexArrays(**_words(texts), **_postings(rows, vocabulary), **_people(rows, numbers))
     return EngineIndex(
         arrays=arrays,
-        entries=tuple(row.entry for row in rows),
-        documents={number: tuple(dict.fromkeys(ids)) for number, ids in reader.documents.items()},
+        side=side_arrays(kept, (row.place for row in rows)),
+        size=len(kept),
         countries=numbers,
         unreadable=tuple(reader.unreadable),
     )

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from fairnotice.screening.compare.documents import number_key
 from fairnotice.screening.engine.arrays import (
     MOST_KEYS,
     MOST_WORDS,
@@ -18,6 +17,7 @@ from fairnotice.screening.engine.arrays import (
 )
 from fairnotice.screening.engine.forms import forms
 from fairnotice.screening.engine.kernel import search as search_kernel
+from fairnotice.screening.engine.side import SideArrays, document_key, places_of
 from fairnotice.screening.engine.weights import CUT, SAME_DOCUMENT
 from fairnotice.screening.normalise import words
 from fairnotice.screening.query import Query
@@ -25,9 +25,10 @@ from fairnotice.screening.query import Query
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An entry that the traveller may be, and what speaks for it in bits of evidence, less the prior of the list."""
+    """An entry that the traveller may be, by its place on the list, and what speaks for it in bits of evidence, less
+    the prior of the list."""
 
-    entry: str
+    place: int
     bits: float
 
 
@@ -36,14 +37,15 @@ class EngineIndex:
     """The arrays, which are only read, and what Python needs beside them."""
 
     arrays: IndexArrays
-    entries: tuple[str, ...]  # the entry of each person's row
-    documents: Mapping[str, tuple[str, ...]]  # entries by the key of a document's number
+    side: SideArrays
+    size: int  # entries on the list
     countries: Mapping[str, int]
     unreadable: tuple[str, ...] = ()
     _own: threading.local = field(default_factory=threading.local, repr=False)
 
     def __len__(self) -> int:
-        return len(set(self.entries))
+        """How many entries are on the list."""
+        return self.size
 
     def search(self, query: Query, *, cut: float = CUT) -> tuple[Found, ...]:
         """Every entry worth at least `cut` bits, the likeliest first. Raises InvalidValue for what cannot be a name."""
@@ -54,18 +56,19 @@ class EngineIndex:
         return self._search(query, cut, everybody=True)
 
     def _search(self, query: Query, cut: float, *, everybody: bool) -> tuple[Found, ...]:
-        best: dict[str, float] = {}
+        best: dict[int, float] = {}
         scratch = self._scratch()
         for asked in queries(query, self.countries):
             found = search_kernel(self.arrays, asked, scratch, cut, everybody)
             for at in range(found):
-                entry, bits = self.entries[scratch.found[at]], float(scratch.bits[at])
-                if bits > best.get(entry, -np.inf):
-                    best[entry] = bits
+                place, bits = int(self.side.row_place[scratch.found[at]]), float(scratch.bits[at])
+                if bits > best.get(place, -np.inf):
+                    best[place] = bits
         for document in query.documents:
-            for entry in self.documents.get(number_key(document.number), ()):
-                best[entry] = best.get(entry, 0.0) + SAME_DOCUMENT
-        return tuple(Found(entry, bits) for entry, bits in sorted(best.items(), key=lambda one: (-one[1], one[0])))
+            key = document_key(document.number)
+            for place in places_of(key, self.side.document_key, self.side.document_place):
+                best[place] = best.get(place, 0.0) + SAME_DOCUMENT
+        return tuple(Found(place, bits) for place, bits in sorted(best.items(), key=lambda one: (-one[1], one[0])))
 
     def _scratch(self) -> Scratch:
         made: Scratch | None = getattr(self._own, "scratch", None)

@@ -1,7 +1,7 @@
 """An index as a folder of files that are mapped, not read: shared by processes, checked, and swapped whole.
 
-`manifest.json` names the format, the list's source, version, recipient and expiry, and every file with its size and
-SHA-256. A folder is written beside its place and takes its name only when it is whole.
+`manifest.json` names the format, the list's source, version, day, recipient and expiry, and every file with its size
+and SHA-256. A folder is written beside its place and takes its name only when it is whole.
 """
 
 import json
@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
@@ -18,37 +18,52 @@ import numpy as np
 
 from fairnotice.domain.errors import InvalidValue, NotPossibleNow
 from fairnotice.screening.engine.arrays import IndexArrays
+from fairnotice.screening.engine.entries import StoredEntries
 from fairnotice.screening.engine.index import EngineIndex
+from fairnotice.screening.engine.side import SideArrays
 
-FORMAT = "fairnotice-index/1"
+FORMAT = "fairnotice-index/2"
 MANIFEST = "manifest.json"
 BESIDE = "beside.json"
-"""What is no array: the entries of the rows, documents, countries, names that could not be read."""
+"""What is no array: countries, and what of the list could not be read."""
+ENTRIES, STARTS = "entries.bin", "entry_start.npy"
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a list comes from and who may use this copy of it, until when (None: no end was set)."""
+    """Where a list comes from, of which day it is, and who may use this copy of it until when (None: not said)."""
 
     source: str
     version: str
     recipient: str = ""
     expires: date | None = None
+    dated: date | None = None
 
 
-def save(index: EngineIndex, folder: Path, origin: Origin) -> None:
-    """Write the index. What stood at that place is replaced at one stroke; a failure leaves it as it was."""
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An index out of its folder: whom it finds, the entries by their places, and where they come from."""
+
+    index: EngineIndex
+    entries: StoredEntries
+    origin: Origin
+
+
+def is_index(folder: Path) -> bool:
+    """Whether the folder says that it is an index."""
+    return (folder / MANIFEST).is_file()
+
+
+def save(index: EngineIndex, entries: StoredEntries, folder: Path, origin: Origin) -> None:
+    """Write the index of these entries. What stood there is replaced at one stroke; a failure leaves it as it was."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     making = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        for name, array in index.arrays._asdict().items():
+        for name, array in (index.arrays._asdict() | index.side._asdict()).items():
             np.save(making / f"{name}.npy", array, allow_pickle=False)
-        beside = {
-            "entries": list(index.entries),
-            "documents": {number: list(ids) for number, ids in index.documents.items()},
-            "countries": dict(index.countries),
-            "unreadable": list(index.unreadable),
-        }
+        np.save(making / STARTS, entries.starts, allow_pickle=False)
+        entries.blob.tofile(making / ENTRIES)
+        beside = {"countries": dict(index.countries), "unreadable": list(index.unreadable)}
         (making / BESIDE).write_text(json.dumps(beside, ensure_ascii=False), encoding="utf-8")
         files = {file.name: _described(file) for file in sorted(making.iterdir())}
         manifest = {"format": FORMAT, "files": files, **_told(origin)}
@@ -58,7 +73,7 @@ def save(index: EngineIndex, folder: Path, origin: Origin) -> None:
         shutil.rmtree(making, ignore_errors=True)
 
 
-def open_index(folder: Path, *, today: date | None = None, verify: bool = False) -> tuple[EngineIndex, Origin]:
+def open_index(folder: Path, *, today: date | None = None, verify: bool = False) -> Opened:
     """Map the index. `today`: refuse a copy that has expired by then. `verify`: read every file and check its digest.
 
     Raises InvalidValue naming the file that is missing, cut short or altered, and NotPossibleNow for an expired copy.
@@ -69,16 +84,19 @@ def open_index(folder: Path, *, today: date | None = None, verify: bool = False)
         raise NotPossibleNow(f"The copy of the list '{origin.source}' in {folder.name} has expired: fetch it again.")
     for name, told in manifest["files"].items():
         _check(folder / name, told, whole=verify)
-    arrays = {name: _mapped(folder / f"{name}.npy") for name in IndexArrays._fields}
+    arrays, side = (
+        {name: _mapped(folder / f"{name}.npy") for name in kind._fields} for kind in (IndexArrays, SideArrays)
+    )
+    entries = StoredEntries(_bytes(folder / ENTRIES), _mapped(folder / STARTS))
     beside = _json(folder / BESIDE)
     index = EngineIndex(
         arrays=IndexArrays(**arrays),
-        entries=tuple(beside["entries"]),
-        documents={number: tuple(ids) for number, ids in beside["documents"].items()},
+        side=SideArrays(**side),
+        size=len(entries),
         countries=beside["countries"],
         unreadable=tuple(beside["unreadable"]),
     )
-    return index, origin
+    return Opened(index, entries, origin)
 
 
 def _take_place(making: Path, folder: Path) -> None:
@@ -94,19 +112,25 @@ def _take_place(making: Path, folder: Path) -> None:
 
 
 def _described(file: Path) -> dict[str, Any]:
-    return {"bytes": file.stat().st_size, "sha256": sha256(file.read_bytes()).hexdigest()}
+    return {"bytes": file.stat().st_size, "sha256": _digest(file)}
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as opened:
+        return file_digest(opened, "sha256").hexdigest()
 
 
 def _told(origin: Origin) -> dict[str, str | None]:
-    expires = origin.expires.isoformat() if origin.expires else None
-    return {"source": origin.source, "version": origin.version, "recipient": origin.recipient, "expires": expires}
+    expires, dated = (day.isoformat() if day else None for day in (origin.expires, origin.dated))
+    named = {"source": origin.source, "version": origin.version, "recipient": origin.recipient}
+    return {**named, "expires": expires, "dated": dated}
 
 
 def _origin(manifest: Mapping[str, Any]) -> Origin:
-    expires = manifest.get("expires")
+    expires, dated = manifest.get("expires"), manifest.get("dated")
     try:
-        ends = date.fromisoformat(expires) if expires else None
-        return Origin(str(manifest["source"]), str(manifest["version"]), str(manifest.get("recipient", "")), ends)
+        ends, day = (date.fromisoformat(text) if text else None for text in (expires, dated))
+        return Origin(str(manifest["source"]), str(manifest["version"]), str(manifest.get("recipient", "")), ends, day)
     except (KeyError, TypeError, ValueError) as error:
         raise InvalidValue(f"the index's {MANIFEST} does not say where the list comes from") from error
 
@@ -134,7 +158,7 @@ def _check(file: Path, told: Mapping[str, Any], *, whole: bool) -> None:
     size = file.stat().st_size if file.is_file() else -1
     if size != told.get("bytes"):
         raise InvalidValue(f"{file} is {'missing' if size < 0 else 'cut short or altered'}: build the index again")
-    if whole and sha256(file.read_bytes()).hexdigest() != told.get("sha256"):
+    if whole and _digest(file) != told.get("sha256"):
         raise InvalidValue(f"{file} was altered: build the index again")
 
 
@@ -144,3 +168,9 @@ def _mapped(file: Path) -> np.ndarray:
         return mapped
     except (OSError, ValueError) as error:
         raise InvalidValue(f"{file} cannot be read: build the index again") from error
+
+
+def _bytes(file: Path) -> np.ndarray:
+    if file.stat().st_size == 0:
+        return np.zeros(0, np.uint8)
+    return np.memmap(file, np.uint8, mode="r")

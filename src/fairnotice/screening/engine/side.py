@@ -1,0 +1,84 @@
+"""What stands beside the kernel's arrays: whose each row is, documents, and neighbouring words written as one.
+
+Keys are 64 bits of a digest, ascending: two of them may be the same by chance, and the comparison in words then finds
+nothing that agrees.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from fairnotice.domain.errors import InvalidValue
+from fairnotice.screening.compare.documents import number_key
+from fairnotice.screening.engine.arrays import Array
+from fairnotice.screening.engine.forms import hashed
+from fairnotice.screening.entry import Entry
+from fairnotice.screening.normalise import words
+from fairnotice.screening.transliterate import word
+
+_LEAST_BONES = 3
+"""Consonants of a joined word below which everything would be like it."""
+
+
+class SideArrays(NamedTuple):
+    """Everything of it, read-only. A place is an entry's number on the list."""
+
+    row_place: Array  # uint32[rows]: the place of each row of the kernel's
+    document_key: Array  # uint64, ascending
+    document_place: Array  # uint32
+    join_key: Array  # uint64, ascending
+    join_place: Array  # uint32
+
+
+def side_arrays(entries: Iterable[Entry], row_place: Iterable[int]) -> SideArrays:
+    """Make them. Names that cannot be read are left out here; whoever reads the rows says which."""
+    documents: set[tuple[int, int]] = set()
+    joins: set[tuple[int, int]] = set()
+    for place, entry in enumerate(entries):
+        documents.update((document_key(number), place) for number in _numbers(entry))
+        joins.update((key, place) for key in _keys_of_joins(entry))
+    return SideArrays(np.fromiter(row_place, np.uint32), *_columns(documents), *_columns(joins))
+
+
+def places_of(key: int, among: Array, places: Array) -> Iterator[int]:
+    """The places that stand under a key."""
+    at = int(np.searchsorted(among, np.uint64(key)))
+    while at < len(among) and int(among[at]) == key:
+        yield int(places[at])
+        at += 1
+
+
+def document_key(number: str) -> int:
+    """The key of a document's number, however it is written."""
+    return hashed(f"d {number_key(number)}")
+
+
+def keys_of_joined(text: str) -> Iterator[int]:
+    """The keys of one word, as of neighbours written as one."""
+    for bones in word(text).skeletons:
+        if len(bones.lstrip("*")) >= _LEAST_BONES:
+            yield hashed(f"s {bones}")
+
+
+def _numbers(entry: Entry) -> Iterator[str]:
+    return (document.number for identity in entry.identities for document in identity.documents)
+
+
+def _keys_of_joins(entry: Entry) -> Iterator[int]:
+    for identity in entry.identities:
+        for name in identity.names:
+            try:
+                parts = words(name.text)
+            except InvalidValue:
+                continue
+            for one, other in pairwise(parts):
+                yield from keys_of_joined(one + other)
+            if len(parts) > 2:
+                yield from keys_of_joined("".join(parts))
+
+
+def _columns(found: set[tuple[int, int]]) -> tuple[Array, Array]:
+    ordered = sorted(found)
+    return np.array([key for key, _ in ordered], np.uint64), np.array([place for _, place in ordered], np.uint32)
