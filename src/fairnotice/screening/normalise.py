@@ -7,6 +7,7 @@ neighbouring words joined as well, so both readings count. The same goes for hyp
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 from fairnotice.domain.errors import InvalidValue
@@ -39,6 +40,8 @@ def checked(name: str) -> str:
     """The name itself. Raises InvalidValue for one that cannot be a name: too long, or with control characters."""
     if len(name) > LONGEST_NAME:
         raise InvalidValue(f"a name has at most {LONGEST_NAME} characters, this one has {len(name)}")
+    if name.isprintable():  # nearly every one, and told at once
+        return name
     if any(unicodedata.category(letter) in {"Cc", "Cs", "Co"} for letter in name if not letter.isspace()):
         raise InvalidValue("a name cannot hold control characters or private letters: type it again")
     return name
@@ -62,10 +65,23 @@ def words(name: str) -> tuple[str, ...]:
 
 def fold(text: str) -> str:
     """Case, presentation forms, reading marks and variants of Arabic letters unified; words parted by spaces."""
+    if text.isascii():
+        return text.translate(_ASCII)
     text = unicodedata.normalize("NFKC", text).casefold()
     text = unicodedata.normalize("NFC", text).translate(_DOTLESS_I).translate(_APOSTROPHES)
-    text = "".join(letter for letter in text if not _reading_mark(letter)).translate(_ARABIC_LETTERS)
-    return "".join(letter if _part_of_word(letter) else "" if letter == "\u200d" else " " for letter in text)
+    return text.translate(_WITHOUT_MARKS).translate(_ARABIC_LETTERS).translate(_PARTED)
+
+
+class _Learnt(dict[int, str]):
+    """A table for `str.translate` that is filled letter by letter as they come."""
+
+    def __init__(self, becomes: Callable[[str], str]) -> None:
+        super().__init__()
+        self._becomes = becomes
+
+    def __missing__(self, code: int) -> str:
+        self[code] = made = self._becomes(chr(code))
+        return made
 
 
 def _reading_mark(letter: str) -> bool:
@@ -86,6 +102,11 @@ def _reading_mark(letter: str) -> bool:
 
 def _part_of_word(letter: str) -> bool:
     return unicodedata.category(letter)[0] in "LMN"
+
+
+_WITHOUT_MARKS = _Learnt(lambda letter: "" if _reading_mark(letter) else letter)
+_PARTED = _Learnt(lambda letter: letter if _part_of_word(letter) else "" if letter == "\u200d" else " ")
+_ASCII = {code: chr(code).casefold().translate(_APOSTROPHES).translate(_PARTED) for code in range(128)}
 
 
 def _letters_for_digits(word: str) -> str:

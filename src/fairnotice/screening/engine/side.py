@@ -4,8 +4,9 @@ Keys are 64 bits of a digest, ascending: two of them may be the same by chance, 
 nothing that agrees.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice, pairwise, product
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +21,7 @@ from fairnotice.screening.transliterate import word
 
 _LEAST_BONES = 3
 """Consonants of a joined word below which everything would be like it."""
+_MOST_READINGS, _MOST_RUNS = 3, 8
 
 
 class SideArrays(NamedTuple):
@@ -57,9 +59,16 @@ def document_key(number: str) -> int:
 
 def keys_of_joined(text: str) -> Iterator[int]:
     """The keys of one word, as of neighbours written as one."""
-    for bones in word(text).skeletons:
-        if len(bones.lstrip("*")) >= _LEAST_BONES:
-            yield hashed(f"s {bones}")
+    return map(_key, filter(_long_enough, word(text).skeletons))
+
+
+def _long_enough(bones: str) -> bool:
+    return len(bones.lstrip("*")) >= _LEAST_BONES
+
+
+@lru_cache(maxsize=1 << 16)
+def _key(bones: str) -> int:
+    return hashed(f"s {bones}")
 
 
 def _numbers(entry: Entry) -> Iterator[str]:
@@ -73,10 +82,20 @@ def _keys_of_joins(entry: Entry) -> Iterator[int]:
                 parts = words(name.text)
             except InvalidValue:
                 continue
-            for one, other in pairwise(parts):
-                yield from keys_of_joined(one + other)
+            for run in pairwise(parts):
+                yield from _keys_of_run(run)
             if len(parts) > 2:
-                yield from keys_of_joined("".join(parts))
+                yield from _keys_of_run(parts)
+
+
+def _keys_of_run(run: Sequence[str]) -> Iterator[int]:
+    """The consonants of words written as one: a vowel at the beginning counts only at that of the whole."""
+    first, *rest = (sorted(word(text).skeletons)[:_MOST_READINGS] for text in run)
+    for whole in islice(product(first, *rest), _MOST_RUNS):
+        bones = whole[0] + "".join(part.lstrip("*") for part in whole[1:])
+        once = bones[:1] + "".join(letter for before, letter in pairwise(bones) if letter != before)
+        if _long_enough(once):
+            yield _key(once)
 
 
 def _columns(found: set[tuple[int, int]]) -> tuple[Array, Array]:
