@@ -151,10 +151,10 @@ def test_a_file_cut_short_or_gone_is_named(folder: Path, name: str) -> None:
 
 
 def test_an_altered_file_is_found_when_everything_is_read(folder: Path) -> None:
-    whole = bytearray((folder / "year.npy").read_bytes())
+    whole = bytearray((folder / "person.npy").read_bytes())
     whole[-1] ^= 1
-    (folder / "year.npy").write_bytes(bytes(whole))
-    with pytest.raises(InvalidValue, match=r"year\.npy was altered"):
+    (folder / "person.npy").write_bytes(bytes(whole))
+    with pytest.raises(InvalidValue, match=r"person\.npy was altered"):
         open_index(folder, verify=True)
 
 

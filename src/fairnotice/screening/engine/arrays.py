@@ -1,11 +1,12 @@
 """The arrays of an index and of a query, as the kernels take them."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from fairnotice.screening.engine.forms import FORMS, LETTERS
+from fairnotice.screening.engine.forms import FORMS
 
 MOST_WORDS = 8
 """Words of a name that are compared; of a longer one those that say most."""
@@ -20,10 +21,8 @@ Array = npt.NDArray[Any]
 class IndexArrays(NamedTuple):
     """Everything of an index, read-only. Words are numbered, people ascend by their first birth date."""
 
-    flags: Array  # uint8[words]
-    spelt: Array  # uint8[words, FORMS, LETTERS]
-    sound: Array
-    bones: Array
+    word: Array  # uint8[words, ROW]: everything of a word, see `forms`
+    letters: Array  # uint32[words, 4]: letters of any reading as spelt, of every one; the same of the sounds
     key: Array  # uint64[keys], ascending
     key_word: Array  # uint32[keys]: the word that has it
     key_start: Array  # uint32[2**bits + 1]: where keys with these first bits begin
@@ -32,11 +31,7 @@ class IndexArrays(NamedTuple):
     name_start: Array  # uint32[people + 1]: where a person's names begin
     word_start: Array  # uint32[names + 1]: where a name's words begin
     name_word: Array  # uint32: the words of the names
-    year: Array  # int16[people], 0 where it is not known
-    month: Array  # uint8
-    day: Array
-    nation: Array  # uint16[people, 2]: numbers of countries, 0 for none
-    sex: Array  # uint8: 0 not known
+    person: Array  # int64[people]: birth date, sex and nationalities in one number, see `record_of`
     year_start: Array  # uint32[years + 1]: the first person of each year since FIRST_YEAR
 
 
@@ -44,10 +39,8 @@ class QueryArrays(NamedTuple):
     """One traveller."""
 
     words: int
-    flags: Array  # uint8[MOST_WORDS]
-    spelt: Array  # uint8[MOST_WORDS, FORMS, LETTERS]
-    sound: Array
-    bones: Array
+    word: Array  # uint8[MOST_WORDS, ROW]
+    letters: Array  # uint32[MOST_WORDS, 4]
     keys: Array  # uint64[MOST_WORDS, MOST_KEYS]
     key_count: Array  # int32[MOST_WORDS]
     year: int
@@ -66,13 +59,24 @@ class Scratch(NamedTuple):
     expanded: Array  # uint32: words that are like one of the traveller's
     seen: Array  # uint8[people]
     people: Array  # uint32: those seen
-    tables: Array  # uint64[3, FORMS, 128]
+    tables: Array  # uint64[3 * FORMS, 128]
     found: Array  # uint32[MOST_FOUND]
     bits: Array  # float32[MOST_FOUND]
 
 
 FIRST_YEAR = 1850
 YEARS = 250
+YEAR, MONTH, DAY, SEX, NATION, NATION_2 = 0, 8, 12, 17, 19, 35
+"""Where each part of a person's record begins, in bits: the year has 8, the month 4, the day 5, the sex 2, a
+nationality 16. Zero is what is not known; a year is counted from the one before FIRST_YEAR."""
+
+
+def record_of(birth: tuple[int, int, int], sex: int, nations: Sequence[int]) -> int:
+    """A person's particulars in one number, so that the kernel reads one place in memory for each person."""
+    year, month, day = birth
+    first, second = (*nations, 0, 0)[:2]
+    since = year - FIRST_YEAR + 1 if year else 0
+    return since << YEAR | month << MONTH | day << DAY | sex << SEX | first << NATION | second << NATION_2
 
 
 def new_scratch(words: int, people: int) -> Scratch:
@@ -83,12 +87,7 @@ def new_scratch(words: int, people: int) -> Scratch:
         expanded=np.zeros(1 << 17, np.uint32),
         seen=np.zeros(max(people, 1), np.uint8),
         people=np.zeros(max(people, 1), np.uint32),
-        tables=np.zeros((3, FORMS, 128), np.uint64),
+        tables=np.zeros((3 * FORMS, 128), np.uint64),
         found=np.zeros(MOST_FOUND, np.uint32),
         bits=np.zeros(MOST_FOUND, np.float32),
     )
-
-
-def empty_rows(count: int) -> Array:
-    """Rows of letters, all empty."""
-    return np.zeros((count, FORMS, LETTERS), np.uint8)

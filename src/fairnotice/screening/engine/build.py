@@ -5,18 +5,15 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue
-from fairnotice.domain.subject import Identity
-from fairnotice.domain.unknown import is_known
-from fairnotice.screening.engine.arrays import FIRST_YEAR, MOST_WORDS, YEARS, IndexArrays
-from fairnotice.screening.engine.forms import WEAK, forms
+from fairnotice.screening.engine.arrays import FIRST_YEAR, YEARS, IndexArrays, record_of
+from fairnotice.screening.engine.forms import ROW, forms
 from fairnotice.screening.engine.index import EngineIndex
+from fairnotice.screening.engine.particulars import birth_of, chosen, sex_of
 from fairnotice.screening.engine.side import side_arrays
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.normalise import words
 
-SEXES = {"male": 1, "female": 2, "other": 3}
 MOST_BIRTHS = 4
 """Birth dates of one person that are kept, each as a row of its own."""
 
@@ -69,34 +66,15 @@ def build(entries: Iterable[Entry]) -> EngineIndex:
     countries = sorted({code for row in rows for code in row.nations})
     numbers = {code: number + 1 for number, code in enumerate(countries)}
     arrays = IndexArrays(**_words(texts), **_postings(rows, vocabulary), **_people(rows, numbers))
+    for array in arrays:
+        array.flags.writeable = False  # as in a mapped index, so that the kernels are compiled once for both
     return EngineIndex(
         arrays=arrays,
-        side=side_arrays(kept, (row.place for row in rows)),
+        side=side_arrays(kept, [row.place for row in rows]),
         size=len(kept),
         countries=numbers,
         unreadable=tuple(reader.unreadable),
     )
-
-
-def chosen(name: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a name that are compared: of more than can be, those that say most, in their order."""
-    if len(name) <= MOST_WORDS:
-        return name
-    strong = sorted(range(len(name)), key=lambda at: (bool(forms(name[at]).flags & WEAK), at))[:MOST_WORDS]
-    return tuple(name[at] for at in sorted(strong))
-
-
-def birth_of(birth: PartialDate) -> tuple[int, int, int]:
-    """Year, month and day, 0 where not known; a date of another calendar is left to the comparison in words."""
-    if birth.calendar is not Calendar.GREGORIAN or not FIRST_YEAR <= birth.year < FIRST_YEAR + YEARS:
-        return 0, 0, 0
-    return birth.year, birth.month or 0, birth.day or 0
-
-
-def sex_of(identities: Iterable[Identity]) -> int:
-    """The one sex that is stated; 0 where none is, or where they differ."""
-    stated = {SEXES[str(one.sex)] for one in identities if is_known(one.sex)}
-    return stated.pop() if len(stated) == 1 else 0
 
 
 def _words(texts: list[str]) -> dict[str, np.ndarray]:
@@ -111,20 +89,12 @@ def _words(texts: list[str]) -> dict[str, np.ndarray]:
     start = np.searchsorted(key, edges.astype(np.uint64), side="left").astype(np.uint32)
     start[-1] = len(key)
     return {
-        "flags": np.array([one.flags for one in every], np.uint8),
-        "spelt": _stack([one.spelt for one in every]),
-        "sound": _stack([one.sound for one in every]),
-        "bones": _stack([one.bones for one in every]),
+        "word": np.array([one.row for one in every], np.uint8).reshape(len(every), ROW),
+        "letters": np.array([one.letters for one in every], np.uint32).reshape(len(every), 4),
         "key": key,
         "key_word": word,
         "key_start": start,
     }
-
-
-def _stack(rows: list[np.ndarray]) -> np.ndarray:
-    from fairnotice.screening.engine.arrays import empty_rows
-
-    return np.stack(rows) if rows else empty_rows(0)
 
 
 def _postings(rows: list[_Row], vocabulary: dict[str, int]) -> dict[str, np.ndarray]:
@@ -154,16 +124,9 @@ def _postings(rows: list[_Row], vocabulary: dict[str, int]) -> dict[str, np.ndar
 
 def _people(rows: list[_Row], numbers: dict[str, int]) -> dict[str, np.ndarray]:
     year = np.array([row.birth[0] for row in rows], np.int16)
-    nation = np.zeros((len(rows), 2), np.uint16)
-    for person, row in enumerate(rows):
-        for place, code in enumerate(row.nations):
-            nation[person, place] = numbers[code]
+    records = [record_of(row.birth, row.sex, [numbers[code] for code in row.nations]) for row in rows]
     years = np.arange(FIRST_YEAR, FIRST_YEAR + YEARS + 1)
     return {
-        "year": year,
-        "month": np.array([row.birth[1] for row in rows], np.uint8),
-        "day": np.array([row.birth[2] for row in rows], np.uint8),
-        "nation": nation,
-        "sex": np.array([row.sex for row in rows], np.uint8),
+        "person": np.array(records, np.int64),
         "year_start": np.searchsorted(year, years, side="left").astype(np.uint32),
     }

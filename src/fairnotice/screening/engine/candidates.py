@@ -4,15 +4,15 @@ Words that one side writes as one and the other as two are found by the consonan
 names stand in a table of their own, those of the traveller are asked for as names of their own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from fairnotice.screening.engine.index import EngineIndex
-from fairnotice.screening.engine.side import keys_of_joined, places_of
+from fairnotice.screening.engine.side import keys_of_joined, keys_of_run
 from fairnotice.screening.normalise import words
 from fairnotice.screening.query import MOST_NAMES, Query
 
-WORTH_COMPARING = -12.0
+WORTH_COMPARING = -6.0
 """Bits of evidence from which on an entry is compared. A hit has an identifier that agrees and lies far above; what
 lies below is another birth date with a name that is only somewhat alike."""
 
@@ -25,25 +25,21 @@ class Candidates:
 
     def candidates(self, query: Query) -> Mapping[int, frozenset[str] | None]:
         """Their places; every name of each is compared. Raises InvalidValue for a name that cannot be one."""
-        asked = replace(query, names=(*query.names, *_joined_names(query)))
-        found: dict[int, frozenset[str] | None] = {
-            one.place: None for one in self.index.search(asked, cut=WORTH_COMPARING)
-        }
+        joined = self._written_as_one(query)
+        asked = replace(query, names=(*query.names, *joined)) if joined else query
+        found = {one.place for one in self.index.search(asked, cut=WORTH_COMPARING)}
         for name in query.names:
             for text in words(name):
-                found.update(dict.fromkeys(self._joined_like(text)))
-        return found
+                for key in keys_of_joined(text):
+                    found |= self.index.joined(query, key, WORTH_COMPARING)
+        return dict.fromkeys(found)
 
-    def _joined_like(self, text: str) -> Iterator[int]:
-        for key in keys_of_joined(text):
-            yield from places_of(key, self.index.side.join_key, self.index.side.join_place)
-
-
-def _joined_names(query: Query) -> list[str]:
-    """Each name with two neighbours written as one, for lists that write them so."""
-    found = []
-    for name in query.names:
-        parts = words(name)
-        for at in range(len(parts) - 1):
-            found.append(" ".join([*parts[:at], parts[at] + parts[at + 1], *parts[at + 2 :]]))
-    return found[: max(0, MOST_NAMES - len(query.names))]
+    def _written_as_one(self, query: Query) -> list[str]:
+        """Each name with two neighbours written as one, where the list has a word like that one."""
+        found = []
+        for name in query.names:
+            parts = words(name)
+            for at in range(len(parts) - 1):
+                if any(map(self.index.has_word_like, keys_of_run(parts[at : at + 2], loosely=True))):
+                    found.append(" ".join([*parts[:at], parts[at] + parts[at + 1], *parts[at + 2 :]]))
+        return found[: max(0, MOST_NAMES - len(query.names))]

@@ -6,40 +6,37 @@ Everything is 64 bits wide and unsigned: mixed with a signed number, numba would
 import numpy as np
 from numba import njit
 
-from fairnotice.screening.engine.forms import LETTERS
+from fairnotice.screening.engine.forms import LETTERS, LONG, READINGS
 
 _ONE = np.uint64(1)
 _ALL = np.uint64(0xFFFFFFFFFFFFFFFF)
 
 
-@njit(cache=True, nogil=True, inline="always")
-def length(row):  # type: ignore[no-untyped-def]
-    """Letters before the first zero."""
-    n = 0
-    while n < LETTERS and row[n] != 0:
-        n += 1
-    return n
+@njit(cache=True, nogil=True)
+def pattern(rows, word, reading, tables):  # type: ignore[no-untyped-def]
+    """Fill the table of where each letter stands in a reading."""
+    for letter in range(tables.shape[1]):
+        tables[reading, letter] = np.uint64(0)
+    begin = READINGS + reading * LETTERS
+    for at in range(rows[word, LONG + reading]):
+        tables[reading, rows[word, begin + at]] |= _ONE << np.uint64(at)
 
 
 @njit(cache=True, nogil=True)
-def pattern(row, n, table):  # type: ignore[no-untyped-def]
-    """Fill the table of where each letter stands in the word."""
-    table[:] = np.uint64(0)
-    for at in range(n):
-        table[row[at]] |= _ONE << np.uint64(at)
+def edits(tables, reading, n, rows, word, other, m):  # type: ignore[no-untyped-def]
+    """How many letters are put in, left out or changed between a table's reading (n letters) and that of a word (m).
 
-
-@njit(cache=True, nogil=True)
-def edits(table, n, row, m):  # type: ignore[no-untyped-def]
-    """How many letters are put in, left out or changed between the word of the table (n letters) and this one (m)."""
+    Places are given instead of parts of arrays, for making those costs more than the distance itself.
+    """
     if n == 0:
         return m
+    begin = READINGS + other * LETTERS
     last = _ONE << np.uint64(n - 1)
     positive = _ALL
     negative = np.uint64(0)
     count = n
     for at in range(m):
-        equal = table[row[at]]
+        equal = tables[reading, rows[word, begin + at]]
         vertical = equal | negative
         horizontal = (((equal & positive) + positive) ^ positive) | equal
         up = negative | ~(horizontal | positive)

@@ -1,8 +1,10 @@
 """What birth date, nationality and sex are worth, in bits."""
 
+import numpy as np
 from numba import njit
 
 from fairnotice.screening.engine import weights as w
+from fairnotice.screening.engine.arrays import DAY, FIRST_YEAR, MONTH, NATION, NATION_2, SEX, YEAR
 
 
 @njit(cache=True, nogil=True)
@@ -54,8 +56,19 @@ def sex_bits(one, other):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def evidence_bits(index, query, person):  # type: ignore[no-untyped-def]
-    """All three together."""
-    birth = birth_bits(query.year, query.month, query.day, index.year[person], index.month[person], index.day[person])
-    nation = nation_bits(query.nation, query.nation_2, index.nation[person, 0], index.nation[person, 1])
-    return birth + nation + sex_bits(query.sex, index.sex[person])
+def evidence_bits(record, year, month, day, nation, nation_2, sex):  # type: ignore[no-untyped-def]
+    """All three together: a listed person's record against what is known of the traveller."""
+    since = record >> YEAR & 255
+    other_year = since + FIRST_YEAR - 1 if since else 0
+    birth = birth_bits(year, month, day, other_year, record >> MONTH & 15, record >> DAY & 31)
+    same_nation = nation_bits(nation, nation_2, record >> NATION & 65535, record >> NATION_2 & 65535)
+    return birth + same_nation + sex_bits(sex, record >> SEX & 3)
+
+
+@njit(cache=True, nogil=True)
+def supported(records, rows, year, month, day, nation, nation_2, sex, least):  # type: ignore[no-untyped-def]
+    """Which of these rows have at least so many bits, as yes and no."""
+    kept = np.zeros(rows.size, np.bool_)
+    for at in range(rows.size):
+        kept[at] = evidence_bits(records[rows[at]], year, month, day, nation, nation_2, sex) >= least
+    return kept

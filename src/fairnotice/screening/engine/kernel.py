@@ -13,7 +13,7 @@ from fairnotice.screening.engine import weights as w
 from fairnotice.screening.engine.alike import likeness, prepare
 from fairnotice.screening.engine.arrays import FIRST_YEAR, MOST_FOUND, MOST_WORDS, YEARS
 from fairnotice.screening.engine.evidence import evidence_bits
-from fairnotice.screening.engine.forms import FIRST_LETTER, WEAK
+from fairnotice.screening.engine.forms import FIRST_LETTER, READINGS, WEAK
 
 _STEPS = 250.0
 
@@ -24,48 +24,48 @@ def expand(index, query, scratch, starts, bits, size):  # type: ignore[no-untype
 
     `starts[i]` to `starts[i + 1]` of `scratch.expanded` are those like word `i`. Answers how many rows were touched.
     """
-    shift = np.uint64(64) - np.uint64(int(np.log2(index.key_start.size - 1) + 0.5))
+    mine, my_letters, theirs, their_letters = query.word, query.letters, index.word, index.letters
+    keys, key_word, key_start, post_start = index.key, index.key_word, index.key_start, index.post_start
+    like, tables, touched_words, expanded_words = scratch.alike, scratch.tables, scratch.touched, scratch.expanded
+    shift = np.uint64(64) - np.uint64(int(np.log2(key_start.size - 1) + 0.5))
     touched = 0
     expanded = 0
     for i in range(query.words):
         starts[i] = expanded
         bits[i] = 0.0
-        if query.flags[i] & FIRST_LETTER:
+        if mine[i, 0] & FIRST_LETTER:
             bits[i] = w.INITIAL
             continue
-        prepare(query.spelt[i], query.sound[i], query.bones[i], scratch.tables)
+        prepare(mine, i, tables)
         bearers = 1.0
         for k in range(query.key_count[i]):
             key = query.keys[i, k]
             bucket = np.int64(key >> shift)
-            at, end = np.int64(index.key_start[bucket]), np.int64(index.key_start[bucket + 1])
-            while at < end and index.key[at] < key:
+            at, end = np.int64(key_start[bucket]), np.int64(key_start[bucket + 1])
+            while at < end and keys[at] < key:
                 at += 1
-            while at < end and index.key[at] == key:
-                word = index.key_word[at]
+            while at < end and keys[at] == key:
+                word = key_word[at]
                 at += 1
-                if scratch.alike[word, i] != 0 or touched >= scratch.touched.size:
+                if like[word, i] != 0 or touched >= touched_words.size:
                     continue
-                scratch.touched[touched] = word
+                touched_words[touched] = word
                 touched += 1
-                alike = likeness(
-                    scratch.tables, query.flags[i], query.spelt[i], query.sound[i], query.bones[i],
-                    index.flags[word], index.spelt[word], index.sound[word], index.bones[word],
-                )  # fmt: skip
-                if alike < w.LEAST_LIKENESS or expanded >= scratch.expanded.size:
-                    scratch.alike[word, i] = 1
+                alike = likeness(tables, mine, i, my_letters, theirs, word, their_letters)
+                if alike < w.LEAST_LIKENESS or expanded >= expanded_words.size:
+                    like[word, i] = 1
                     continue
-                scratch.alike[word, i] = np.uint8(alike * _STEPS + 0.5)
-                scratch.expanded[expanded] = word
+                like[word, i] = np.uint8(alike * _STEPS + 0.5)
+                expanded_words[expanded] = word
                 expanded += 1
-                borne = float(index.post_start[word + 1] - index.post_start[word])
+                borne = float(post_start[word + 1] - post_start[word])
                 bearers += borne if alike > 0.85 else 0.3 * borne
         if expanded == starts[i]:
             bits[i] = w.UNSEEN_WORD
         else:
             rare = size - np.log2(bearers)
             bits[i] = min(max(rare, w.LEAST_WORD), w.RAREST_WORD)
-        if query.flags[i] & WEAK:
+        if mine[i, 0] & WEAK:
             bits[i] = min(bits[i], w.WEAK_WORD)
     starts[query.words] = expanded
     return touched
@@ -108,16 +108,16 @@ def name_bits(index, query, scratch, bits, person):  # type: ignore[no-untyped-d
             met = False
             for j in range(size):
                 word = index.name_word[begin + j]
-                initial = (query.flags[i] & FIRST_LETTER) or (index.flags[word] & FIRST_LETTER)
-                if not theirs >> j & 1 and initial and query.spelt[i, 0, 0] == index.spelt[word, 0, 0]:
+                initial = (query.word[i, 0] & FIRST_LETTER) or (index.word[word, 0] & FIRST_LETTER)
+                if not theirs >> j & 1 and initial and query.word[i, READINGS] == index.word[word, READINGS]:
                     theirs |= 1 << j
                     total += w.INITIAL
                     met = True
                     break
-            if not met and not query.flags[i] & WEAK:
+            if not met and not query.word[i, 0] & WEAK:
                 left += 1
         for j in range(size):
-            if not theirs >> j & 1 and not index.flags[index.name_word[begin + j]] & WEAK:
+            if not theirs >> j & 1 and not index.word[index.name_word[begin + j], 0] & WEAK:
                 omitted += 1
         total -= w.LEFT_OVER * left
         if omitted:
@@ -161,15 +161,18 @@ def _first_at_least(post, begin, end, least):  # type: ignore[no-untyped-def]
 @njit(cache=True, nogil=True)
 def search(index, query, scratch, cut, everybody):  # type: ignore[no-untyped-def]
     """Fill `scratch.found` and `scratch.bits`; answer how many. `everybody`: weigh every person, without the bound."""
-    people = index.year.size
+    people = index.person.size
     size = np.log2(float(max(people, 1)))
     starts = np.zeros(MOST_WORDS + 1, np.int64)
     bits = np.zeros(MOST_WORDS, np.float64)
     touched = expand(index, query, scratch, starts, bits, size)
     found = 0
+    year, month, day, sex = query.year, query.month, query.day, query.sex
+    nation, nation_2 = query.nation, query.nation_2
     if everybody:
         for person in range(people):
-            weighed = name_bits(index, query, scratch, bits, person) + evidence_bits(index, query, person) - size
+            evidence = evidence_bits(index.person[person], year, month, day, nation, nation_2, sex)
+            weighed = name_bits(index, query, scratch, bits, person) + evidence - size
             if weighed >= cut:
                 found = _keep(scratch, found, person, weighed)
     else:
@@ -182,6 +185,10 @@ def search(index, query, scratch, cut, everybody):  # type: ignore[no-untyped-de
 @njit(cache=True, nogil=True)
 def _bounded(index, query, scratch, starts, bits, size, cut):  # type: ignore[no-untyped-def]
     """The same without those who cannot reach the cut."""
+    year, month, day, sex = query.year, query.month, query.day, query.sex
+    nation, nation_2 = query.nation, query.nation_2
+    post, post_start, records, expanded = index.post, index.post_start, index.person, scratch.expanded
+    seen_already, people = scratch.seen, scratch.people
     order = np.zeros(MOST_WORDS, np.int64)
     groups = 0
     rest = 0.0
@@ -194,44 +201,45 @@ def _bounded(index, query, scratch, starts, bits, size, cut):  # type: ignore[no
             order[at] = i
             groups += 1
             rest += bits[i]
-        elif query.flags[i] & FIRST_LETTER:
+        elif query.word[i, 0] & FIRST_LETTER:
             rest += w.INITIAL
-    by_birth = w.SAME_DAY if query.year else 0.0
-    others = (w.SAME_NATIONALITY if query.nation else 0.0) + w.SAME_SEX
+    by_birth = w.SAME_DAY if year else 0.0
+    others = (w.SAME_NATIONALITY if nation else 0.0) + w.SAME_SEX
     needed = cut + size
     seen = 0
     for place in range(groups):
         i = order[place]
         if rest + by_birth + others < needed:
             break
-        narrow = query.year != 0 and rest + others < needed
-        low, high = np.int64(0), np.int64(index.year.size)
+        narrow = year != 0 and rest + others < needed
+        low, high = np.int64(0), np.int64(records.size)
         if narrow:
-            year = min(max(query.year - FIRST_YEAR, 1), YEARS - 2)
-            low, high = np.int64(index.year_start[year - 1]), np.int64(index.year_start[year + 2])
+            since = min(max(year - FIRST_YEAR, 1), YEARS - 2)
+            low, high = np.int64(index.year_start[since - 1]), np.int64(index.year_start[since + 2])
         for at in range(starts[i], starts[i + 1]):
-            word = scratch.expanded[at]
-            begin, end = np.int64(index.post_start[word]), np.int64(index.post_start[word + 1])
+            word = expanded[at]
+            begin, end = np.int64(post_start[word]), np.int64(post_start[word + 1])
             if narrow:
-                begin = _first_at_least(index.post, begin, end, low)
+                begin = _first_at_least(post, begin, end, low)
             while begin < end:
-                person = np.int64(index.post[begin])
+                person = np.int64(post[begin])
                 begin += 1
                 if person >= high:
                     break
-                if scratch.seen[person]:
+                if seen_already[person]:
                     continue
-                if rest + evidence_bits(index, query, person) < needed:
+                if rest + evidence_bits(records[person], year, month, day, nation, nation_2, sex) < needed:
                     continue
-                scratch.seen[person] = 1
-                scratch.people[seen] = person
+                seen_already[person] = 1
+                people[seen] = person
                 seen += 1
         rest -= bits[i]
     found = 0
     for at in range(seen):
-        person = np.int64(scratch.people[at])
-        scratch.seen[person] = 0
-        weighed = name_bits(index, query, scratch, bits, person) + evidence_bits(index, query, person) - size
+        person = np.int64(people[at])
+        seen_already[person] = 0
+        evidence = evidence_bits(records[person], year, month, day, nation, nation_2, sex)
+        weighed = name_bits(index, query, scratch, bits, person) + evidence - size
         if weighed >= cut:
             found = _keep(scratch, found, person, weighed)
     return found

@@ -31,17 +31,20 @@ class SideArrays(NamedTuple):
     document_key: Array  # uint64, ascending
     document_place: Array  # uint32
     join_key: Array  # uint64, ascending
-    join_place: Array  # uint32
+    join_row: Array  # uint32: a row of the kernel's, of the entry that has these neighbours
 
 
-def side_arrays(entries: Iterable[Entry], row_place: Iterable[int]) -> SideArrays:
+def side_arrays(entries: Iterable[Entry], row_place: Sequence[int]) -> SideArrays:
     """Make them. Names that cannot be read are left out here; whoever reads the rows says which."""
+    rows: dict[int, list[int]] = {}
+    for row, place in enumerate(row_place):
+        rows.setdefault(place, []).append(row)
     documents: set[tuple[int, int]] = set()
     joins: set[tuple[int, int]] = set()
     for place, entry in enumerate(entries):
         documents.update((document_key(number), place) for number in _numbers(entry))
-        joins.update((key, place) for key in _keys_of_joins(entry))
-    return SideArrays(np.fromiter(row_place, np.uint32), *_columns(documents), *_columns(joins))
+        joins.update((key, row) for key in set(_keys_of_joins(entry)) for row in rows.get(place, ()))
+    return SideArrays(np.array(row_place, np.uint32), *_columns(documents), *_columns(joins))
 
 
 def places_of(key: int, among: Array, places: Array) -> Iterator[int]:
@@ -83,19 +86,24 @@ def _keys_of_joins(entry: Entry) -> Iterator[int]:
             except InvalidValue:
                 continue
             for run in pairwise(parts):
-                yield from _keys_of_run(run)
+                yield from keys_of_run(run)
             if len(parts) > 2:
-                yield from _keys_of_run(parts)
+                yield from keys_of_run(parts)
 
 
-def _keys_of_run(run: Sequence[str]) -> Iterator[int]:
-    """The consonants of words written as one: a vowel at the beginning counts only at that of the whole."""
+def keys_of_run(run: Sequence[str], *, loosely: bool = False) -> Iterator[int]:
+    """The consonants of words written as one: a vowel at the beginning counts only at that of the whole.
+
+    `loosely`: also as if that vowel were left out, or one had been.
+    """
     first, *rest = (sorted(word(text).skeletons)[:_MOST_READINGS] for text in run)
     for whole in islice(product(first, *rest), _MOST_RUNS):
         bones = whole[0] + "".join(part.lstrip("*") for part in whole[1:])
         once = bones[:1] + "".join(letter for before, letter in pairwise(bones) if letter != before)
         if _long_enough(once):
             yield _key(once)
+            if loosely:
+                yield _key(once.lstrip("*") if once.startswith("*") else f"*{once}")
 
 
 def _columns(found: set[tuple[int, int]]) -> tuple[Array, Array]:

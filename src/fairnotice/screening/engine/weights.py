@@ -22,6 +22,7 @@ OTHER_SEX = -4.0
 SAME_DOCUMENT = 18.0
 
 RAREST_WORD = 14.0
+JOINED_WORD = 20.0  # the most that neighbours written as one can be worth
 LEAST_WORD = 0.5
 UNSEEN_WORD = 10.0  # a traveller's word that nothing on the list is like
 INITIAL = 3.0
