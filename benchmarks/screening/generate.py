@@ -25,8 +25,8 @@ _STEMS = _listed(
 )
 _ENDS = _listed("ov ova enko ian ez es son sen dottir oglu zadeh i y a ishvili ski wicz man stein er aga ua ulu ha nam")
 _OTHER = {
-    "Cyrl": dict(zip("abvgdeziklmnoprstufh", "абвгдезиклмнопрстуфх", strict=True)),
-    "Arab": dict(zip("abtjhdrzsfqklmnwy", "ابتجحدرزسفقكلمنوي", strict=True)),
+    "Cyrl": dict(zip("abcdefghijklmnopqrstuvwxyz", "абцдефгхийклмнопкрстуввксыз", strict=False)),
+    "Arab": dict(zip("abcdefghijklmnopqrstuvwxyz", "ابکدیفگهیجکلمنوپقرستووکیزز", strict=False)),
 }
 NATIONS = _listed("PT UY ES BR RU UA IR IQ CN IN PK TR EG NG FR DE GB US MX ID")
 
@@ -62,18 +62,31 @@ def _skewed(draw: random.Random, among: Sequence[str]) -> str:
 
 
 def _identity(draw: random.Random, surnames: list[str]) -> Identity:
-    words = [_skewed(draw, _GIVEN) for _ in range(draw.choice((1, 1, 2)))] + [_skewed(draw, surnames).title()]
-    names = [Name(" ".join(words))]
-    if draw.random() < 0.4:
-        names.append(Name(_misspelt(draw, names[0].text)))
-    if draw.random() < 0.3:
-        table = _OTHER[draw.choice(sorted(_OTHER))]
-        names.append(Name("".join(table.get(letter, letter) for letter in names[0].text.lower())))
+    given = [_skewed(draw, _GIVEN) if draw.random() < 0.7 else _skewed(draw, surnames).title() for _ in range(2)]
+    words = [*given[: draw.choice((1, 1, 2))], _skewed(draw, surnames).title()]
+    names = dict.fromkeys([" ".join(words), *_other_names(draw, words)])
     kind = draw.random()
     day = PartialDate(draw.randint(1940, 2005), draw.randint(1, 12), draw.randint(1, 28))
     births = () if kind < 0.05 else (PartialDate(day.year),) if kind < 0.2 else (day,)
     sex = draw.choice((Sex.MALE, Sex.FEMALE))
-    return Identity(tuple(names), births=births, sex=sex, nationalities=(draw.choice(NATIONS),))
+    listed = tuple(Name(text) for text in names)
+    return Identity(listed, births=births, sex=sex, nationalities=(draw.choice(NATIONS),))
+
+
+def _other_names(draw: random.Random, words: list[str]) -> Iterator[str]:
+    """Further names, as sanctions lists have them: people bear 2.6 names there on average."""
+    whole = " ".join(words)
+    for _ in range(draw.choice((0, 0, 1, 1, 2))):
+        yield _misspelt(draw, whole)
+    if draw.random() < 0.45:
+        table = _OTHER[draw.choice(sorted(_OTHER))]
+        yield "".join(table.get(letter, letter) for letter in whole.lower())
+    if draw.random() < 0.25:
+        yield f"{words[-1].upper()}, {' '.join(words[:-1])}"
+    if len(words) > 2 and draw.random() < 0.5:
+        yield f"{words[0]} {words[-1]}"
+    if draw.random() < 0.1:
+        yield f"Abu {_skewed(draw, _GIVEN)}"
 
 
 def _query(identity: Identity, name: str) -> Query:
