@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from fairnotice.cli.lists import ReadList
 from fairnotice.domain.hit import Feature, Hit, HitDecision
 from fairnotice.domain.unknown import is_known
 from fairnotice.screening import Query
@@ -10,8 +11,11 @@ from fairnotice.screening import Query
 SCHEMA = "fairnotice-check/1"
 
 
-def check_json(query: Query, source: str, *, entries: int, left_out: int, hits: Sequence[Hit]) -> dict[str, Any]:
-    """The question as it was understood, the list, and every entry that a person must compare, the likest first."""
+def check_json(query: Query, lists: Sequence[ReadList], hits: Sequence[tuple[str, Hit]]) -> dict[str, Any]:
+    """The question as it was understood, the lists, and every entry that a person must compare, the likest first.
+
+    Each hit comes with the list that it is on.
+    """
     return {
         "schema": SCHEMA,
         "traveller": {
@@ -24,8 +28,13 @@ def check_json(query: Query, source: str, *, entries: int, left_out: int, hits: 
                 for d in query.documents
             ],
         },
-        "list": {"source": source, "entries": entries, "left_out": left_out},
-        "hits": [_hit(hit) for hit in hits],
+        "list": {
+            "source": "; ".join(listed.source for listed in lists),
+            "entries": sum(listed.entries for listed in lists),
+            "left_out": sum(listed.left_out for listed in lists),
+        },
+        "lists": [listed.as_json() for listed in lists],
+        "hits": [{"list": source, **_hit(hit)} for source, hit in hits],
         "identified": False,
     }
 
@@ -66,6 +75,7 @@ def reasons_schema() -> dict[str, Any]:
 def check_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of what `fairnotice check --json` prints."""
     hit = _closed(
+        list=_TEXT,
         entry=_TEXT,
         score={"type": "number", "minimum": 0, "maximum": 1},
         decision={"enum": [decision.value for decision in HitDecision]},
@@ -80,13 +90,23 @@ def check_schema() -> dict[str, Any]:
         sex=_MAYBE,
         documents={"type": "array", "items": _closed(kind=_TEXT, number=_TEXT, country=_MAYBE)},
     )
+    listed = _closed(
+        source=_TEXT,
+        version=_TEXT,
+        dated=_MAYBE,
+        expires=_MAYBE,
+        entries=_COUNT,
+        left_out=_COUNT,
+        problems=_COUNT,
+    )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A check of one traveller against a list",
+        "title": "A check of one traveller against lists",
         **_closed(
             schema={"const": SCHEMA},
             traveller=traveller,
-            list=_closed(source=_TEXT, entries=_COUNT, left_out=_COUNT),
+            list={**_closed(source=_TEXT, entries=_COUNT, left_out=_COUNT), "description": "all lists together"},
+            lists={"type": "array", "items": listed, "minItems": 1},
             hits={"type": "array", "items": hit},
             identified={"const": False, "description": "a match identifies nobody: a person verifies"},
         ),

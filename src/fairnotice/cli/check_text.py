@@ -13,29 +13,39 @@ _DECIDES = {
 }
 
 
-def check_text(listed: ReadList, names: Sequence[str], hits: Sequence[Hit]) -> str:
+def check_text(lists: Sequence[ReadList], names: Sequence[str], hits: Sequence[tuple[str, Hit]]) -> str:
     """Every entry that a person must compare, with each comparison; or that nobody is alike."""
-    return "\n".join(_lines(listed, names, hits)) + "\n"
+    return "\n".join(_lines(lists, names, hits)) + "\n"
 
 
-def _lines(listed: ReadList, names: Sequence[str], hits: Sequence[Hit]) -> Iterator[str]:
-    if listed.invented:
-        yield invented_mark(listed.invented, listed.entries)
-    yield wrapped(f"List: {listed.source} ({counted(listed.entries, 'entry', 'entries')}).")
+def _lines(lists: Sequence[ReadList], names: Sequence[str], hits: Sequence[tuple[str, Hit]]) -> Iterator[str]:
+    for listed in lists:
+        if listed.invented:
+            yield invented_mark(listed.invented, listed.entries)
+        yield wrapped(f"List: {listed.source} ({counted(listed.entries, 'entry', 'entries')}){_of(listed)}.")
     if len(names) > 1:
         # Who forgets the quotation marks has asked for two people of one name each, and must see it.
         yield wrapped(f"One traveller, {len(names)} spellings: {'; '.join(names)}.")
     if len(names) > 1 and not any(" " in name for name in names):
         yield wrapped('A name of several words stands in quotation marks: fairnotice check "Given Family" …', indent=2)
     if not hits:
-        yield "Nobody on it is alike."
-    for number, hit in enumerate(hits, start=1):
-        yield "\n" + wrapped(f"{number}. {hit.entry}: {_DECIDES[hit.decision]} (score {hit.score:.2f})", indent=3)
+        yield "Nobody on it is alike." if len(lists) == 1 else "Nobody on them is alike."
+    for number, (source, hit) in enumerate(hits, start=1):
+        where = f" on {source}" if len(lists) > 1 else ""
+        says = f"{number}. {hit.entry}{where}: {_DECIDES[hit.decision]} (score {hit.score:.2f})"
+        yield "\n" + wrapped(says, indent=3)
         yield from (comparison_text(reason) for reason in hit.reasons)
         yield wrapped("Would decide: " + " ".join(hit.missing), indent=5, first="   ")
         yield wrapped("Would rule out: " + " ".join(hit.would_rule_out), indent=5, first="   ")
     if hits:
         yield "\nNobody is identified by this. A person compares, and the source confirms."
+
+
+def _of(listed: ReadList) -> str:
+    """Of which day a list is, and until when its copy may be used."""
+    told = [f"of {listed.dated}"] if listed.dated else []
+    told += [f"to be used until {listed.expires}"] if listed.expires else []
+    return f", {', '.join(told)}" if told else ""
 
 
 def comparison_text(reason: Comparison, *, indent: int = 3) -> str:

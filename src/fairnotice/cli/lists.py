@@ -1,8 +1,9 @@
-"""The list that travellers are checked against: a case file, a folder of case files, or a list file."""
+"""The list that travellers are checked against: case files, a list file of ours or of others, or an index."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,16 @@ from fairnotice.domain.subject import Reality
 from fairnotice.formats.dossier import read_dossier
 from fairnotice.formats.dossier.limits import FILE_BYTES
 from fairnotice.formats.listfile import is_list, list_from
+from fairnotice.formats.lists import ListRead as OfOthers
+from fairnotice.formats.lists import open_list
+from fairnotice.formats.lists.mapped import Mapped
+from fairnotice.formats.lists.model import version_of
+from fairnotice.formats.lists.opening import form_of
 from fairnotice.screening import Entry, Watchlist
+from fairnotice.screening.watchlist import is_index
 
 _LARGEST = 500_000_000
-
+_MOST_TOLD = 20
 
 ENGINE_FROM = 2_000
 """Entries from which on the screening engine pays: below, its kernels take longer to load than the list to compare."""
@@ -24,53 +31,174 @@ ENGINE_FROM = 2_000
 
 @dataclass(frozen=True, slots=True)
 class ReadList:
-    """A list made ready. `left_out` is how many real people known from the press were not put on it."""
+    """A list made ready. `left_out` is how many people or things on it are compared with nobody, and why is told."""
 
     watchlist: Watchlist
     source: str
     entries: int
     left_out: int
     invented: int
+    version: str = ""
+    dated: date | None = None
+    expires: date | None = None
+    problems: int = 0
+
+    def as_json(self) -> dict[str, object]:
+        """What an answer says of the list that it rests on."""
+        return {
+            "source": self.source,
+            "version": self.version,
+            "dated": self.dated.isoformat() if self.dated else None,
+            "expires": self.expires.isoformat() if self.expires else None,
+            "entries": self.entries,
+            "left_out": self.left_out,
+            "problems": self.problems,
+        }
+
+
+def read_lists(paths: Sequence[Path]) -> tuple[ReadList, ...]:
+    """Every list, each kept apart, with what is said of it on standard error.
+
+    Raises Unusable as `read_list`, and for two lists of one name; NotPossibleNow for a copy that has expired.
+    """
+    lists = tuple(read_list(path) for path in paths)
+    names = [each.source for each in lists]
+    if len(set(names)) < len(names):
+        raise Unusable(f"Two of the lists have one name: {', '.join(sorted(names))}. Give each once.")
+    return lists
 
 
 def read_list(path: Path) -> ReadList:
-    """Read the list, and say on standard error who was left out.
+    """Read the list, and say on standard error who was left out, of which day it is, and what of it cannot be used.
 
     Raises Unusable for files that cannot be used, with every problem of every file.
     """
+    if path.is_dir() and is_index(path):
+        return _opened(path)
+    part = read_part(path)
+    long = len(part.entries) >= ENGINE_FROM
+    if long:
+        note(f"{len(part.entries):,} entries: the engine is made ready; on a machine's first time half a minute.")
+    return ReadList(
+        Watchlist(part.entries, engine=long),
+        source=part.source,
+        entries=len(part.entries),
+        left_out=part.left_out,
+        invented=part.invented,
+        version=part.version,
+        dated=part.dated,
+        problems=part.problems,
+    )
+
+
+def read_part(path: Path, *, form: str = "", mapped: Mapped | None = None, quiet: bool = False) -> "Part":
+    """The entries of a list that is no index yet, in any format. Notes and raises as `read_list`.
+
+    `quiet`: the problems of another's list are not told here; the caller does.
+    """
+    if form or mapped or _is_of_others(path):
+        part = _of_others(open_list(path, form=form, mapped=mapped))
+        _tell(() if quiet else part.told)
+        return part
     found = [part for file in _files(path) for part in [_read(file)]]
     problems = [problem for part in found if isinstance(part, Unusable) for problem in _problems(part)]
     if problems:
         raise Unusable(f"The list {path} cannot be used.", problems)
-    parts = [part for part in found if isinstance(part, _Part)]
+    parts = [part for part in found if isinstance(part, Part)]
     left_out = sum(part.left_out for part in parts)
     if left_out:
         note(f"{counted(left_out, 'person', 'people')} known from the press left out: never put on a list.")
     nameless = sum(part.nameless for part in parts)
     if nameless:
         note(f"{counted(nameless, 'person', 'people')} left out of whom neither a name nor a document is known.")
-    entries = [entry for part in parts for entry in part.entries]
+    entries = tuple(entry for part in parts for entry in part.entries)
     if not entries:
         note(f"{path} names nobody who may be put on a list: nothing is compared.")
-    long = len(entries) >= ENGINE_FROM
-    if long:
-        note(f"{len(entries):,} entries: the engine is made ready; on a machine's first time that takes half a minute.")
-    return ReadList(
-        Watchlist(entries, engine=long),
+    return Part(
         source="; ".join(part.source for part in parts),
-        entries=len(entries),
+        entries=entries,
         left_out=left_out,
         invented=sum(part.invented for part in parts),
+        version=version_of(path) if path.is_file() else "",
     )
 
 
+def today() -> date:
+    """The day by which a copy may have expired."""
+    return datetime.now(UTC).date()
+
+
+def _opened(path: Path) -> ReadList:
+    watchlist = Watchlist.open(path, today=today())
+    origin = watchlist.origin
+    assert origin
+    if origin.dated:
+        note(f"{origin.source}: of {origin.dated}, {counted((today() - origin.dated).days, 'day')} old.")
+    return ReadList(
+        watchlist,
+        source=origin.source,
+        entries=len(watchlist),
+        left_out=0,
+        invented=0,
+        version=origin.version,
+        dated=origin.dated,
+        expires=origin.expires,
+        problems=len(watchlist.unreadable),
+    )
+
+
+def _is_of_others(path: Path) -> bool:
+    """Whether it is another's list; case files and our own lists have readers of their own."""
+    if path.is_dir():
+        return form_of(path) != ""
+    if path.suffix.lower() == ".toml" or not path.is_file():
+        return False
+    form = form_of(path)
+    return form != "" and (form != "csv" or path.suffix.lower() in {".csv", ".tsv", ".txt"})
+
+
+def _of_others(read: OfOthers) -> "Part":
+    entries = tuple(Entry(listed.id, listed.identities) for listed in read.entries)
+    return Part(
+        source=read.source,
+        entries=entries,
+        left_out=sum(read.notes.left_out.values()),
+        invented=0,
+        version=read.version,
+        dated=read.dated,
+        problems=len(read.notes),
+        said=tuple(map(str, read.notes.problems)),
+        told=tuple(_told(read)),
+    )
+
+
+def _told(read: OfOthers) -> Iterator[str]:
+    yield from map(str, read.notes.problems[:_MOST_TOLD])
+    if len(read.notes) > _MOST_TOLD:
+        yield f"{counted(len(read.notes) - _MOST_TOLD, 'further problem')}: fairnotice list stats tells them."
+    for reason, count in read.notes.left_out.items():
+        yield f"{count:,} left out, {reason}."
+
+
+def _tell(lines: Iterable[str]) -> None:
+    for line in lines:
+        note(line)
+
+
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
+    """A list as it was read, before it is made ready."""
+
     source: str
     entries: tuple[Entry, ...]
     left_out: int
     invented: int
     nameless: int = 0  # with neither a name nor a document
+    version: str = ""
+    dated: date | None = None
+    problems: int = 0
+    said: tuple[str, ...] = ()  # every problem
+    told: tuple[str, ...] = ()  # what is told of it where it is used
 
 
 def _files(path: Path) -> list[Path]:
@@ -82,21 +210,21 @@ def _files(path: Path) -> list[Path]:
     return files
 
 
-def _read(path: Path) -> "_Part | Unusable":
+def _read(path: Path) -> "Part | Unusable":
     try:
         return _list_part(path) or _case_part(path)
     except Unusable as error:
         return Unusable(f"{path.name}: {error.what}", error.problems)
 
 
-def _list_part(path: Path) -> _Part | None:
+def _list_part(path: Path) -> Part | None:
     """The part from a list file; None when it is none."""
     data = _json(path)
     if data is None:
         return None
     read = list_from(data)
     entries = tuple(Entry(listed.id, listed.identities) for listed in read.entries)
-    return _Part(source=read.source, entries=entries, left_out=0, invented=0)
+    return Part(source=read.source, entries=entries, left_out=0, invented=0)
 
 
 def _json(path: Path) -> dict[str, Any] | None:
@@ -119,12 +247,12 @@ def _json(path: Path) -> dict[str, Any] | None:
     return data if is_list(data) else None
 
 
-def _case_part(path: Path) -> _Part:
+def _case_part(path: Path) -> Part:
     dossier = read_dossier(path)
     allowed = [subject for subject in dossier.subjects if subject.reality is not Reality.PRESS]
     found = (Entry.of(f"{dossier.id}/{subject.id}", subject) for subject in allowed)
     entries = tuple(entry for entry in found if entry)
-    return _Part(
+    return Part(
         source=dossier.title,
         entries=entries,
         left_out=len(dossier.subjects) - len(allowed),

@@ -81,6 +81,11 @@ class Watchlist:
     def __len__(self) -> int:
         return len(self._entries)
 
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """Everybody on the list, in its order."""
+        return self._entries
+
     def screen(self, query: Query, *, threshold: float = HIT, review: float = REVIEW) -> tuple[Hit, ...]:
         """Every entry that the traveller may be, best first.
 
@@ -102,6 +107,11 @@ class Watchlist:
             for place, names in places.items()
         )
         return tuple(sorted((hit for hit in made if hit), key=_best_first))
+
+
+def is_index(folder: Path) -> bool:
+    """Whether the folder says that it is a list which `Watchlist.build` wrote."""
+    return (folder / "manifest.json").is_file()
 
 
 class _Chooses(Protocol):

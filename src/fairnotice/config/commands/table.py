@@ -9,8 +9,9 @@ PLACE = "On an installation"
 COMMANDS = (
     Entry("review", "fairnotice.cli.review:review", "Review a case file against the rules.", FILES),
     Entry("effect", "fairnotice.cli.effect:effect", "What a warrant or notice means in one country.", FILES),
-    Entry("check", "fairnotice.cli.check:check", "Check one name against a list.", FILES),
-    Entry("screen", "fairnotice.cli.screen:screen", "Check a file of travellers against a list.", FILES),
+    Entry("check", "fairnotice.cli.check:check", "Check one name against lists.", FILES),
+    Entry("screen", "fairnotice.cli.screen:screen", "Check a file of travellers against lists.", FILES),
+    Entry("list", "fairnotice.cli.list_group:list_", "Build, convert and look at lists.", FILES),
     Entry("practice", "fairnotice.cli.practice:practice", "Search published practice.", FILES),
     Entry("schema", "fairnotice.cli.schema:schema", "Print a JSON Schema.", FILES),
     Entry("serve", "fairnotice.config.commands.serve:serve", "Serve the HTTP API, with its database.", PLACE),

@@ -7,6 +7,7 @@ from typing import Any
 
 from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.dossier import Dossier
+from fairnotice.domain.subject import Identity
 from fairnotice.domain.warrant import Penalty
 from fairnotice.formats.dossier.models.casefile import SCHEMA
 
@@ -15,6 +16,18 @@ def dossier_to(dossier: Dossier) -> dict[str, Any]:
     """The dossier as a JSON object of the schema. What is unknown says so; what is not there has no key."""
     table: dict[str, Any] = _form(dossier)
     return {"schema": SCHEMA, **table}
+
+
+def identity_to(identity: Identity) -> dict[str, Any]:
+    """One set of particulars as a case file or a list has it; what is unknown or empty has no key."""
+    table: dict[str, Any] = _form(identity)
+    table["names"] = [_said(name) for name in table["names"]]
+    table["documents"] = [_said(document) for document in table["documents"]]
+    return _said(table)
+
+
+def _said(table: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in table.items() if value not in ("", [], "unknown", None)}
 
 
 def _form(value: Any) -> Any:

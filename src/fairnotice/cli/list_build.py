@@ -1,0 +1,51 @@
+"""`fairnotice list build`: a list as a folder that every process opens at once."""
+
+import time
+from datetime import date
+from pathlib import Path
+
+import click
+
+from fairnotice.cli.list_options import FROM, LISTED, MAPPING, mapped
+from fairnotice.cli.lists import read_part
+from fairnotice.cli.options import read_day
+from fairnotice.cli.printing import note
+from fairnotice.cli.running import DONE
+from fairnotice.cli.text import counted
+from fairnotice.domain.errors import Unusable
+from fairnotice.screening import Watchlist
+
+
+@click.command()
+@LISTED
+@click.option("--out", required=True, type=click.Path(path_type=Path), metavar="FOLDER", help="Where the index goes.")
+@FROM
+@MAPPING
+@click.option("--name", default="", help="What hits call the list; else what the list calls itself.")
+@click.option("--recipient", default="", help="Whose copy this is.")
+@click.option("--expires", callback=read_day, metavar="DATE", help="The last day on which this copy answers.")
+def build(
+    file: Path, out: Path, form: str | None, mapping: Path | None, name: str, recipient: str, expires: date | None
+) -> int:
+    """Read the list in FILE and write its index into FOLDER, which `check` and `screen` take as a list.
+
+    An index there is replaced at one stroke, and checks that run go on with the old one. What cannot be used of the
+    list is told; the rest is kept.
+    """
+    from fairnotice.screening.engine import Origin
+
+    part = read_part(file, form=form or "", mapped=mapped(mapping))
+    if not part.entries:
+        raise Unusable(f"{file.name} names nobody: no index is written.")
+    note(f"{counted(len(part.entries), 'entry', 'entries')} read; the index is made.")
+    began = time.monotonic()
+    origin = Origin(name or part.source, part.version, recipient, expires, part.dated)
+    try:
+        made = Watchlist.build(part.entries, out, origin)
+    except OSError as error:
+        raise Unusable(f"{out} cannot be written: {(error.strerror or 'no access').lower()}.") from error
+    for said in made.unreadable[:20]:
+        note(f"{said}: this name is compared with nobody.")
+    size = sum(each.stat().st_size for each in out.iterdir()) / 1_000_000
+    note(f"{out}: {counted(len(made), 'entry', 'entries')}, {size:.1f} MB, in {time.monotonic() - began:.1f} s.")
+    return DONE

@@ -1,0 +1,38 @@
+"""`fairnotice list convert`: a list in another format."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from fairnotice.cli.list_options import FROM, LISTED, MAPPING, mapped
+from fairnotice.cli.lists import read_part
+from fairnotice.cli.printing import note
+from fairnotice.cli.running import DONE
+from fairnotice.cli.screen import replacing
+from fairnotice.cli.text import counted
+from fairnotice.formats.listfile import Listed
+from fairnotice.formats.lists.writing import LOST, WRITERS
+
+
+@click.command()
+@LISTED
+@FROM
+@click.option("--to", required=True, type=click.Choice(list(WRITERS)), help="The format to write.")
+@MAPPING
+@click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Where it goes; else standard output.")
+def convert(file: Path, form: str | None, to: str, mapping: Path | None, out: Path | None) -> int:
+    """Write the list in FILE in another format. What that format cannot carry is said."""
+    part = read_part(file, form=form or "", mapped=mapped(mapping))
+    lines = WRITERS[to](part.source, (Listed(entry.id, entry.identities) for entry in part.entries))
+    if out is None:
+        for line in lines:
+            sys.stdout.buffer.write(line.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+    else:
+        with replacing(out) as target:
+            target.writelines(lines)
+    if LOST[to]:
+        note(LOST[to])
+    note(f"{counted(len(part.entries), 'entry', 'entries')} written.")
+    return DONE

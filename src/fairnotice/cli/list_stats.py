@@ -1,0 +1,110 @@
+"""`fairnotice list stats`: what is on a list, and what cannot be used of it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from fairnotice.cli.list_options import FROM, LISTED, MAPPING, mapped
+from fairnotice.cli.lists import read_part, today
+from fairnotice.cli.options import JSON
+from fairnotice.cli.printing import print_json, print_text
+from fairnotice.cli.running import DONE
+from fairnotice.cli.text import wrapped
+from fairnotice.domain.errors import InvalidValue
+from fairnotice.domain.unknown import is_known
+from fairnotice.screening import Entry, Watchlist
+from fairnotice.screening.watchlist import is_index
+from fairnotice.screening.normalise import words
+from fairnotice.screening.transliterate import word
+
+_MOST_NATIONS = 12
+
+
+@click.command()
+@LISTED
+@FROM
+@MAPPING
+@JSON
+def stats(file: Path, form: str | None, mapping: Path | None, as_json: bool) -> int:
+    """Count what is on the list in FILE (any format, or an index), and tell every problem."""
+    told = _told(file, form or "", mapping)
+    if as_json:
+        print_json(told)
+    else:
+        print_text("\n".join(_lines(told)) + "\n")
+    return DONE
+
+
+def _told(file: Path, form: str, mapping: Path | None) -> dict[str, Any]:
+    if is_index(file):
+        opened = Watchlist.open(file)
+        assert opened.origin
+        origin = opened.origin
+        head = {"source": origin.source, "version": origin.version, "recipient": origin.recipient}
+        days = {"dated": origin.dated, "expires": origin.expires}
+        return _whole(head, days, opened.entries, 0, opened.unreadable)
+    part = read_part(file, form=form, mapped=mapped(mapping), quiet=True)
+    head = {"source": part.source, "version": part.version, "recipient": ""}
+    return _whole(head, {"dated": part.dated, "expires": None}, part.entries, part.left_out, part.said)
+
+
+def _whole(
+    head: Mapping[str, str],
+    days: Mapping[str, Any],
+    entries: Iterable[Entry],
+    left_out: int,
+    problems: Iterable[str],
+) -> dict[str, Any]:
+    age = (today() - days["dated"]).days if days["dated"] else None
+    said = {name: day.isoformat() if day else None for name, day in days.items()}
+    return {**head, **said, "age_days": age, **_counted(entries), "left_out": left_out, "problems": list(problems)}
+
+
+def _counted(entries: Iterable[Entry]) -> dict[str, Any]:
+    count: Counter[str] = Counter()
+    scripts: Counter[str] = Counter()
+    births: Counter[str] = Counter()
+    nations: Counter[str] = Counter()
+    for entry in entries:
+        count["entries"] += 1
+        every = entry.identities
+        names = {name.text for one in every for name in one.names}
+        count["names"] += len(names)
+        scripts.update(script for name in names for script in _scripts(name))
+        precision = {birth.precision for one in every for birth in one.births}
+        births[next((each for each in ("day", "month", "year") if each in precision), "none")] += 1
+        nations.update({code for one in every for code in one.nationalities} or {"none"})
+        count["with a document"] += any(one.documents for one in every)
+        count["with a sex"] += any(is_known(one.sex) for one in every)
+    return {
+        "entries": count["entries"],
+        "names": count["names"],
+        "writings": dict(scripts.most_common()),
+        "births": dict(births.most_common()),
+        "nationalities": dict(nations.most_common(_MOST_NATIONS)),
+        "with_document": count["with a document"],
+        "with_sex": count["with a sex"],
+    }
+
+
+def _scripts(name: str) -> set[str]:
+    try:
+        return {word(text).writing.value for text in words(name)}
+    except InvalidValue:
+        return {"unreadable"}
+
+
+def _lines(told: Mapping[str, Any]) -> Iterator[str]:
+    for name, value in told.items():
+        first = f"{name.replace('_', ' '):<15}"
+        if name == "problems":
+            yield f"{first}{len(value):,}"
+            yield from (wrapped(f"- {each}", indent=4, first="  ") for each in value)
+        elif isinstance(value, Mapping):
+            counts = ", ".join(f"{key} {count:,}" for key, count in value.items())
+            yield wrapped(counts or "none", indent=15, first=first)
+        elif value not in (None, ""):
+            yield wrapped(f"{value:,}" if isinstance(value, int) else str(value), indent=15, first=first)

@@ -1,0 +1,99 @@
+"""FollowTheMoney entities, one JSON object a line: persons, with the papers that stand as entities of their own."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from fairnotice.domain.errors import Unusable
+from fairnotice.domain.subject import Document, Identity, NameKind
+from fairnotice.formats.listfile import Listed
+from fairnotice.formats.lists.model import ListRead, Notes, kept, one_identity, version_of
+from fairnotice.formats.lists.values import birth_of, countries_of, document_of, names_of, sex_of
+
+_NAMES = (
+    ("name", NameKind.PRIMARY),
+    ("alias", NameKind.ALIAS),
+    ("previousName", NameKind.FORMER),
+    ("weakAlias", NameKind.LOW_QUALITY),
+)
+_NUMBERS = (("passportNumber", "passport"), ("idNumber", "document"), ("taxNumber", "tax number"))
+_PAPERS = ("Passport", "Identification")
+_LONGEST = 5_000_000
+
+Papers = dict[str, list[tuple[str, str, str]]]
+
+
+def is_ftm(data: object) -> bool:
+    """Whether a parsed line is such an entity."""
+    return isinstance(data, dict) and isinstance(data.get("schema"), str) and isinstance(data.get("properties"), dict)
+
+
+def read_ftm(path: Path) -> ListRead:
+    """The persons; the file is read twice, for a paper may stand before or after its holder."""
+    notes = Notes()
+    return ListRead(path.stem, version_of(path), None, kept(_entries(path, notes), notes), notes)
+
+
+def _entries(path: Path, notes: Notes) -> Iterator[Listed]:
+    papers: Papers = defaultdict(list)
+    for _number, entity in _lines(path):
+        if entity["schema"] in _PAPERS:
+            told = entity["properties"]
+            for holder in _texts(told, "holder"):
+                for number in _texts(told, "number"):
+                    papers[holder].append((entity["schema"].lower(), number, next(iter(_texts(told, "country")), "")))
+    for line, entity in _lines(path):
+        if entity["schema"] == "Person":
+            yield _entry(entity, line, papers, notes)
+        elif entity["schema"] not in _PAPERS:
+            notes.leave_out(f"{entity['schema']}: no person")
+
+
+def _entry(entity: dict[str, Any], line: int, papers: Papers, notes: Notes) -> Listed:
+    told, id_ = entity["properties"], str(entity.get("id") or f"line {line}")
+    where = f"line {line}, entry {id_}"
+    names = [(text, kind) for key, kind in _NAMES for text in _texts(told, key)]
+    if not names:
+        parts = [*_texts(told, "firstName")[:1], *_texts(told, "middleName")[:1], *_texts(told, "lastName")[:1]]
+        names = [(" ".join(parts) or str(entity.get("caption") or ""), NameKind.PRIMARY)]
+    numbers = [(kind, number, "") for key, kind in _NUMBERS for number in _texts(told, key)]
+    nations = _texts(told, "nationality") + _texts(told, "citizenship")
+    identity = Identity(
+        names=names_of(names),
+        births=tuple(birth for text in _texts(told, "birthDate") if (birth := birth_of(text, where, notes))),
+        sex=sex_of(next(iter(_texts(told, "gender")), ""), where, notes),
+        nationalities=countries_of(nations, where, notes),
+        documents=tuple(dict.fromkeys(_documents([*papers.get(id_, ()), *numbers], where, notes))),
+    )
+    return one_identity(id_, identity)
+
+
+def _documents(papers: list[tuple[str, str, str]], where: str, notes: Notes) -> Iterator[Document]:
+    known: set[str] = set()
+    for kind, number, country in papers:
+        if number not in known:
+            known.add(number)
+            yield from document_of(kind, number, country, where, notes)
+
+
+def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    with path.open(encoding="utf-8-sig") as file:
+        number = 0
+        while line := file.readline(_LONGEST):
+            number += 1
+            if not line.strip():
+                continue
+            try:
+                entity = json.loads(line)
+            except (ValueError, RecursionError):
+                entity = None
+            if not is_ftm(entity):
+                raise Unusable(f"{path.name}, line {number} is no FollowTheMoney entity.")
+            yield number, entity
+
+
+def _texts(told: dict[str, Any], key: str) -> list[str]:
+    value = told.get(key) or []
+    return [str(each) for each in (value if isinstance(value, list) else [value]) if str(each).strip()]

@@ -1,0 +1,89 @@
+"""Notices in the shape of INTERPOL's public service: pages of a list, or details; one JSON document, or one a line."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from fairnotice.domain.errors import Unusable
+from fairnotice.domain.subject import Document, Identity, NameKind
+from fairnotice.formats.listfile import Listed
+from fairnotice.formats.lists.model import ListRead, Notes, kept, one_identity, version_of
+from fairnotice.formats.lists.values import birth_of, countries_of, document_of, names_of, sex_of
+
+_KEYS = ("entity_id", "forename", "date_of_birth")
+
+
+def is_interpol(data: object) -> bool:
+    """Whether parsed JSON has that shape."""
+    first = data[0] if isinstance(data, list) and data else data
+    return isinstance(first, dict) and ("notices" in (first.get("_embedded") or {}) or all(k in first for k in _KEYS))
+
+
+def read_interpol(path: Path) -> ListRead:
+    """Everybody in the file. Raises Unusable for what is no such JSON."""
+    notes = Notes()
+    found = [notice for page in _documents_of(path) for notice in _notices(page)]
+    entries = kept((_entry(notice, number, notes) for number, notice in enumerate(found, start=1)), notes)
+    return ListRead("INTERPOL notices", version_of(path), None, entries, notes)
+
+
+def _documents_of(path: Path) -> list[Any]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        try:
+            return [json.loads(text)]
+        except ValueError:
+            return [json.loads(line) for line in text.splitlines() if line.strip()]
+    except (ValueError, RecursionError) as error:
+        raise Unusable(f"{path.name} is not valid JSON: {error}.") from None
+
+
+def _notices(page: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(page, list):
+        for each in page:
+            yield from _notices(each)
+    elif isinstance(page, dict):
+        inside = (page.get("_embedded") or {}).get("notices")
+        if isinstance(inside, list):
+            yield from (each for each in inside if isinstance(each, dict))
+        elif "entity_id" in page:
+            yield page
+
+
+def _entry(notice: dict[str, Any], number: int, notes: Notes) -> Listed:
+    id_ = _text(notice, "entity_id") or f"notice {number}"
+    where = f"entry {id_}"
+    original = f"{_text(notice, 'forename_in_original_script')} {_text(notice, 'name_in_original_script')}"
+    names = [(_whole(notice), NameKind.PRIMARY), (original, NameKind.PRIMARY)]
+    names += [(_text(notice, key), NameKind.MAIDEN) for key in ("name_at_birth", "birth_name")]
+    names += [(each if isinstance(each, str) else _whole(each), NameKind.ALIAS) for each in notice.get("aliases") or ()]
+    day = _text(notice, "date_of_birth")
+    birth = birth_of(day, where, notes) if day else None
+    identity = Identity(
+        names=names_of(names),
+        births=(birth,) if birth else (),
+        sex=sex_of(_text(notice, "sex_id"), where, notes),
+        nationalities=countries_of(map(str, notice.get("nationalities") or ()), where, notes),
+        documents=tuple(_papers(notice, where, notes)),
+    )
+    return one_identity(id_, identity)
+
+
+def _papers(notice: dict[str, Any], where: str, notes: Notes) -> Iterator[Document]:
+    for paper in notice.get("identity_documents") or ():
+        if isinstance(paper, dict):
+            kind = _text(paper, "type_document") or _text(paper, "type")
+            country = _text(paper, "issuing_country") or _text(paper, "country_id")
+            yield from document_of(kind, _text(paper, "number"), country, where, notes)
+        else:
+            yield from document_of("document", str(paper), "", where, notes)
+
+
+def _whole(told: dict[str, Any]) -> str:
+    return f"{_text(told, 'forename')} {_text(told, 'name')}"
+
+
+def _text(told: dict[str, Any], key: str) -> str:
+    value = told.get(key)
+    return value.strip() if isinstance(value, str) else ""

@@ -1,0 +1,82 @@
+"""A list as it is being read, and what is said of it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import file_digest
+from pathlib import Path
+
+from fairnotice.domain.errors import Problem
+from fairnotice.domain.subject import Identity
+from fairnotice.formats.listfile import Listed
+
+MOST_KEPT = 1000
+"""Problems that are kept with their words; further ones are counted."""
+
+
+@dataclass
+class Notes:
+    """What could not be used, and what is no person. Filled while the entries are read."""
+
+    problems: list[Problem] = field(default_factory=list)
+    more: int = 0
+    left_out: Counter[str] = field(default_factory=Counter)  # by the reason
+
+    def problem(self, where: str, wrong: str, allowed: str = "") -> None:
+        """Something of an entry cannot be used; the rest of it is."""
+        if len(self.problems) < MOST_KEPT:
+            self.problems.append(Problem(where, wrong, allowed))
+        else:
+            self.more += 1
+
+    def leave_out(self, reason: str) -> None:
+        """Something is no person who could be compared."""
+        self.left_out[reason] += 1
+
+    def __len__(self) -> int:
+        """How many problems there are."""
+        return len(self.problems) + self.more
+
+
+@dataclass(frozen=True)
+class ListRead:
+    """Where a list comes from, which version of it, of which day, and its entries, read as they are asked for."""
+
+    source: str
+    version: str
+    dated: date | None
+    entries: Iterator[Listed]
+    notes: Notes
+
+
+def kept(found: Iterator[Listed], notes: Notes) -> Iterator[Listed]:
+    """The entries that somebody can be compared with, each under an id of its own."""
+    seen: set[str] = set()
+    for listed in found:
+        if not any(one.names or one.documents for one in listed.identities):
+            notes.problem(f"entry {listed.id}", "has neither a name nor a document: left out.")
+            continue
+        id_ = listed.id
+        number = 1
+        while id_ in seen:
+            number += 1
+            id_ = f"{listed.id}#{number}"
+        if number > 1:
+            notes.problem(f"entry {listed.id}", f"is there more than once: kept as {id_}.")
+        seen.add(id_)
+        yield Listed(id_, listed.identities)
+
+
+def version_of(*files: Path) -> str:
+    """The version of a list that names none: the beginning of its digest."""
+    digests = []
+    for file in files:
+        with file.open("rb") as opened:
+            digests.append(file_digest(opened, "sha256").hexdigest()[:12])
+    return f"sha256 {'+'.join(digests)}"
+
+
+def one_identity(id_: str, identity: Identity) -> Listed:
+    """Somebody with one set of particulars."""
+    return Listed(id_, (identity,))

@@ -1,0 +1,112 @@
+"""The US Treasury's list as CSV without a heading: `sdn.csv` with `alt.csv` and `sdn_comments.csv` beside it.
+
+A birth date, nationality, sex and papers stand in the remarks, apart by semicolons, in a few fixed forms.
+"""
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.errors import Problem, Unusable
+from fairnotice.domain.subject import Document, Identity, NameKind
+from fairnotice.formats.listfile import Listed
+from fairnotice.formats.lists.model import ListRead, Notes, kept, one_identity, version_of
+from fairnotice.formats.lists.ofac_xml import PERSONS, SOURCE
+from fairnotice.formats.lists.values import birth_of, countries_of, document_of, names_of, sex_of, span_of
+
+_ALSO = re.compile(r"(?:a|f)\.k\.a\. '([^']+)'")
+_BORN = re.compile(r"(?:alt\. )?DOB (.+)")
+_SPAN = re.compile(r"(\d{4}) to (\d{4})\Z")
+_DAYS = re.compile(r"(?:\d{1,2} )?(?:[A-Z][a-z]{2} )?\d{4} to ")
+_NATION = re.compile(r"(?:alt\. )?(?:nationality|citizen) (.+)")
+_PAPER = re.compile(
+    r"(?:alt\. )?(?P<kind>Passport|Cedula No\.|National ID No\.|Identification Number|C\.U\.R\.P\.|R\.F\.C\.|D\.N\.I\.|"
+    r"Tax ID No\.|SSN|Driver's License No\.|Travel Document Number|Identity Card|Residency Number|Personal ID Card|"
+    r"Numero de Identidad|N\.I\.E\.|Matricula Mercantil No|Birth Certificate Number|Stateless Person ID Card|NIT #) "
+    r"#?(?P<number>[^(;]+?)(?: \((?P<country>[^)]+)\))?(?: (?:issued|expires) .*)?\Z"
+)
+
+
+def read_ofac_csv(path: Path) -> ListRead:
+    """The individuals of `sdn.csv`, which may be given itself or by its folder. Raises Unusable for another shape."""
+    main = path / "sdn.csv" if path.is_dir() else path
+    files = [main, *(file for name in ("alt.csv", "sdn_comments.csv") if (file := main.with_name(name)).is_file())]
+    also: dict[str, list[str]] = defaultdict(list)
+    more: dict[str, str] = {}
+    for file in files[1:]:
+        for row in _rows(file, 2):
+            if file.name == "alt.csv" and len(row) > 3:
+                also[row[0]].append(row[3])
+            elif file.name == "sdn_comments.csv":
+                more[row[0]] = more.get(row[0], "") + row[1]
+    notes = Notes()
+    return ListRead(SOURCE, version_of(*files), None, kept(_entries(main, also, more, notes), notes), notes)
+
+
+def _rows(path: Path, least: int) -> Iterator[list[str]]:
+    try:
+        with path.open(encoding="utf-8", errors="replace", newline="") as file:
+            for number, row in enumerate(csv.reader(file), start=1):
+                cells = ["" if cell.strip() == "-0-" else cell.strip() for cell in row]
+                if cells == ["\x1a"] or not any(cells):
+                    continue  # what old systems end a file with
+                if len(cells) < least:
+                    where = Problem(f"line {number}", f"has {len(cells)} columns, not {least} or more.")
+                    raise Unusable(f"{path.name} is no list of the US Treasury.", [where])
+                yield cells
+    except csv.Error as error:
+        raise Unusable(f"{path.name} is not valid CSV: {error}.") from None
+
+
+def _entries(main: Path, also: dict[str, list[str]], more: dict[str, str], notes: Notes) -> Iterator[Listed]:
+    for row in _rows(main, 12):
+        if row[2] != PERSONS:
+            notes.leave_out(f"{row[2] or 'organisations and bodies'}: no individual")
+            continue
+        id_ = f"ofac-{row[0]}"
+        remarks = row[11] + more.get(row[0], "")
+        yield one_identity(id_, _identity(row[1], also[row[0]], remarks, f"entry {id_}", notes))
+
+
+def _identity(name: str, also: list[str], remarks: str, where: str, notes: Notes) -> Identity:
+    parts = [part.strip().rstrip(".") for part in remarks.split(";")]
+    nations = [found[1] for part in parts if (found := _NATION.match(part))]
+    sexes = [part.removeprefix("Gender ") for part in parts if part.startswith("Gender ")]
+    names = [(_turned(name), NameKind.PRIMARY), *((_turned(text), NameKind.ALIAS) for text in also)]
+    names += [(_turned(text), NameKind.LOW_QUALITY) for text in _ALSO.findall(remarks)]
+    return Identity(
+        names=names_of(names),
+        births=tuple(dict.fromkeys(birth for part in parts for birth in _births(part, where, notes))),
+        sex=sex_of(sexes[0] if len(set(sexes)) == 1 else "", where, notes),
+        nationalities=countries_of(nations, where, notes),
+        documents=tuple(dict.fromkeys(paper for part in parts for paper in _papers(part, where, notes))),
+    )
+
+
+def _births(part: str, where: str, notes: Notes) -> Iterator[PartialDate]:
+    found = _BORN.match(part)
+    if not found:
+        return
+    text = found[1].strip()
+    if span := _SPAN.match(text):
+        yield from span_of(span[1], span[2], where, notes)
+    elif _DAYS.match(text):
+        years = re.findall(r"\d{4}", text)
+        yield from span_of(years[0], years[-1], where, notes)
+    elif birth := birth_of(text, where, notes):
+        yield birth
+
+
+def _papers(part: str, where: str, notes: Notes) -> Iterator[Document]:
+    if found := _PAPER.match(part):
+        kind = found["kind"].lower().removesuffix(" no.").removesuffix(" number")
+        yield from document_of(kind, found["number"], found["country"] or "", where, notes)
+
+
+def _turned(name: str) -> str:
+    """Given names first, as travellers' papers have them."""
+    family, comma, given = name.partition(", ")
+    return f"{given} {family}" if comma else name

@@ -1,0 +1,62 @@
+"""The US Treasury's list of specially designated nationals as XML (`SDN.XML`), whatever its namespace."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from fairnotice.domain.subject import Document, Identity, NameKind
+from fairnotice.formats.listfile import Listed
+from fairnotice.formats.lists.model import ListRead, Notes, kept, one_identity, version_of
+from fairnotice.formats.lists.values import birth_of, countries_of, day_of, document_of, names_of, sex_of
+from fairnotice.formats.lists.xml import elements, text_of
+
+SOURCE = "US Treasury OFAC SDN list"
+PERSONS = "individual"
+
+
+def read_ofac_xml(path: Path) -> ListRead:
+    """The individuals; of whatever else is listed is said how many. Raises Unusable for what is no such list."""
+    made = next((text_of(one, "Publish_Date") for one in elements(path, "publshInformation")), "")
+    notes = Notes()
+    entries = kept(_entries(path, notes), notes)
+    return ListRead(SOURCE, made or version_of(path), day_of(made), entries, notes)
+
+
+def _entries(path: Path, notes: Notes) -> Iterator[Listed]:
+    for one in elements(path, "sdnEntry"):
+        kind = text_of(one, "sdnType")
+        if kind.lower() != PERSONS:
+            notes.leave_out(f"{kind.lower() or 'without a type'}: no individual")
+            continue
+        id_ = f"ofac-{text_of(one, 'uid')}"
+        yield one_identity(id_, _identity(one, f"entry {id_}", notes))
+
+
+def _identity(one: Element, where: str, notes: Notes) -> Identity:
+    names = [(_whole(one), NameKind.PRIMARY)]
+    for aka in one.iterfind("akaList/aka"):
+        former = text_of(aka, "type").lower().startswith("f.k.a")
+        weak = text_of(aka, "category").lower() == "weak"
+        names.append((_whole(aka), NameKind.FORMER if former else NameKind.LOW_QUALITY if weak else NameKind.ALIAS))
+    nations = [text_of(each, "country") for each in one.iterfind("nationalityList/nationality")]
+    nations += [text_of(each, "country") for each in one.iterfind("citizenshipList/citizenship")]
+    days = [text_of(each, "dateOfBirth") for each in one.iterfind("dateOfBirthList/dateOfBirthItem")]
+    sexes = [text_of(each, "idNumber") for each in one.iterfind("idList/id") if text_of(each, "idType") == "Gender"]
+    return Identity(
+        names=names_of(names),
+        births=tuple(dict.fromkeys(found for day in days if (found := birth_of(day, where, notes)))),
+        sex=sex_of(sexes[0] if sexes else "", where, notes),
+        nationalities=countries_of(nations, where, notes),
+        documents=tuple(dict.fromkeys(_documents(one, where, notes))),
+    )
+
+
+def _documents(one: Element, where: str, notes: Notes) -> Iterator[Document]:
+    for paper in one.iterfind("idList/id"):
+        kind = text_of(paper, "idType")
+        if kind != "Gender" and not kind.lower().startswith(("secondary sanctions", "website", "email", "phone")):
+            yield from document_of(kind, text_of(paper, "idNumber"), text_of(paper, "idCountry"), where, notes)
+
+
+def _whole(element: Element) -> str:
+    return f"{text_of(element, 'firstName')} {text_of(element, 'lastName')}"

@@ -1,0 +1,78 @@
+"""Which format a file has, by its content, and its reader."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from fairnotice.domain.errors import Unusable
+from fairnotice.formats.lists.ftm import is_ftm, read_ftm
+from fairnotice.formats.lists.interpol import is_interpol, read_interpol
+from fairnotice.formats.lists.mapped import USUAL, Mapped, read_rows
+from fairnotice.formats.lists.model import ListRead
+from fairnotice.formats.lists.ofac_csv import read_ofac_csv
+from fairnotice.formats.lists.ofac_xml import read_ofac_xml
+from fairnotice.formats.lists.un import read_un
+from fairnotice.formats.lists.xml import root_of
+
+_READERS: dict[str, Callable[[Path], ListRead]] = {
+    "un": read_un,
+    "ofac-xml": read_ofac_xml,
+    "ofac-csv": read_ofac_csv,
+    "interpol": read_interpol,
+    "ftm": read_ftm,
+}
+_ROOTS = {"CONSOLIDATED_LIST": "un", "sdnList": "ofac-xml"}
+FORMATS = (*_READERS, "csv")
+"""The formats by the names that the command line knows them under."""
+
+
+def open_list(path: Path, *, form: str = "", mapped: Mapped | None = None) -> ListRead:
+    """A list of others, its entries still to be read. `form`: one of FORMATS; else its content tells.
+
+    Raises Unusable for a file that cannot be read, is cut short, or has another format than said.
+    """
+    try:
+        found = form or form_of(path, mapped=mapped is not None)
+        if not found:
+            raise Unusable(f"{path.name} has no format that is known.", ()) from None
+        expected = form_of(path, mapped=mapped is not None)
+        if form and expected and expected != form:
+            raise Unusable(f"{path.name} looks like '{expected}', not '{form}'.")
+        return _READERS[found](path) if found in _READERS else read_rows(path, mapped or USUAL)
+    except OSError as error:
+        raise Unusable(f"{path} cannot be read: {(error.strerror or 'no access').lower()}.") from error
+    except UnicodeDecodeError:
+        raise Unusable(f"{path.name} is not UTF-8: save it as UTF-8.") from None
+
+
+def form_of(path: Path, *, mapped: bool = False) -> str:
+    """The format that the content shows, or ""."""
+    if path.is_dir():
+        return "ofac-csv" if (path / "sdn.csv").is_file() else ""
+    if mapped:
+        return "csv"
+    with path.open("rb") as file:
+        beginning = file.read(1 << 16).lstrip(b"\xef\xbb\xbf \t\r\n")
+    if beginning.startswith(b"<"):
+        return _ROOTS.get(root_of(path).tag, "")
+    if beginning.startswith((b"{", b"[")):
+        return _json_form(path, beginning)
+    first = beginning.split(b"\n", 1)[0].decode("utf-8", "replace")
+    return "ofac-csv" if _is_ofac_row(first) else "csv"
+
+
+def _json_form(path: Path, beginning: bytes) -> str:
+    try:
+        data = json.loads(beginning.split(b"\n", 1)[0])
+    except (ValueError, RecursionError):
+        try:
+            data = json.loads(path.read_bytes())
+        except (ValueError, RecursionError):
+            return ""
+    if is_ftm(data):
+        return "ftm"
+    return "interpol" if is_interpol(data) else ""
+
+
+def _is_ofac_row(line: str) -> bool:
+    return line.split(",", 1)[0].strip().isdecimal() and line.count("-0-") > 3

@@ -1,0 +1,132 @@
+"""Names, dates, countries, sex and documents as lists write them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+
+from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.errors import InvalidValue
+from fairnotice.domain.subject import Document, Name, NameKind, Sex
+from fairnotice.domain.unknown import UNKNOWN, Unknown
+from fairnotice.formats.dossier.values import country_meant
+from fairnotice.formats.lists.model import Notes
+
+WIDEST_SPAN = 10
+"""Years of a span of birth years that are kept, each as a birth date of its own."""
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WRITTEN = re.compile(r"(?:(?P<day>\d{1,2}) )?(?P<month>[A-Za-z]{3,9}) (?P<year>\d{4})\Z")
+_NUMBERS = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:[T ].*)?\Z", re.ASCII)
+_SEXES = {"m": Sex.MALE, "male": Sex.MALE, "f": Sex.FEMALE, "female": Sex.FEMALE, "x": Sex.OTHER, "other": Sex.OTHER}
+_COUNTRIES = {
+    "BOLIVIA": "BO", "BURMA": "MM", "CAPE VERDE": "CV", "COTE D'IVOIRE": "CI", "CÔTE D'IVOIRE": "CI",
+    "CZECH REPUBLIC": "CZ", "DEMOCRATIC PEOPLE'S REPUBLIC OF KOREA": "KP", "DEMOCRATIC REPUBLIC OF THE CONGO": "CD",
+    "CONGO, DEMOCRATIC REPUBLIC OF THE": "CD", "CONGO, REPUBLIC OF THE": "CG", "FORMER SOVIET UNION": "SU",
+    "IRAN (ISLAMIC REPUBLIC OF)": "IR", "IRAN": "IR", "IVORY COAST": "CI", "KOREA, NORTH": "KP", "KOREA, SOUTH": "KR",
+    "KOSOVO": "XK", "LAOS": "LA", "LIBYA": "LY", "MACEDONIA, THE FORMER YUGOSLAV REPUBLIC OF": "MK", "MOLDOVA": "MD",
+    "NORTH KOREA": "KP", "SOUTH KOREA": "KR", "PALESTINIAN": "PS", "STATE OF PALESTINE": "PS", "PALESTINE": "PS",
+    "RUSSIA": "RU", "RUSSIAN FEDERATION": "RU", "SERBIA AND MONTENEGRO": "CS", "SWAZILAND": "SZ", "SYRIA": "SY",
+    "SYRIAN ARAB REPUBLIC": "SY", "TAIWAN": "TW", "TANZANIA": "TZ", "THE GAMBIA": "GM", "GAMBIA, THE": "GM",
+    "TURKEY": "TR", "UNITED KINGDOM": "GB", "UNITED KINGDOM OF GREAT BRITAIN AND NORTHERN IRELAND": "GB",
+    "UNITED REPUBLIC OF TANZANIA": "TZ", "UNITED STATES": "US", "UNITED STATES OF AMERICA": "US", "VENEZUELA": "VE",
+    "VIETNAM": "VN", "VIET NAM": "VN", "YUGOSLAVIA": "YU", "ZAIRE": "ZR",
+}  # fmt: skip
+_UNCERTAIN = re.compile(r"(?i)\A(?:possibly|probably|formerly|alt\.?|claimed) +")
+
+
+def names_of(texts: Iterable[tuple[str, NameKind]]) -> tuple[Name, ...]:
+    """The names, each text once, under the first kind that it is given as."""
+    found: dict[str, Name] = {}
+    for text, kind in texts:
+        plain = " ".join(text.split())
+        if plain and plain not in found:
+            found[plain] = Name(plain, kind)
+    return tuple(found.values())
+
+
+def birth_of(text: str, where: str, notes: Notes) -> PartialDate | None:
+    """A birth date as lists write it: 1972, 1972-05-03, 1972/05/03, 3 May 1972, May 1972; noted where it is none."""
+    plain = re.sub(r"(?i)\A(circa|about|approximately|c\.) *", "", text.strip())
+    try:
+        return _written(plain) or _numbers(plain)
+    except InvalidValue as error:
+        notes.problem(where, f"the birth date cannot be used: {error}.")
+    return None
+
+
+def span_of(first: str, last: str, where: str, notes: Notes) -> tuple[PartialDate, ...]:
+    """The years of a span, each as a birth date. A span that is too wide says nothing, and is noted."""
+    if not (first.isdecimal() and last.isdecimal()) or not 0 <= int(last) - int(first) <= WIDEST_SPAN:
+        notes.problem(where, "the span of birth years cannot be used.", f"at most {WIDEST_SPAN} years")
+        return ()
+    return tuple(PartialDate(year) for year in range(int(first), int(last) + 1))
+
+
+def countries_of(texts: Iterable[str], where: str, notes: Notes) -> tuple[str, ...]:
+    """The codes of countries by code or name; noted where none is meant."""
+    found: dict[str, None] = {}
+    for text in texts:
+        code = country_of(text)
+        if code:
+            found[code] = None
+        elif text.strip():
+            notes.problem(where, "a nationality is no country that is known: left out.")
+    return tuple(found)
+
+
+def country_of(text: str) -> str | None:
+    """The code of a country as these lists write it; None for one that is not known."""
+    plain = _UNCERTAIN.sub("", " ".join(text.split()).strip(" ."))
+    return _COUNTRIES.get(plain.upper()) or country_meant(plain)
+
+
+def sex_of(text: str, where: str, notes: Notes) -> Sex | Unknown:
+    """The sex as it is stated."""
+    plain = text.strip().lower()
+    if plain in {"", "u", "unknown"}:
+        return UNKNOWN
+    if plain not in _SEXES:
+        notes.problem(where, "the sex cannot be used.", "male, female, other")
+    return _SEXES.get(plain, UNKNOWN)
+
+
+def document_of(kind: str, number: str, country: str, where: str, notes: Notes) -> Iterator[Document]:
+    """A document with a number; noted where it has none or its country is not known."""
+    plain = " ".join(number.split())
+    if not plain:
+        notes.problem(where, "a document has no number: left out.")
+        return
+    code = country_of(country) if country.strip() else None
+    if country.strip() and code is None:
+        notes.problem(where, "the country of a document is not known: the document is kept without it.")
+    yield Document(" ".join(kind.lower().split()) or "document", plain, code or UNKNOWN)
+
+
+def day_of(text: str) -> date | None:
+    """The day on which a list was made; None where none can be read."""
+    for form in ("%Y-%m-%d", "%m/%d/%Y", "%Y/%m/%d"):
+        try:
+            return datetime.strptime(text.strip()[:10], form).date()  # noqa: DTZ007  a day has no zone
+        except ValueError:
+            continue
+    return None
+
+
+def _numbers(text: str) -> PartialDate:
+    found = _NUMBERS.match(text)
+    if not found:
+        raise InvalidValue("it is no date such as 1972, 1972-05-03 or 3 May 1972")
+    parts = [int(part) for part in found.groups() if part is not None]
+    while len(parts) > 1 and parts[-1] == 0:
+        parts.pop()
+    year, month, day = (*parts, None, None)[:3]
+    assert year is not None
+    return PartialDate(year, month, day)
+
+
+def _written(text: str) -> PartialDate | None:
+    found = _WRITTEN.match(text)
+    if not found or found["month"].lower()[:3] not in _MONTHS:
+        return None
+    month = _MONTHS.index(found["month"].lower()[:3]) + 1
+    return PartialDate(int(found["year"]), month, int(found["day"]) if found["day"] else None)

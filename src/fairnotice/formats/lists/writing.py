@@ -1,0 +1,105 @@
+"""A list written as another format, and what that format cannot carry."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from fairnotice.domain.dates import Calendar
+from fairnotice.domain.subject import Identity, NameKind
+from fairnotice.domain.unknown import is_known
+from fairnotice.formats.dossier.writing import identity_to
+from fairnotice.formats.listfile import SCHEMA, Listed
+
+_FTM_NAMES = {
+    NameKind.PRIMARY: "name",
+    NameKind.ALIAS: "alias",
+    NameKind.MAIDEN: "previousName",
+    NameKind.FORMER: "previousName",
+    NameKind.LOW_QUALITY: "weakAlias",
+}
+_COLUMNS = ("id", "name", "born", "nationality", "sex", "document", "document_kind", "document_country")
+LOST = {
+    "fairnotice": "",
+    "ftm": "Several sets of particulars become one person; birth dates of other calendars are left out.",
+    "csv": "Several sets of particulars become one row; kinds of names are lost, and of several documents the kinds "
+    "and countries; birth dates of other calendars are left out.",
+}
+"""What each format cannot carry."""
+
+
+def fairnotice_lines(source: str, entries: Iterable[Listed]) -> Iterator[str]:
+    """A list file of ours (`fairnotice-list/1`)."""
+    yield f'{{"schema": {json.dumps(SCHEMA)}, "source": {json.dumps(source, ensure_ascii=False)}, "entries": [\n'
+    between = ""
+    for listed in entries:
+        line = {"id": listed.id, "identities": [identity_to(one) for one in listed.identities]}
+        yield f"{between}{json.dumps(line, ensure_ascii=False)}"
+        between = ",\n"
+    yield "\n]}\n"
+
+
+def ftm_lines(source: str, entries: Iterable[Listed]) -> Iterator[str]:
+    """FollowTheMoney entities: each person, and each document after its holder."""
+    for listed in entries:
+        told: dict[str, list[str]] = {}
+        for key, value in (pair for one in listed.identities for pair in _properties(one)):
+            told.setdefault(key, [])
+            if value not in told[key]:
+                told[key].append(value)
+        yield _line({"id": listed.id, "schema": "Person", "properties": told})
+        papers = dict.fromkeys(paper for one in listed.identities for paper in one.documents)
+        for number, paper in enumerate(papers, start=1):
+            schema = "Passport" if paper.kind == "passport" else "Identification"
+            properties = {"holder": [listed.id], "number": [paper.number], "type": [paper.kind]}
+            country = {"country": [paper.country.lower()]} if is_known(paper.country) else {}
+            yield _line({"id": f"{listed.id}-p{number}", "schema": schema, "properties": {**properties, **country}})
+
+
+def csv_lines(source: str, entries: Iterable[Listed]) -> Iterator[str]:
+    """Rows under a heading; several values of a cell are apart by semicolons."""
+    yield _row(_COLUMNS)
+    for listed in entries:
+        told: dict[str, dict[str, None]] = {column: {} for column in _COLUMNS}
+        for one in listed.identities:
+            told["name"].update(dict.fromkeys(name.text for name in one.names))
+            told["born"].update(dict.fromkeys(_births(one)))
+            told["nationality"].update(dict.fromkeys(one.nationalities))
+            told["sex"].update({one.sex.value: None} if is_known(one.sex) else {})
+            told["document"].update(dict.fromkeys(paper.number for paper in one.documents))
+        papers = [paper for one in listed.identities for paper in one.documents]
+        if len(papers) == 1:
+            told["document_kind"] = {papers[0].kind: None}
+            told["document_country"] = {papers[0].country: None} if is_known(papers[0].country) else {}
+        told["id"] = {listed.id: None}
+        yield _row([";".join(each.replace(";", ",") for each in told[column]) for column in _COLUMNS])
+
+
+WRITERS: dict[str, Callable[[str, Iterable[Listed]], Iterator[str]]] = {
+    "fairnotice": fairnotice_lines,
+    "ftm": ftm_lines,
+    "csv": csv_lines,
+}
+
+
+def _properties(one: Identity) -> Iterator[tuple[str, str]]:
+    yield from ((_FTM_NAMES[name.kind], name.text) for name in one.names)
+    yield from (("birthDate", birth) for birth in _births(one))
+    yield from (("nationality", code.lower()) for code in one.nationalities)
+    if is_known(one.sex):
+        yield "gender", one.sex.value
+
+
+def _births(one: Identity) -> Iterator[str]:
+    return (str(birth) for birth in one.births if birth.calendar is Calendar.GREGORIAN)
+
+
+def _line(entity: dict[str, Any]) -> str:
+    return json.dumps(entity, ensure_ascii=False) + "\n"
+
+
+def _row(cells: Iterable[str]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerow(cells)
+    return text.getvalue()

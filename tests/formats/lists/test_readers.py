@@ -1,0 +1,243 @@
+"""Each format of others is read with everybody on it; what cannot be used is told, and the rest is kept."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.errors import Unusable
+from fairnotice.domain.subject import Document, Identity, NameKind, Sex
+from fairnotice.domain.unknown import UNKNOWN
+from fairnotice.formats.listfile import Listed, list_from
+from fairnotice.formats.lists import ListRead, open_list
+from fairnotice.formats.lists.mapped import read_mapping
+from fairnotice.formats.lists.writing import WRITERS
+
+UN = """<?xml version="1.0" encoding="UTF-8"?>
+<CONSOLIDATED_LIST dateGenerated="2026-05-01T00:00:00.000Z"><INDIVIDUALS>
+<INDIVIDUAL><FIRST_NAME>ORIN</FIRST_NAME><SECOND_NAME>TAVESK</SECOND_NAME><REFERENCE_NUMBER>XXi.001</REFERENCE_NUMBER>
+<GENDER>Male</GENDER><NAME_ORIGINAL_SCRIPT>Орин Тавеск</NAME_ORIGINAL_SCRIPT>
+<NATIONALITY><VALUE>Uruguay</VALUE><VALUE>Utopia</VALUE></NATIONALITY>
+<INDIVIDUAL_ALIAS><QUALITY>Good</QUALITY><ALIAS_NAME>Orhin Tavesque</ALIAS_NAME></INDIVIDUAL_ALIAS>
+<INDIVIDUAL_ALIAS><QUALITY>Low</QUALITY><ALIAS_NAME>The Tall One</ALIAS_NAME></INDIVIDUAL_ALIAS>
+<INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>EXACT</TYPE_OF_DATE><DATE>1986-09-17</DATE></INDIVIDUAL_DATE_OF_BIRTH>
+<INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>BETWEEN</TYPE_OF_DATE>
+<FROM_YEAR>1983</FROM_YEAR><TO_YEAR>1984</TO_YEAR></INDIVIDUAL_DATE_OF_BIRTH>
+<INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>EXACT</TYPE_OF_DATE><DATE>1986-13-40</DATE></INDIVIDUAL_DATE_OF_BIRTH>
+<INDIVIDUAL_DOCUMENT><TYPE_OF_DOCUMENT>Passport</TYPE_OF_DOCUMENT><NUMBER>XQ 77</NUMBER>
+<ISSUING_COUNTRY>Uruguay</ISSUING_COUNTRY></INDIVIDUAL_DOCUMENT>
+</INDIVIDUAL>
+<INDIVIDUAL><REFERENCE_NUMBER>XXi.002</REFERENCE_NUMBER></INDIVIDUAL>
+<INDIVIDUAL><FIRST_NAME>LENA</FIRST_NAME><REFERENCE_NUMBER>XXi.001</REFERENCE_NUMBER></INDIVIDUAL>
+</INDIVIDUALS><ENTITIES><ENTITY><FIRST_NAME>A BODY</FIRST_NAME></ENTITY></ENTITIES></CONSOLIDATED_LIST>
+"""
+OFAC_XML = """<?xml version="1.0"?>
+<sdnList xmlns="https://example.org/any"><publshInformation><Publish_Date>05/01/2026</Publish_Date></publshInformation>
+<sdnEntry><uid>7</uid><firstName>Orin</firstName><lastName>TAVESK</lastName><sdnType>Individual</sdnType>
+<idList><id><idType>Passport</idType><idNumber>XQ77</idNumber><idCountry>Uruguay</idCountry></id>
+<id><idType>Gender</idType><idNumber>Male</idNumber></id></idList>
+<akaList><aka><type>a.k.a.</type><category>weak</category><lastName>THE TALL ONE</lastName></aka>
+<aka><type>f.k.a.</type><category>strong</category><firstName>Orin</firstName><lastName>MAROV</lastName></aka></akaList>
+<citizenshipList><citizenship><country>Uruguay</country></citizenship></citizenshipList>
+<dateOfBirthList><dateOfBirthItem><dateOfBirth>17 Sep 1986</dateOfBirth></dateOfBirthItem></dateOfBirthList></sdnEntry>
+<sdnEntry><uid>8</uid><lastName>A SHIP</lastName><sdnType>Vessel</sdnType></sdnEntry></sdnList>
+"""
+SDN = (
+    '7,"TAVESK, Orin","individual","ZZ",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 17 Sep 1986; alt. DOB Sep 1987; '
+    "alt. DOB 1988 to 1989; POB Nowhere; nationality Uruguay; Passport XQ77 (Uruguay) issued 01 Feb 2020; Gender Male; "
+    "a.k.a. 'THE TALL ONE'.\"\n"
+    '8,"A SHIP","vessel","ZZ",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n'
+    "\x1a\n"
+)
+ALT = '7,1,"aka","TAVESQUE, Orhin",-0- \n'
+RED = {
+    "_embedded": {
+        "notices": [
+            {"entity_id": "2026/1", "forename": "ORIN", "name": "TAVESK", "date_of_birth": "1986/09/17",
+             "nationalities": ["UY"]},
+            {"entity_id": "2026/2", "forename": None, "name": "MAROV", "date_of_birth": "1972", "nationalities": []},
+        ]
+    }
+}  # fmt: skip
+FTM = [
+    {"id": "p1", "schema": "Passport", "properties": {"holder": ["o1"], "number": ["XQ77"], "country": ["uy"]}},
+    {"id": "o1", "schema": "Person", "properties": {
+        "name": ["Orin Tavesk"], "alias": ["Орин Тавеск"], "weakAlias": ["The Tall One"], "birthDate": ["1986-09-17"],
+        "nationality": ["uy"], "gender": ["male"], "passportNumber": ["XQ77"]}},
+    {"id": "c1", "schema": "Company", "properties": {"name": ["A Company"]}},
+]  # fmt: skip
+BORN = PartialDate(1986, 9, 17)
+PASSPORT = Document("passport", "XQ77", "UY")
+
+
+def written(folder: Path, name: str, text: str) -> Path:
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder / name
+
+
+def jsonl(lines: list[object]) -> str:
+    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+
+
+def read(path: Path) -> tuple[ListRead, list[Listed]]:
+    found = open_list(path)
+    return found, list(found.entries)
+
+
+def only(entries: list[Listed]) -> Identity:
+    (identity,) = entries[0].identities
+    return identity
+
+
+def kinds(identity: Identity) -> dict[str, NameKind]:
+    return {name.text: name.kind for name in identity.names}
+
+
+def test_the_uns_list_with_what_cannot_be_used_of_it(tmp_path: Path) -> None:
+    found, entries = read(written(tmp_path, "un.xml", UN))
+    assert (found.version[:10], str(found.dated)) == ("2026-05-01", "2026-05-01")
+    assert [entry.id for entry in entries] == ["XXi.001", "XXi.001#2"]
+    one = only(entries)
+    assert kinds(one) == {
+        "ORIN TAVESK": NameKind.PRIMARY,
+        "Орин Тавеск": NameKind.PRIMARY,
+        "Orhin Tavesque": NameKind.ALIAS,
+        "The Tall One": NameKind.LOW_QUALITY,
+    }
+    assert one.births == (BORN, PartialDate(1983), PartialDate(1984))
+    assert (one.nationalities, one.sex, one.documents) == (("UY",), Sex.MALE, (Document("passport", "XQ 77", "UY"),))
+    assert [problem.where for problem in found.notes.problems] == ["entry XXi.001"] * 2 + [
+        "entry XXi.002",
+        "entry XXi.001",
+    ]
+    assert found.notes.left_out == {"organisations and bodies": 1}
+
+
+def test_the_us_treasurys_list_as_xml(tmp_path: Path) -> None:
+    found, entries = read(written(tmp_path, "sdn.xml", OFAC_XML))
+    assert str(found.dated) == "2026-05-01"
+    one = only(entries)
+    assert kinds(one) == {
+        "Orin TAVESK": NameKind.PRIMARY,
+        "THE TALL ONE": NameKind.LOW_QUALITY,
+        "Orin MAROV": NameKind.FORMER,
+    }
+    assert (one.births, one.nationalities, one.documents) == ((BORN,), ("UY",), (PASSPORT,))
+    assert found.notes.left_out == {"vessel: no individual": 1}
+
+
+@pytest.mark.parametrize("given", ["folder", "file"])
+def test_the_us_treasurys_list_as_csv(tmp_path: Path, given: str) -> None:
+    written(tmp_path, "alt.csv", ALT)
+    file = written(tmp_path, "sdn.csv", SDN)
+    found, entries = read(tmp_path if given == "folder" else file)
+    one = only(entries)
+    assert entries[0].id == "ofac-7"
+    assert [name.text for name in one.names] == ["Orin TAVESK", "Orhin TAVESQUE", "THE TALL ONE"]
+    assert one.births == (BORN, PartialDate(1987, 9), PartialDate(1988), PartialDate(1989))
+    assert (one.nationalities, one.sex, one.documents) == (("UY",), Sex.MALE, (PASSPORT,))
+    assert len(found.notes) == 0
+
+
+@pytest.mark.parametrize("text", [json.dumps(RED), json.dumps([RED]), jsonl([RED]), json.dumps(RED, indent=1)])
+def test_interpols_shape_in_one_document_or_one_a_line(tmp_path: Path, text: str) -> None:
+    _found, entries = read(written(tmp_path, "red.json", text))
+    assert [entry.id for entry in entries] == ["2026/1", "2026/2"]
+    assert (only(entries).births, only(entries).nationalities) == ((BORN,), ("UY",))
+    assert only(entries[1:]).births == (PartialDate(1972),)
+
+
+def test_followthemoney_with_a_paper_before_its_holder(tmp_path: Path) -> None:
+    found, entries = read(written(tmp_path, "people.json", jsonl(list(FTM))))
+    one = only(entries)
+    assert set(kinds(one).values()) == {NameKind.PRIMARY, NameKind.ALIAS, NameKind.LOW_QUALITY}
+    assert (one.births, one.nationalities, one.sex, one.documents) == ((BORN,), ("UY",), Sex.MALE, (PASSPORT,))
+    assert found.notes.left_out == {"Company: no person": 1}
+
+
+def test_rows_with_a_mapping(tmp_path: Path) -> None:
+    rows = written(tmp_path, "r.csv", "No;Name;Also;Birth;Of\n4;Orin Tavesk;Orhin T.|Tall One;17.09.1986;Nowhere\n")
+    mapping = written(
+        tmp_path,
+        "m.toml",
+        '[list]\nsource = "A court"\nversion = "3"\ndated = "2026-11-01"\n[file]\nbetween = "|"\ndate = "%d.%m.%Y"\n'
+        '[columns]\nid = "No"\nname = ["Name", "Also"]\nborn = "Birth"\nnationality = "Of"\n',
+    )
+    found = open_list(rows, mapped=read_mapping(mapping))
+    entries = list(found.entries)
+    assert (found.source, found.version, str(found.dated)) == ("A court", "3", "2026-11-01")
+    assert [name.text for name in only(entries).names] == ["Orin Tavesk", "Orhin T.", "Tall One"]
+    assert only(entries).births == (BORN,)
+    assert [str(problem) for problem in found.notes.problems] == [
+        "line 2, entry 4: a nationality is no country that is known: left out."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[colums]\n", "is no part of a mapping"),
+        ('[columns]\nname = "N"\nshoe = "S"\n', "columns.shoe"),
+        ('[columns]\nborn = "B"\n', "no column for a name"),
+        ('[columns]\nname = "N"\n[list]\ndated = "soon"\n', "list.dated"),
+        ("name = ", "cannot be read"),
+    ],
+)
+def test_a_mapping_that_cannot_be_used_says_where(tmp_path: Path, text: str, says: str) -> None:
+    with pytest.raises(Unusable) as caught:
+        read_mapping(written(tmp_path, "m.toml", text))
+    assert says in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("a.xml", UN[: len(UN) // 2], "no whole XML"),
+        ("a.xml", '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><CONSOLIDATED_LIST/>', "document type"),
+        ("a.xml", "<songs/>", "no format that is known"),
+        ("a.json", '{"id": "1", "schema": "Person", "properties": {"name": ["A B"]}}\n{"no"\n', "line 2"),
+        ("a.json", '{"songs": []}', "no format that is known"),
+        ("a.csv", "colour,size\nred,3\n", "no column for a name"),
+        ("a.csv", 'name\n"A B\n', "not valid CSV"),
+    ],
+)
+def test_a_file_that_is_no_list_is_refused_in_a_sentence(tmp_path: Path, name: str, text: str, says: str) -> None:
+    with pytest.raises(Unusable, match=says):
+        read(written(tmp_path, name, text))
+
+
+def test_another_format_than_said_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Unusable, match="looks like 'un', not 'ftm'"):
+        open_list(written(tmp_path, "un.xml", UN), form="ftm")
+
+
+@pytest.fixture
+def everybody(tmp_path: Path) -> list[Listed]:
+    return read(written(tmp_path, "sdn.xml", OFAC_XML))[1]
+
+
+def test_ours_keeps_everything(everybody: list[Listed]) -> None:
+    data = json.loads("".join(WRITERS["fairnotice"]("invented", everybody)))
+    assert list(list_from(data).entries) == everybody
+
+
+@pytest.mark.parametrize("to", ["ftm", "csv"])
+def test_another_format_comes_back_with_names_births_and_papers(
+    tmp_path: Path, everybody: list[Listed], to: str
+) -> None:
+    _found, again = read(
+        written(tmp_path, f"again.{'json' if to == 'ftm' else 'csv'}", "".join(WRITERS[to]("x", everybody)))
+    )
+    before, after = only(everybody), only(again)
+    assert {name.text for name in after.names} == {name.text for name in before.names}
+    assert (after.births, after.nationalities, after.sex) == (before.births, before.nationalities, before.sex)
+    assert after.documents == before.documents
+
+
+def test_nobody_is_dropped_without_a_word(tmp_path: Path) -> None:
+    rows = "name,born,nationality,sex,document\n,,,,\nA B,1986-02-31,QQ,blue,\n,1980,,,X1\n"
+    found, entries = read(written(tmp_path, "r.csv", rows))
+    assert [entry.id for entry in entries] == ["line 3", "line 4"]
+    assert (only(entries).births, only(entries).sex) == ((), UNKNOWN)
+    assert [problem.where for problem in found.notes.problems] == ["entry line 2"] + ["line 3, entry line 3"] * 3
