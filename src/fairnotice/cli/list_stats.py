@@ -16,9 +16,9 @@ from fairnotice.cli.text import wrapped
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.unknown import is_known
 from fairnotice.screening import Entry, Watchlist
-from fairnotice.screening.watchlist import is_index
 from fairnotice.screening.normalise import words
 from fairnotice.screening.transliterate import word
+from fairnotice.screening.watchlist import is_index
 
 _MOST_NATIONS = 12
 
