@@ -11,7 +11,7 @@ from fairnotice.records.session import speaking_as
 from tests.api.conftest import Caller
 from tests.api.problems import is_problem
 from tests.conftest import World
-from tests.stories import a_notice
+from tests.stories import a_notice, a_wrong_match
 
 SOUGHT = {"names": ["Orin Tavesk"], "births": ["1986-09-17"], "reference": "seat 4"}
 STRANGER = {"names": ["Milo Hartwin"], "births": ["1990-01-04"], "reference": "seat 5"}
@@ -164,3 +164,33 @@ def test_an_odd_row_is_told_and_the_others_are_checked_and_taken_in(call: Caller
     assert ["errors" in one for one in found[:3]] == [False, True, False]
     taken = call.ok("POST", "/carriers/travellers", {"journey": "ZZ 1", "travellers": rows}, by=world.carrier)
     assert (taken["taken_in"], taken["misfits"]) == (2, answer["misfits"])
+
+
+APART = {**SOUGHT, "documents": [{"kind": "passport", "number": "PT9913375", "country": "PT"}]}
+
+
+def test_a_match_that_is_known_to_be_wrong_is_told_with_whose_word_it_is(call: Caller, world: World) -> None:
+    notice = a_notice(world)
+    a_wrong_match(world)
+    alone = {key: value for key, value in APART.items() if key != "reference"}
+    for by in (world.border, world.locating):
+        answer = call.ok("POST", "/checks", {**alone, "purpose": "border check, entry"}, by=by)
+        assert answer["items"] == []
+        (aside,) = answer["set_aside"]
+        assert (aside["notice"], aside["office"]) == (str(notice), "NZ")
+        assert aside["since"][:10] < aside["until"]
+        assert set(aside) == {"notice", "number", "since", "office", "until"}, "no officer, nothing of the traveller"
+
+
+def test_in_a_batch_each_row_is_told_what_was_set_aside_for_it_and_no_other(call: Caller, world: World) -> None:
+    a_notice(world)
+    a_wrong_match(world)
+    rows = call.ok("POST", "/checks/batch", batch(SOUGHT, APART, STRANGER), by=world.border)["travellers"]
+    assert [(len(row["items"]), len(row["set_aside"])) for row in rows] == [(1, 0), (0, 1), (0, 0)]
+
+
+def test_another_bureau_is_told_of_no_pair_and_its_match_is_raised(call: Caller, world: World) -> None:
+    a_notice(world)
+    a_wrong_match(world)
+    (row,) = call.ok("POST", "/checks/batch", batch(APART), by=world.other)["travellers"]
+    assert (len(row["items"]), row["set_aside"]) == (1, [])

@@ -7,14 +7,13 @@ alone never make a pair, since a wanted person may have both.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.utils.crypto import salted_hmac
 
 from fairnotice.domain.dates import add_months
@@ -47,6 +46,7 @@ class WrongMatch:
     notice: UUID
     number: str
     officer: str
+    office: str
     made_at: datetime
     until: date
     ended_at: datetime | None
@@ -155,18 +155,30 @@ def wrong_matches_of(*, by: Officer, at: datetime) -> tuple[WrongMatch, ...]:
 
 def known_apart_from(*, query: Query, by: Officer, at: datetime) -> tuple[WrongMatch, ...]:
     """The pairs that keep this traveller from being stopped today: what a check sets aside is always told."""
+    (found,) = all_known_apart_from(queries=(query,), by=by, at=at)
+    return found
+
+
+def all_known_apart_from(*, queries: Sequence[Query], by: Officer, at: datetime) -> tuple[tuple[WrongMatch, ...], ...]:
+    """The same of several travellers, in their order. Each notice is told once, by the newest pair."""
+    keys = [keys_of(query) for query in queries]
     with act_as(by):
         rows = WrongMatchRecord.objects.filter(
             bureau=by.bureau,
-            traveller__in=keys_of(query),
+            traveller__in={key for some in keys for key in some},
             ended_at=None,
             until__gte=at.date(),
             notice__state=NoticeState.PUBLISHED,
-        )
-        return tuple({one.notice: one for one in _told(rows)}.values())
+        ).order_by("made_at")
+        found = list(rows)
+        told = _told(found)
+    return tuple(
+        tuple({one.notice: one for row, one in zip(found, told, strict=True) if row.traveller in some}.values())
+        for some in keys
+    )
 
 
-def _told(rows: QuerySet[WrongMatchRecord]) -> list[WrongMatch]:
+def _told(rows: Iterable[WrongMatchRecord]) -> list[WrongMatch]:
     """Rows in words. Of a notice that has ended the number is still told, and of an officer the login."""
     kept = list(rows)
     with speaking_as(SYSTEM):
@@ -180,6 +192,7 @@ def _told(rows: QuerySet[WrongMatchRecord]) -> list[WrongMatch]:
             notice=row.notice_id,
             number=numbers[row.notice_id],
             officer=logins[row.officer_id],
+            office=row.bureau_id,
             made_at=row.made_at,
             until=row.until,
             ended_at=row.ended_at,

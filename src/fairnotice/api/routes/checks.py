@@ -27,6 +27,7 @@ from fairnotice.services.screening import (
     kept_of,
     may_check,
 )
+from fairnotice.services.wrong_matches import WrongMatch, all_known_apart_from, known_apart_from
 
 log = logging.getLogger(__name__)
 router = Router(tags=["checks"])
@@ -40,7 +41,11 @@ def check(request: Asked, given: Check) -> dict[str, Any]:
     at = now()
     query = given.query()
     raised = check_traveller(query=query, traveller=kept_of(query), purpose=given.purpose, by=request.auth, at=at)
-    return {"mark": mark(), "items": [_match(one, request.auth, at) for one in raised]}
+    return {
+        "mark": mark(),
+        "items": [_match(one, request.auth, at) for one in raised],
+        "set_aside": _set_aside(known_apart_from(query=query, by=request.auth, at=at)),
+    }
 
 
 @router.post("/checks/batch", response=CheckedRows)
@@ -90,9 +95,29 @@ def _checked(
     good = [row for row in rows if isinstance(row, Row)]
     questions = [Question(row.query, {**kept_of(row.query), **_called(row)}) for row in good]
     raised = check_travellers(questions=questions, purpose=purpose, by=by, at=at, key=key)
+    apart = all_known_apart_from(queries=[row.query for row in good], by=by, at=at)
     return [
-        {"index": row.index, "reference": row.reference, "items": [_match(one, by, at) for one in hits]}
-        for row, hits in zip(good, raised, strict=True)
+        {
+            "index": row.index,
+            "reference": row.reference,
+            "items": [_match(one, by, at) for one in hits],
+            "set_aside": _set_aside(pairs),
+        }
+        for row, hits, pairs in zip(good, raised, apart, strict=True)
+    ]
+
+
+def _set_aside(pairs: Sequence[WrongMatch]) -> list[dict[str, Any]]:
+    """Which notices do not stop this traveller, and whose word that is. For the bureau that verified it alone."""
+    return [
+        {
+            "notice": str(pair.notice),
+            "number": pair.number,
+            "since": pair.made_at.isoformat(),
+            "office": pair.office,
+            "until": pair.until.isoformat(),
+        }
+        for pair in pairs
     ]
 
 

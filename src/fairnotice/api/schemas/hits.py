@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
-from fairnotice.api.schemas.parts import EffectAnswer, Id, Instant, Mark
+from fairnotice.api.schemas.parts import Day, EffectAnswer, Id, Instant, Mark
 
 
 class Compared(BaseModel):
@@ -32,11 +32,22 @@ class Match(BaseModel):
     effect: EffectAnswer
 
 
+class SetAside(BaseModel):
+    """A notice for which the traveller is not stopped: an officer verified that this traveller is not its person."""
+
+    notice: Id
+    number: str
+    since: Instant
+    office: str = Field(description="The code of the bureau whose officer verified it.")
+    until: Day
+
+
 class Checked(BaseModel):
-    """The possible matches of one traveller; none is an answer as well."""
+    """The possible matches of one traveller; none is an answer as well. What is known to be wrong is told apart."""
 
     mark: Mark
     items: list[Match]
+    set_aside: list[SetAside]
 
 
 class RowMisfit(BaseModel):
@@ -52,6 +63,7 @@ class CheckedRow(BaseModel):
     index: int
     reference: str
     items: list[Match]
+    set_aside: list[SetAside]
 
 
 class CheckedRows(BaseModel):
