@@ -1,0 +1,253 @@
+"""How good the particulars of a notice are: how many innocent travellers they would stop, and what would lower that.
+
+    chance = sum over regions, sexes and nationalities of travellers
+             of share x chance that the name compares so x chance that the birth date compares so,
+             wherever the comparisons together are worth an alert (`score.decided`)
+
+It is computed with the comparisons and the thresholds of the check itself, on an invented population of travellers
+(`common_names`, `birth_chances`). It is an estimate of the order of magnitude: it compares notices with one another and
+one identifier with another, and says nothing about any person.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from fairnotice.domain.errors import InvalidValue
+from fairnotice.domain.hit import Comparison, HitDecision
+from fairnotice.domain.subject import Document, Identity, Name, Sex
+from fairnotice.domain.unknown import UNKNOWN, is_known
+from fairnotice.screening.birth_chances import birth_chances, typical_birth
+from fairnotice.screening.common_names import Region, regions
+from fairnotice.screening.compare.documents import compare_documents
+from fairnotice.screening.compare.nationality import compare_nationalities, country_code
+from fairnotice.screening.compare.sex import compare_sex
+from fairnotice.screening.name_chances import common_words, name_chances, rare_words
+from fairnotice.screening.normalise import words
+from fairnotice.screening.score import HIT, REVIEW, combined, decided
+
+WITHIN = 3.0
+"""By what factor the tables of names may be wrong either way: judgement."""
+
+RARITY = 10.0
+"""By what factor a rare word may be rarer or more common than one is taken to be: judgement."""
+
+LOWERS = 0.8
+"""What leaves more than this of the figure is not said to lower it."""
+
+_SEXES = (Sex.FEMALE, Sex.MALE)
+_THEIR_OWN = Document("passport", "0000000", "ZZ")
+
+
+class Adds(StrEnum):
+    """One more identifier that a request might give."""
+
+    BIRTH = "birth"
+    NATIONALITY = "nationality"
+    SEX = "sex"
+    MIDDLE_NAME = "middle_name"
+    DOCUMENT = "document"
+
+
+class Says(StrEnum):
+    """Why the figure is what it is."""
+
+    NO_NAME = "no_name"
+    COMMON_NAME = "common_name"
+    RARE_NAME = "rare_name"
+    NO_BIRTH = "no_birth"
+    YEAR_ONLY = "year_only"
+    FULL_BIRTH = "full_birth"
+    SEVERAL_BIRTHS = "several_births"
+    NO_NATIONALITY = "no_nationality"
+    NO_SEX = "no_sex"
+
+
+@dataclass(frozen=True, slots=True)
+class WithOneMore:
+    """What the figure would be with one more identifier; `lowers`: whether that is worth the asking."""
+
+    adds: Adds
+    a_month: float
+    lowers: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """Innocent travellers stopped a month, between `low` and `high`; of them those who are proposed as a hit."""
+
+    travellers: int
+    a_month: float
+    low: float
+    high: float
+    hits: float
+    why: tuple[Says, ...]
+    one_more: tuple[WithOneMore, ...]
+
+    @property
+    def best(self) -> WithOneMore | None:
+        """The identifier that would lower it most; None where none would."""
+        return next((one for one in self.one_more if one.lowers), None)
+
+
+def quality_of(identities: tuple[Identity, ...], *, travellers: int, on: date) -> Quality:
+    """The quality of one person's identities on so many travellers a month, as of a day.
+
+    Raises InvalidValue for a traffic below nothing.
+    """
+    if travellers < 0:
+        raise InvalidValue("The travellers of a month are a number from 0 on.")
+    told = tuple(dict.fromkeys(_bare(identity) for identity in identities))
+    chance, hits = _chance(told, on)
+    low, high = (_chance(told, on, rarity)[0] for rarity in (1 / RARITY, RARITY))
+    a_month = chance * travellers
+    one_more = (
+        WithOneMore(adds, left, left < a_month * LOWERS)
+        for adds, better in _one_more(told, on)
+        for left in [min(a_month, _chance(better, on)[0] * travellers)]
+    )
+    return Quality(
+        travellers=travellers,
+        a_month=a_month,
+        low=low * travellers / WITHIN,
+        high=min(high * WITHIN, 1.0) * travellers,
+        hits=hits * travellers,
+        why=tuple(_why(told)),
+        one_more=tuple(sorted(one_more, key=lambda one: one.a_month)),
+    )
+
+
+def rounded(number: float) -> float:
+    """An estimate with no more digits than it deserves: two from ten on, one below, 0 under one in ten."""
+    if number < 0.1:
+        return 0.0
+    if number < 1:
+        return round(number, 1)
+    digits = 1 if number < 10 else 2
+    return float(f"{number:.{digits}g}")
+
+
+def _bare(identity: Identity) -> Identity:
+    """What is compared of an identity, and nothing else; names that cannot be read are left out, as in the check."""
+    return Identity(
+        names=tuple(name for name in identity.names if _readable(name)),
+        births=identity.births,
+        sex=identity.sex,
+        nationalities=identity.nationalities,
+        documents=identity.documents,
+    )
+
+
+def _readable(name: Name) -> bool:
+    try:
+        return bool(words(name.text))
+    except InvalidValue:
+        return False
+
+
+def _chance(identities: tuple[Identity, ...], on: date, rarity: float = 1.0) -> tuple[float, float]:
+    """The chance of an alert and of a hit, over all identities."""
+    each = [_of_one(identity, identities, on, rarity) for identity in identities if identity.names]
+    return min(1.0, sum(alert for alert, _hit in each)), min(1.0, sum(hit for _alert, hit in each))
+
+
+def _of_one(identity: Identity, all_: tuple[Identity, ...], on: date, rarity: float) -> tuple[float, float]:
+    births = identity.births or tuple(dict.fromkeys(birth for other in all_ for birth in other.births))
+    nations = identity.nationalities or tuple(dict.fromkeys(code for other in all_ for code in other.nationalities))
+    dates = birth_chances(births, on)
+    paper = compare_documents((_THEIR_OWN,), identity.documents)
+    alert = hit = 0.0
+    for region in regions():
+        for sex in _SEXES:
+            own = compare_sex(sex, identity.sex)
+            names = name_chances(identity.names, region, sex, _at_home(region, nations), rarity)
+            for nation, of_nation in _nation_chances(region, nations):
+                for name, of_name in names:
+                    weight = region.share / len(_SEXES) * of_nation * of_name
+                    for birth, of_birth in dates:
+                        decision = _decision(name, birth, paper, nation, own)
+                        alert += weight * of_birth if decision else 0.0
+                        hit += weight * of_birth if decision is HitDecision.HIT else 0.0
+    return alert, hit
+
+
+def _decision(*reasons: Comparison) -> HitDecision | None:
+    return decided(reasons, combined(reasons), threshold=HIT, review=REVIEW)
+
+
+def _at_home(region: Region, nations: tuple[str, ...]) -> bool:
+    """Whether the person may come from there: of unknown nationality from anywhere."""
+    known = {country_code(code) for code in nations} & {code for each in regions() for code in each.countries}
+    return not known or bool(known & set(region.countries))
+
+
+def _nation_chances(region: Region, nations: tuple[str, ...]) -> Iterator[tuple[Comparison, float]]:
+    shared = sum(region.countries.get(country_code(code), 0.0) for code in dict.fromkeys(nations))
+    if shared:
+        yield compare_nationalities(nations, nations), shared
+    yield compare_nationalities(("ZZ",), nations), 1.0 - shared
+
+
+def _one_more(told: tuple[Identity, ...], on: date) -> Iterator[tuple[Adds, tuple[Identity, ...]]]:
+    """Each identifier that is missing, with the identities as they would be; the least helpful value is taken."""
+    births = tuple(birth for one in told for birth in one.births)
+    if not any(one.names for one in told):
+        return
+    if not any(birth.day for birth in births):
+        full = (typical_birth(births, on),)
+        yield Adds.BIRTH, tuple(replace(one, births=full) for one in told)
+    if not any(one.nationalities for one in told):
+        most = max(regions(), key=lambda region: (_weight(told, region), region.share))
+        code = max(most.countries, key=lambda each: most.countries[each])
+        yield Adds.NATIONALITY, tuple(replace(one, nationalities=(code,)) for one in told)
+    if not any(is_known(one.sex) for one in told):
+        either = [tuple(replace(one, sex=sex) for one in told) for sex in _SEXES]
+        yield Adds.SEX, max(either, key=lambda each: _chance(each, on)[0])
+    if any(_short(name) for one in told for name in one.names):
+        yield Adds.MIDDLE_NAME, tuple(replace(one, names=tuple(map(_longer, one.names))) for one in told)
+    if not any(one.documents for one in told):
+        yield Adds.DOCUMENT, tuple(replace(one, documents=(Document("passport", "9999999", UNKNOWN),)) for one in told)
+
+
+def _weight(told: tuple[Identity, ...], region: Region) -> float:
+    """How many travellers of a region have such a name."""
+    return region.share * sum(
+        chance
+        for one in told
+        for sex in _SEXES
+        for _name, chance in name_chances(one.names, region, sex, True, 1.0)
+        if one.names
+    )
+
+
+def _short(name: Name) -> bool:
+    return len(words(name.text)) <= 2
+
+
+def _longer(name: Name) -> Name:
+    """The name with a common middle name in it."""
+    if not _short(name):
+        return name
+    parts = name.text.split()
+    return replace(name, text=" ".join((*parts[:1], "Maria", *parts[1:])))
+
+
+def _why(told: tuple[Identity, ...]) -> Iterator[Says]:
+    names = tuple(name for one in told for name in one.names)
+    births = tuple(dict.fromkeys(birth for one in told for birth in one.births))
+    if not names:
+        yield Says.NO_NAME
+        return
+    rare = rare_words(names)
+    yield Says.RARE_NAME if rare.family or rare.given or not common_words(names) else Says.COMMON_NAME
+    if not births:
+        yield Says.NO_BIRTH
+    elif not any(birth.day for birth in births):
+        yield Says.YEAR_ONLY
+    else:
+        yield Says.SEVERAL_BIRTHS if len(births) > 1 else Says.FULL_BIRTH
+    if not any(one.nationalities for one in told):
+        yield Says.NO_NATIONALITY
+    if not any(is_known(one.sex) for one in told):
+        yield Says.NO_SEX
