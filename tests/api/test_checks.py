@@ -11,7 +11,7 @@ from fairnotice.records.session import speaking_as
 from tests.api.conftest import Caller
 from tests.api.problems import is_problem
 from tests.conftest import World
-from tests.stories import a_notice, a_wrong_match
+from tests.stories import WHY, a_notice, a_wrong_match
 
 SOUGHT = {"names": ["Orin Tavesk"], "births": ["1986-09-17"], "reference": "seat 4"}
 STRANGER = {"names": ["Milo Hartwin"], "births": ["1990-01-04"], "reference": "seat 5"}
@@ -194,3 +194,27 @@ def test_another_bureau_is_told_of_no_pair_and_its_match_is_raised(call: Caller,
     a_wrong_match(world)
     (row,) = call.ok("POST", "/checks/batch", batch(APART), by=world.other)["travellers"]
     assert (len(row["items"]), row["set_aside"]) == (1, [])
+
+
+PAPER = {"kind": "passport", "number": "XQ7714203", "country": "UY"}
+
+
+def test_a_misused_paper_is_told_with_the_match_and_its_end_as_well(call: Caller, world: World) -> None:
+    notice = a_notice(world)
+    shown = call.ok("GET", f"/notices/{notice}/misused", by=world.locating)
+    places = {one["text"]: one["place"] for one in shown["particulars"]}
+    given = {"place": places["passport XQ7714203 (UY)"], "verify_by": "Fingerprints.", "evidence": WHY}
+    made = call.ok("POST", f"/notices/{notice}/misused", given, by=world.locating)
+    traveller = {**SOUGHT, "documents": [PAPER]}
+    (row,) = call.ok("POST", "/checks/batch", batch(traveller), by=world.border)["travellers"]
+    (told,) = row["items"][0]["misused"]
+    assert (told["misused_identity"], told["office"], told["holds"]) == (made["misused_identity"], "NZ", True)
+    assert (
+        call.ok("POST", "/checks/batch", batch(traveller), by=world.other)["travellers"][0]["items"][0]["misused"] == []
+    )
+    call.ok("POST", f"/misused/{made['misused_identity']}/end", {"reasons": WHY}, by=world.locating)
+    assert (
+        call.ok("POST", "/checks/batch", batch(traveller), by=world.border)["travellers"][0]["items"][0]["misused"]
+        == []
+    )
+    assert [one["holds"] for one in call.ok("GET", "/misused", by=world.border)["items"]] == [False]

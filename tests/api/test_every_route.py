@@ -126,6 +126,7 @@ MAY_READ = {
     "read_case": {"source", "reviewer", "second_reviewer", "decider", "commission"},
     "read_request": {"source", "reviewer", "second_reviewer", "decider", "commission"},
     "review_of": {"source", "reviewer", "second_reviewer", "decider", "commission"},
+    "read_quality": {"source", "reviewer", "second_reviewer", "decider", "commission"},
     "would_change": {"decider", "commission"},  # reviewers once they have signed a worksheet of their own
     "alike_texts": {"reviewer", "second_reviewer", "decider", "commission"},
     "remembered": {"reviewer", "second_reviewer", "decider", "commission"},

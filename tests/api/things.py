@@ -5,7 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from tests.builders import base_case
-from tests.conftest import World
+from tests.conftest import NOW, World
 from tests.stories import WHY, a_measured, a_notice, a_submitted
 
 REASONS = {"reasons": WHY}
@@ -44,6 +44,9 @@ BODIES: dict[str, Any] = {
     "decide_disclosure": {"tells": True, "text": "Located.", "reasons": WHY},
     "record_measure": {"kind": "monitoring", "legal_basis": "Section 1 of an invented act."},
     "answer_confirmation": {"stands": True},
+    "record_misused": {"place": "document:0.0", "verify_by": "Fingerprints.", "evidence": WHY},
+    "end_misused": REASONS,
+    "state_traffic": {"travellers": 1000, "source": "Yearly figures."},
     "end_measure": REASONS,
     "add_bureau": {"code": "BR", "name": "Bureau BR", "kind": "bureau", "country": "BR"},
     "add_officer": {"login": "new", "bureau": "NZ", "role": "border"},
@@ -78,14 +81,19 @@ class Things:
     measure: str
     officer: str
     due: str
+    misused: str
     random: str
 
     def named(self, path: str, *, random: bool = False) -> str:
         """The path with ids in it."""
         nouns = {"cases": "case", "requests": "request", "notices": "notice", "hits": "hit", "measures": "measure"}
-        noun = {**nouns, "confirmations": "confirmation", "officers": "officer", "dues": "due"}.get(
-            path.split("/")[1], "case"
-        )
+        noun = {
+            **nouns,
+            "confirmations": "confirmation",
+            "officers": "officer",
+            "dues": "due",
+            "misused": "misused",
+        }.get(path.split("/")[1], "case")
         id = self.random if random else str(getattr(self, noun))
         code = "rpd-83-1-a-ii-pros"
         filled = path.replace("{id}", id).replace("{warrant}", "w1").replace("{thing}", f"case:{id}")
@@ -97,10 +105,20 @@ def one_of_each(world: World) -> Things:
     from fairnotice.domain.officer import SYSTEM
     from fairnotice.records.models import ConfirmationRecord, DueRecord, RequestRecord
     from fairnotice.records.session import speaking_as
+    from fairnotice.services.misused import record_misused
 
     _notice, hit, measure = a_measured(world)
     notice = a_notice(world, restricted=("UY",))
     request = a_submitted(world)
+    misused = record_misused(
+        notice=notice,
+        place="document:0.0",
+        verify_by="Fingerprints.",
+        evidence=WHY,
+        agrees=True,
+        by=world.source,
+        at=NOW,
+    )
     with speaking_as(SYSTEM):
         case = RequestRecord.objects.get(pk=request).case_id
         confirmation = ConfirmationRecord.objects.get(hit_id=hit).pk
@@ -114,5 +132,6 @@ def one_of_each(world: World) -> Things:
         measure=str(measure),
         officer=str(world.border.id),
         due=str(due),
+        misused=str(misused["misused_identity"]),
         random=str(uuid4()),
     )

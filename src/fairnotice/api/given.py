@@ -97,6 +97,23 @@ class Doubt(Given):
     words: Words
 
 
+class TrafficGiven(Given):
+    """The travellers of a month, and where the number comes from."""
+
+    travellers: int = Field(ge=1, le=10**11, strict=True)
+    source: Annotated[Line, Field(max_length=300)]
+
+
+class MisusedGiven(Given):
+    """Which particular of a notice is somebody else's, how to tell who stands there, and how that was verified."""
+
+    place: Annotated[Line, Field(max_length=20, description="As `particulars` of the notice name it.")]
+    verify_by: Annotated[Words, Field(max_length=500, description="Officers read it first. No name of the holder.")]
+    evidence: Annotated[Words, Field(description="It stays with your office and the secretariat.")]
+    agrees: bool = Field(default=False, description="The holder wants other countries to know.")
+    until: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", description="A year from now at most.")] | None = None
+
+
 class Draft(Given):
     """Whom the request is about."""
 

@@ -33,6 +33,7 @@ from fairnotice.records.models import (
 from fairnotice.records.session import speaking_as
 from fairnotice.services.consequences import carry_out
 from fairnotice.services.keeping import purge_compliance_records
+from fairnotice.services.misused import forget_misused
 from fairnotice.services.notes import write_note
 from fairnotice.services.wrong_matches import forget_wrong_matches
 
@@ -66,7 +67,7 @@ def sweep(*, at: datetime) -> Swept:
         unanswered=done.count("rpd-105"),
         reminded=sum(1 for code in done if only_reminds(code)),
         purged=purge_compliance_records(at=at),
-        forgotten=forget_wrong_matches(at=at),
+        forgotten=forget_wrong_matches(at=at) + forget_misused(at=at),
     )
     write_note(Path(settings.FAIRNOTICE_FOLDER), "sweep", at=at, facts=asdict(swept))
     return swept

@@ -13,11 +13,14 @@ from fairnotice.api.auth import Asked
 from fairnotice.api.clock import When, moment, now
 from fairnotice.api.given import Check, CheckPurpose, Checks, Key
 from fairnotice.api.lines import LINES, NDJSON, chunks, line
+from fairnotice.api.routes.misused import misused_json
 from fairnotice.api.rows import Misfit, Row, read_rows
 from fairnotice.api.schemas.hits import Checked, CheckedRows
 from fairnotice.api.showing import mark
 from fairnotice.domain.officer import Officer
 from fairnotice.law.effect import effect_json
+from fairnotice.screening import Query
+from fairnotice.services.misused import misused_by
 from fairnotice.services.reading import effect_here
 from fairnotice.services.screening import (
     Question,
@@ -43,7 +46,7 @@ def check(request: Asked, given: Check) -> dict[str, Any]:
     raised = check_traveller(query=query, traveller=kept_of(query), purpose=given.purpose, by=request.auth, at=at)
     return {
         "mark": mark(),
-        "items": [_match(one, request.auth, at) for one in raised],
+        "items": [_match(one, query, request.auth, at) for one in raised],
         "set_aside": _set_aside(known_apart_from(query=query, by=request.auth, at=at)),
     }
 
@@ -100,7 +103,7 @@ def _checked(
         {
             "index": row.index,
             "reference": row.reference,
-            "items": [_match(one, by, at) for one in hits],
+            "items": [_match(one, row.query, by, at) for one in hits],
             "set_aside": _set_aside(pairs),
         }
         for row, hits, pairs in zip(good, raised, apart, strict=True)
@@ -125,9 +128,9 @@ def _called(row: Row) -> dict[str, str]:
     return {"reference": row.reference} if row.reference else {}
 
 
-def _match(raised: RaisedHit, by: Officer, at: datetime) -> dict[str, Any]:
-    hit = raised.hit
-    effect = effect_here(notice=UUID(raised.notice), country=None, moment=moment(When(), at=at), by=by, at=at)
+def _match(raised: RaisedHit, query: Query, by: Officer, at: datetime) -> dict[str, Any]:
+    hit, notice = raised.hit, UUID(raised.notice)
+    effect = effect_here(notice=notice, country=None, moment=moment(When(), at=at), by=by, at=at)
     return {
         "mark": mark(),
         "hit": str(raised.id),
@@ -139,4 +142,5 @@ def _match(raised: RaisedHit, by: Officer, at: datetime) -> dict[str, Any]:
         "missing": list(hit.missing),
         "would_rule_out": list(hit.would_rule_out),
         "effect": effect_json(effect),
+        "misused": [misused_json(one, at) for one in misused_by(query=query, notice=notice, by=by, at=at)],
     }

@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import BaseModel, Field
 
 from fairnotice.api.schemas.parts import Day, EffectAnswer, Id, Instant, Mark
+from fairnotice.api.schemas.quality import MisusedIdentity
 
 
 class Compared(BaseModel):
@@ -30,6 +31,9 @@ class Match(BaseModel):
     missing: list[str]
     would_rule_out: list[str]
     effect: EffectAnswer
+    misused: list[MisusedIdentity] = Field(
+        description="To be said first: the true holder of this paper or identity is not wanted. Verify who it is."
+    )
 
 
 class SetAside(BaseModel):

@@ -37,6 +37,7 @@ from fairnotice.records.models.keeping import (
 from fairnotice.records.models.letters import LetterRecord, TranslationRecord
 from fairnotice.records.models.manifests import ManifestRecord
 from fairnotice.records.models.notices import NoticeRecord, RegisterEntryRecord, RestrictionRecord
+from fairnotice.records.models.quality import MisusedIdentityRecord, TrafficRecord
 from fairnotice.records.models.signin import InvitationRecord, SessionRecord, SignInRecord
 from fairnotice.records.models.watching import WatchChangeRecord, WatchRecord
 from fairnotice.records.models.wrong_matches import WrongMatchRecord
@@ -67,6 +68,7 @@ __all__ = [
     "ManifestRecord",
     "MeasureRecord",
     "MessageRecord",
+    "MisusedIdentityRecord",
     "NoticeRecord",
     "OfficerRecord",
     "OpenedRecord",
@@ -81,6 +83,7 @@ __all__ = [
     "SessionRecord",
     "SignInRecord",
     "TokenRecord",
+    "TrafficRecord",
     "TranslationRecord",
     "TravellerCountRecord",
     "VerificationRecord",
