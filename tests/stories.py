@@ -7,6 +7,7 @@ from uuid import UUID
 
 from fairnotice.domain.dates import Moment
 from fairnotice.domain.dossier import Dossier
+from fairnotice.domain.officer import Officer
 from fairnotice.domain.request import Kind
 from fairnotice.domain.subject import Document, Reality
 from fairnotice.law.factors import Weighed, left_out
@@ -17,6 +18,7 @@ from fairnotice.screening import Query
 from fairnotice.services import cases, decisions, hits, publication, requests, reviews, screening
 from fairnotice.services.acting import act_as
 from fairnotice.services.dossiers import request_dossier
+from fairnotice.services.misused import record_misused
 from fairnotice.services.wrong_matches import wrong_matches_of
 from tests.builders import a_dossier, a_request
 from tests.conftest import BUREAUS, NOW, World
@@ -144,6 +146,14 @@ def a_wrong_match(world: World, *, at: datetime = NOW) -> UUID:
     compared = {"photograph": "another face", "fingerprints": "not the same"}
     hits.verify_hit(hit=raised.id, same=False, compared=compared, remembered=True, by=world.border, at=at)
     return wrong_matches_of(by=world.border, at=at)[0].id
+
+
+def a_misused(world: World, notice: UUID, *, by: Officer | None = None, at: datetime = NOW, **more: Any) -> UUID:
+    """A document of that notice recorded as misused, by the locating bureau unless another is named."""
+    how = "The holder's fingerprints are with our bureau: call it before anything else."
+    by = by or world.locating
+    answer = record_misused(notice=notice, place="document:0.0", verify_by=how, evidence=WHY, by=by, at=at, **more)
+    return UUID(answer["misused_identity"])
 
 
 def a_verified(world: World, *, at: datetime = NOW) -> tuple[UUID, UUID]:

@@ -10,7 +10,7 @@ from uuid import UUID
 from fairnotice.formats.letter import TRANSLATIONS, LetterKind
 from tests.builders import a_dossier, a_request, a_subject
 from tests.conftest import NOW, World
-from tests.stories import a_measured, a_refused, a_submitted, a_wrong_match, invented
+from tests.stories import a_measured, a_misused, a_refused, a_submitted, a_wrong_match, invented
 
 ELSEWHERE = ("yente:", "watchman:", "api", "problems", "account_", "openid_", "socialaccount_", "mfa_")
 """Not casework: the API, and signing in."""
@@ -62,6 +62,7 @@ def a_whole_story(world: World) -> Values:
     )
 
     pair = a_wrong_match(world)
+    misused = a_misused(world, notice)
     refused = a_refused(world)
     letter = next(one.id for one in letters_of(thing=f"request:{refused}", by=world.source) if one.sent)
 
@@ -77,6 +78,7 @@ def a_whole_story(world: World) -> Values:
         "hit": (hit,),
         "measure": (measure,),
         "wrong_match": (pair,),
+        "misused": (misused,),
         "confirmation": (first("confirmations", "confirmation", world.source),),
         "disclosure": (first("disclosures", "disclosure", world.source),),
         "message": (first("messages", "message", world.source),),

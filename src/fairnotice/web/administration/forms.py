@@ -46,6 +46,28 @@ def _zones() -> list[tuple[str, str]]:
     return [("UTC", "UTC"), *((name, name.replace("_", " ")) for name in places)]
 
 
+class TrafficForm(ActForm):
+    """The travellers of a month."""
+
+    travellers = forms.IntegerField(
+        label=_("Travellers checked in a month"),
+        help_text=_("All recipients of notices together, in figures. An order of magnitude is enough."),
+        min_value=1,
+        max_value=10**11,
+        widget=forms.TextInput(attrs={**PLAIN, "inputmode": "numeric", "class": "govuk-input--width-10"}),
+        error_messages={
+            "required": _("Enter how many travellers are checked in a month."),
+            "invalid": _("Enter a whole number in figures, without separators."),
+        },
+    )
+    source = forms.CharField(
+        label=_("Where the number comes from"),
+        help_text=_("For example: border crossings of last year, divided by twelve. Bureaus and reviewers read it."),
+        max_length=300,
+        error_messages={"required": _("Say where the number comes from.")},
+    )
+
+
 class BureauForm(ActForm):
     """A new office."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from fairnotice.web.administration import access, bureaus, health, home, keys, leaving, people, person, tokens
+from fairnotice.web.administration import access, bureaus, health, home, keys, leaving, people, person, tokens, traffic
 
 app_name = "administration"
 urlpatterns: list[URLPattern] = [
@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern] = [
     path("people/<uuid:officer>/tokens/new/", tokens.new_token, name="new_token"),
     path("people/<uuid:officer>/tokens/end/", tokens.end_tokens, name="end_tokens"),
     path("tokens/", tokens.tokens, name="tokens"),
+    path("traffic/", traffic.traffic, name="traffic"),
     path("keys/", keys.keys, name="keys"),
     path("backup/", keys.backup, name="backup"),
     path("health/", health.health, name="health"),

@@ -1,5 +1,7 @@
 """The check of a traveller: one box, and the answer on the same address, so that nothing about anybody is in one."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -9,6 +11,7 @@ from fairnotice.domain.mode import Mode
 from fairnotice.domain.officer import Role
 from fairnotice.formats.traveller import Note
 from fairnotice.services.desk_reading import list_state, own_bureau
+from fairnotice.services.misused import misused_by
 from fairnotice.services.screening import RaisedHit, check_traveller, kept_of
 from fairnotice.services.wrong_matches import known_apart_from
 from fairnotice.web.asking import Asked
@@ -57,15 +60,19 @@ def _checked(request: Asked, form: CheckForm) -> tuple[RaisedHit, ...] | None:
 
 def _answer(request: Asked, form: CheckForm, raised: tuple[RaisedHit, ...]) -> dict[str, object]:
     at, traveller = now(), form.traveller
+    query, by = query_of(traveller), request.officer
+    misused = {one.notice: misused_by(query=query, notice=UUID(one.notice), by=by, at=at) for one in raised}
     return {
         "traveller": traveller,
         "births": births_said(traveller),
         "notes": [NOTES[note] for note in traveller.notes if not (note.protects or note.immune)],
         "protects": [NOTES[note] for note in traveller.notes if note.protects],
         "immune": [NOTES[note] for note in traveller.notes if note.immune],
-        "apart": known_apart_from(query=query_of(traveller), by=request.officer, at=at),
+        "apart": known_apart_from(query=query, by=request.officer, at=at),
         "found": candidates(raised, by=request.officer, at=at),
         "count": len(raised),
+        "misused": [record for records in misused.values() for record in records],
+        "all_misused": bool(misused) and all(misused.values()),
         "more": max(0, len(raised) - MOST_CANDIDATES),
         "list": list_state(by=request.officer),
         "bureau": own_bureau(by=request.officer),

@@ -1,6 +1,6 @@
 """The forms of the check and of each step from a hit to a measure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -12,11 +12,12 @@ from fairnotice.domain.errors import InvalidValue
 from fairnotice.formats.traveller import Traveller
 from fairnotice.formats.travellerline import LONGEST, read_traveller
 from fairnotice.services.hits import LEAST_COMPARED
+from fairnotice.services.misused import Particular
 from fairnotice.web.acts import ActForm
 from fairnotice.web.border.asked_for import together
 from fairnotice.web.border.words import COMPARED, MEASURE_MEANS, PURPOSES
 from fairnotice.web.clock import now
-from fairnotice.web.forms.fields import CountryField, PartialDateField
+from fairnotice.web.forms.fields import CountryField, DayField, PartialDateField
 from fairnotice.web.words import MEASURES, SEXES
 
 _PLAIN = {"autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}
@@ -167,6 +168,59 @@ class VerifyForm(ActForm):
         """Each feature that was compared, and what was seen."""
         seen = {name.replace("_", " "): self.cleaned_data.get(name, "").strip() for name in COMPARED}
         return {name: words for name, words in seen.items() if words}
+
+
+class MisusedForm(ActForm):
+    """What on the notice is somebody else's, how to tell who stands there, how that was verified, and until when."""
+
+    error_summary_above = True
+    place = forms.ChoiceField(
+        label=_("What belongs to somebody who is not wanted?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose the document or the identity.")},
+    )
+    verify_by = forms.CharField(
+        label=_("How does an officer tell the holder from the wanted person?"),
+        help_text=_(
+            "Officers read it before anything else. For example: the holder's fingerprints are with our bureau; call "
+            "it. Write no name and nothing that only the holder should know."
+        ),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say how an officer tells them apart.")},
+    )
+    evidence = forms.CharField(
+        label=_("How was it verified that the holder is not wanted?"),
+        help_text=_(
+            "For example: fingerprints compared, report of theft. It stays in your bureau and the secretariat."
+        ),
+        min_length=20,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={
+            "required": _("Say how it was verified."),
+            "min_length": _("Say in words how it was verified: at least 20 letters."),
+        },
+    )
+    until = DayField(
+        label=_("Until when?"),
+        help_text=_("A year from today at most; left empty it is a year. Then it is verified anew."),
+        required=False,
+    )
+    agrees = forms.BooleanField(
+        label=_("The holder was told, and agrees that other countries are told as well"),
+        help_text=_("Without it the record stays in your country."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, particulars: Sequence[Particular], own: bool, **kwargs: Any) -> None:
+        """As any form, with what the notice gives to choose from. Others than its source cannot let it travel."""
+        super().__init__(*args, **kwargs)
+        place = self.fields["place"]
+        assert isinstance(place, forms.ChoiceField)
+        place.choices = [(each.place, each.text) for each in particulars]
+        if not own:
+            del self.fields["agrees"]
 
 
 class AskForm(ActForm):

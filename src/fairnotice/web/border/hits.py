@@ -10,6 +10,7 @@ from fairnotice.domain.lifecycle import HitState
 from fairnotice.domain.officer import Officer, Role
 from fairnotice.services.desk_reading import Row, hit_list, own_bureau
 from fairnotice.services.hit_file import HitFile, hit_file
+from fairnotice.services.misused import misused_on
 from fairnotice.web.asking import Asked
 from fairnotice.web.border.answer import card_here, lines_of, person_of
 from fairnotice.web.border.check import NO_CALL
@@ -66,6 +67,7 @@ def hit_context(hit: HitFile, by: Officer, at: datetime) -> dict[str, object]:
         "who_next": WHO.get(hit.state),
         "compared": _compared(hit),
         "lines": lines_of(hit.hit),
+        "misused": misused_on(notice=hit.notice.id, by=by, at=at) if hit.state is HitState.RAISED else (),
         "person": person,
         "card": card,
         "bureau": own_bureau(by=by),

@@ -16,6 +16,7 @@ from fairnotice.formats.dossier.progress import as_filed, kept_back, problems_of
 from fairnotice.services.attachments import attachments_of
 from fairnotice.services.drafts import Draft
 from fairnotice.services.filing import file_draft
+from fairnotice.services.quality import quality_of_draft
 from fairnotice.services.reading import read_case
 from fairnotice.web.acts import ActForm, attempt
 from fairnotice.web.asking import Asked
@@ -27,6 +28,7 @@ from fairnotice.web.bureau.summary import chapters
 from fairnotice.web.bureau.tasks import other_accounts, progress_of
 from fairnotice.web.clock import now, this_moment
 from fairnotice.web.door import go, show
+from fairnotice.web.quality import QualityShown, quality_shown
 
 RUNNING = ("submitted", "info_requested", "in_review", "approved")
 
@@ -89,6 +91,7 @@ def check(request: Asked, draft: Draft) -> HttpResponse:
         "accounts": len(other_accounts(draft.content)),
         "attachments": attachments_of(draft=draft.id, by=request.officer),
         "expected": expected(dossier, this_moment()) if dossier else (),
+        "quality": _quality(request, dossier),
         "back": reverse("bureau:draft", args=[draft.id]),
     }
     return show(request, "bureau/check.html", context, status=422 if form.is_bound and form.errors else 200)
@@ -98,6 +101,15 @@ def missing(draft: Draft) -> tuple[ToMend, ...]:
     """What stands between the draft and a file that is taken, each with the page where it is mended."""
     found: tuple[Problem, ...] = (*problems_of(draft.content), *kept_back(draft.content))
     return tuple(to_mend(problem, draft.content, draft.id) for problem in found)
+
+
+def _quality(request: Asked, dossier: Dossier | None) -> tuple[QualityShown, ...]:
+    """Whom else a notice about each person would stop."""
+    if dossier is None:
+        return ()
+    subjects = [subject.id for subject in dossier.subjects]
+    found = quality_of_draft(dossier=dossier, subjects=subjects, by=request.officer, at=now())
+    return tuple(quality_shown(one) for one in found)
 
 
 def _people(request: Asked, draft: Draft, dossier: Dossier | None) -> list[tuple[str, str]]:

@@ -18,6 +18,7 @@ from fairnotice.services.acting import REASON_LENGTH
 from fairnotice.services.attachments import attachments_of
 from fairnotice.services.cases import end_warrant as end_a_warrant
 from fairnotice.services.own_requests import read_own_request
+from fairnotice.services.quality import quality_of_request
 from fairnotice.services.reading import read_case, read_request
 from fairnotice.services.requests import drop_request, submit_request
 from fairnotice.web.acts import ActForm, attempt
@@ -27,6 +28,7 @@ from fairnotice.web.bureau.expected import expected_of
 from fairnotice.web.bureau.waiting import request_waits
 from fairnotice.web.clock import now, this_moment
 from fairnotice.web.door import go, page, show
+from fairnotice.web.quality import QualityShown, quality_shown
 
 SAID_ELSEWHERE = ("request.questions_asked", "request.approved", "notice.published")
 """Messages that tell no more than the state does."""
@@ -75,6 +77,7 @@ def request_page(request: Asked, request_id: UUID) -> HttpResponse:
         "answered": [each for each in found["questions"] if each["answer"] is not None],
         "waits": request_waits(found["state"], due=min(facts["dues"].values(), default=None), open_questions=len(left)),
         "rules": expected_of(dossier, found["subject"], this_moment()) if subject else None,
+        "quality": _quality(request, request_id) if subject else None,
         "attachments": attachments_of(case=UUID(found["case"]), by=request.officer),
         "may_amend": may_amend(facts),
         "amend": ActForm(),
@@ -100,7 +103,7 @@ def submit(request: Asked, request_id: UUID) -> HttpResponse:
         if done is not None:
             messages.success(request, _now("The request was submitted. The secretariat has it now."))
             return go("bureau:request", request_id)
-    context = {"form": form, "request_id": request_id, "facts": facts}
+    context = {"form": form, "request_id": request_id, "facts": facts, "quality": _quality(request, request_id)}
     return show(request, "bureau/submit.html", context, status=422 if form.errors else 200)
 
 
@@ -151,6 +154,10 @@ def end_warrant(request: Asked, case: UUID, token: str) -> HttpResponse:
             return HttpResponse(status=303, headers={"Location": back})
     context = {"form": form, "warrant": warrant, "back": back}
     return show(request, "bureau/end_warrant.html", context, status=422 if form.errors else 200)
+
+
+def _quality(request: Asked, request_id: UUID) -> QualityShown:
+    return quality_shown(quality_of_request(request=request_id, by=request.officer, at=now()))
 
 
 def _warrants(found: dict[str, Any], facts: dict[str, Any], dossier: Dossier) -> list[dict[str, Any]]:

@@ -52,6 +52,7 @@ def notice(request: Asked, notice: UUID) -> HttpResponse:
         "on_call": "duty/on_call.html",
         "entries": [{**entry, "word": ENTRIES.get(entry["kind"], entry["kind"])} for entry in read.entries],
         "ours": ours,
+        "may_record": by.role is Role.BUREAU,
         "form": form if by.role is Role.BUREAU and not ours and read.dossier else None,
     }
     return show(request, "duty/notice.html", context, status=422 if form.errors else 200)

@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from fairnotice.domain.officer import Role
 from fairnotice.screening.likeness import Alike
 from fairnotice.services.keeping import Remembered, remembered
+from fairnotice.services.quality import quality_of_request
 from fairnotice.web.asking import Asked
 from fairnotice.web.clock import now
 from fairnotice.web.door import page, show
 from fairnotice.web.practice import nearest_shown
+from fairnotice.web.quality import quality_shown
 from fairnotice.web.secretariat.bench import Bench, bench_of, day_asked
 from fairnotice.web.secretariat.conditions import decided_shown
 from fairnotice.web.secretariat.factors import agreement, factors_compared, sheet_factors
@@ -36,6 +38,7 @@ def workbench(request: Asked, request_id: UUID) -> HttpResponse:
         "settled": decided_shown(found),
         "day_form": day_form,
         "beside": _beside(found),
+        "quality": quality_shown(quality_of_request(request=request_id, by=request.officer, at=now())),
         "changed_groups": grouped(found.bench.changed.changes) if found.bench.changed else (),
         "alike": [_alike(one) for one in remembered(request=request_id, by=request.officer, at=now())],
     }
