@@ -1,12 +1,8 @@
 """How good the particulars of a notice are: how many innocent travellers they would stop, and what would lower that.
 
-    chance = sum over regions, sexes and nationalities of travellers
-             of share x chance that the name compares so x chance that the birth date compares so,
-             wherever the comparisons together are worth an alert (`score.decided`)
-
 It is computed with the comparisons and the thresholds of the check itself, on an invented population of travellers
-(`common_names`, `birth_chances`). It is an estimate of the order of magnitude: it compares notices with one another and
-one identifier with another, and says nothing about any person.
+(`alert_chance`, `common_names`, `birth_chances`). It is an estimate of the order of magnitude: it compares notices with
+one another and one identifier with another, and says nothing about any person.
 """
 
 from collections.abc import Iterator
@@ -15,17 +11,13 @@ from datetime import date
 from enum import StrEnum
 
 from fairnotice.domain.errors import InvalidValue
-from fairnotice.domain.hit import Comparison, HitDecision
-from fairnotice.domain.subject import Document, Identity, Name, Sex
+from fairnotice.domain.subject import Document, Identity, Name
 from fairnotice.domain.unknown import UNKNOWN, is_known
-from fairnotice.screening.birth_chances import birth_chances, typical_birth
+from fairnotice.screening.alert_chance import SEXES, alert_chance
+from fairnotice.screening.birth_chances import typical_birth
 from fairnotice.screening.common_names import Region, regions
-from fairnotice.screening.compare.documents import compare_documents
-from fairnotice.screening.compare.nationality import compare_nationalities, country_code
-from fairnotice.screening.compare.sex import compare_sex
 from fairnotice.screening.name_chances import common_words, name_chances, rare_words
 from fairnotice.screening.normalise import words
-from fairnotice.screening.score import HIT, REVIEW, combined, decided
 
 WITHIN = 3.0
 """By what factor the tables of names may be wrong either way: judgement."""
@@ -35,9 +27,6 @@ RARITY = 10.0
 
 LOWERS = 0.8
 """What leaves more than this of the figure is not said to lower it."""
-
-_SEXES = (Sex.FEMALE, Sex.MALE)
-_THEIR_OWN = Document("passport", "0000000", "ZZ")
 
 
 class Adds(StrEnum):
@@ -99,13 +88,13 @@ def quality_of(identities: tuple[Identity, ...], *, travellers: int, on: date) -
     if travellers < 0:
         raise InvalidValue("The travellers of a month are a number from 0 on.")
     told = tuple(dict.fromkeys(_bare(identity) for identity in identities))
-    chance, hits = _chance(told, on)
-    low, high = (_chance(told, on, rarity)[0] for rarity in (1 / RARITY, RARITY))
+    chance, hits = alert_chance(told, on)
+    low, high = (alert_chance(told, on, rarity)[0] for rarity in (1 / RARITY, RARITY))
     a_month = chance * travellers
     one_more = (
         WithOneMore(adds, left, left < a_month * LOWERS)
         for adds, better in _one_more(told, on)
-        for left in [min(a_month, _chance(better, on)[0] * travellers)]
+        for left in [min(a_month, alert_chance(better, on)[0] * travellers)]
     )
     return Quality(
         travellers=travellers,
@@ -146,49 +135,6 @@ def _readable(name: Name) -> bool:
         return False
 
 
-def _chance(identities: tuple[Identity, ...], on: date, rarity: float = 1.0) -> tuple[float, float]:
-    """The chance of an alert and of a hit, over all identities."""
-    each = [_of_one(identity, identities, on, rarity) for identity in identities if identity.names]
-    return min(1.0, sum(alert for alert, _hit in each)), min(1.0, sum(hit for _alert, hit in each))
-
-
-def _of_one(identity: Identity, all_: tuple[Identity, ...], on: date, rarity: float) -> tuple[float, float]:
-    births = identity.births or tuple(dict.fromkeys(birth for other in all_ for birth in other.births))
-    nations = identity.nationalities or tuple(dict.fromkeys(code for other in all_ for code in other.nationalities))
-    dates = birth_chances(births, on)
-    paper = compare_documents((_THEIR_OWN,), identity.documents)
-    alert = hit = 0.0
-    for region in regions():
-        for sex in _SEXES:
-            own = compare_sex(sex, identity.sex)
-            names = name_chances(identity.names, region, sex, _at_home(region, nations), rarity)
-            for nation, of_nation in _nation_chances(region, nations):
-                for name, of_name in names:
-                    weight = region.share / len(_SEXES) * of_nation * of_name
-                    for birth, of_birth in dates:
-                        decision = _decision(name, birth, paper, nation, own)
-                        alert += weight * of_birth if decision else 0.0
-                        hit += weight * of_birth if decision is HitDecision.HIT else 0.0
-    return alert, hit
-
-
-def _decision(*reasons: Comparison) -> HitDecision | None:
-    return decided(reasons, combined(reasons), threshold=HIT, review=REVIEW)
-
-
-def _at_home(region: Region, nations: tuple[str, ...]) -> bool:
-    """Whether the person may come from there: of unknown nationality from anywhere."""
-    known = {country_code(code) for code in nations} & {code for each in regions() for code in each.countries}
-    return not known or bool(known & set(region.countries))
-
-
-def _nation_chances(region: Region, nations: tuple[str, ...]) -> Iterator[tuple[Comparison, float]]:
-    shared = sum(region.countries.get(country_code(code), 0.0) for code in dict.fromkeys(nations))
-    if shared:
-        yield compare_nationalities(nations, nations), shared
-    yield compare_nationalities(("ZZ",), nations), 1.0 - shared
-
-
 def _one_more(told: tuple[Identity, ...], on: date) -> Iterator[tuple[Adds, tuple[Identity, ...]]]:
     """Each identifier that is missing, with the identities as they would be; the least helpful value is taken."""
     births = tuple(birth for one in told for birth in one.births)
@@ -202,8 +148,8 @@ def _one_more(told: tuple[Identity, ...], on: date) -> Iterator[tuple[Adds, tupl
         code = max(most.countries, key=lambda each: most.countries[each])
         yield Adds.NATIONALITY, tuple(replace(one, nationalities=(code,)) for one in told)
     if not any(is_known(one.sex) for one in told):
-        either = [tuple(replace(one, sex=sex) for one in told) for sex in _SEXES]
-        yield Adds.SEX, max(either, key=lambda each: _chance(each, on)[0])
+        either = [tuple(replace(one, sex=sex) for one in told) for sex in SEXES]
+        yield Adds.SEX, max(either, key=lambda each: alert_chance(each, on)[0])
     if any(_short(name) for one in told for name in one.names):
         yield Adds.MIDDLE_NAME, tuple(replace(one, names=tuple(map(_longer, one.names))) for one in told)
     if not any(one.documents for one in told):
@@ -215,7 +161,7 @@ def _weight(told: tuple[Identity, ...], region: Region) -> float:
     return region.share * sum(
         chance
         for one in told
-        for sex in _SEXES
+        for sex in SEXES
         for _name, chance in name_chances(one.names, region, sex, True, 1.0)
         if one.names
     )

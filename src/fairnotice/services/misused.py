@@ -7,10 +7,9 @@ made it. The source of the notice lets it travel to every recipient where the ho
 2018/1862, art. 62(1)); what others record does not reach the source, which would learn where somebody was found.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -20,40 +19,17 @@ from fairnotice.domain.errors import InvalidValue, NotFound, NotPossibleNow, Not
 from fairnotice.domain.events import Event
 from fairnotice.domain.lifecycle import NoticeState
 from fairnotice.domain.officer import SYSTEM, Officer, Role
-from fairnotice.domain.subject import Document, Identity
-from fairnotice.domain.unknown import is_known
-from fairnotice.formats.dossier import dossier_from
 from fairnotice.law.texts import number_limit
 from fairnotice.records.log import append
 from fairnotice.records.models import MisusedIdentityRecord, NoticeRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.screening import Query
-from fairnotice.screening.compare.dates import Agreement, compare_births
-from fairnotice.screening.compare.documents import NUMBER_ONLY, compare_documents
-from fairnotice.screening.compare.names import ALIKE, compare_names
 from fairnotice.services.acting import Answer, act_as, keep_reasons, log_access, once, seen
+from fairnotice.services.notice_particulars import Particular, gives, particulars_on
 from fairnotice.services.wrong_matches import CHANGED, ENDED, particulars_of
 
 LONGEST = 500
 _OVER = (NoticeState.WITHDRAWN, NoticeState.CANCELLED, NoticeState.EXPIRED, NoticeState.DELETED)
-
-
-@dataclass(frozen=True, slots=True)
-class Particular:
-    """A document or an identity that a notice gives: its place there, and what it is."""
-
-    place: str
-    identity: Identity
-    document: Document | None = None
-
-    @property
-    def text(self) -> str:
-        """The document, or the first name and birth date of the identity, as the notice gives them."""
-        if self.document is not None:
-            country = f" ({self.document.country})" if is_known(self.document.country) else ""
-            return f"{self.document.kind} {self.document.number}{country}"
-        names = [name.text for name in self.identity.names[:1]]
-        return ", ".join([*names, *map(str, self.identity.births[:1])])
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +58,6 @@ class Misused:
     def holds(self, day: date) -> bool:
         """Whether officers are told of it on that day."""
         return self.ended_at is None and not self.ended_why and day <= self.until
-
-
-def particulars_on(document: Mapping[str, Any]) -> tuple[Particular, ...]:
-    """What a notice gives that can belong to somebody else: its documents, then identities with name and birth date."""
-    identities = [one for subject in dossier_from(document["case"]).subjects for one in subject.identities]
-    papers = [
-        Particular(f"document:{place}.{number}", identity, paper)
-        for place, identity in enumerate(identities)
-        for number, paper in enumerate(identity.documents)
-    ]
-    whole = [
-        Particular(f"identity:{place}", identity)
-        for place, identity in enumerate(identities)
-        if identity.names and any(birth.day for birth in identity.births)
-    ]
-    return (*papers, *whole)
 
 
 def particulars_of_notice(*, notice: UUID, by: Officer, at: datetime) -> tuple[Particular, ...]:
@@ -197,7 +157,7 @@ def misused_by(*, query: Query, notice: UUID, by: Officer, at: datetime) -> tupl
             if row.bureau_id == by.bureau and row.entry != particulars_of(row.notice.document):
                 _end(row, CHANGED, by, at)
         held = {one.id: one for one in _told(rows, by) if one.holds(at.date())}
-        return tuple(held[row.pk] for row in rows if row.pk in held and _touched(query, row))
+        return tuple(held[row.pk] for row in rows if row.pk in held and _given(query, row))
 
 
 def end_misused(*, misused_identity: UUID, reasons: str, by: Officer, at: datetime, key: str | None = None) -> Answer:
@@ -241,16 +201,6 @@ def _published(notice: UUID) -> NoticeRecord:
     return row
 
 
-def _touched(query: Query, row: MisusedIdentityRecord) -> bool:
-    """Whether the traveller gives this document, or this name with this birth date."""
-    (found,) = (each for each in particulars_on(row.notice.document) if each.place == row.place)
-    if found.document is not None:
-        return compare_documents(query.documents, (found.document,)).score >= NUMBER_ONLY
-    names = tuple(name.text for name in found.identity.names)
-    same_day = compare_births(query.births, found.identity.births).score >= Agreement.SAME_DAY.score
-    return same_day and compare_names(query.names, names).score >= ALIKE
-
-
 def _told(rows: Iterable[MisusedIdentityRecord], by: Officer) -> list[Misused]:
     """Rows in words. Of a notice that is not in the reader's view any more only the number is told."""
     kept = list(rows)
@@ -288,3 +238,8 @@ def _end(row: MisusedIdentityRecord, why: str, by: Officer, at: datetime) -> Non
     row.save(update_fields=["ended_at", "ended_why"])
     payload = {"notice": str(row.notice_id), "why": why}
     append(Event("misused_identity.ended", f"misused_identity:{row.pk}", payload, (by.bureau,)), by=by, at=at)
+
+
+def _given(query: Query, row: MisusedIdentityRecord) -> bool:
+    (found,) = (each for each in particulars_on(row.notice.document) if each.place == row.place)
+    return gives(query, found)

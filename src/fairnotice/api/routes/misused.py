@@ -14,6 +14,7 @@ from fairnotice.api.schemas.quality import MisusedEnded, MisusedIdentities, Misu
 from fairnotice.api.showing import mark
 from fairnotice.domain.officer import Role
 from fairnotice.services import misused, reading
+from fairnotice.services.notice_particulars import particulars_on
 
 router = Router(tags=["misused identities"])
 
@@ -31,7 +32,7 @@ def read_misused(request: Asked, id: UUID, purpose: Purpose) -> dict[str, Any]:
     """What holds of a notice. A bureau is also told the places that it can record one for."""
     at = now()
     found = reading.read_notice(notice=id, purpose=purpose, by=request.auth, at=at)
-    given = misused.particulars_on(found["document"]) if _may_record(request, found) else ()
+    given = particulars_on(found["document"]) if _may_record(request, found) else ()
     return {
         "mark": mark(),
         "items": [misused_json(one, at) for one in misused.misused_on(notice=id, by=request.auth, at=at)],

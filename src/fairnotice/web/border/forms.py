@@ -12,7 +12,7 @@ from fairnotice.domain.errors import InvalidValue
 from fairnotice.formats.traveller import Traveller
 from fairnotice.formats.travellerline import LONGEST, read_traveller
 from fairnotice.services.hits import LEAST_COMPARED
-from fairnotice.services.misused import Particular
+from fairnotice.services.notice_particulars import Particular
 from fairnotice.web.acts import ActForm
 from fairnotice.web.border.asked_for import together
 from fairnotice.web.border.words import COMPARED, MEASURE_MEANS, PURPOSES
@@ -170,6 +170,9 @@ class VerifyForm(ActForm):
         return {name: words for name, words in seen.items() if words}
 
 
+_ABOUT = {False: _("The document"), True: _("The name with the birth date")}
+
+
 class MisusedForm(ActForm):
     """What on the notice is somebody else's, how to tell who stands there, how that was verified, and until when."""
 
@@ -218,7 +221,9 @@ class MisusedForm(ActForm):
         super().__init__(*args, **kwargs)
         place = self.fields["place"]
         assert isinstance(place, forms.ChoiceField)
-        place.choices = [(each.place, each.text) for each in particulars]
+        place.choices = [
+            (each.place, format_lazy("{}: {}", _ABOUT[each.document is None], each.text)) for each in particulars
+        ]
         if not own:
             del self.fields["agrees"]
 
