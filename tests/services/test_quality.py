@@ -11,7 +11,7 @@ from fairnotice.domain.request import Kind
 from fairnotice.domain.unknown import UNKNOWN
 from fairnotice.records.models import TrafficRecord
 from fairnotice.records.session import speaking_as
-from fairnotice.screening.quality import Adds
+from fairnotice.screening.quality import ASSUMED, Adds
 from fairnotice.services import quality
 from tests.builders import a_dossier, a_request, a_subject, an_identity
 from tests.conftest import NOW, World
@@ -56,7 +56,7 @@ def test_for_others_it_is_not(world: World, name: str) -> None:
 def test_until_an_administrator_states_the_traffic_it_is_said_to_be_assumed(world: World) -> None:
     request = a_submitted(world, vague())
     before = quality.quality_of_request(request=request, by=world.source, at=NOW)
-    assert before.traffic.assumed and before.traffic.travellers == quality.ASSUMED
+    assert before.traffic.assumed and before.traffic.travellers == ASSUMED
     quality.state_traffic(travellers=2_000_000, source="Yearly figures", by=world.administrator, at=NOW)
     after = quality.quality_of_request(request=request, by=world.reviewer, at=NOW)
     assert not after.traffic.assumed

@@ -19,6 +19,9 @@ from fairnotice.screening.common_names import Region, regions
 from fairnotice.screening.name_chances import common_words, name_chances, rare_words
 from fairnotice.screening.normalise import words
 
+ASSUMED = 1_000_000
+"""Travellers a month until somebody states how many there are: an assumption, to be said to be one."""
+
 WITHIN = 3.0
 """By what factor the tables of names may be wrong either way: judgement."""
 

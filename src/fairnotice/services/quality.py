@@ -11,12 +11,9 @@ from fairnotice.domain.events import Event
 from fairnotice.domain.officer import Officer, Role
 from fairnotice.records.log import append
 from fairnotice.records.models import RequestRecord, TrafficRecord
-from fairnotice.screening.quality import Quality, quality_of
+from fairnotice.screening.quality import ASSUMED, Quality, quality_of
 from fairnotice.services.acting import Answer, act_as, log_access, once, seen
 from fairnotice.services.dossiers import request_dossier
-
-ASSUMED = 1_000_000
-"""Travellers a month until an administrator states how many there are: an assumption, and said to be one."""
 
 MOST = 10**11
 LONGEST = 300

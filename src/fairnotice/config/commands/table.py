@@ -12,6 +12,7 @@ COMMANDS = (
     Entry("check", "fairnotice.cli.check:check", "Check one name against lists.", FILES),
     Entry("screen", "fairnotice.cli.screen:screen", "Check a file of travellers against lists.", FILES),
     Entry("list", "fairnotice.cli.list_group:list_", "Build, convert and look at lists.", FILES),
+    Entry("quality", "fairnotice.cli.quality:quality", "How many innocent travellers a notice would stop.", FILES),
     Entry("practice", "fairnotice.cli.practice:practice", "Search published practice.", FILES),
     Entry("schema", "fairnotice.cli.schema:schema", "Print a JSON Schema.", FILES),
     Entry("serve", "fairnotice.config.commands.serve:serve", "Serve the HTTP API, with its database.", PLACE),
