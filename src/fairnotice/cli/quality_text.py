@@ -44,7 +44,7 @@ def _lines(found: Sequence[tuple[Subject, Quality]], travellers: int, assumed: b
         low, high = _often(quality.low), _often(quality.high)
         if low != high:
             yield wrapped(f"It may be {low}, it may be {high}.", indent=2)
-        for one in quality.one_more:
+        for one in quality.one_more if quality.a_month * 12 >= 1 else ():
             verb = f"would lower it to {_often(one.a_month)}" if one.lowers else "would hardly lower it"
             yield wrapped(f"{_ADDS[one.adds]} {verb}", indent=4, first="  - ")
         yield wrapped(" ".join(_WHY[one] for one in quality.why), indent=2)
