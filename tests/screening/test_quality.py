@@ -95,6 +95,12 @@ def test_a_name_that_cannot_be_one_is_left_out_as_in_the_check(name: str) -> Non
     assert of(name).a_month == pytest.approx(0, abs=1)
 
 
+@pytest.mark.parametrize("name", ["محمد علي", "Мария Иванова", "王伟"])
+def test_a_common_name_is_common_in_its_own_script_too(name: str) -> None:
+    assert Says.COMMON_NAME in of(name).why
+    assert of(name).a_month > 10 * of("Orin Tavesk").a_month
+
+
 def test_the_reasons_say_what_is_vague() -> None:
     assert set(of().why) == {Says.COMMON_NAME, Says.NO_BIRTH, Says.NO_NATIONALITY, Says.NO_SEX}
     assert set(of("Orin Tavesk", **FULL).why) == {Says.RARE_NAME, Says.FULL_BIRTH}

@@ -156,6 +156,14 @@ def test_the_bureau_that_made_it_ends_it_with_reasons_and_once(world: World) -> 
                                   at=NOW)["travels"] is False  # fmt: skip
 
 
+@pytest.mark.parametrize("name", ["carrier", "reviewer", "decider", "commission", "compliance", "administrator"])
+def test_the_list_is_for_bureaus_and_their_posts(world: World, name: str) -> None:
+    recorded(world, world.source, agrees=True)
+    with pytest.raises(NotYourAct):
+        misused.misused_identities(by=getattr(world, name), at=NOW)
+    assert len(misused.misused_identities(by=world.border, at=NOW)) == 1
+
+
 def test_another_bureaus_own_record_is_not_there(world: World) -> None:
     _notice, record = recorded(world, world.locating)
     with pytest.raises(NotFound):

@@ -14,9 +14,13 @@ from fairnotice.screening.common_names import RARE_FAMILY, RARE_GIVEN, TWO_GIVEN
 from fairnotice.screening.compare.names import compare_names
 from fairnotice.screening.normalise import words
 from fairnotice.screening.similarity import SOUNDS_ALIKE, likeness
+from fairnotice.screening.transliterate import Writing, word
 
 _ALIKE = 0.72
 """Words less alike than this are no likeness that raises anything."""
+
+_ACROSS_SCRIPTS = 0.83
+"""From here on a word of another script is the one in the table: likenesses across scripts are lower."""
 
 _CLOSE = 0.9
 """A second given name counts from here."""
@@ -39,7 +43,7 @@ def name_chances(names: tuple[Name, ...], region: Region, sex: Sex, at_home: boo
     `at_home`: whether the person's own rare words occur in the region; `rarity` multiplies how often they do.
     """
     texts = tuple(name.text for name in names)
-    wanted = frozenset(word for text in texts for word in words(text))
+    wanted = frozenset(part for text in texts for part in words(text))
     rare = rare_words(names) if at_home else Rare(frozenset(), frozenset())
     given = _pool(region.female if sex is Sex.FEMALE else region.male, rare.given, RARE_GIVEN * rarity, wanted)
     family = _pool(region.family, rare.family, RARE_FAMILY * rarity, wanted)
@@ -76,8 +80,10 @@ def common_words(names: Iterable[Name]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _known(word: str) -> bool:
-    return any(likeness(word, listed) >= SOUNDS_ALIKE for listed in _every_word())
+def _known(text: str) -> bool:
+    """Whether a word is in a table, all of which are in Latin letters."""
+    least = SOUNDS_ALIKE if word(text).writing is Writing.LATIN else _ACROSS_SCRIPTS
+    return any(likeness(text, listed) >= least for listed in _every_word())
 
 
 @lru_cache(maxsize=1)

@@ -11,13 +11,15 @@ from datetime import date
 from enum import StrEnum
 
 from fairnotice.domain.errors import InvalidValue
-from fairnotice.domain.subject import Document, Identity, Name
-from fairnotice.domain.unknown import UNKNOWN, is_known
+from fairnotice.domain.subject import Document, Identity, Name, Sex
+from fairnotice.domain.unknown import UNKNOWN, Unknown, is_known
 from fairnotice.screening.alert_chance import SEXES, alert_chance
 from fairnotice.screening.birth_chances import typical_birth
 from fairnotice.screening.common_names import Region, regions
+from fairnotice.screening.compare.names import ALIKE
 from fairnotice.screening.name_chances import common_words, name_chances, rare_words
 from fairnotice.screening.normalise import words
+from fairnotice.screening.similarity import likeness
 
 ASSUMED = 1_000_000
 """Travellers a month until somebody states how many there are: an assumption, to be said to be one."""
@@ -147,16 +149,25 @@ def _one_more(told: tuple[Identity, ...], on: date) -> Iterator[tuple[Adds, tupl
         full = (typical_birth(births, on),)
         yield Adds.BIRTH, tuple(replace(one, births=full) for one in told)
     if not any(one.nationalities for one in told):
-        most = max(regions(), key=lambda region: (_weight(told, region), region.share))
-        code = max(most.countries, key=lambda each: most.countries[each])
+        countries = _most(told).countries
+        code = max(countries, key=lambda each: countries[each])
         yield Adds.NATIONALITY, tuple(replace(one, nationalities=(code,)) for one in told)
     if not any(is_known(one.sex) for one in told):
         either = [tuple(replace(one, sex=sex) for one in told) for sex in SEXES]
         yield Adds.SEX, max(either, key=lambda each: alert_chance(each, on)[0])
     if any(_short(name) for one in told for name in one.names):
-        yield Adds.MIDDLE_NAME, tuple(replace(one, names=tuple(map(_longer, one.names))) for one in told)
+        region = _most(told)
+        yield (
+            Adds.MIDDLE_NAME,
+            tuple(replace(one, names=tuple(_longer(name, region, one.sex) for name in one.names)) for one in told),
+        )
     if not any(one.documents for one in told):
         yield Adds.DOCUMENT, tuple(replace(one, documents=(Document("passport", "9999999", UNKNOWN),)) for one in told)
+
+
+def _most(told: tuple[Identity, ...]) -> Region:
+    """The region with the most travellers of such a name; the one with the most travellers where it is equal."""
+    return max(regions(), key=lambda region: (_weight(told, region), region.share))
 
 
 def _weight(told: tuple[Identity, ...], region: Region) -> float:
@@ -174,12 +185,16 @@ def _short(name: Name) -> bool:
     return len(words(name.text)) <= 2
 
 
-def _longer(name: Name) -> Name:
-    """The name with a common middle name in it."""
+def _longer(name: Name, region: Region, sex: Sex | Unknown) -> Name:
+    """The name with the region's most common other given name in its middle."""
     if not _short(name):
         return name
+    table = region.female if sex is Sex.FEMALE else region.male
+    have = words(name.text)
+    others = [text for text in table if max(likeness(part, word) for part in words(text) for word in have) < ALIKE]
+    middle = max(others or table, key=lambda text: table[text])
     parts = name.text.split()
-    return replace(name, text=" ".join((*parts[:1], "Maria", *parts[1:])))
+    return replace(name, text=" ".join((*parts[:1], middle, *parts[1:])))
 
 
 def _why(told: tuple[Identity, ...]) -> Iterator[Says]:

@@ -6,11 +6,15 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from fairnotice.domain.errors import NotFound
+from fairnotice.domain.hit import Feature
 from fairnotice.domain.lifecycle import HitState
 from fairnotice.domain.officer import Officer, Role
+from fairnotice.screening.compare.dates import Agreement
+from fairnotice.screening.compare.documents import NUMBER_ONLY
+from fairnotice.screening.compare.names import ALIKE
 from fairnotice.services.desk_reading import Row, hit_list, own_bureau
 from fairnotice.services.hit_file import HitFile, hit_file
-from fairnotice.services.misused import misused_on
+from fairnotice.services.misused import Misused, misused_on
 from fairnotice.web.asking import Asked
 from fairnotice.web.border.answer import card_here, lines_of, person_of
 from fairnotice.web.border.check import NO_CALL
@@ -67,13 +71,25 @@ def hit_context(hit: HitFile, by: Officer, at: datetime) -> dict[str, object]:
         "who_next": WHO.get(hit.state),
         "compared": _compared(hit),
         "lines": lines_of(hit.hit),
-        "misused": misused_on(notice=hit.notice.id, by=by, at=at) if hit.state is HitState.RAISED else (),
+        "misused": _misused(hit, by, at),
         "person": person,
         "card": card,
         "bureau": own_bureau(by=by),
         "on_call": NO_CALL,
         "now": at,
     }
+
+
+def _misused(hit: HitFile, by: Officer, at: datetime) -> list[Misused]:
+    """What is read first while the hit waits to be compared: of a paper only where the traveller gave that one."""
+    if hit.state is not HitState.RAISED:
+        return []
+    scores = {reason.feature: reason for reason in hit.hit.reasons}
+    paper, name, birth = (scores.get(each) for each in (Feature.DOCUMENT, Feature.NAME, Feature.BIRTH))
+    same_paper = paper.entry if paper and paper.score >= NUMBER_ONLY else ""
+    same_person = name and birth and name.score >= ALIKE and birth.score >= Agreement.SAME_DAY.score
+    found = misused_on(notice=hit.notice.id, by=by, at=at)
+    return [one for one in found if (same_paper == one.text if one.about_document else same_person)]
 
 
 def _compared(hit: HitFile) -> list[tuple[object, str]]:

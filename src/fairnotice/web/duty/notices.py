@@ -12,6 +12,7 @@ from fairnotice.domain.officer import Role
 from fairnotice.services.came_in import mark_executable, read_notice_here
 from fairnotice.services.desk_reading import own_bureau
 from fairnotice.services.doubts import tell_doubt
+from fairnotice.services.misused import misused_on
 from fairnotice.web.acts import attempt
 from fairnotice.web.asking import Asked
 from fairnotice.web.border.card import card_of
@@ -53,6 +54,7 @@ def notice(request: Asked, notice: UUID) -> HttpResponse:
         "entries": [{**entry, "word": ENTRIES.get(entry["kind"], entry["kind"])} for entry in read.entries],
         "ours": ours,
         "may_record": by.role is Role.BUREAU,
+        "misused": misused_on(notice=notice, by=by, at=at),
         "form": form if by.role is Role.BUREAU and not ours and read.dossier else None,
     }
     return show(request, "duty/notice.html", context, status=422 if form.errors else 200)
