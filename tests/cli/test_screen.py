@@ -69,14 +69,32 @@ def test_a_higher_threshold_makes_hits_into_reviews(run: Run, tmp_path: Path) ->
     assert [line["decision"] for line in lines_of(out)] == ["review"]
 
 
-def test_bad_rows_are_all_told_and_what_was_there_stays_as_it_was(run: Run, tmp_path: Path) -> None:
+BAD = "name,born,nationality\nA B,1990-13,QQ\nOrin Tavesk,1986-09-17,\n,,\n12345,,\n"
+PLACES = ("row 1, born", "row 1, nationality", "row 3, traveller", "row 4, name")
+
+
+def test_bad_rows_are_told_and_kept_beside_and_the_others_go_on(run: Run, tmp_path: Path) -> None:
+    travellers, out = tmp_path / "t.csv", tmp_path / "hits.jsonl"
+    travellers.write_text(BAD, encoding="utf-8")
+    answer = run("screen", travellers, "--list", ORDINARY, "--out", out)
+    assert answer.status == 0
+    assert [line["traveller"] for line in lines_of(out)] == [2]
+    assert [line["where"] for line in lines_of(tmp_path / "hits.jsonl.problems.jsonl")] == list(PLACES)
+    assert all(place in answer.err for place in PLACES)
+    travellers.write_text(CSV, encoding="utf-8")
+    assert run("screen", travellers, "--list", ORDINARY, "--out", out).status == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["hits.jsonl", "t.csv"], (
+        "no problems of another job stay"
+    )
+
+
+def test_a_strict_job_ends_at_bad_rows_and_what_was_there_stays_as_it_was(run: Run, tmp_path: Path) -> None:
     travellers, out = tmp_path / "t.csv", tmp_path / "hits.jsonl"
     out.write_text("yesterday's", encoding="utf-8")
-    travellers.write_text("name,born,nationality\nA B,1990-13,QQ\nC D,,\n,,\n12345,,\n", encoding="utf-8")
-    answer = run("screen", travellers, "--list", ORDINARY, "--out", out)
+    travellers.write_text(BAD, encoding="utf-8")
+    answer = run("screen", travellers, "--list", ORDINARY, "--out", out, "--strict")
     assert answer.status == 2
-    for place in ("row 1, born", "row 1, nationality", "row 3, traveller", "row 4, name"):
-        assert place in answer.err
+    assert all(place in answer.err for place in PLACES)
     assert out.read_text(encoding="utf-8") == "yesterday's"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["hits.jsonl", "t.csv"]
 
@@ -85,7 +103,7 @@ def test_bad_rows_are_all_told_and_what_was_there_stays_as_it_was(run: Run, tmp_
     ("text", "says"),
     [
         (b"colour,size\nred,3\n", "no column for a name or a document"),
-        (b'{"name": "A B"}\n["C"]\n', "row 2: is not one JSON object"),
+        (b'{"name": 7, "born": "x"}\n["C"]\n', "row 2: is not one JSON object"),
         (b'name\n"A B\n', "not valid CSV"),
         (b"name\n\xff\xfe\n", "not UTF-8"),
         (b"", "no column for a name"),

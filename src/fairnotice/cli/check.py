@@ -1,20 +1,17 @@
 """`fairnotice check`: one name against lists, on files."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from fairnotice.bulk.pieces import Named, screened
+from fairnotice.bulk.traveller import query_of
 from fairnotice.cli.check_answer import check_json
 from fairnotice.cli.check_text import check_text
-from fairnotice.cli.lists import ReadList, read_lists
+from fairnotice.cli.lists import read_lists
 from fairnotice.cli.options import JSON
 from fairnotice.cli.printing import print_json, print_text
 from fairnotice.cli.running import DONE, FOUND
-from fairnotice.cli.traveller import query_of
-from fairnotice.domain.hit import Hit, HitDecision
-from fairnotice.screening import Query
-from fairnotice.screening.score import HIT, REVIEW
 
 LIST = click.option(
     "--list",
@@ -54,19 +51,9 @@ def check(
     """
     query = query_of(names=name, born=born, calendar=calendar, nationalities=nationality, sex=sex, documents=document)
     read = read_lists(lists)
-    hits = hits_on(read, query, threshold=HIT, review=REVIEW)
+    hits = screened([Named(listed.source, listed.watchlist) for listed in read], query)
     if as_json:
         print_json(check_json(query, read, hits))
     else:
         print_text(check_text(read, query.names, hits))
     return FOUND if hits else DONE
-
-
-def hits_on(lists: Sequence[ReadList], query: Query, *, threshold: float, review: float) -> list[tuple[str, Hit]]:
-    """Whom the traveller may be on any of the lists, each with the list's name: hits first, the likest first."""
-    found = [
-        (listed.source, hit)
-        for listed in lists
-        for hit in listed.watchlist.screen(query, threshold=threshold, review=review)
-    ]
-    return sorted(found, key=lambda one: (one[1].decision is not HitDecision.HIT, -one[1].score, one[0], one[1].entry))

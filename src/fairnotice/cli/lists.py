@@ -42,6 +42,7 @@ class ReadList:
     dated: date | None = None
     expires: date | None = None
     problems: int = 0
+    folder: Path | None = None  # where other processes can open it
 
     def as_json(self) -> dict[str, object]:
         """What an answer says of the list that it rests on."""
@@ -56,19 +57,20 @@ class ReadList:
         }
 
 
-def read_lists(paths: Sequence[Path]) -> tuple[ReadList, ...]:
+def read_lists(paths: Sequence[Path], *, folder: Path | None = None) -> tuple[ReadList, ...]:
     """Every list, each kept apart, with what is said of it on standard error.
 
+    `folder`: where an index is made of those that are none, so that several processes can open them.
     Raises Unusable as `read_list`, and for two lists of one name; NotPossibleNow for a copy that has expired.
     """
-    lists = tuple(read_list(path) for path in paths)
+    lists = tuple(read_list(path, folder=folder / str(number) if folder else None) for number, path in enumerate(paths))
     names = [each.source for each in lists]
     if len(set(names)) < len(names):
         raise Unusable(f"Two of the lists have one name: {', '.join(sorted(names))}. Give each once.")
     return lists
 
 
-def read_list(path: Path) -> ReadList:
+def read_list(path: Path, *, folder: Path | None = None) -> ReadList:
     """Read the list, and say on standard error who was left out, of which day it is, and what of it cannot be used.
 
     Raises Unusable for files that cannot be used, with every problem of every file.
@@ -80,7 +82,7 @@ def read_list(path: Path) -> ReadList:
     if long:
         note(f"{len(part.entries):,} entries: the engine is made ready; on a machine's first time half a minute.")
     return ReadList(
-        Watchlist(part.entries, engine=long),
+        _indexed(part, folder) if folder else Watchlist(part.entries, engine=long),
         source=part.source,
         entries=len(part.entries),
         left_out=part.left_out,
@@ -88,7 +90,14 @@ def read_list(path: Path) -> ReadList:
         version=part.version,
         dated=part.dated,
         problems=part.problems,
+        folder=folder,
     )
+
+
+def _indexed(part: "Part", folder: Path) -> Watchlist:
+    from fairnotice.screening.engine import Origin
+
+    return Watchlist.build(part.entries, folder, Origin(part.source, part.version, dated=part.dated))
 
 
 def read_part(path: Path, *, form: str = "", mapped: Mapped | None = None, quiet: bool = False) -> "Part":
@@ -144,6 +153,7 @@ def _opened(path: Path) -> ReadList:
         dated=origin.dated,
         expires=origin.expires,
         problems=len(watchlist.unreadable),
+        folder=path,
     )
 
 

@@ -1,28 +1,27 @@
-"""`fairnotice screen`: a file of travellers against a list."""
+"""`fairnotice screen`: a file of travellers against lists."""
 
-import json
 import os
 import tempfile
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
 import click
 
-from fairnotice.cli.check import LIST, hits_on
+from fairnotice.bulk.job import BadRows, Told, Wanted, run_job
+from fairnotice.bulk.pieces import Named
+from fairnotice.cli.check import LIST
 from fairnotice.cli.example import invented_mark
-from fairnotice.cli.lists import ReadList, read_lists
+from fairnotice.cli.lists import read_lists
 from fairnotice.cli.printing import note
 from fairnotice.cli.running import DONE, FOUND
 from fairnotice.cli.text import counted
-from fairnotice.cli.travellers import travellers
-from fairnotice.domain.errors import InvalidValue, Problem, Unusable
-from fairnotice.screening.score import HIT, REVIEW
+from fairnotice.domain.errors import Unusable
+from fairnotice.screening.score import HIT
 
-_MOST_PROBLEMS = 100
-_EVERY_SECONDS = 2.0
+_ALONE_BELOW = 300_000
+"""Bytes of a file that one process reads faster than others start."""
 
 
 @click.command()
@@ -36,52 +35,63 @@ _EVERY_SECONDS = 2.0
     show_default=True,
     help="From which score on a match with an identifier is a hit.",
 )
+@click.option("--workers", type=click.IntRange(1, 256), help="Processes; else one for each core, for large files.")
+@click.option("--strict", is_flag=True, help="A row that cannot be used ends the job: nothing is written.")
+@click.option("--anew", is_flag=True, help="Begin anew, whatever an interrupted job has left.")
 @click.option("--fail-on-hit", is_flag=True, help="End with status 1 when there is a hit.")
-def screen(file: Path, lists: tuple[Path, ...], out: Path, threshold: float, fail_on_hit: bool) -> int:
-    """Check every row of TRAVELLERS (CSV or JSON lines) against lists; write one JSON line a hit.
+def screen(
+    file: Path,
+    lists: tuple[Path, ...],
+    out: Path,
+    threshold: float,
+    workers: int | None,
+    strict: bool,
+    anew: bool,
+    fail_on_hit: bool,
+) -> int:
+    """Check every row of TRAVELLERS (CSV, JSON lines or Parquet) against lists; write one JSON line a hit.
 
-    With several lists each line says which one the entry is on.
+    With several lists each line says which one the entry is on. A FILE that ends in .parquet is written as Parquet.
 
-    Columns: id, name or family and given, born, nationality, sex, document, document_kind, document_country. The file
-    of hits takes its name only when it is whole.
+    Columns: id, name or family and given, born, nationality, sex, document, document_kind, document_country. Rows that
+    cannot be used are told in FILE.problems.jsonl; the others go on. The file of hits takes its name only when it is
+    whole; a job that was stopped or killed goes on where it was when the same command is given again.
     """
-    read = read_lists(lists)
-    for listed in read:
-        if listed.invented:
-            note(invented_mark(listed.invented, listed.entries))
-    with replacing(out) as target:
-        rows, hits = _screen(file, read, threshold, target)
-    note(f"{counted(rows, 'traveller')}, {counted(hits, 'line')} written to {out}.")
-    return FOUND if hits and fail_on_hit else DONE
+    many = workers or _cores(file)
+    with tempfile.TemporaryDirectory(prefix="fairnotice-", ignore_cleanup_errors=True) as made:
+        read = read_lists(lists, folder=Path(made) if many > 1 else None)
+        for listed in read:
+            if listed.invented:
+                note(invented_mark(listed.invented, listed.entries))
+        wanted = Wanted(
+            travellers=file,
+            out=out,
+            threshold=threshold,
+            lists=tuple(f"{one.source} {one.version} {one.entries}" for one in read),
+            strict=strict,
+            anew=anew,
+        )
+        here = [Named(one.source, one.watchlist) for one in read]
+        folders = [(one.source, one.folder) for one in read if one.folder]
+        told = Told(note)
+        try:
+            done = run_job(wanted, here, folders if many > 1 else [], many, told)
+        except BadRows as bad:
+            raise Unusable(f"{file} cannot be used. Nothing was written.", bad.problems) from None
+        except KeyboardInterrupt:
+            if told.rows:
+                note(f"Stopped after row {told.rows:,}. The same command goes on from there.")
+            raise
+    note(f"{counted(done.rows, 'traveller')}, {counted(done.lines, 'line')} written to {out}.")
+    if done.bad:
+        note(f"{counted(done.bad, 'problem')} of rows that could not be used: {out}.problems.jsonl")
+    return FOUND if done.hits and fail_on_hit else DONE
 
 
-def _screen(file: Path, lists: Sequence[ReadList], threshold: float, target: TextIO) -> tuple[int, int]:
-    rows = hits = 0
-    problems: list[Problem] = []
-    told = time.monotonic()
-    with travellers(file) as found:
-        for traveller in found:
-            rows += 1
-            if isinstance(traveller, Unusable):
-                problems += traveller.problems
-                if len(problems) >= _MOST_PROBLEMS:
-                    break
-                continue
-            try:
-                found_here = hits_on(lists, traveller.query, threshold=threshold, review=min(REVIEW, threshold))
-            except InvalidValue as error:
-                problems.append(Problem(f"row {traveller.row}, name", f"{error}."))
-                continue
-            hits += len(found_here)
-            for source, hit in found_here:
-                line = hit.as_json(traveller.key) | ({"list": source} if len(lists) > 1 else {})
-                target.write(json.dumps(line, ensure_ascii=False) + "\n")
-            if time.monotonic() - told > _EVERY_SECONDS:
-                told = time.monotonic()
-                note(f"{rows:,} travellers, {counted(hits, 'line')} so far")
-    if problems:
-        raise Unusable(f"{file} cannot be used. Nothing was written.", problems)
-    return rows, hits
+def _cores(file: Path) -> int:
+    if not file.is_file() or file.stat().st_size < _ALONE_BELOW:
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager

@@ -1,0 +1,98 @@
+"""Travellers and hits as columns: one function from batch to batch, for whatever runs it, and Parquet.
+
+`screen_batch` is what a cluster runs (see `bulk.spark`): it needs nothing but the folders of the lists, which every
+process maps once. pyarrow is asked for here and nowhere else.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fairnotice.bulk.pieces import Named, Piece, opened, piece_done
+from fairnotice.domain.errors import Unusable
+from fairnotice.screening.score import HIT
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_AT_ONCE = 10_000
+
+
+def schema() -> "pa.Schema":
+    """The columns of a hit. `problem` is filled in the line of a row that cannot be used, and nothing else is then."""
+    pa = _pyarrow()
+    reason = pa.struct(
+        [
+            ("feature", pa.string()),
+            ("traveller", pa.string()),
+            ("entry", pa.string()),
+            ("score", pa.float64()),
+            ("says", pa.string()),
+        ]
+    )
+    return pa.schema(
+        [
+            ("traveller", pa.string()),
+            ("list", pa.string()),
+            ("entry", pa.string()),
+            ("score", pa.float64()),
+            ("decision", pa.string()),
+            ("reasons", pa.list_(reason)),
+            ("problem", pa.string()),
+        ]
+    )
+
+
+def screen_batch(
+    batch: "pa.RecordBatch", folders: Sequence[tuple[str, str]], *, threshold: float = HIT, first: int = 1
+) -> "pa.RecordBatch":
+    """The hits of a batch of travellers, and a line for each row that cannot be used.
+
+    `folders`: each list's name and the folder of its index. `first`: the number of the batch's first row, which a
+    traveller without an id is called by.
+    """
+    done = piece_done(_lists(tuple(folders)), Piece(first, batch.to_pylist()), threshold)
+    lines = [_columns(json.loads(line)) for line in done.lines.splitlines()]
+    lines += [{"problem": str(problem)} for problem in done.problems]
+    return _pyarrow().RecordBatch.from_pylist(lines, schema=schema())
+
+
+def parquet_of(lines: Path, out: Path) -> None:
+    """Write lines of hits as a Parquet file. Raises Unusable without pyarrow."""
+    from pyarrow import parquet
+
+    columns = schema()
+    with parquet.ParquetWriter(out, columns) as writer:
+        for some in _some_of(lines):
+            writer.write_batch(_pyarrow().RecordBatch.from_pylist([_columns(each) for each in some], schema=columns))
+
+
+def _pyarrow() -> Any:
+    try:
+        import pyarrow
+    except ImportError:
+        raise Unusable("Parquet and batches need pyarrow: pip install 'fairnotice[bulk]'.") from None
+    return pyarrow
+
+
+def _columns(line: dict[str, Any]) -> dict[str, Any]:
+    return {**line, "traveller": str(line["traveller"])}
+
+
+def _some_of(path: Path) -> Iterator[list[dict[str, Any]]]:
+    some: list[dict[str, Any]] = []
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            some.append(json.loads(line))
+            if len(some) == _AT_ONCE:
+                yield some
+                some = []
+    yield some
+
+
+@lru_cache(maxsize=4)
+def _lists(folders: tuple[tuple[str, str], ...]) -> tuple[Named, ...]:
+    """The lists, opened once in each process."""
+    return opened([(name, Path(folder)) for name, folder in folders])

@@ -1,0 +1,126 @@
+"""A whole job: from a file of travellers to a file of hits."""
+
+import time
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from fairnotice.bulk.columns import parquet_of
+from fairnotice.bulk.journal import Job, Journal, Progress
+from fairnotice.bulk.pieces import Done, Named, Piece
+from fairnotice.bulk.pool import alone, shared
+from fairnotice.bulk.rows import Rows, open_rows
+from fairnotice.domain.errors import Problem, Unusable
+
+PIECE = 500
+"""Rows that are done and kept together."""
+_EVERY_SECONDS = 2.0
+_MOST_TOLD = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for. `strict`: a bad row ends the job. `anew`: what an interrupted job left is thrown away."""
+
+    travellers: Path
+    out: Path
+    threshold: float
+    lists: tuple[str, ...]
+    strict: bool = False
+    anew: bool = False
+
+
+class BadRows(Exception):
+    """A strict job met rows that cannot be used, or every row is one."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = list(problems)
+
+
+@dataclass
+class Told:
+    """Says how far a job is, at most every two seconds."""
+
+    say: Callable[[str], None]
+    rows: int = 0
+    bad: int = 0
+    _began: float = field(default_factory=time.monotonic)
+    _at_first: int = 0
+    _last: float = field(default_factory=time.monotonic)
+
+    def begin(self, rows: int) -> None:
+        """Where the job goes on from."""
+        self.rows = self._at_first = rows
+        self._began = self._last = time.monotonic()
+        if rows:
+            self.say(f"{rows:,} rows were done before; the job goes on from there.")
+
+    def problems(self, problems: Sequence[Problem]) -> None:
+        """The first bad rows in words; the others are in the file."""
+        for problem in problems[: max(0, _MOST_TOLD - self.bad)]:
+            self.say(str(problem))
+        self.bad += len(problems)
+
+    def done(self, progress: Progress, share: float) -> None:
+        """Rows, rate and the time that is left."""
+        self.rows = progress.rows
+        now = time.monotonic()
+        if now - self._last < _EVERY_SECONDS:
+            return
+        self._last = now
+        rate = (progress.rows - self._at_first) / max(now - self._began, 1e-9)
+        whole = progress.rows / share if share else 0
+        left = f", about {max(0, whole - progress.rows) / rate:,.0f} s left" if rate and share else ""
+        self.say(f"{progress.rows:,} rows ({share:.0%}), {rate:,.0f} a second{left}; {progress.lines:,} lines so far")
+
+
+def run_job(
+    wanted: Wanted, here: Sequence[Named], folders: Sequence[tuple[str, Path]], workers: int, told: Told
+) -> Progress:
+    """Do it, in this process or, where `folders` are given, in so many others. Answers what was done in all.
+
+    Raises Unusable for files that cannot be read or written, BadRows, and `pool.Died`; what was kept goes on later.
+    """
+    try:
+        job = Job.of(wanted.travellers, wanted.lists, wanted.threshold)
+    except OSError as error:
+        raise Unusable(f"{wanted.travellers} cannot be read: {(error.strerror or 'no access').lower()}.") from error
+    with open_rows(wanted.travellers) as rows, Journal(wanted.out, job, anew=wanted.anew) as journal:
+        told.begin(journal.progress.rows)
+        pieces = _pieces(rows, journal.progress.rows)
+        with closing(_done(wanted, here, folders, pieces, workers)) as done:
+            for each in done:
+                journal.add(each)
+                if not wanted.strict:
+                    told.problems(each.problems)
+                told.done(journal.progress, rows.share)
+        progress = journal.progress
+        if progress.unusable and (wanted.strict or progress.unusable == progress.rows):
+            problems = journal.problems()
+            journal.remove()
+            raise BadRows(problems)
+        journal.finish(parquet_of if wanted.out.suffix.lower() == ".parquet" else None)
+    return progress
+
+
+def _done(
+    wanted: Wanted,
+    here: Sequence[Named],
+    folders: Sequence[tuple[str, Path]],
+    pieces: Iterator[Piece],
+    workers: int,
+) -> Generator[Done, None, None]:
+    if folders:
+        return shared(folders, pieces, wanted.threshold, workers)
+    return alone(here, pieces, wanted.threshold)
+
+
+def _pieces(rows: Rows, done: int) -> Iterator[Piece]:
+    every = iter(rows)
+    first = sum(1 for _row in islice(every, done)) + 1
+    while batch := list(islice(every, PIECE)):
+        yield Piece(first, batch)
+        first += len(batch)

@@ -1,0 +1,40 @@
+"""Screening on a Spark cluster: the same function on every batch, over indexes that each node has in one place.
+
+from pyspark.sql import SparkSession
+from fairnotice.bulk.spark import screened
+
+spark = SparkSession.builder.getOrCreate()
+hits = screened(spark.read.parquet("travellers"), [("un", "/lists/un")])
+hits.write.parquet("hits")
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from fairnotice.bulk.columns import schema, screen_batch
+from fairnotice.screening.score import HIT
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+TYPES = (
+    "traveller string, list string, entry string, score double, decision string, "
+    "reasons array<struct<feature:string, traveller:string, entry:string, score:double, says:string>>, problem string"
+)
+"""The columns of `columns.schema` as Spark writes them."""
+
+
+def screened(travellers: Any, folders: Sequence[tuple[str, str]], *, threshold: float = HIT) -> Any:
+    """The hits of a data frame of travellers, as a data frame. `folders`: each list's name and its folder on the nodes.
+
+    Give travellers an `id`: without one they are called by their place in their batch.
+    """
+    lists = tuple(folders)
+
+    def run(batches: "Iterator[pa.RecordBatch]") -> "Iterator[pa.RecordBatch]":
+        first = 1
+        for batch in batches:
+            yield screen_batch(batch, lists, threshold=threshold, first=first).cast(schema())
+            first += batch.num_rows
+
+    return travellers.mapInArrow(run, TYPES)

@@ -1,0 +1,152 @@
+"""A bulk job loses and repeats no row, whatever stops it, and gives the same however it is done."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fairnotice.bulk import job as jobs
+from fairnotice.bulk.job import Told, Wanted, run_job
+from fairnotice.bulk.pieces import Done, Named, Piece, piece_done
+from fairnotice.bulk.pool import Died, shared
+from fairnotice.bulk.pool import alone as alone_in_order
+from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.errors import Unusable
+from fairnotice.domain.subject import Identity, Name
+from fairnotice.screening import Entry, Watchlist
+from fairnotice.screening.engine import Origin
+
+GIVEN = ("Orin", "Lena", "Ana", "Ivo", "Mira", "Tomas")
+FAMILY = ("Tavesk", "Marov", "Qorzan", "Halmir", "Fengul", "Tokyar", "Nesoglu")
+
+
+def people() -> list[Entry]:
+    return [
+        Entry(f"e{n}", (Identity(names=(Name(f"{given} {family}"),), births=(PartialDate(1950 + n),)),))
+        for n, (given, family) in enumerate((g, f) for g in GIVEN for f in FAMILY)
+    ]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    Watchlist.build(people(), tmp_path / "index", Origin("invented", "1"))
+    return tmp_path / "index"
+
+
+@pytest.fixture
+def travellers(tmp_path: Path) -> Path:
+    draw = random.Random(4)
+    file = tmp_path / "travellers.jsonl"
+    with file.open("w", encoding="utf-8") as rows:
+        for n in range(2000):
+            name = f"{draw.choice(GIVEN)} {draw.choice(FAMILY)}" if n % 7 else "" if n % 3 else "12"
+            rows.write(json.dumps({"id": f"t{n}", "name": name, "born": str(1950 + n % 42)}) + "\n")
+    return file
+
+
+def wanted(travellers: Path, out: Path) -> Wanted:
+    return Wanted(travellers, out, 0.8, ("invented 1 42",))
+
+
+def done_alone(travellers: Path, folder: Path, out: Path) -> str:
+    run_job(wanted(travellers, out), [Named("invented", Watchlist.open(folder))], [], 1, Told(lambda _text: None))
+    return out.read_text(encoding="utf-8")
+
+
+def test_several_processes_give_what_one_gives(tmp_path: Path, folder: Path, travellers: Path) -> None:
+    alone = done_alone(travellers, folder, tmp_path / "alone.jsonl")
+    assert alone.count("\n") > 100
+    said: list[str] = []
+    done = run_job(wanted(travellers, tmp_path / "many.jsonl"), [], [("invented", folder)], 2, Told(said.append))
+    assert (tmp_path / "many.jsonl").read_text(encoding="utf-8") == alone
+    assert (done.rows, done.unusable) == (2000, 286)
+    problems = [tmp_path / f"{name}.jsonl.problems.jsonl" for name in ("alone", "many")]
+    assert problems[0].read_bytes() == problems[1].read_bytes()
+
+
+def test_stopped_at_any_piece_it_goes_on_where_it_was(
+    tmp_path: Path, folder: Path, travellers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = done_alone(travellers, folder, tmp_path / "alone.jsonl")
+    monkeypatch.setattr(jobs, "PIECE", 150)
+    out, lists = tmp_path / "out.jsonl", [Named("invented", Watchlist.open(folder))]
+    done = alone_in_order
+
+    def until(last: int) -> None:
+        def some(lists: list[Named], pieces: Iterator[Piece], threshold: float) -> Iterator[Done]:
+            for number, each in enumerate(done(lists, pieces, threshold)):
+                if number == last:
+                    raise KeyboardInterrupt
+                yield each
+
+        monkeypatch.setattr(jobs, "alone", some)
+
+    for last in (0, 3, 1, 4):
+        until(last)
+        with pytest.raises(KeyboardInterrupt):
+            run_job(wanted(travellers, out), lists, [], 1, Told(lambda _text: None))
+        assert not out.exists()
+    until(99)
+    said: list[str] = []
+    assert run_job(wanted(travellers, out), lists, [], 1, Told(said.append)).rows == 2000
+    assert "1,200 rows were done before" in said[0]
+    assert out.read_text(encoding="utf-8") == alone
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_another_job_is_not_gone_on_with(tmp_path: Path, folder: Path, travellers: Path) -> None:
+    (tmp_path / ".out.job").write_text(
+        json.dumps(
+            {"job": {"travellers": "x", "size": 1, "changed": 1, "lists": ["y"], "threshold": 0.8}, "progress": {}}
+        ),
+        encoding="utf-8",
+    )
+    with pytest.raises(Unusable, match="another job half done"):
+        done_alone(travellers, folder, tmp_path / "out")
+
+
+def test_a_process_that_dies_is_replaced(folder: Path, tmp_path: Path) -> None:
+    rows = [{"name": "Orin Tavesk", "born": "1950"}] * 20
+    pieces = [Piece(1 + 20 * n, rows) for n in range(12)]
+    found = shared([("invented", folder)], iter(pieces), 0.8, 2)
+    first = next(found)
+    for child in _children():
+        os.kill(child, signal.SIGKILL)
+    rest = list(found)
+    assert [first, *rest] == [piece_done([Named("invented", Watchlist.open(folder))], each, 0.8) for each in pieces]
+
+
+def test_processes_that_always_die_end_the_job(tmp_path: Path) -> None:
+    with pytest.raises(Died, match="die again and again"):
+        list(shared([("invented", tmp_path / "nowhere")], iter([Piece(1, [{"name": "A B"}])]), 0.8, 1))
+
+
+def test_killed_through_the_command_it_goes_on(tmp_path: Path, folder: Path, travellers: Path) -> None:
+    alone = done_alone(travellers, folder, tmp_path / "alone.jsonl")
+    out = tmp_path / "out.jsonl"
+    command = [sys.executable, "-m", "fairnotice", "screen", str(travellers), "--list", str(folder), "--out", str(out)]
+    command += ["--workers", "2"]
+    for _time in range(3):
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        deadline = time.monotonic() + 60
+        while not (tmp_path / ".out.jsonl.job").exists() and process.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.01)
+        process.kill()
+        process.wait()
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    assert out.read_text(encoding="utf-8") == alone
+
+
+def _children() -> list[int]:
+    import psutil
+
+    return [
+        child.pid for child in psutil.Process().children(recursive=True) if "spawn_main" in " ".join(child.cmdline())
+    ]
