@@ -32,18 +32,10 @@ class Watchlist:
     """
 
     def __init__(self, entries: Iterable[Entry], *, engine: bool = False) -> None:
-        kept: list[Entry] = []
-        unreadable: list[str] = []
-        ids: set[str] = set()
-        for entry in entries:
-            if entry.id in ids:
-                raise InvalidValue(f"two entries have the id {entry.id}")
-            ids.add(entry.id)
-            if readable := _readable(entry, unreadable):
-                kept.append(readable)
-        self._entries: Sequence[Entry] = tuple(kept)
+        kept, unreadable = _readable_ones(entries)
+        self._entries: Sequence[Entry] = kept
         self._index: _Chooses = _by_engine(self._entries) if engine else Index(self._entries)
-        self.unreadable = tuple(unreadable)
+        self.unreadable = unreadable
         self.origin: Origin | None = None
 
     @classmethod
@@ -71,10 +63,9 @@ class Watchlist:
         """
         from fairnotice.screening.engine import build, save, stored
 
-        made = Watchlist(entries)
-        kept = tuple(made._entries)
+        kept, unreadable = _readable_ones(entries)
         index = build(kept)
-        index.unreadable = made.unreadable
+        index.unreadable = unreadable
         save(index, stored(kept), folder, origin)
         return Watchlist.open(folder)
 
@@ -126,6 +117,23 @@ def _by_engine(entries: Iterable[Entry]) -> _Chooses:
     from fairnotice.screening.engine.candidates import Candidates
 
     return Candidates(build(entries))
+
+
+def _readable_ones(entries: Iterable[Entry]) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+    """The entries that can be compared, and a sentence for each name that cannot.
+
+    Raises InvalidValue for one id twice.
+    """
+    kept: list[Entry] = []
+    unreadable: list[str] = []
+    ids: set[str] = set()
+    for entry in entries:
+        if entry.id in ids:
+            raise InvalidValue(f"two entries have the id {entry.id}")
+        ids.add(entry.id)
+        if readable := _readable(entry, unreadable):
+            kept.append(readable)
+    return tuple(kept), tuple(unreadable)
 
 
 def _readable(entry: Entry, unreadable: list[str]) -> Entry | None:

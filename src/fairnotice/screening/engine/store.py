@@ -164,8 +164,7 @@ def _check(file: Path, told: Mapping[str, Any], *, whole: bool) -> None:
 
 def _mapped(file: Path) -> np.ndarray:
     try:
-        mapped: np.ndarray = np.load(file, mmap_mode="r", allow_pickle=False)
-        return mapped
+        return np.asarray(np.load(file, mmap_mode="r", allow_pickle=False))  # a plain array: kernels know it at once
     except (OSError, ValueError) as error:
         raise InvalidValue(f"{file} cannot be read: build the index again") from error
 
@@ -173,4 +172,4 @@ def _mapped(file: Path) -> np.ndarray:
 def _bytes(file: Path) -> np.ndarray:
     if file.stat().st_size == 0:
         return np.zeros(0, np.uint8)
-    return np.memmap(file, np.uint8, mode="r")
+    return np.asarray(np.memmap(file, np.uint8, mode="r"))
