@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -66,13 +67,15 @@ def test_a_batch_gives_hits_and_a_line_for_each_row_that_is_none(folder: Path) -
     assert [row["problem"] for row in rows if row["problem"]] == ["row 3, name: a name needs at least one letter."]
 
 
-def test_spark_gives_the_same_hits(folder: Path, tmp_path: Path) -> None:
+@pytest.mark.filterwarnings("ignore")  # Spark's own, which change with every version
+def test_spark_gives_the_same_hits(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if not shutil.which("java"):
         pytest.skip("Java is not installed: Spark cannot run")
     sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed: pip install 'fairnotice[spark]'")
     from fairnotice.bulk.columns import screen_batch
     from fairnotice.bulk.spark import screened
 
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     lists = [("invented", str(folder))]
     expected = screen_batch(pa.RecordBatch.from_pylist(ROWS), lists).to_pylist()
     spark = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
