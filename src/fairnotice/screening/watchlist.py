@@ -4,19 +4,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.hit import Hit, HitDecision
 from fairnotice.domain.subject import Identity, Name
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.hit import make_hit
-from fairnotice.screening.index import Index
 from fairnotice.screening.normalise import words
 from fairnotice.screening.query import Query
 from fairnotice.screening.score import HIT, REVIEW
+from fairnotice.screening.segments import Segment, changed, segment, short
 
 if TYPE_CHECKING:
+    from fairnotice.screening.engine.index import EngineIndex
     from fairnotice.screening.engine.store import Origin
 
 
@@ -33,8 +34,7 @@ class Watchlist:
 
     def __init__(self, entries: Iterable[Entry], *, engine: bool = False) -> None:
         kept, unreadable = _readable_ones(entries)
-        self._entries: Sequence[Entry] = kept
-        self._index: _Chooses = _by_engine(self._entries) if engine else Index(self._entries)
+        self._layers: tuple[Segment, ...] = (_by_engine(kept) if engine else short(kept),)
         self.unreadable = unreadable
         self.origin: Origin | None = None
 
@@ -46,11 +46,10 @@ class Watchlist:
         InvalidValue for a folder that is no whole index, NotPossibleNow for an expired copy.
         """
         from fairnotice.screening.engine import open_index
-        from fairnotice.screening.engine.candidates import Candidates
 
         opened = open_index(folder, today=today, verify=verify)
         made = cls(())
-        made._entries, made._index = opened.entries, Candidates(opened.index)
+        made._layers = (_engine_layer(opened.entries, opened.index),)
         made.unreadable, made.origin = opened.index.unreadable, opened.origin
         return made
 
@@ -69,13 +68,36 @@ class Watchlist:
         save(index, stored(kept), folder, origin)
         return Watchlist.open(folder)
 
+    def changed(self, added: Iterable[Entry] = (), gone: Iterable[str] = ()) -> "Watchlist":
+        """The list after a change: first the entries of these ids go, then these come (both, to replace one).
+
+        A new value; this one stays as it is, and shares what did not change. Its cost does not grow with the time that
+        making the list takes: a byte an entry is copied, and what is new is indexed. Ids that are not on the list do
+        not matter. Raises InvalidValue for an entry whose id is on the list.
+        """
+        unreadable: list[str] = []
+        readable = [found for entry in added if (found := _readable(entry, unreadable))]
+        made = Watchlist(())
+        made._layers = changed(self._layers, readable, gone)
+        made.unreadable, made.origin = (*self.unreadable, *unreadable), self.origin
+        return made
+
+    @property
+    def beside(self) -> int:
+        """How many entries came after the list was made, and how many of it are gone: many slow a check down."""
+        base, *rest = self._layers
+        return sum(map(len, rest)) + len(base.entries) - len(base)
+
     def __len__(self) -> int:
-        return len(self._entries)
+        return sum(map(len, self._layers))
 
     @property
     def entries(self) -> Sequence[Entry]:
         """Everybody on the list, in its order."""
-        return self._entries
+        base, *rest = self._layers
+        if not rest and len(base) == len(base.entries):
+            return base.entries
+        return tuple(layer.entries[place] for layer in self._layers for place in layer.live())
 
     def screen(self, query: Query, *, threshold: float = HIT, review: float = REVIEW) -> tuple[Hit, ...]:
         """Every entry that the traveller may be, best first.
@@ -83,21 +105,31 @@ class Watchlist:
         From `threshold` on it is a hit, provided that an identifier agrees besides the name; from `review` on
         a person should look. Raises InvalidValue for a name that cannot be one.
         """
-        return self._hits(query, self._index.candidates(query), threshold=threshold, review=review)
+        chosen = (
+            (layer, {place: names for place, names in layer.index.candidates(query).items() if not layer.gone[place]})
+            for layer in self._layers
+        )
+        return _hits(query, chosen, threshold=threshold, review=review)
 
     def screen_all(self, query: Query, *, threshold: float = HIT, review: float = REVIEW) -> tuple[Hit, ...]:
         """The same answer without the index, comparing everything: slow, and the measure of what the index misses."""
-        everything = dict.fromkeys(range(len(self._entries)))
-        return self._hits(query, everything, threshold=threshold, review=review)
+        everything = ((layer, dict.fromkeys(layer.live())) for layer in self._layers)
+        return _hits(query, everything, threshold=threshold, review=review)
 
-    def _hits(
-        self, query: Query, places: Mapping[int, frozenset[str] | None], *, threshold: float, review: float
-    ) -> tuple[Hit, ...]:
-        made = (
-            make_hit(query, self._entries[place], names=names, threshold=threshold, review=review)
-            for place, names in places.items()
-        )
-        return tuple(sorted((hit for hit in made if hit), key=_best_first))
+
+def _hits(
+    query: Query,
+    chosen: Iterable[tuple[Segment, Mapping[int, frozenset[str] | None]]],
+    *,
+    threshold: float,
+    review: float,
+) -> tuple[Hit, ...]:
+    made = (
+        make_hit(query, layer.entries[place], names=names, threshold=threshold, review=review)
+        for layer, places in chosen
+        for place, names in places.items()
+    )
+    return tuple(sorted((hit for hit in made if hit), key=_best_first))
 
 
 def is_index(folder: Path) -> bool:
@@ -105,18 +137,21 @@ def is_index(folder: Path) -> bool:
     return (folder / "manifest.json").is_file()
 
 
-class _Chooses(Protocol):
-    """What says which entries are worth comparing: their places, each with the names to compare; None: all of them."""
-
-    def candidates(self, query: Query) -> Mapping[int, frozenset[str] | None]:
-        """The places of the entries worth comparing."""
-
-
-def _by_engine(entries: Iterable[Entry]) -> _Chooses:
+def _by_engine(entries: Sequence[Entry]) -> Segment:
     from fairnotice.screening.engine import build  # it compiles: only where it is asked for
-    from fairnotice.screening.engine.candidates import Candidates
 
-    return Candidates(build(entries))
+    return _engine_layer(entries, build(entries))
+
+
+def _engine_layer(entries: Sequence[Entry], index: "EngineIndex") -> Segment:
+    from fairnotice.screening.engine.candidates import Candidates
+    from fairnotice.screening.engine.side import entry_key, places_of
+
+    def place_of(id_: str) -> int | None:
+        places = places_of(entry_key(id_), index.side.entry_key, index.side.entry_place)
+        return next((place for place in places if entries[place].id == id_), None)
+
+    return segment(entries, Candidates(index), place_of)
 
 
 def _readable_ones(entries: Iterable[Entry]) -> tuple[tuple[Entry, ...], tuple[str, ...]]:

@@ -32,6 +32,8 @@ class SideArrays(NamedTuple):
     document_place: Array  # uint32
     join_key: Array  # uint64, ascending
     join_row: Array  # uint32: a row of the kernel's, of the entry that has these neighbours
+    entry_key: Array  # uint64, ascending: of the entries' ids
+    entry_place: Array  # uint32
 
 
 def side_arrays(entries: Iterable[Entry], row_place: Sequence[int]) -> SideArrays:
@@ -41,10 +43,12 @@ def side_arrays(entries: Iterable[Entry], row_place: Sequence[int]) -> SideArray
         rows.setdefault(place, []).append(row)
     documents: set[tuple[int, int]] = set()
     joins: set[tuple[int, int]] = set()
+    ids: set[tuple[int, int]] = set()
     for place, entry in enumerate(entries):
+        ids.add((entry_key(entry.id), place))
         documents.update((document_key(number), place) for number in _numbers(entry))
         joins.update((key, row) for key in set(_keys_of_joins(entry)) for row in rows.get(place, ()))
-    return SideArrays(np.array(row_place, np.uint32), *_columns(documents), *_columns(joins))
+    return SideArrays(np.array(row_place, np.uint32), *_columns(documents), *_columns(joins), *_columns(ids))
 
 
 def places_of(key: int, among: Array, places: Array) -> Iterator[int]:
@@ -58,6 +62,11 @@ def places_of(key: int, among: Array, places: Array) -> Iterator[int]:
 def document_key(number: str) -> int:
     """The key of a document's number, however it is written."""
     return hashed(f"d {number_key(number)}")
+
+
+def entry_key(id_: str) -> int:
+    """The key of an entry's id."""
+    return hashed(f"i {id_}")
 
 
 def keys_of_joined(text: str) -> Iterator[int]:
