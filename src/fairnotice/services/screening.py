@@ -15,13 +15,13 @@ from fairnotice.domain.events import Event
 from fairnotice.domain.hit import Comparison, Hit, HitDecision
 from fairnotice.domain.lifecycle import HIT, HitState, NoticeState
 from fairnotice.domain.officer import SYSTEM, Officer, Role
-from fairnotice.formats.dossier import dossier_from
 from fairnotice.records.log import append
-from fairnotice.records.models import HitRecord, NoticeRecord, RegisterEntryRecord, TravellerCountRecord
+from fairnotice.records.models import HitRecord, NoticeRecord, TravellerCountRecord
 from fairnotice.records.session import speaking_as
-from fairnotice.screening import Entry, Query, Watchlist
+from fairnotice.screening import Query
 from fairnotice.screening.hit import told_again
 from fairnotice.services.acting import Answer, act_as, log_access, log_checks, once
+from fairnotice.services.bureau_lists import watchlist_of
 from fairnotice.services.consequences import carry_out
 from fairnotice.services.wrong_matches import keys_of, known_apart
 
@@ -173,28 +173,6 @@ def _raised_before(found: list[list[list[str]]], by: Officer, at: datetime) -> t
         return RaisedHit(row.pk, str(row.notice_id), numbers[row.notice_id], hit, HitState(row.state))
 
     return tuple(tuple(again(id_, decision) for id_, decision in hits) for hits in found)
-
-
-def watchlist_of(bureau: str) -> Watchlist:
-    """The published notices in this bureau's view, made ready once for each end of its register."""
-    last = RegisterEntryRecord.objects.filter(recipient_id=bureau).order_by("-sequence").values_list("pk", flat=True)
-    end = last.first()
-    kept = _READY.get(bureau)
-    if kept is not None and kept[0] == end:
-        return kept[1]
-    notices = NoticeRecord.objects.filter(state=NoticeState.PUBLISHED)
-    made = Watchlist([entry for notice in notices if (entry := _entry(notice))])
-    _READY[bureau] = (end, made)
-    return made
-
-
-_READY: dict[str, tuple[UUID | None, Watchlist]] = {}
-"""By bureau: the register entry up to which its list was made, and the list. One assignment, so threads may share."""
-
-
-def _entry(notice: NoticeRecord) -> Entry | None:
-    (subject,) = dossier_from(notice.document["case"]).subjects
-    return Entry.of(str(notice.pk), subject)
 
 
 def _raise_hit(
