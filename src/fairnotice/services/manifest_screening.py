@@ -19,7 +19,8 @@ from fairnotice.domain.officer import SYSTEM, Officer, Role
 from fairnotice.records.models import BureauRecord, HitRecord, ManifestRecord, OfficerRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.screening.plain import query_from
-from fairnotice.services.screening import Question, kept_of, raise_hits, watchlist_of
+from fairnotice.services.bureau_lists import watchlist_of
+from fairnotice.services.screening import Question, kept_of, raise_hits
 
 log = logging.getLogger(__name__)
 

@@ -22,7 +22,8 @@ from fairnotice.screening import Query
 from fairnotice.screening.readable import unreadable
 from fairnotice.screening.score import HIT, LEAST_NAME, NAME_CEILING, REVIEW
 from fairnotice.services.acting import act_as, log_access
-from fairnotice.services.screening import Question, RaisedHit, check_travellers, kept_of, watchlist_of
+from fairnotice.services.bureau_lists import watchlist_of
+from fairnotice.services.screening import Question, RaisedHit, check_travellers, kept_of
 
 WORTH_LISTING = NAME_CEILING * LEAST_NAME
 """How alike a name must be in a search: a family name alone is enough for a reader, to whom it raises nothing."""
