@@ -200,9 +200,7 @@ def _bounded(index, query, scratch, starts, bits, size, cut):  # type: ignore[no
                 at -= 1
             order[at] = i
             groups += 1
-            rest += bits[i]
-        elif query.word[i, 0] & FIRST_LETTER:
-            rest += w.INITIAL
+        rest += max(bits[i], w.INITIAL) if starts[i + 1] > starts[i] else w.INITIAL
     by_birth = w.SAME_DAY if year else 0.0
     others = (w.SAME_NATIONALITY if nation else 0.0) + w.SAME_SEX
     needed = cut + size
@@ -233,7 +231,7 @@ def _bounded(index, query, scratch, starts, bits, size, cut):  # type: ignore[no
                 seen_already[person] = 1
                 people[seen] = person
                 seen += 1
-        rest -= bits[i]
+        rest -= max(bits[i] - w.INITIAL, 0.0)
     found = 0
     for at in range(seen):
         person = np.int64(people[at])
