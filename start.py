@@ -190,16 +190,17 @@ def make(which: Set) -> None:
     began = time.monotonic()
     say(f"Setting up in {VENV}")
     if not usable():
-        tell("1 of 3", "making a Python environment", new_environment)
+        tell("1 of 4", "making a Python environment", new_environment)
     HALF_MADE.touch()
     STAMP.unlink(missing_ok=True)
     lock = ROOT / "requirements" / f"{which}.txt"
     total = len(locked_names(lock))
     pip = [PYTHON, "-m", "pip", "install", "--no-input", "--progress-bar=off", "--no-deps"]
     locked = [*pip, "--only-binary=:all:", "--require-hashes", "-r", str(lock)]
-    tell("2 of 3", f"installing {total} packages", lambda: install(locked, total))
+    tell("2 of 4", f"installing {total} packages", lambda: install(locked, total))
     own = [*pip, "--no-build-isolation", "--no-index", "-e", str(ROOT)]
-    tell("3 of 3", "installing fairnotice itself", lambda: install(own, 1))
+    tell("3 of 4", "installing fairnotice itself", lambda: install(own, 1))
+    tell("4 of 4", "compiling what searches lists", compile_kernels)
     STAMP.write_text(f"{which} {fingerprint()}\n", encoding="utf-8")
     HALF_MADE.unlink()
     say(f"Ready after {time.monotonic() - began:.0f} s.")
@@ -275,6 +276,14 @@ def install(command: list[str], total: int) -> None:
             pip.wait()
         if pip.stdout:
             pip.stdout.close()
+
+
+def compile_kernels() -> None:
+    """Compile the screening's kernels now, so that no officer waits for it later; they are kept beside the code."""
+    command = [PYTHON, "-m", "fairnotice.screening.engine.warm"]
+    done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SetupFailed(explain(done.stdout + done.stderr))
 
 
 def explain(said: str) -> str:

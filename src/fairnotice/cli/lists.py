@@ -20,13 +20,10 @@ from fairnotice.formats.lists.mapped import Mapped
 from fairnotice.formats.lists.model import version_of
 from fairnotice.formats.lists.opening import form_of
 from fairnotice.screening import Entry, Watchlist
-from fairnotice.screening.watchlist import is_index
+from fairnotice.screening.watchlist import ENGINE_FROM, is_index
 
 _LARGEST = 500_000_000
 _MOST_TOLD = 20
-
-ENGINE_FROM = 2_000
-"""Entries from which on the screening engine pays: below, its kernels take longer to load than the list to compare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +77,7 @@ def read_list(path: Path, *, folder: Path | None = None) -> ReadList:
     part = read_part(path)
     long = len(part.entries) >= ENGINE_FROM
     if long:
-        note(f"{len(part.entries):,} entries: the engine is made ready; on a machine's first time half a minute.")
+        note(f"{len(part.entries):,} entries: the engine is made ready.")
     return ReadList(
         _indexed(part, folder) if folder else Watchlist(part.entries, engine=long),
         source=part.source,

@@ -16,6 +16,9 @@ from fairnotice.screening.entry import Entry
 from fairnotice.screening.index import Index
 from fairnotice.screening.query import Query
 
+MOST_MERGED = 150
+"""Entries of a layer that is still made one with newer ones: indexing them anew takes some fifty milliseconds."""
+
 
 class Chooses(Protocol):
     """What says which entries are worth comparing: their places, each with the names to compare; None: all of them."""
@@ -70,9 +73,9 @@ def short(entries: Sequence[Entry]) -> Segment:
 def changed(layers: Sequence[Segment], added: Sequence[Entry], gone: Iterable[str]) -> tuple[Segment, ...]:
     """The layers after a change: first these ids go, then these entries come.
 
-    The last layers are made one with what comes while they are not more than twice as long, never the first: of many
-    changes few layers are left, and a change costs what is new and little more. Raises InvalidValue for an entry whose
-    id is on the list already.
+    The last layers are made one with what comes while they are not more than twice as long, never the first and never
+    one that is longer than MOST_MERGED: few layers are left, and no change waits long for an older one. Raises
+    InvalidValue for an entry whose id is on the list already.
     """
     ended = tuple(gone)
     base, *rest = (one.without(ended) for one in layers)
@@ -82,7 +85,7 @@ def changed(layers: Sequence[Segment], added: Sequence[Entry], gone: Iterable[st
             raise InvalidValue(f"two entries have the id {entry.id}")
         taken.add(entry.id)
     new = list(added)
-    while rest and len(rest[-1].entries) <= 2 * len(new):
+    while rest and len(rest[-1].entries) <= min(2 * len(new), MOST_MERGED):
         last = rest.pop()
         new = [*(last.entries[place] for place in last.live()), *new]
     return (base, *(one for one in rest if len(one)), *([short(tuple(new))] if new else []))

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from fairnotice.screening.engine.store import Origin
 
 
+ENGINE_FROM = 2_000
+"""Entries from which on the engine pays: below, its kernels take longer to load than the list to compare."""
+
+
 class Watchlist:
     """Entries made ready for checks. Built once; a changed list is a new one.
 

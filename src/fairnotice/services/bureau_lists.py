@@ -10,6 +10,7 @@ from fairnotice.domain.lifecycle import NoticeState
 from fairnotice.formats.dossier import dossier_from
 from fairnotice.records.models import NoticeRecord, RegisterEntryRecord
 from fairnotice.screening import Entry, Watchlist
+from fairnotice.screening.watchlist import ENGINE_FROM
 
 MOST_BESIDE = 1000
 """Changes that stand beside a bureau's list before it is made again: more than these slow a check down."""
@@ -28,7 +29,7 @@ def watchlist_of(bureau: str) -> Watchlist:
         if since and since[0][0] == kept.end:
             return _brought_on(bureau, kept, since) if len(since) > 1 else kept.watchlist
     last = entries.values_list("pk", "sequence").last()
-    made = Watchlist(_entries(NoticeRecord.objects.all()))
+    made = _made_anew()
     if last is not None:
         _READY[bureau] = _Ready(last[0], last[1], made)
     return made
@@ -50,13 +51,18 @@ _READY: dict[str, _Ready] = {}
 def _brought_on(bureau: str, kept: _Ready, since: Sequence[tuple[UUID, int, UUID]]) -> Watchlist:
     about = {notice for _end, _sequence, notice in since[1:]}
     if kept.watchlist.beside + len(about) > MOST_BESIDE:
-        made = Watchlist(_entries(NoticeRecord.objects.all()))
+        made = _made_anew()
     else:
         come = _entries(NoticeRecord.objects.filter(pk__in=about))
         made = kept.watchlist.changed(come, map(str, about))
     end, sequence, _notice = since[-1]
     _READY[bureau] = _Ready(end, sequence, made)
     return made
+
+
+def _made_anew() -> Watchlist:
+    entries = _entries(NoticeRecord.objects.all())
+    return Watchlist(entries, engine=len(entries) >= ENGINE_FROM)
 
 
 def _entries(notices: QuerySet[NoticeRecord]) -> list[Entry]:

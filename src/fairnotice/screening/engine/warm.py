@@ -1,0 +1,29 @@
+"""Compile the kernels, once on a machine: numba keeps them beside the code, and every later process loads them.
+
+    python -m fairnotice.screening.engine.warm
+
+The set-up runs this under its lock, so that no two processes compile at once and no officer waits for it.
+"""
+
+from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.subject import Identity, Name, Sex
+from fairnotice.screening.engine.build import build
+from fairnotice.screening.engine.candidates import Candidates
+from fairnotice.screening.entry import Entry
+from fairnotice.screening.query import Query
+
+BORN = PartialDate(1986, 9, 17)
+
+
+def warm() -> None:
+    """Compile whatever is not compiled yet, by searching a list of two."""
+    identity = Identity(names=(Name("Orin Tavesk"),), births=(BORN,), nationalities=("UY",), sex=Sex.MALE)
+    index = build([Entry("e1", (identity,)), Entry("e2", (Identity(names=(Name("Lena Marov"),)),))])
+    for name in ("Orin Tavesk", "Orintavesk"):
+        query = Query((name,), births=(BORN,), nationalities=("UY",), sex=Sex.MALE)
+        Candidates(index).candidates(query)
+        index.search_all(query)
+
+
+if __name__ == "__main__":
+    warm()
