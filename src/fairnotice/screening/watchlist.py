@@ -142,9 +142,9 @@ def is_index(folder: Path) -> bool:
 
 
 def _by_engine(entries: Sequence[Entry]) -> Segment:
-    from fairnotice.screening.engine import build  # it compiles: only where it is asked for
+    from fairnotice.screening.engine import build, stored  # it compiles: only where it is asked for
 
-    return _engine_layer(entries, build(entries))
+    return _engine_layer(stored(entries), build(entries))
 
 
 def _engine_layer(entries: Sequence[Entry], index: "EngineIndex") -> Segment:
