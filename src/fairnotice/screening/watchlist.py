@@ -117,6 +117,8 @@ class Watchlist:
 
     def screen_all(self, query: Query, *, threshold: float = HIT, review: float = REVIEW) -> tuple[Hit, ...]:
         """The same answer without the index, comparing everything: slow, and the measure of what the index misses."""
+        for name in query.names:
+            words(name)  # refused as `screen` does, also where no name comes to be compared
         everything = ((layer, dict.fromkeys(layer.live())) for layer in self._layers)
         return _hits(query, everything, threshold=threshold, review=review)
 
