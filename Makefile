@@ -17,4 +17,4 @@ COMPILE = printf 'hatchling\neditables\n' | uv pip compile --quiet pyproject.tom
 
 lock:
 	$(COMPILE) --extra serve --output-file requirements/serve.txt > /dev/null
-	$(COMPILE) --extra serve --extra dev --constraints requirements/serve.txt --output-file requirements/dev.txt > /dev/null
+	$(COMPILE) --extra serve --extra bulk --extra dev --constraints requirements/serve.txt --output-file requirements/dev.txt > /dev/null

@@ -87,7 +87,11 @@ def test_a_matter_from_its_case_file_to_the_end_of_the_measure(call: Caller, wor
 def test_a_traveller_who_is_nobody_on_the_list_leaves_nothing(call: Caller, world: World) -> None:
     to_a_notice(call, world)
     nobody = {"names": ["Brynja Holtegaard"], "births": ["1999-01-02"], "purpose": "border check, entry"}
-    assert call.ok("POST", "/checks", nobody, by=world.border) == {"mark": "EXAMPLE", "items": []}
+    assert call.ok("POST", "/checks", nobody, by=world.border) == {
+        "mark": "EXAMPLE",
+        "items": [],
+        "set_aside": [],
+    }
     assert call.ok("GET", "/hits", by=world.border)["items"] == []
 
 

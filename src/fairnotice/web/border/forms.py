@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -222,7 +223,8 @@ class MisusedForm(ActForm):
         place = self.fields["place"]
         assert isinstance(place, forms.ChoiceField)
         place.choices = [
-            (each.place, format_lazy("{}: {}", _ABOUT[each.document is None], each.text)) for each in particulars
+            (each.place, format_html("{}: <bdi>{}</bdi>", _ABOUT[each.document is None], each.text))
+            for each in particulars
         ]
         if not own:
             del self.fields["agrees"]
