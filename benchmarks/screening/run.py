@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from benchmarks.screening import (
     bulk,
+    changes,
     checks,
     crosswords,
     http_load,
@@ -38,6 +39,7 @@ COMMANDS = {
     "lists": lists,
     "bulk": bulk,
     "index": index_size,
+    "changes": changes,
     "http": http_load,
 }
 
