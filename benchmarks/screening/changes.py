@@ -10,7 +10,6 @@ from benchmarks.screening.tables import Answer, table
 from benchmarks.screening.timing import say
 from fairnotice.screening import Entry, Query, Watchlist
 
-
 _SHARES = (("p50", 0.5), ("p99", 0.99), ("max", 1.0))
 
 
