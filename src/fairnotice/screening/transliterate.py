@@ -57,6 +57,7 @@ _ABJAD_RANGES = ((0x590, 0x6FF), (0x750, 0x77F))
 _PARTICLE, _HONORIFIC, _INITIAL = 0.15, 0.05, 0.3
 _WEIGHT_BY_LENGTH = {2: 0.75, 3: 0.9}
 _ALTERNATIVES = 6
+_W_BEFORE_VOWEL = r"у(?=[аеиоэы])"
 _SPELT = {"x": "kh", "S": "sh", "C": "ch", "Z": "zh", "G": "gh", "T": "th", "D": "dh", "c": "ts", "E": "ei"}
 
 
@@ -100,7 +101,18 @@ def _romans(text: str, writing: Writing) -> list[str]:
         return [roman, *KOREAN_FAMILY_NAMES.get(text, ()), roman.replace("x", "sh").replace("q", "ch")]
     if writing is Writing.LATIN:
         return [roman, *_respelt(text)]
-    return [re.sub(r"(?<=[iy])y$", "", roman)]
+    return [re.sub(r"(?<=[iy])y$", "", each) for each in (roman, *_read_otherwise(text, roman))]
+
+
+def _read_otherwise(text: str, roman: str) -> list[str]:
+    """Other readings of Cyrillic: х as the h of foreign names (Хотару, Рабах), у before a vowel as their w (Уорхэм),
+    ё as yo, though it is often typed е."""
+    found = [roman.replace("kh", "h")] if "х" in text else []
+    for letters, read in (("ё", "йо"), (_W_BEFORE_VOWEL, "в")):
+        other = re.sub(letters, read, text)
+        if other != text:
+            found.append(_ascii(anyascii(other)).replace("kh", "h"))
+    return found
 
 
 def _respelt(text: str) -> list[str]:
