@@ -12,9 +12,9 @@ from typing import Any
 
 from benchmarks.screening import ofac_list, un_list
 from benchmarks.screening.records import Record, birth, of_entry
-from benchmarks.screening.un_list import country
 from fairnotice.domain.errors import Unusable
 from fairnotice.formats.listfile import is_list, list_from
+from fairnotice.formats.lists.values import country_of
 from fairnotice.screening import Entry
 
 _COLUMNS = {
@@ -83,7 +83,7 @@ def _record(row: Mapping[str, Any], at: int) -> Record:
         id=next(iter(found["id"]), str(at + 1)),
         names=list(dict.fromkeys(names)),
         births=[str(day) for text in found["births"] if (day := birth(text))],
-        nationalities=list(dict.fromkeys(code for text in found["nationalities"] if (code := country(text)))),
+        nationalities=list(dict.fromkeys(code for text in found["nationalities"] if (code := country_of(text)))),
         sex=next(iter(found["sex"]), "").lower(),
         documents=found["documents"],
         truth=next(iter(found["truth"]), ""),

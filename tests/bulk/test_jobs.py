@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -79,7 +79,7 @@ def test_stopped_at_any_piece_it_goes_on_where_it_was(
     out, lists = tmp_path / "out.jsonl", [Named("invented", Watchlist.open(folder))]
     done = alone_in_order
 
-    def until(last: int) -> None:
+    def stopped_after(last: int) -> None:
         def some(lists: list[Named], pieces: Iterator[Piece], threshold: float) -> Iterator[Done]:
             for number, each in enumerate(done(lists, pieces, threshold)):
                 if number == last:
@@ -89,11 +89,11 @@ def test_stopped_at_any_piece_it_goes_on_where_it_was(
         monkeypatch.setattr(jobs, "alone", some)
 
     for last in (0, 3, 1, 4):
-        until(last)
+        stopped_after(last)
         with pytest.raises(KeyboardInterrupt):
             run_job(wanted(travellers, out), lists, [], 1, Told(lambda _text: None))
         assert not out.exists()
-    until(99)
+    stopped_after(99)
     said: list[str] = []
     assert run_job(wanted(travellers, out), lists, [], 1, Told(said.append)).rows == 2000
     assert "1,200 rows were done before" in said[0]
@@ -135,13 +135,74 @@ def test_killed_through_the_command_it_goes_on(tmp_path: Path, folder: Path, tra
     command += ["--workers", "2"]
     for _time in range(3):
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        deadline = time.monotonic() + 60
-        while not (tmp_path / ".out.jsonl.job").exists() and process.poll() is None and time.monotonic() < deadline:
-            time.sleep(0.01)
+        until(lambda: (tmp_path / ".out.jsonl.job").exists() or process.poll() is not None)  # noqa: B023  at once
         process.kill()
         process.wait()
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     assert out.read_text(encoding="utf-8") == alone
+
+
+def test_killed_with_its_lists_in_a_temporary_folder_it_leaves_no_process_and_no_folder(
+    tmp_path: Path, travellers: Path
+) -> None:
+    import psutil
+
+    rows = "".join(f"{one.id},{one.identities[0].names[0].text},{one.identities[0].births[0]}\n" for one in people())
+    (tmp_path / "people.csv").write_text("id,name,born\n" + rows, encoding="utf-8")
+    (tmp_path / "temporary").mkdir()
+    command = [sys.executable, "-m", "fairnotice", "screen", str(travellers), "--list", str(tmp_path / "people.csv")]
+    command += ["--out", str(tmp_path / "out.jsonl"), "--workers", "2"]
+    elsewhere = os.environ | {"TMPDIR": str(tmp_path / "temporary")}
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=elsewhere)
+    until(lambda: (tmp_path / ".out.jsonl.job").exists() or process.poll() is not None)
+    left = psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []
+    process.kill()
+    process.wait()
+    until(lambda: not any(each.is_running() and each.status() != psutil.STATUS_ZOMBIE for each in left))
+    until(lambda: list((tmp_path / "temporary").iterdir()) == [])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the size of files is limited on POSIX systems only")
+def test_a_full_disk_is_told_and_what_was_kept_goes_on(tmp_path: Path, folder: Path, travellers: Path) -> None:
+    alone = done_alone(travellers, folder, tmp_path / "alone.jsonl")
+    command = [sys.executable, "-m", "fairnotice", "screen", str(travellers), "--list", str(folder)]
+    command += ["--out", str(tmp_path / "out.jsonl"), "--workers", "1"]
+    small = (
+        f"import resource, runpy, sys; resource.setrlimit(resource.RLIMIT_FSIZE, ({len(alone) // 2}, -1)); "
+        "sys.argv = sys.argv[1:]; runpy.run_module('fairnotice', run_name='__main__', alter_sys=True)"
+    )
+    limited = [sys.executable, "-c", small, *command[2:]]
+    done = subprocess.run(limited, check=False, capture_output=True, text=True, timeout=120)
+    assert (done.returncode, "cannot be written" in done.stderr, "rows are kept" in done.stderr) == (2, True, True)
+    assert not (tmp_path / "out.jsonl").exists()
+    again = subprocess.run(command, check=True, capture_output=True, text=True, timeout=120)
+    assert "rows were done before" in again.stderr
+    assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == alone
+
+
+def test_a_strict_job_ends_at_the_first_piece_with_a_bad_row(
+    tmp_path: Path, folder: Path, travellers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "PIECE", 10)
+    told = Told(lambda _text: None)
+    strict = Wanted(travellers, tmp_path / "out", 0.8, ("invented",), strict=True)
+    with pytest.raises(jobs.BadRows):
+        run_job(strict, [Named("invented", Watchlist.open(folder))], [], 1, told)
+    assert told.rows == 10
+    assert [path.name for path in tmp_path.iterdir() if "out" in path.name] == []
+
+
+def test_an_output_that_is_a_folder_is_refused_before_anybody_is_screened(tmp_path: Path, travellers: Path) -> None:
+    for out in (tmp_path, Path()):
+        with pytest.raises(Unusable, match="is a folder"):
+            run_job(wanted(travellers, out), [], [], 1, Told(lambda _text: None))
+
+
+def until(so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not so():
+        assert time.monotonic() < deadline, "it did not come about within a minute"
+        time.sleep(0.02)
 
 
 def _children() -> list[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from fairnotice.bulk.columns import parquet_of
+from fairnotice.bulk.columns import parquet_of, schema
 from fairnotice.bulk.journal import Job, Journal, Progress
 from fairnotice.bulk.pieces import Done, Named, Piece
 from fairnotice.bulk.pool import alone, shared
@@ -30,6 +30,7 @@ class Wanted:
     lists: tuple[str, ...]
     strict: bool = False
     anew: bool = False
+    temporary: Path | None = None  # a folder that must not outlive the job
 
 
 class BadRows(Exception):
@@ -88,6 +89,9 @@ def run_job(
         job = Job.of(wanted.travellers, wanted.lists, wanted.threshold)
     except OSError as error:
         raise Unusable(f"{wanted.travellers} cannot be read: {(error.strerror or 'no access').lower()}.") from error
+    columns = wanted.out.suffix.lower() == ".parquet"
+    if columns:
+        schema()  # what is missing for it is told before anybody is screened
     with open_rows(wanted.travellers) as rows, Journal(wanted.out, job, anew=wanted.anew) as journal:
         told.begin(journal.progress.rows)
         pieces = _pieces(rows, journal.progress.rows)
@@ -97,12 +101,14 @@ def run_job(
                 if not wanted.strict:
                     told.problems(each.problems)
                 told.done(journal.progress, rows.share)
+                if wanted.strict and each.unusable:
+                    break
         progress = journal.progress
         if progress.unusable and (wanted.strict or progress.unusable == progress.rows):
             problems = journal.problems()
             journal.remove()
             raise BadRows(problems)
-        journal.finish(parquet_of if wanted.out.suffix.lower() == ".parquet" else None)
+        journal.finish(parquet_of if columns else None)
     return progress
 
 
@@ -114,7 +120,7 @@ def _done(
     workers: int,
 ) -> Generator[Done, None, None]:
     if folders:
-        return shared(folders, pieces, wanted.threshold, workers)
+        return shared(folders, pieces, wanted.threshold, workers, wanted.temporary)
     return alone(here, pieces, wanted.threshold)
 
 

@@ -8,6 +8,7 @@ is replaced at one stroke after both are on the disk; what a kill left behind it
 import json
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -54,6 +55,8 @@ class Journal:
     """The files of a job that is not whole yet. Raises Unusable where they cannot be written."""
 
     def __init__(self, out: Path, job: Job, *, anew: bool = False) -> None:
+        if out.is_dir() or not out.name:
+            raise Unusable(f"{out} is a folder: name a file.")
         self.out = out
         self.part, self.bad, self.state = (out.with_name(f".{out.name}.{end}") for end in ("part", "bad", "job"))
         self.job = job
@@ -72,8 +75,7 @@ class Journal:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Close them. A job that gave nothing yet leaves nothing."""
-        self._lines.close()
-        self._bad.close()
+        self._close()
         if not self.progress.rows or (isinstance(error, Unusable) and not isinstance(error, Interrupted)):
             self.remove()
 
@@ -107,10 +109,10 @@ class Journal:
 
     def finish(self, write: Callable[[Path, Path], None] | None = None) -> None:
         """Give the files their names. `write`: makes another file of the lines, from a path to a path."""
+        self._close()
         try:
-            made = self.part
+            made = self._made if write else self.part
             if write:
-                made = self.part.with_name(f"{self.part.name}.made")
                 write(self.part, made)
             problems = self.out.with_name(f"{self.out.name}.problems.jsonl")
             if self.progress.bad:
@@ -125,8 +127,18 @@ class Journal:
 
     def remove(self) -> None:
         """Take the files away."""
-        for path in (self.part, self.bad, self.state, self._new_state):
+        self._close()
+        for path in (self.part, self.bad, self.state, self._new_state, self._made):
             path.unlink(missing_ok=True)
+
+    def _close(self) -> None:
+        for file in (self._lines, self._bad):
+            with suppress(OSError):  # of a full disk, which was told when it was written to
+                file.close()
+
+    @property
+    def _made(self) -> Path:
+        return self.part.with_name(f"{self.part.name}.made")
 
     @property
     def _new_state(self) -> Path:

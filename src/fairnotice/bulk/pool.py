@@ -1,6 +1,10 @@
 """Pieces done by several processes, in their order; a process that dies is replaced, and its pieces done again."""
 
 import multiprocessing
+import os
+import shutil
+import signal
+import threading
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -27,13 +31,20 @@ def alone(lists: Sequence[Named], pieces: Iterator[Piece], threshold: float) -> 
 
 
 def shared(
-    folders: Sequence[tuple[str, Path]], pieces: Iterator[Piece], threshold: float, workers: int
+    folders: Sequence[tuple[str, Path]],
+    pieces: Iterator[Piece],
+    threshold: float,
+    workers: int,
+    temporary: Path | None = None,
 ) -> Generator[Done, None, None]:
-    """Every piece, done by so many processes that share the lists' folders. Raises Died."""
+    """Every piece, done by so many processes that share the lists' folders. Raises Died.
+
+    `temporary`: a folder that must not outlive this process, however it ends.
+    """
     waiting: deque[Piece] = deque()
     deaths = 0
     while True:
-        pool = _pool(folders, workers)
+        pool = _pool(folders, workers, temporary)
         running: deque[tuple[Piece, Future[Done]]] = deque()
         try:
             while True:
@@ -57,14 +68,26 @@ def shared(
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _pool(folders: Sequence[tuple[str, Path]], workers: int) -> ProcessPoolExecutor:
+def _pool(folders: Sequence[tuple[str, Path]], workers: int, temporary: Path | None) -> ProcessPoolExecutor:
     spawned = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, spawned, initializer=_open, initargs=(tuple(folders),))
+    return ProcessPoolExecutor(workers, spawned, initializer=_begin, initargs=(tuple(folders), temporary))
 
 
-def _open(folders: Sequence[tuple[str, Path]]) -> None:
+def _begin(folders: Sequence[tuple[str, Path]], temporary: Path | None) -> None:
+    """Open the lists. Ctrl-C is the parent's to answer; a parent that was killed takes this process with it."""
     global _here
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, args=(temporary,), daemon=True).start()
     _here = opened(folders)
+
+
+def _end_with_parent(temporary: Path | None) -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        if temporary:
+            shutil.rmtree(temporary, ignore_errors=True)
+        os._exit(1)
 
 
 def _do(piece: Piece, threshold: float) -> Done:

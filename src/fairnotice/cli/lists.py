@@ -173,7 +173,7 @@ def _of_others(read: OfOthers) -> "Part":
         invented=0,
         version=read.version,
         dated=read.dated,
-        problems=len(read.notes),
+        problems=read.notes.count,
         said=tuple(map(str, read.notes.problems)),
         told=tuple(_told(read)),
     )
@@ -181,8 +181,8 @@ def _of_others(read: OfOthers) -> "Part":
 
 def _told(read: OfOthers) -> Iterator[str]:
     yield from map(str, read.notes.problems[:_MOST_TOLD])
-    if len(read.notes) > _MOST_TOLD:
-        yield f"{counted(len(read.notes) - _MOST_TOLD, 'further problem')}: fairnotice list stats tells them."
+    if read.notes.count > _MOST_TOLD:
+        yield f"{counted(read.notes.count - _MOST_TOLD, 'further problem')}: fairnotice list stats tells them."
     for reason, count in read.notes.left_out.items():
         yield f"{count:,} left out, {reason}."
 

@@ -70,6 +70,7 @@ def screen(
             lists=tuple(f"{one.source} {one.version} {one.entries}" for one in read),
             strict=strict,
             anew=anew,
+            temporary=Path(made),
         )
         here = [Named(one.source, one.watchlist) for one in read]
         folders = [(one.source, one.folder) for one in read if one.folder]

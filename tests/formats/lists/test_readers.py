@@ -137,7 +137,7 @@ def test_the_us_treasurys_list_as_csv(tmp_path: Path, given: str) -> None:
     assert [name.text for name in one.names] == ["Orin TAVESK", "Orhin TAVESQUE", "THE TALL ONE"]
     assert one.births == (BORN, PartialDate(1987, 9), PartialDate(1988), PartialDate(1989))
     assert (one.nationalities, one.sex, one.documents) == (("UY",), Sex.MALE, (PASSPORT,))
-    assert len(found.notes) == 0
+    assert found.notes.count == 0
 
 
 @pytest.mark.parametrize("text", [json.dumps(RED), json.dumps([RED]), jsonl([RED]), json.dumps(RED, indent=1)])

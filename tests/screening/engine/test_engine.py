@@ -137,3 +137,15 @@ def test_the_bound_counts_initials_on_the_list() -> None:
     query = Query(("Tavesk Quimby",), births=(BORN,))
     best = index.search_all(query, cut=-20.0)[0]
     assert index.search(query, cut=best.bits - 0.1) == (best,)
+
+
+def test_many_birth_dates_and_nationalities_speak_against_nobody() -> None:
+    years = tuple(PartialDate(year) for year in range(1960, 1971))
+    nations = ("UY", "PT", "BR")
+    index = build([entry("e1", "Orin Tavesk", births=years, nationalities=nations), entry("e2", "Lena Marov")])
+    name_alone = index.search(Query(("Orin Tavesk",)), cut=-20.0)[0].bits
+    for query in (
+        Query(("Orin Tavesk",), births=(years[-1],), nationalities=("BR",)),
+        Query(("Orin Tavesk",), nationalities=("DE", "FR", "UY")),
+    ):
+        assert index.search(query, cut=-20.0)[0].bits == name_alone

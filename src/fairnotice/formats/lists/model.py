@@ -34,7 +34,8 @@ class Notes:
         """Something is no person who could be compared."""
         self.left_out[reason] += 1
 
-    def __len__(self) -> int:
+    @property
+    def count(self) -> int:
         """How many problems there are."""
         return len(self.problems) + self.more
 

@@ -22,6 +22,8 @@ _READERS: dict[str, Callable[[Path], ListRead]] = {
     "ftm": read_ftm,
 }
 _ROOTS = {"CONSOLIDATED_LIST": "un", "sdnList": "ofac-xml"}
+_OURS = b'"fairnotice-'
+"""What our own files say of themselves at their beginning: they have readers of their own, and may be long."""
 FORMATS = (*_READERS, "csv")
 """The formats by the names that the command line knows them under."""
 
@@ -32,12 +34,12 @@ def open_list(path: Path, *, form: str = "", mapped: Mapped | None = None) -> Li
     Raises Unusable for a file that cannot be read, is cut short, or has another format than said.
     """
     try:
-        found = form or form_of(path, mapped=mapped is not None)
+        looks = form_of(path, mapped=mapped is not None)
+        if form and looks and looks != form:
+            raise Unusable(f"{path.name} looks like '{looks}', not '{form}'.")
+        found = form or looks
         if not found:
-            raise Unusable(f"{path.name} has no format that is known.", ()) from None
-        expected = form_of(path, mapped=mapped is not None)
-        if form and expected and expected != form:
-            raise Unusable(f"{path.name} looks like '{expected}', not '{form}'.")
+            raise Unusable(f"{path.name} has no format that is known.")
         return _READERS[found](path) if found in _READERS else read_rows(path, mapped or USUAL)
     except OSError as error:
         raise Unusable(f"{path} cannot be read: {(error.strerror or 'no access').lower()}.") from error
@@ -55,6 +57,8 @@ def form_of(path: Path, *, mapped: bool = False) -> str:
         beginning = file.read(1 << 16).lstrip(b"\xef\xbb\xbf \t\r\n")
     if beginning.startswith(b"<"):
         return _ROOTS.get(root_of(path).tag, "")
+    if _OURS in beginning:
+        return ""
     if beginning.startswith((b"{", b"[")):
         return _json_form(path, beginning)
     first = beginning.split(b"\n", 1)[0].decode("utf-8", "replace")

@@ -37,11 +37,12 @@ def read_un(path: Path) -> ListRead:
 
 
 def _entries(path: Path, notes: Notes) -> Iterator[Listed]:
-    for one in elements(path, "INDIVIDUAL"):
+    for one in elements(path, "INDIVIDUAL", "ENTITY"):
+        if one.tag == "ENTITY":
+            notes.leave_out("organisations and bodies")
+            continue
         id_ = text_of(one, "REFERENCE_NUMBER") or text_of(one, "DATAID")
         yield one_identity(id_, _identity(one, f"entry {id_}", notes))
-    for _one in elements(path, "ENTITY"):
-        notes.leave_out("organisations and bodies")
 
 
 def _identity(one: Element, where: str, notes: Notes) -> Identity:

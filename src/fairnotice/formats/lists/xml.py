@@ -9,23 +9,21 @@ from fairnotice.domain.errors import Problem, Unusable
 _BEGINNING = 1 << 16
 
 
-def elements(path: Path, name: str) -> Iterator[Element]:
-    """Every element of that name, whatever its namespace; each is let go when the next one is asked for.
+def elements(path: Path, *names: str) -> Iterator[Element]:
+    """Every element of these names, whatever its namespace; each is let go when the next one is asked for.
 
     Raises Unusable for what is no XML, is cut short, or declares a document type: entities, of which files are made
     that grow without end, can be declared in one only.
     """
     with path.open("rb") as file:
         beginning = file.read(_BEGINNING)
-    if b"<!DOCTYPE" in beginning or "<!DOCTYPE".encode("utf-16-le") in beginning:
+    if any("<!DOCTYPE".encode(coded) in beginning for coded in ("ascii", "utf-16-le", "utf-16-be")):
         raise Unusable(f"{path.name} declares a document type, which no list needs: it is not read.")
     try:
-        for event, element in iterparse(path, events=("start", "end")):  # noqa: S314  without a document type
-            if event == "end":
-                bare(element)
-                if element.tag == name:
-                    yield element
-                    element.clear()
+        for _event, element in iterparse(path):  # noqa: S314  without a document type
+            if bare(element).tag in names:
+                yield element
+                element.clear()
     except ParseError as error:
         line, column = error.position
         raise Unusable(

@@ -7,7 +7,7 @@ into an index, so one may be shared by threads and, mapped from files, by proces
 from fairnotice.screening.engine.build import build
 from fairnotice.screening.engine.entries import StoredEntries, stored
 from fairnotice.screening.engine.index import EngineIndex, Found
-from fairnotice.screening.engine.store import Opened, Origin, is_index, open_index, save
+from fairnotice.screening.engine.store import Opened, Origin, open_index, save
 
 __all__ = [
     "EngineIndex",
@@ -16,7 +16,6 @@ __all__ = [
     "Origin",
     "StoredEntries",
     "build",
-    "is_index",
     "open_index",
     "save",
     "stored",

@@ -15,7 +15,8 @@ from fairnotice.screening.entry import Entry
 from fairnotice.screening.normalise import words
 
 MOST_BIRTHS = 4
-"""Birth dates of one person that are kept, each as a row of its own."""
+"""Birth dates of one person that are kept, each as a row of its own. Of somebody with more, as with more than two
+nationalities, none is: the comparison in words has them all, and nothing speaks against a traveller before."""
 
 
 @dataclass
@@ -48,9 +49,10 @@ class Reader:
         births = {birth_of(birth) for identity in entry.identities for birth in identity.births} - {(0, 0, 0)}
         nations = tuple(dict.fromkeys(code for identity in entry.identities for code in identity.nationalities))
         sex = sex_of(entry.identities)
-        for birth in sorted(births)[:MOST_BIRTHS] or [(0, 0, 0)]:
+        many = len(births) > MOST_BIRTHS
+        for birth in [(0, 0, 0)] if many or not births else sorted(births):
             if names:
-                self.rows.append(_Row(place, birth, nations[:2], sex, list(names)))
+                self.rows.append(_Row(place, birth, nations if len(nations) <= 2 else (), sex, list(names)))
 
 
 def build(entries: Iterable[Entry]) -> EngineIndex:

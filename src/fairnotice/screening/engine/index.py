@@ -105,7 +105,7 @@ def queries(query: Query, countries: Mapping[str, int]) -> list[QueryArrays]:
 
 def numbered(query: Query, countries: Mapping[str, int]) -> tuple[tuple[int, int], int]:
     """Nationalities and sex as the kernel's numbers. A country that nobody on the list has is like no other."""
-    nations = [countries.get(code, 65535) for code in query.nationalities]
+    nations = [countries.get(code, 65535) for code in query.nationalities] if len(query.nationalities) <= 2 else []
     first, second = (*nations, 0, 0)[:2]
     return (first, second), SEXES.get(str(query.sex), 0)
 

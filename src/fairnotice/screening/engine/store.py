@@ -49,11 +49,6 @@ class Opened:
     origin: Origin
 
 
-def is_index(folder: Path) -> bool:
-    """Whether the folder says that it is an index."""
-    return (folder / MANIFEST).is_file()
-
-
 def save(index: EngineIndex, entries: StoredEntries, folder: Path, origin: Origin) -> None:
     """Write the index of these entries. What stood there is replaced at one stroke; a failure leaves it as it was."""
     folder.parent.mkdir(parents=True, exist_ok=True)
