@@ -56,6 +56,8 @@ def test_it_says_which_paper_until_when_and_how_to_verify(world: World) -> None:
     (one,) = misused.misused_on(notice=notice, by=world.border, at=NOW)
     assert (one.text, one.verify_by, one.office) == ("passport XQ7714203 (UY)", HOW, "NZ")
     assert one.holds(NOW.date()) and one.until.year == NOW.year + 1
+    given = misused.particulars_of_notice(notice=notice, by=world.locating, at=NOW)
+    assert [each.text for each in given] == ["passport XQ7714203 (UY)", "Orin Tavesk, 17 September 1986"]
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.subject import Document, Identity
 from fairnotice.domain.unknown import is_known
 from fairnotice.formats.dossier import dossier_from
+from fairnotice.law.effect_words import day_in_words
 from fairnotice.screening import Query
 from fairnotice.screening.compare.dates import Agreement, compare_births
 from fairnotice.screening.compare.documents import NUMBER_ONLY, compare_documents
@@ -23,12 +25,17 @@ class Particular:
 
     @property
     def text(self) -> str:
-        """The document, or the first name and birth date of the identity, as the notice gives them."""
+        """The document, or the first name and full birth date of the identity, as the notice gives them."""
         if self.document is not None:
             country = f" ({self.document.country})" if is_known(self.document.country) else ""
             return f"{self.document.kind} {self.document.number}{country}"
         names = [name.text for name in self.identity.names[:1]]
-        return ", ".join([*names, *map(str, self.identity.births[:1])])
+        return ", ".join([*names, *map(_day, [birth for birth in self.identity.births if birth.day][:1])])
+
+
+def _day(birth: PartialDate) -> str:
+    whole = birth.calendar is Calendar.GREGORIAN and birth.day
+    return day_in_words(birth.first_day()) if whole else str(birth)
 
 
 def particulars_on(document: Mapping[str, Any]) -> tuple[Particular, ...]:
