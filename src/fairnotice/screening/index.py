@@ -83,19 +83,18 @@ def _strong(name: tuple[str, ...]) -> tuple[list[Part], list[Part]]:
 
 
 @lru_cache(maxsize=1 << 15)
-def keys(text: str) -> frozenset[str]:
+def keys(text: str) -> tuple[str, ...]:
     """What a listed word is found by."""
-    return frozenset(_common_keys(text)) | frozenset(_east_asian_keys(text, own="h", others="l"))
+    return tuple(dict.fromkeys((*_common_keys(text), *_east_asian_keys(text, own="h", others="l"))))
 
 
 @lru_cache(maxsize=1 << 15)
-def lookups(text: str) -> frozenset[str]:
+def lookups(text: str) -> tuple[str, ...]:
     """What a traveller's word looks for: East Asian forms only where one of the two is East Asian."""
     asian = word(text).writing is Writing.EAST_ASIAN
-    found = frozenset(_common_keys(text))
-    for sound in word(text).sounds:
-        found |= {f"h {east_asian_skeleton(sound)}"} | ({f"l {east_asian_skeleton(sound)}"} if asian else set())
-    return found
+    bones = [east_asian_skeleton(sound) for sound in word(text).sounds]
+    far = [*(f"h {one}" for one in bones), *(f"l {one}" for one in bones if asian)]
+    return tuple(dict.fromkeys((*_common_keys(text), *far)))
 
 
 def _east_asian_keys(text: str, *, own: str, others: str) -> Iterator[str]:
@@ -104,19 +103,21 @@ def _east_asian_keys(text: str, *, own: str, others: str) -> Iterator[str]:
     yield from (f"{mark} {east_asian_skeleton(sound)}" for sound in found.sounds)
 
 
-def _common_keys(text: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 10)
+def _common_keys(text: str) -> tuple[str, ...]:
     found = word(text)
-    yield f"= {found.text}"
+    made = [f"= {found.text}"]
     for bones in found.skeletons:
         if len(bones.lstrip("*")) >= 2:
-            yield f"s {bones}"
+            made.append(f"s {bones}")
             if found.writing is Writing.ABJAD or len(bones) >= _SHORTEST_WITH_ONE_LEFT_OUT:
-                yield from (f"t {short}" for short in _one_left_out(bones))
+                made += [f"t {short}" for short in _one_left_out(bones)]
     for sound in found.folded:
-        yield from (f"d {short}" for short in _one_left_out(sound))
+        made += [f"d {short}" for short in _one_left_out(sound)]
+    return tuple(made)
 
 
 def _one_left_out(text: str) -> Iterable[str]:
     if len(text) < _SHORTEST_WITH_ONE_LEFT_OUT:
         return (text,)
-    return {text, *(text[:place] + text[place + 1 :] for place in range(len(text)))}
+    return dict.fromkeys([text, *(text[:place] + text[place + 1 :] for place in range(len(text)))])

@@ -26,22 +26,29 @@ _FOLDED_VOWELS = str.maketrans("eoE", "aui")
 _FINE = str.maketrans("qGxTDwcCZzj", "kgktdvsSsss")
 _COARSE = str.maketrans("bfvwtTDqgGxzSCZjc", "ppppdddkkkkssssss")
 _EAST_ASIAN = str.maketrans("lvfTwcCSjZz", "rbhsussssss")
+_MERGED = str.maketrans("ptgm", "bdkn")
+
+
+_SOFT_C = re.compile(r"c(?=[eiy])")
+_DOUBLED = re.compile(r"(.)\1+")
+_LONG_I = re.compile(r"y+(?![aeiou])|i+")
+_LENGTHENING_H = re.compile(r"(?<=[aiu])h(?![aiu])")
+_NO_VOWELS = str.maketrans("", "", "aiuy")
 
 
 @lru_cache(maxsize=1 << 16)
 def phones(roman: str) -> str:
     """The sounds of a lower-case ASCII word, doubled letters once."""
-    text = re.sub(r"c(?=[eiy])", "s", roman)
-    text = re.sub(r"(.)\1+", r"\1", _GROUPS.sub(lambda found: _SIGNS[found.group()], text))
-    return re.sub(r"y+(?![aeiou])|i+", "i", text)
+    text = _SOFT_C.sub("s", roman) if "c" in roman else roman
+    text = _once(_GROUPS.sub(lambda found: _SIGNS[found.group()], text))
+    return _LONG_I.sub("i", text)
 
 
 @lru_cache(maxsize=1 << 16)
 def folded(sounds: str) -> str:
     """The sounds with near ones made equal: o and u, a and e, q and k; an h that only lengthens a vowel is gone."""
     text = sounds.translate(_FOLDED_VOWELS).translate(_FINE)
-    text = re.sub(r"(?<=[aiu])h(?![aiu])", "", text)
-    return re.sub(r"(.)\1+", r"\1", text)
+    return _once(_LENGTHENING_H.sub("", text) if "h" in text else text)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -49,20 +56,22 @@ def consonants(sounds: str) -> str:
     """The folded sounds without vowels; a vowel at the beginning counts as one sign."""
     text = folded(sounds)
     first = "*" if text[:1] in "aiuy" else ""
-    rest = re.sub(r"[aiuy]", "", text)
-    return re.sub(r"(.)\1+", r"\1", first + (rest[:1] + rest[1:].replace("h", "")))
+    rest = text.translate(_NO_VOWELS)
+    return _once(first + (rest[:1] + rest[1:].replace("h", "")))
 
 
 @lru_cache(maxsize=1 << 16)
 def skeleton(sounds: str) -> str:
     """The coarsest form, for finding candidates: classes of consonants, without h and vowels inside."""
-    text = consonants(sounds.translate(_COARSE))
-    return re.sub(r"(.)\1+", r"\1", text)
+    return _once(consonants(sounds.translate(_COARSE)))
 
 
 @lru_cache(maxsize=1 << 16)
 def east_asian(sounds: str) -> str:
     """The sounds as kana, Hangul and Chinese characters can write them: l as r, v as b, f as h, th as s."""
-    text = sounds.translate(_EAST_ASIAN).replace("p", "b").replace("t", "d").replace("g", "k").replace("m", "n")
-    text = text.translate(_FOLDED_VOWELS)
-    return re.sub(r"(.)\1+", r"\1", text)
+    return _once(sounds.translate(_EAST_ASIAN).translate(_MERGED).translate(_FOLDED_VOWELS))
+
+
+def _once(text: str) -> str:
+    """Doubled letters once."""
+    return _DOUBLED.sub(r"\1", text)

@@ -128,7 +128,7 @@ def test_an_empty_list_answers_nothing() -> None:
 
 def test_a_list_of_one_name_borne_by_many_still_answers() -> None:
     index = build(entry(f"e{n}", "Ali Hassan") for n in range(3_000))
-    assert len(ids(index, Query(("Ali Hassan",)), cut=-20.0)) == 64, "the best of them, as many as are kept"
+    assert len(ids(index, Query(("Ali Hassan",)), cut=-20.0)) == 256, "the best of them, as many as are kept"
 
 
 def test_the_bound_counts_initials_on_the_list() -> None:

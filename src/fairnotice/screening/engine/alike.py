@@ -8,7 +8,20 @@ import numpy as np
 from numba import njit
 
 from fairnotice.screening.engine.distance import edits, pattern
-from fairnotice.screening.engine.forms import BONES, FAR, FIRST_LETTER, FORMS, LONG, READINGS, SOUND, SPELT, WEAK
+from fairnotice.screening.engine.forms import (
+    BONE_MARKS,
+    BONES,
+    FAR,
+    FIRST_LETTER,
+    FORMS,
+    LONG,
+    READINGS,
+    SHORT,
+    SOUND,
+    SPELT,
+    TOLD,
+    WEAK,
+)
 from fairnotice.screening.engine.weights import LEAST_LIKENESS
 
 _ABJAD, _ASIAN = 2, 3
@@ -51,34 +64,43 @@ def best_of(tables, mine, i, theirs, word, sort, first, last, other_first, other
 
 @njit(cache=True, nogil=True)
 def _bits_set(mask):  # type: ignore[no-untyped-def]
-    count = 0
-    while mask:
-        mask &= mask - np.uint32(1)
-        count += 1
-    return count
+    mask = np.uint32(mask) - (np.uint32(mask >> np.uint32(1)) & np.uint32(0x55555555))
+    mask = (mask & np.uint32(0x33333333)) + (np.uint32(mask >> np.uint32(2)) & np.uint32(0x33333333))
+    mask = np.uint32(mask + np.uint32(mask >> np.uint32(4))) & np.uint32(0x0F0F0F0F)
+    return np.uint32(mask * np.uint32(0x01010101)) >> np.uint32(24)
 
 
 @njit(cache=True, nogil=True)
-def unlike_letters(mine, i, my_letters, theirs, word, their_letters):  # type: ignore[no-untyped-def]
+def unlike_letters(mine, i, theirs, word):  # type: ignore[no-untyped-def]
     """Whether their letters alone show that neither spelling nor sound is alike enough.
 
-    A letter that one side has in every reading and the other in none costs an edit at least.
+    A letter that one side has in every reading and the other in none costs an edit at least. Of both only the short
+    row is read, which lies in one line of the processor's cache: most words that are looked at end here.
     """
     for kind in range(2):
-        longest = np.uint8(1)
-        for form in range(FORMS if kind == 0 else FAR):
-            longest = max(longest, mine[i, LONG + kind * FORMS + form], theirs[word, LONG + kind * FORMS + form])
-        only_mine = _bits_set(my_letters[i, 2 * kind + 1] & ~their_letters[word, 2 * kind])
-        only_theirs = _bits_set(their_letters[word, 2 * kind + 1] & ~my_letters[i, 2 * kind])
-        if 1.0 - max(only_mine, only_theirs) / longest >= LEAST_LIKENESS:
+        by = np.uint32(8 * (kind + 1))
+        longest = max((mine[i, TOLD] >> by) & np.uint32(255), (theirs[word, TOLD] >> by) & np.uint32(255), np.uint32(1))
+        only_mine = _bits_set(mine[i, 2 * kind + 1] & ~theirs[word, 2 * kind])
+        only_theirs = _bits_set(theirs[word, 2 * kind + 1] & ~mine[i, 2 * kind])
+        if 1.0 - max(only_mine, only_theirs) / np.float64(longest) >= LEAST_LIKENESS:
             return False
     return True
 
 
 @njit(cache=True, nogil=True)
-def likeness(tables, mine, i, my_letters, theirs, word, their_letters):  # type: ignore[no-untyped-def]
+def _same_bones(mine, i, theirs, word):  # type: ignore[no-untyped-def]
+    """Whether any reading of the one has the consonants of one of the other."""
+    for a in range(BONE_MARKS, SHORT):
+        for b in range(BONE_MARKS, SHORT):
+            if mine[i, a] != 0 and mine[i, a] == theirs[word, b]:
+                return True
+    return False
+
+
+@njit(cache=True, nogil=True)
+def likeness(tables, mine, i, my_short, theirs, word, their_short):  # type: ignore[no-untyped-def]
     """How alike the traveller's word `i` and a listed one are. The tables are those of the first one."""
-    flags, other_flags = mine[i, 0], theirs[word, 0]
+    flags, other_flags = my_short[i, TOLD] & np.uint32(255), their_short[word, TOLD] & np.uint32(255)
     if (flags & FIRST_LETTER) or (other_flags & FIRST_LETTER):
         spelt, heard = READINGS, READINGS + SOUND * 16
         same = mine[i, spelt] == theirs[word, spelt] or mine[i, heard] == theirs[word, heard]
@@ -95,18 +117,22 @@ def likeness(tables, mine, i, my_letters, theirs, word, their_letters):  # type:
         if kind != other_kind:
             return _ACROSS * far
         return max(best_of(tables, mine, i, theirs, word, SPELT, 0, FORMS, 0, FORMS), 0.8 * far)
-    bare = best_of(tables, mine, i, theirs, word, BONES, 0, FAR, 0, FAR)
-    if bare < _OTHER_BONES:
+    far_apart = kind != other_kind and (kind == _ABJAD or other_kind == _ABJAD)
+    same = _same_bones(my_short, i, their_short, word)
+    if not (same or far_apart) and unlike_letters(my_short, i, their_short, word):
         return 0.0
-    if kind != other_kind and (kind == _ABJAD or other_kind == _ABJAD):
+    if far_apart:
+        bare = 1.0 if same else best_of(tables, mine, i, theirs, word, BONES, 0, FAR, 0, FAR)
+        if bare < _OTHER_BONES:
+            return 0.0
         heard = best_of(tables, mine, i, theirs, word, SOUND, 0, FAR, 0, FAR)
         return 0.8 + 0.15 * heard if bare == 1.0 else _ACROSS * (0.4 * heard + 0.6 * bare)
-    if bare < 1.0 and unlike_letters(mine, i, my_letters, theirs, word, their_letters):
-        return 0.0
     best = best_of(tables, mine, i, theirs, word, SPELT, 0, FORMS, 0, FORMS)
     if best < _HEARD:
         best = max(best, _HEARD * best_of(tables, mine, i, theirs, word, SOUND, 0, FAR, 0, FAR))
-    short = mine[i, LONG + BONES] < 3 or mine[i, LONG + SPELT] < 4 or theirs[word, LONG + SPELT] < 4
-    if bare == 1.0 and not short:
-        best = 0.45 + 0.55 * best
+    if same:
+        short = mine[i, LONG + BONES] < 3 or mine[i, LONG + SPELT] < 4 or theirs[word, LONG + SPELT] < 4
+        return best if short else 0.45 + 0.55 * best
+    if best < LEAST_LIKENESS or best_of(tables, mine, i, theirs, word, BONES, 0, FAR, 0, FAR) < _OTHER_BONES:
+        return 0.0
     return best

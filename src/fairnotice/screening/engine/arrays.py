@@ -12,8 +12,13 @@ MOST_WORDS = 8
 """Words of a name that are compared; of a longer one those that say most."""
 MOST_KEYS = 160
 """Keys that one word of a traveller looks for."""
-MOST_FOUND = 64
+MOST_JOINS = 8
+"""Keys by which one word of a traveller looks for neighbours that it may stand for."""
+MOST_FOUND = 256
 """Hits that one query can give."""
+
+MOST_EXPANDED = 1 << 20
+"""Likes of words that a thread keeps, so that a word that comes again is not compared again: five million bytes."""
 
 Array = npt.NDArray[Any]
 
@@ -22,7 +27,7 @@ class IndexArrays(NamedTuple):
     """Everything of an index, read-only. Words are numbered, people ascend by their first birth date."""
 
     word: Array  # uint8[words, ROW]: everything of a word, see `forms`
-    letters: Array  # uint32[words, 4]: letters of any reading as spelt, of every one; the same of the sounds
+    short: Array  # uint32[words, SHORT]: what is looked at first, see `forms`
     key: Array  # uint64[keys], ascending
     key_word: Array  # uint32[keys]: the word that has it
     key_start: Array  # uint32[2**bits + 1]: where keys with these first bits begin
@@ -33,16 +38,25 @@ class IndexArrays(NamedTuple):
     name_word: Array  # uint32: the words of the names
     person: Array  # int64[people]: birth date, sex and nationalities in one number, see `record_of`
     year_start: Array  # uint32[years + 1]: the first person of each year since FIRST_YEAR
+    initial_word: Array  # uint32: the words that are initials
+    initial_start: Array  # uint32[129]: where those of each letter begin
+    join_key: Array  # uint64, ascending: the keys of neighbouring words written as one
+    join_row: Array  # uint32: a person who has these neighbours
 
 
 class QueryArrays(NamedTuple):
-    """One traveller."""
+    """One traveller. Of a word that this thread met before, only the place of its likes is given."""
 
     words: int
     word: Array  # uint8[MOST_WORDS, ROW]
-    letters: Array  # uint32[MOST_WORDS, 4]
+    short: Array  # uint32[MOST_WORDS, SHORT]
     keys: Array  # uint64[MOST_WORDS, MOST_KEYS]
     key_count: Array  # int32[MOST_WORDS]
+    joins: Array  # uint64[MOST_WORDS, MOST_JOINS]
+    join_count: Array  # int32[MOST_WORDS]
+    met: Array  # int64[MOST_WORDS, 2]: where the likes of each word begin and end in Scratch.expanded; -1: not met yet
+    met_bits: Array  # float64[MOST_WORDS]: what each is worth
+    used: int  # how much of Scratch.expanded is taken
     year: int
     month: int
     day: int
@@ -56,9 +70,10 @@ class Scratch(NamedTuple):
 
     alike: Array  # uint8[words, MOST_WORDS]: likeness in steps of 1/250; 1: compared and unlike
     touched: Array  # uint32: words whose row is not clean
-    expanded: Array  # uint32: words that are like one of the traveller's
-    seen: Array  # uint8[people]
-    people: Array  # uint32: those seen
+    expanded: Array  # uint32: words that are like one of a traveller's, one run for each word that was met
+    likeness: Array  # uint8: how alike each of them is, in the steps of `alike`
+    marks: Array  # float32[people, 3]: bits of the words that are borne, those of the last one, which ones (a bit each)
+    people: Array  # uint32: those with a mark
     tables: Array  # uint64[3 * FORMS, 128]
     found: Array  # uint32[MOST_FOUND]
     bits: Array  # float32[MOST_FOUND]
@@ -66,17 +81,19 @@ class Scratch(NamedTuple):
 
 FIRST_YEAR = 1850
 YEARS = 250
-YEAR, MONTH, DAY, SEX, NATION, NATION_2 = 0, 8, 12, 17, 19, 35
+YEAR, MONTH, DAY, SEX, NATION, NATION_2, INITIALS = 0, 8, 12, 17, 19, 35, 51
 """Where each part of a person's record begins, in bits: the year has 8, the month 4, the day 5, the sex 2, a
-nationality 16. Zero is what is not known; a year is counted from the one before FIRST_YEAR."""
+nationality 16, and 1 whether a name has an initial. Zero is what is not known; a year is counted from the one before
+FIRST_YEAR."""
 
 
-def record_of(birth: tuple[int, int, int], sex: int, nations: Sequence[int]) -> int:
+def record_of(birth: tuple[int, int, int], sex: int, nations: Sequence[int], *, initials: bool) -> int:
     """A person's particulars in one number, so that the kernel reads one place in memory for each person."""
     year, month, day = birth
     first, second = (*nations, 0, 0)[:2]
     since = year - FIRST_YEAR + 1 if year else 0
-    return since << YEAR | month << MONTH | day << DAY | sex << SEX | first << NATION | second << NATION_2
+    known = since << YEAR | month << MONTH | day << DAY | sex << SEX | first << NATION | second << NATION_2
+    return known | initials << INITIALS
 
 
 def new_scratch(words: int, people: int) -> Scratch:
@@ -84,8 +101,9 @@ def new_scratch(words: int, people: int) -> Scratch:
     return Scratch(
         alike=np.zeros((max(words, 1), MOST_WORDS), np.uint8),
         touched=np.zeros(1 << 18, np.uint32),
-        expanded=np.zeros(1 << 17, np.uint32),
-        seen=np.zeros(max(people, 1), np.uint8),
+        expanded=np.zeros(MOST_EXPANDED, np.uint32),
+        likeness=np.zeros(MOST_EXPANDED, np.uint8),
+        marks=np.zeros((max(people, 1), 3), np.float32),
         people=np.zeros(max(people, 1), np.uint32),
         tables=np.zeros((3 * FORMS, 128), np.uint64),
         found=np.zeros(MOST_FOUND, np.uint32),

@@ -7,12 +7,13 @@ import numpy as np
 
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.screening.engine.arrays import FIRST_YEAR, YEARS, IndexArrays, record_of
-from fairnotice.screening.engine.forms import ROW, forms
+from fairnotice.screening.engine.forms import FIRST_LETTER, READINGS, ROW, SHORT, forms, keys_of_joined
 from fairnotice.screening.engine.index import EngineIndex
 from fairnotice.screening.engine.particulars import birth_of, chosen, sex_of
-from fairnotice.screening.engine.side import side_arrays
+from fairnotice.screening.engine.side import bones_of_neighbours, side_arrays
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.normalise import words
+from fairnotice.screening.transliterate import word
 
 MOST_BIRTHS = 4
 """Birth dates of one person that are kept, each as a row of its own. Of somebody with more, as with more than two
@@ -63,11 +64,11 @@ def build(entries: Iterable[Entry]) -> EngineIndex:
         reader.read(place, entry)
     rows = sorted(reader.rows, key=lambda row: row.birth)
     vocabulary = {text: 0 for row in rows for name in row.names for text in name}
-    texts = sorted(vocabulary)
+    texts = sorted(vocabulary, key=_beside_like_ones)
     vocabulary = {text: number for number, text in enumerate(texts)}
     countries = sorted({code for row in rows for code in row.nations})
     numbers = {code: number + 1 for number, code in enumerate(countries)}
-    arrays = IndexArrays(**_words(texts), **_postings(rows, vocabulary), **_people(rows, numbers))
+    arrays = IndexArrays(**_words(texts), **_postings(rows, vocabulary), **_people(rows, numbers), **_joins(rows))
     for array in arrays:
         array.flags.writeable = False  # as in a mapped index, so that the kernels are compiled once for both
     return EngineIndex(
@@ -79,9 +80,14 @@ def build(entries: Iterable[Entry]) -> EngineIndex:
     )
 
 
+def _beside_like_ones(text: str) -> tuple[str, str]:
+    """Words of the same consonants stand together, so that a search reads few parts of memory."""
+    return min(word(text).skeletons, default=""), text
+
+
 def _words(texts: list[str]) -> dict[str, np.ndarray]:
     every = [forms(text) for text in texts]
-    key = np.array([key for one in every for key in one.own], np.uint64)
+    key = np.concatenate([np.zeros(0, np.uint64), *(one.own for one in every)])
     word = np.repeat(np.arange(len(texts), dtype=np.uint32), [len(one.own) for one in every])
     order = np.argsort(key, kind="stable")
     key, word = key[order], word[order]
@@ -90,12 +96,17 @@ def _words(texts: list[str]) -> dict[str, np.ndarray]:
     edges[-1] = (1 << 64) - 1
     start = np.searchsorted(key, edges.astype(np.uint64), side="left").astype(np.uint32)
     start[-1] = len(key)
+    rows = np.array([one.row for one in every], np.uint8).reshape(len(every), ROW)
+    initials = np.flatnonzero(rows[:, 0] & FIRST_LETTER)
+    initials = initials[np.argsort(rows[initials, READINGS], kind="stable")]
     return {
-        "word": np.array([one.row for one in every], np.uint8).reshape(len(every), ROW),
-        "letters": np.array([one.letters for one in every], np.uint32).reshape(len(every), 4),
+        "word": rows,
+        "short": np.array([one.short for one in every], np.uint32).reshape(len(every), SHORT),
         "key": key,
         "key_word": word,
         "key_start": start,
+        "initial_word": initials.astype(np.uint32),
+        "initial_start": np.searchsorted(rows[initials, READINGS], np.arange(129)).astype(np.uint32),
     }
 
 
@@ -126,9 +137,25 @@ def _postings(rows: list[_Row], vocabulary: dict[str, int]) -> dict[str, np.ndar
 
 def _people(rows: list[_Row], numbers: dict[str, int]) -> dict[str, np.ndarray]:
     year = np.array([row.birth[0] for row in rows], np.int16)
-    records = [record_of(row.birth, row.sex, [numbers[code] for code in row.nations]) for row in rows]
+    records = [
+        record_of(row.birth, row.sex, [numbers[code] for code in row.nations], initials=_initials(row)) for row in rows
+    ]
     years = np.arange(FIRST_YEAR, FIRST_YEAR + YEARS + 1)
     return {
         "person": np.array(records, np.int64),
         "year_start": np.searchsorted(year, years, side="left").astype(np.uint32),
     }
+
+
+def _initials(row: _Row) -> bool:
+    return any(len(text) == 1 and word(text).initial for name in row.names for text in name)
+
+
+def _joins(rows: list[_Row]) -> dict[str, np.ndarray]:
+    bones = {(one, at) for at, row in enumerate(rows) for name in row.names for one in bones_of_neighbours(name)}
+    every = sorted({one for one, _at in bones})
+    keys = dict(zip(every, keys_of_joined(every).tolist(), strict=True))
+    key = np.array([keys[one] for one, _at in bones], np.uint64)
+    row_of = np.array([at for _one, at in bones], np.uint32)
+    order = np.lexsort((row_of, key))
+    return {"join_key": key[order], "join_row": row_of[order]}

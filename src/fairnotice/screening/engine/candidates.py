@@ -1,14 +1,13 @@
 """The engine as it stands behind a watchlist: it chooses, and the comparisons in words decide.
 
-Words that one side writes as one and the other as two are found by the consonants of neighbours joined: those of listed
-names stand in a table of their own, those of the traveller are asked for as names of their own.
+Words that one side writes as one and the other as two are found by the consonants of neighbours joined: for those of
+listed names the kernel has a table of their own, those of the traveller are asked for as names of their own.
 """
 
 from collections.abc import Mapping
 from dataclasses import replace
 
 from fairnotice.screening.engine.index import EngineIndex
-from fairnotice.screening.engine.side import keys_of_joined, keys_of_run
 from fairnotice.screening.normalise import words
 from fairnotice.screening.query import MOST_NAMES, Query
 
@@ -27,12 +26,7 @@ class Candidates:
         """Their places; every name of each is compared. Raises InvalidValue for a name that cannot be one."""
         joined = self._written_as_one(query)
         asked = replace(query, names=(*query.names, *joined)) if joined else query
-        found = {one.place for one in self.index.search(asked, cut=WORTH_COMPARING)}
-        for name in query.names:
-            for text in words(name):
-                for key in keys_of_joined(text):
-                    found |= self.index.joined(query, key, WORTH_COMPARING)
-        return dict.fromkeys(found)
+        return dict.fromkeys(one.place for one in self.index.search(asked, cut=WORTH_COMPARING))
 
     def _written_as_one(self, query: Query) -> list[str]:
         """Each name with two neighbours written as one, where the list has a word like that one."""
@@ -40,6 +34,6 @@ class Candidates:
         for name in query.names:
             parts = words(name)
             for at in range(len(parts) - 1):
-                if any(map(self.index.has_word_like, keys_of_run(parts[at : at + 2], loosely=True))):
+                if self.index.has_joined(parts[at : at + 2]):
                     found.append(" ".join([*parts[:at], parts[at] + parts[at + 1], *parts[at + 2 :]]))
         return found[: max(0, MOST_NAMES - len(query.names))]

@@ -4,13 +4,15 @@ The keys are those of `screening.index`, so that what the small matcher finds is
 only needs to know whether two are the same.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
-from hashlib import blake2b
 from operator import and_, or_
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
+from numba import njit
 
 from fairnotice.screening.index import keys, lookups
 from fairnotice.screening.sound import east_asian
@@ -27,11 +29,19 @@ SPELT, SOUND, BONES = 0, FORMS, 2 * FORMS
 LONG, READINGS = 1, 16
 ROW = READINGS + 3 * FORMS * LETTERS
 """Where lengths and readings begin in a word's row, and how long that is."""
+TOLD, BONE_MARKS, SHORT = 4, 5, 5 + FAR
+"""Where the flags with the longest spelling and sound, and marks of the consonants, begin in a word's short row, and
+how long that is."""
 KINDS = {Writing.LATIN: 0, Writing.ALPHABET: 1, Writing.ABJAD: 2, Writing.EAST_ASIAN: 3}
 WEAK, FIRST_LETTER = 8, 16
 """Flags beside the kind: a particle or title; an initial."""
 
+_LINE_END = np.uint8(ord("\n"))
+_LEAST_BONES = 3
+"""Consonants of a joined word below which everything would be like it."""
+
 Codes = npt.NDArray[np.uint8]
+Keys = npt.NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,12 +50,13 @@ class Forms:
     it is spelt, FORMS as it sounds, FORMS of its consonants, each LETTERS codes long, 0 after the end."""
 
     row: Codes  # [ROW]
-    letters: tuple[int, int, int, int]  # which letters any reading has and every one: as spelt, and as sounds
-    own: tuple[int, ...]  # keys that a listed word is found by
-    asked: tuple[int, ...]  # keys that a traveller's word looks for
+    short: tuple[int, ...]  # letters that any reading has and every one, as spelt and as sounds; flags; marks of bones
+    own: Keys  # keys that a listed word is found by
+    asked: Keys  # that a traveller's word looks for
+    joins: Keys  # by which it looks for neighbours that it may stand for
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 15)
 def forms(text: str) -> Forms:
     """Analyse one folded word, as `normalise.words` gives it. Made once for each spelling."""
     found = word(text)
@@ -53,40 +64,73 @@ def forms(text: str) -> Forms:
     far = [east_asian(sound) for sound in found.sounds]
     far_bones = [east_asian_skeleton(sound) for sound in found.sounds]
     asian = found.writing is Writing.EAST_ASIAN
-    spelt = _rows(list(found.romans))
-    sound = _rows(far) if asian else _rows([*found.folded[:FAR], *_padded(found.folded), far[0]])
-    bones = _rows(far_bones) if asian else _rows([*found.consonants[:FAR], *_padded(found.consonants), far_bones[0]])
-    readings = np.concatenate([spelt, sound, bones])
+    spelt = list(found.romans)[:FORMS]
+    sound = far[:FORMS] if asian else _with_last(found.folded, far[0])
+    bones = far_bones[:FORMS] if asian else _with_last(found.consonants, far_bones[0])
+    readings = [text[:LETTERS] for kind in (spelt, sound, bones) for text in (*kind, *[""] * (FORMS - len(kind)))]
     row = np.zeros(ROW, np.uint8)
     row[0] = flags | (FIRST_LETTER if found.initial else 0)
-    row[LONG : LONG + len(readings)] = np.count_nonzero(readings, axis=1)
-    row[READINGS:] = readings.ravel()
+    long = [len(text) for text in readings]
+    row[LONG : LONG + len(readings)] = long
+    row[READINGS:] = np.frombuffer("".join([text.ljust(LETTERS, "\0") for text in readings]).encode("ascii"), np.uint8)
+    own, asked = keys(text), lookups(text)
+    joined = [f"s {bones}" for bones in sorted(found.skeletons) if long_enough(bones)]
+    hashes = hashed((*own, *asked, *joined))
     return Forms(
         row=row,
-        letters=(*_letters(spelt), *_letters(sound[:FAR])),
-        own=tuple(sorted({hashed(key) for key in keys(text)})),
-        asked=tuple(sorted({hashed(key) for key in lookups(text)})),
+        short=(
+            *_letters(spelt),
+            *_letters(sound[:FAR]),
+            int(row[0]) | max(long[SPELT : SPELT + FORMS]) << 8 | max(long[SOUND : SOUND + FAR]) << 16,
+            *(crc32(text.encode()) if text else 0 for text in readings[BONES : BONES + FAR]),
+        ),
+        own=hashes[: len(own)],
+        asked=hashes[len(own) : len(own) + len(asked)],
+        joins=hashes[len(own) + len(asked) :],
     )
 
 
-def hashed(key: str) -> int:
-    """A key as 64 bits."""
-    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "little")
+def long_enough(bones: str) -> bool:
+    """Whether a word with these consonants may stand for two neighbours."""
+    return len(bones.lstrip("*")) >= _LEAST_BONES
 
 
-def _letters(rows: Codes) -> tuple[int, int]:
-    """The letters that any row has, and those that every row has which is not empty: a bit each, by their last five."""
-    each = [reduce(or_, (1 << int(code) % 32 for code in row if code), 0) for row in rows if row[0]]
+def keys_of_joined(bones: Sequence[str]) -> Keys:
+    """The keys of neighbouring words that have these consonants together, and of the one word that has them."""
+    return hashed([f"s {one}" for one in bones])
+
+
+def hashed(keys: Sequence[str]) -> Keys:
+    """Keys as 64 bits each. None may hold a line's end."""
+    if not keys:
+        return np.zeros(0, np.uint64)
+    return _hashed(np.frombuffer("\n".join(keys).encode("utf-8", "surrogatepass"), np.uint8), len(keys))
+
+
+@njit(cache=True, nogil=True)
+def _hashed(letters, count):  # type: ignore[no-untyped-def]
+    """FNV-1a (Fowler, Noll, Vo 1991) of each line, its bits then mixed as MurmurHash3 (Appleby 2011) ends."""
+    found = np.empty(count, np.uint64)
+    value = np.uint64(0xCBF29CE484222325)
+    line = 0
+    for at in range(letters.size + 1):
+        if at < letters.size and letters[at] != _LINE_END:
+            value = (value ^ np.uint64(letters[at])) * np.uint64(0x100000001B3)
+            continue
+        value = (value ^ (value >> np.uint64(33))) * np.uint64(0xFF51AFD7ED558CCD)
+        value = (value ^ (value >> np.uint64(33))) * np.uint64(0xC4CEB9FE1A85EC53)
+        found[line] = value ^ (value >> np.uint64(33))
+        line += 1
+        value = np.uint64(0xCBF29CE484222325)
+    return found
+
+
+def _letters(texts: Sequence[str]) -> tuple[int, int]:
+    """The letters that any reading has, and those that every one has which is not empty: a bit each, by their last
+    five."""
+    each = [reduce(or_, [1 << ord(letter) % 32 for letter in set(text[:LETTERS])]) for text in texts if text]
     return reduce(or_, each, 0), reduce(and_, each) if each else 0
 
 
-def _padded(forms: tuple[str, ...]) -> list[str]:
-    return [""] * max(0, FAR - len(forms))
-
-
-def _rows(texts: list[str]) -> Codes:
-    rows = np.zeros((FORMS, LETTERS), np.uint8)
-    for row, text in zip(rows, texts[:FORMS], strict=False):
-        codes = [ord(letter) & 127 for letter in text[:LETTERS]]
-        row[: len(codes)] = codes
-    return rows
+def _with_last(readings: Sequence[str], last: str) -> list[str]:
+    return [*readings[:FAR], *[""] * (FAR - len(readings)), last]

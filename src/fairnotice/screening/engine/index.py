@@ -1,26 +1,18 @@
 """An index that can be searched, from many threads at once."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from fairnotice.screening.engine.arrays import (
-    MOST_KEYS,
-    MOST_WORDS,
-    IndexArrays,
-    QueryArrays,
-    Scratch,
-    new_scratch,
-)
-from fairnotice.screening.engine.evidence import supported
-from fairnotice.screening.engine.forms import ROW, forms
+from fairnotice.screening.engine.arrays import IndexArrays, Scratch, new_scratch
+from fairnotice.screening.engine.asking import Asking
+from fairnotice.screening.engine.forms import keys_of_joined
 from fairnotice.screening.engine.kernel import search as search_kernel
-from fairnotice.screening.engine.particulars import SEXES, birth_of, chosen
-from fairnotice.screening.engine.side import SideArrays, document_key, places_of
-from fairnotice.screening.engine.weights import CUT, JOINED_WORD, SAME_DOCUMENT
-from fairnotice.screening.normalise import words
+from fairnotice.screening.engine.joined import spelling, spelt_like
+from fairnotice.screening.engine.side import SideArrays, bones_of_run, document_key, places_of
+from fairnotice.screening.engine.weights import CUT, SAME_DOCUMENT
 from fairnotice.screening.query import Query
 
 
@@ -58,8 +50,8 @@ class EngineIndex:
 
     def _search(self, query: Query, cut: float, *, everybody: bool) -> tuple[Found, ...]:
         best: dict[int, float] = {}
-        scratch = self._scratch()
-        for asked in queries(query, self.countries):
+        scratch, asking = self._mine()
+        for asked in asking.each(query):
             found = search_kernel(self.arrays, asked, scratch, cut, everybody)
             for at in range(found):
                 place, bits = int(self.side.row_place[scratch.found[at]]), float(scratch.bits[at])
@@ -71,53 +63,15 @@ class EngineIndex:
                 best[place] = best.get(place, 0.0) + SAME_DOCUMENT
         return tuple(Found(place, bits) for place, bits in sorted(best.items(), key=lambda one: (-one[1], one[0])))
 
-    def joined(self, query: Query, key: int, cut: float) -> set[int]:
-        """The places of entries that have neighbouring words under this key, and on whom nothing else casts doubt."""
-        found = list(places_of(key, self.side.join_key, self.side.join_row))
-        if not found:
-            return set()
-        rows = np.array(found, np.uint32)
-        births = [birth_of(birth) for birth in query.births] or [(0, 0, 0)]
-        nations, sex = numbered(query, self.countries)
-        lacking = cut + np.log2(len(self.arrays.person)) - JOINED_WORD
-        kept = [rows[supported(self.arrays.person, rows, *birth, *nations, sex, lacking)] for birth in births]
-        return {int(self.side.row_place[row]) for some in kept for row in some}
+    def has_joined(self, run: Sequence[str]) -> bool:
+        """Whether a listed word may be these neighbours written as one."""
+        a, keys = self.arrays, keys_of_joined(list(bones_of_run(run, loosely=True)))
+        return bool(spelt_like(a.word, a.key, a.key_word, a.key_start, keys, *spelling(run)))
 
-    def has_word_like(self, key: int) -> bool:
-        """Whether any listed word has this key."""
-        at = int(np.searchsorted(self.arrays.key, np.uint64(key)))
-        return at < len(self.arrays.key) and int(self.arrays.key[at]) == key
-
-    def _scratch(self) -> Scratch:
-        made: Scratch | None = getattr(self._own, "scratch", None)
+    def _mine(self) -> tuple[Scratch, Asking]:
+        """This thread's own."""
+        made: tuple[Scratch, Asking] | None = getattr(self._own, "made", None)
         if made is None:
-            made = self._own.scratch = new_scratch(len(self.arrays.word), len(self.arrays.person))
+            scratch = new_scratch(len(self.arrays.word), len(self.arrays.person))
+            made = self._own.made = (scratch, Asking(self.countries))
         return made
-
-
-def queries(query: Query, countries: Mapping[str, int]) -> list[QueryArrays]:
-    """One for each spelling and birth date. Raises InvalidValue for a name that cannot be one."""
-    days = dict.fromkeys([birth_of(birth) for birth in query.births] or [(0, 0, 0)])
-    nations, sex = numbered(query, countries)
-    names = [chosen(words(name)) for name in query.names]
-    return [_query(name, birth, nations, sex) for name in names for birth in days]
-
-
-def numbered(query: Query, countries: Mapping[str, int]) -> tuple[tuple[int, int], int]:
-    """Nationalities and sex as the kernel's numbers. A country that nobody on the list has is like no other."""
-    nations = [countries.get(code, 65535) for code in query.nationalities] if len(query.nationalities) <= 2 else []
-    first, second = (*nations, 0, 0)[:2]
-    return (first, second), SEXES.get(str(query.sex), 0)
-
-
-def _query(name: tuple[str, ...], birth: tuple[int, int, int], nations: tuple[int, int], sex: int) -> QueryArrays:
-    word, letters = np.zeros((MOST_WORDS, ROW), np.uint8), np.zeros((MOST_WORDS, 4), np.uint32)
-    keys = np.zeros((MOST_WORDS, MOST_KEYS), np.uint64)
-    counts = np.zeros(MOST_WORDS, np.int32)
-    for at, text in enumerate(name):
-        found = forms(text)
-        word[at], letters[at] = found.row, found.letters
-        asked = found.asked[:MOST_KEYS]
-        keys[at, : len(asked)] = asked
-        counts[at] = len(asked)
-    return QueryArrays(len(name), word, letters, keys, counts, *birth, *nations, sex)

@@ -11,76 +11,107 @@ from numba import njit
 
 from fairnotice.screening.engine import weights as w
 from fairnotice.screening.engine.alike import likeness, prepare
-from fairnotice.screening.engine.arrays import FIRST_YEAR, MOST_FOUND, MOST_WORDS, YEARS
+from fairnotice.screening.engine.arrays import FIRST_YEAR, INITIALS, MOST_FOUND, MOST_WORDS, YEARS
 from fairnotice.screening.engine.evidence import evidence_bits
 from fairnotice.screening.engine.forms import FIRST_LETTER, READINGS, WEAK
 
 _STEPS = 250.0
+_SUM, _LAST, _WORDS = 0, 1, 2  # of Scratch.marks
+_BY_INITIAL = np.float32(1 << MOST_WORDS)  # a mark of somebody whom no word has found
+_NEIGHBOURS = 2  # words that are written as one
 
 
 @njit(cache=True, nogil=True)
-def expand(index, query, scratch, starts, bits, size):  # type: ignore[no-untyped-def]
+def expand(index, query, scratch, starts, ends, bits, size):  # type: ignore[no-untyped-def]
     """Find the listed words that are like the traveller's; fill what each of the traveller's words is worth.
 
-    `starts[i]` to `starts[i + 1]` of `scratch.expanded` are those like word `i`. Answers how many rows were touched.
+    `starts[i]` to `ends[i]` of `scratch.expanded` are those like word `i`; of a word that was met before they stand
+    there already. Answers how many rows of `scratch.alike` were touched.
     """
-    mine, my_letters, theirs, their_letters = query.word, query.letters, index.word, index.letters
-    keys, key_word, key_start, post_start = index.key, index.key_word, index.key_start, index.post_start
-    like, tables, touched_words, expanded_words = scratch.alike, scratch.tables, scratch.touched, scratch.expanded
-    shift = np.uint64(64) - np.uint64(int(np.log2(key_start.size - 1) + 0.5))
     touched = 0
-    expanded = 0
+    used = np.int64(query.used)
     for i in range(query.words):
-        starts[i] = expanded
-        bits[i] = 0.0
-        if mine[i, 0] & FIRST_LETTER:
-            bits[i] = w.INITIAL
+        if query.met[i, 1] >= 0:
+            starts[i], ends[i], bits[i] = query.met[i, 0], query.met[i, 1], query.met_bits[i]
+            touched = _put_back(scratch, starts[i], ends[i], i, touched)
             continue
-        prepare(mine, i, tables)
-        bearers = 1.0
-        for k in range(query.key_count[i]):
-            key = query.keys[i, k]
-            bucket = np.int64(key >> shift)
-            at, end = np.int64(key_start[bucket]), np.int64(key_start[bucket + 1])
-            while at < end and keys[at] < key:
-                at += 1
-            while at < end and keys[at] == key:
-                word = key_word[at]
-                at += 1
-                if like[word, i] != 0 or touched >= touched_words.size:
-                    continue
-                touched_words[touched] = word
-                touched += 1
-                alike = likeness(tables, mine, i, my_letters, theirs, word, their_letters)
-                if alike < w.LEAST_LIKENESS or expanded >= expanded_words.size:
-                    like[word, i] = 1
-                    continue
-                like[word, i] = np.uint8(alike * _STEPS + 0.5)
-                expanded_words[expanded] = word
-                expanded += 1
-                borne = float(post_start[word + 1] - post_start[word])
-                bearers += borne if alike > 0.85 else 0.3 * borne
-        if expanded == starts[i]:
-            bits[i] = w.UNSEEN_WORD
-        else:
-            rare = size - np.log2(bearers)
-            bits[i] = min(max(rare, w.LEAST_WORD), w.RAREST_WORD)
-        if mine[i, 0] & WEAK:
-            bits[i] = min(bits[i], w.WEAK_WORD)
-    starts[query.words] = expanded
+        starts[i] = used
+        bits[i] = w.INITIAL
+        if not query.word[i, 0] & FIRST_LETTER:
+            used, touched, bits[i] = _expand_word(index, query, scratch, i, used, touched, size)
+        ends[i] = used
+        query.met[i, 0], query.met[i, 1], query.met_bits[i] = starts[i], used, bits[i]
     return touched
 
 
 @njit(cache=True, nogil=True)
-def name_bits(index, query, scratch, bits, person):  # type: ignore[no-untyped-def]
-    """What the best of a person's names is worth."""
+def _put_back(scratch, start, end, i, touched):  # type: ignore[no-untyped-def]
+    """Fill word `i` of the likenesses from what was found before."""
+    for at in range(start, end):
+        if touched >= scratch.touched.size:
+            break
+        word = scratch.expanded[at]
+        scratch.alike[word, i] = scratch.likeness[at]
+        scratch.touched[touched] = word
+        touched += 1
+    return touched
+
+
+@njit(cache=True, nogil=True)
+def _expand_word(index, query, scratch, i, used, touched, size):  # type: ignore[no-untyped-def]
+    """One word that was not met before: where its likes end, how many rows are touched, and what it is worth."""
+    mine, my_short, theirs, their_short = query.word, query.short, index.word, index.short
+    keys, key_word, key_start, post_start = index.key, index.key_word, index.key_start, index.post_start
+    like, tables, touched_words, expanded = scratch.alike, scratch.tables, scratch.touched, scratch.expanded
+    shift = np.uint64(64) - np.uint64(int(np.log2(key_start.size - 1) + 0.5))
+    prepare(mine, i, tables)
+    begun = used
+    bearers = 1.0
+    for k in range(query.key_count[i]):
+        key = query.keys[i, k]
+        bucket = np.int64(key >> shift)
+        at, end = np.int64(key_start[bucket]), np.int64(key_start[bucket + 1])
+        while at < end and keys[at] < key:
+            at += 1
+        while at < end and keys[at] == key:
+            word = key_word[at]
+            at += 1
+            if like[word, i] != 0 or touched >= touched_words.size:
+                continue
+            touched_words[touched] = word
+            touched += 1
+            alike = likeness(tables, mine, i, my_short, theirs, word, their_short)
+            if alike < w.LEAST_LIKENESS or used >= expanded.size:
+                like[word, i] = 1
+                continue
+            step = np.uint8(alike * _STEPS + 0.5)
+            like[word, i] = step
+            expanded[used] = word
+            scratch.likeness[used] = step
+            used += 1
+            borne = float(post_start[word + 1] - post_start[word])
+            bearers += borne if alike > 0.85 else 0.3 * borne
+    worth = w.UNSEEN_WORD
+    if used > begun:
+        worth = min(max(size - np.log2(bearers), w.LEAST_WORD), w.RAREST_WORD)
+    if mine[i, 0] & WEAK:
+        worth = min(worth, w.WEAK_WORD)
+    return used, touched, worth
+
+
+@njit(cache=True, nogil=True)
+def name_bits(index, query, scratch, bits, person, joined, joined_bits):  # type: ignore[no-untyped-def]
+    """What the best of a person's names is worth.
+
+    `joined`: the traveller's word that stands for two neighbours of the person's, and its bits; -1 where none does.
+    """
     best = -20.0
     for name in range(index.name_start[person], index.name_start[person + 1]):
         begin, end = index.word_start[name], index.word_start[name + 1]
         size = MOST_WORDS if end - begin > MOST_WORDS else int(end - begin)
-        mine, theirs = 0, 0
-        total = 0.0
-        matched = 0
+        mine, theirs, matched, total = 0, 0, 0, 0.0
+        if joined >= 0:
+            mine, matched, total = 1 << joined, _NEIGHBOURS, joined_bits
         while True:
             top, at_mine, at_theirs = 0.0, -1, -1
             for j in range(size):
@@ -119,6 +150,8 @@ def name_bits(index, query, scratch, bits, person):  # type: ignore[no-untyped-d
         for j in range(size):
             if not theirs >> j & 1 and not index.word[index.name_word[begin + j], 0] & WEAK:
                 omitted += 1
+        if joined >= 0:
+            omitted = max(omitted - _NEIGHBOURS, 0)
         total -= w.LEFT_OVER * left
         if omitted:
             total -= w.OMITTED + w.OMITTED_MORE * (omitted - 1)
@@ -163,81 +196,189 @@ def search(index, query, scratch, cut, everybody):  # type: ignore[no-untyped-de
     """Fill `scratch.found` and `scratch.bits`; answer how many. `everybody`: weigh every person, without the bound."""
     people = index.person.size
     size = np.log2(float(max(people, 1)))
-    starts = np.zeros(MOST_WORDS + 1, np.int64)
+    starts, ends = np.zeros(MOST_WORDS, np.int64), np.zeros(MOST_WORDS, np.int64)
     bits = np.zeros(MOST_WORDS, np.float64)
-    touched = expand(index, query, scratch, starts, bits, size)
+    touched = expand(index, query, scratch, starts, ends, bits, size)
     found = 0
     year, month, day, sex = query.year, query.month, query.day, query.sex
     nation, nation_2 = query.nation, query.nation_2
     if everybody:
         for person in range(people):
             evidence = evidence_bits(index.person[person], year, month, day, nation, nation_2, sex)
-            weighed = name_bits(index, query, scratch, bits, person) + evidence - size
+            weighed = name_bits(index, query, scratch, bits, person, -1, 0.0) + evidence - size
             if weighed >= cut:
                 found = _keep(scratch, found, person, weighed)
     else:
-        found = _bounded(index, query, scratch, starts, bits, size, cut)
+        found = _bounded(index, query, scratch, starts, ends, bits, size, cut)
+    found = _joined(index, query, scratch, bits, size, cut, found)
     for at in range(touched):
         scratch.alike[scratch.touched[at], :] = 0
     return found
 
 
 @njit(cache=True, nogil=True)
-def _bounded(index, query, scratch, starts, bits, size, cut):  # type: ignore[no-untyped-def]
+def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ignore[no-untyped-def]
     """The same without those who cannot reach the cut."""
     year, month, day, sex = query.year, query.month, query.day, query.sex
     nation, nation_2 = query.nation, query.nation_2
     post, post_start, records, expanded = index.post, index.post_start, index.person, scratch.expanded
-    seen_already, people = scratch.seen, scratch.people
+    marks, people = scratch.marks, scratch.people
     order = np.zeros(MOST_WORDS, np.int64)
     groups = 0
-    rest = 0.0
+    rest = 0.0  # the most that the words not looked up yet can bring somebody whom none so far has found
+    by_initials = 0.0  # what a name with initials can bring besides
     for i in range(query.words):
-        if starts[i + 1] > starts[i]:
+        if ends[i] > starts[i]:
             at = groups
             while at > 0 and bits[order[at - 1]] < bits[i]:
                 order[at] = order[at - 1]
                 at -= 1
             order[at] = i
             groups += 1
-        rest += max(bits[i], w.INITIAL) if starts[i + 1] > starts[i] else w.INITIAL
+            rest += bits[i]
+            continue
+        missed = _missed(query, i)
+        rest += missed
+        by_initials += w.INITIAL - missed
     by_birth = w.SAME_DAY if year else 0.0
     others = (w.SAME_NATIONALITY if nation else 0.0) + w.SAME_SEX
     needed = cut + size
     seen = 0
+    read = 0  # which of the traveller's words were looked up for everybody
+    done = 0
     for place in range(groups):
         i = order[place]
         if rest + by_birth + others < needed:
             break
-        narrow = year != 0 and rest + others < needed
+        done |= 1 << i
         low, high = np.int64(0), np.int64(records.size)
-        if narrow:
+        if year != 0 and rest + others < needed:
+            around = 1 if rest + others + w.NEXT_YEAR_SAME_DAY >= needed else 0
             since = min(max(year - FIRST_YEAR, 1), YEARS - 2)
-            low, high = np.int64(index.year_start[since - 1]), np.int64(index.year_start[since + 2])
-        for at in range(starts[i], starts[i + 1]):
+            low, high = np.int64(index.year_start[since - around]), np.int64(index.year_start[since + 1 + around])
+        else:
+            read |= 1 << i
+        for at in range(starts[i], ends[i]):
             word = expanded[at]
+            worth = np.float32(bits[i] * (1.0 - w.SLOPE * (1.0 - scratch.likeness[at] / _STEPS)))
             begin, end = np.int64(post_start[word]), np.int64(post_start[word + 1])
-            if narrow:
+            if low:
                 begin = _first_at_least(post, begin, end, low)
             while begin < end:
                 person = np.int64(post[begin])
                 begin += 1
                 if person >= high:
                     break
-                if seen_already[person]:
-                    continue
-                if rest + evidence_bits(records[person], year, month, day, nation, nation_2, sex) < needed:
-                    continue
-                seen_already[person] = 1
-                people[seen] = person
-                seen += 1
-        rest -= max(bits[i] - w.INITIAL, 0.0)
+                if marks[person, _WORDS] == 0:
+                    record = records[person]
+                    most = rest + evidence_bits(record, year, month, day, nation, nation_2, sex)
+                    if most < needed and (most + by_initials < needed or not record >> INITIALS & 1):
+                        continue
+                    people[seen] = person
+                    seen += 1
+                _mark(marks, person, i, worth)
+        missed = _missed(query, i)
+        rest += missed - bits[i]
+        by_initials += max(w.INITIAL - missed, 0.0)
+    if rest + by_initials + by_birth + others >= needed:
+        for i in range(query.words):
+            if ends[i] > starts[i] and not done >> i & 1:
+                continue
+            letter = query.word[i, READINGS]
+            for at in range(index.initial_start[letter], index.initial_start[letter + 1]):
+                word = index.initial_word[at]
+                for posted in range(post_start[word], post_start[word + 1]):
+                    person = np.int64(post[posted])
+                    if marks[person, _WORDS] != 0:
+                        continue
+                    most = rest + by_initials + evidence_bits(records[person], year, month, day, nation, nation_2, sex)
+                    if most >= needed:
+                        people[seen] = person
+                        seen += 1
+                        marks[person, _WORDS] = _BY_INITIAL
     found = 0
     for at in range(seen):
         person = np.int64(people[at])
-        seen_already[person] = 0
-        evidence = evidence_bits(records[person], year, month, day, nation, nation_2, sex)
-        weighed = name_bits(index, query, scratch, bits, person) + evidence - size
+        record = records[person]
+        evidence = evidence_bits(record, year, month, day, nation, nation_2, sex)
+        at_most = _at_most(marks, person, query, bits, read, (record >> INITIALS & 1) != 0)
+        marks[person, :] = 0
+        if at_most + evidence < needed:
+            continue
+        weighed = name_bits(index, query, scratch, bits, person, -1, 0.0) + evidence - size
         if weighed >= cut:
             found = _keep(scratch, found, person, weighed)
+    return found
+
+
+@njit(cache=True, nogil=True)
+def _missed(query, i):  # type: ignore[no-untyped-def]
+    """What it brings when a person's name has nothing like this word of the traveller's."""
+    if query.word[i, 0] & FIRST_LETTER:
+        return w.INITIAL  # it may be any word with that letter
+    return 0.0 if query.word[i, 0] & WEAK else -w.LEFT_OVER
+
+
+@njit(cache=True, nogil=True)
+def _mark(marks, person, i, worth):  # type: ignore[no-untyped-def]
+    """Add to what the traveller's words bring this person: of several likes of one word, the best."""
+    if np.int64(marks[person, _WORDS]) >> i & 1:
+        if worth > marks[person, _LAST]:
+            marks[person, _SUM] += worth - marks[person, _LAST]
+            marks[person, _LAST] = worth
+        return
+    marks[person, _WORDS] += np.float32(1 << i)
+    marks[person, _SUM] += worth
+    marks[person, _LAST] = worth
+
+
+@njit(cache=True, nogil=True)
+def _at_most(marks, person, query, bits, read, initials):  # type: ignore[no-untyped-def]
+    """The most that a name of this person can be worth, by what was marked."""
+    most = np.float64(marks[person, _SUM])
+    met = np.int64(marks[person, _WORDS])
+    sure = 0
+    for i in range(query.words):
+        if met >> i & 1:
+            sure += 1
+        elif not read >> i & 1 and query.met[i, 1] > query.met[i, 0]:
+            most += max(bits[i], w.INITIAL)
+            sure += 1
+        elif query.word[i, 0] & FIRST_LETTER or initials:
+            most += w.INITIAL
+            sure += 1
+        else:
+            most += _missed(query, i)
+    return most - w.ONE_WORD_OF_MORE if sure < 2 and query.words > 1 else most
+
+
+@njit(cache=True, nogil=True)
+def _joined(index, query, scratch, bits, size, cut, found):  # type: ignore[no-untyped-def]
+    """Add those who bear two neighbouring words that the traveller writes as one."""
+    year, month, day, sex = query.year, query.month, query.day, query.sex
+    nation, nation_2 = query.nation, query.nation_2
+    keys, rows, records = index.join_key, index.join_row, index.person
+    needed = cut + size
+    for i in range(query.words):
+        others = 0.0
+        for other in range(query.words):
+            if other != i:
+                others += max(bits[other], w.INITIAL)
+        for k in range(query.join_count[i]):
+            key = query.joins[i, k]
+            begin = np.int64(np.searchsorted(keys, key))
+            end = begin
+            while end < keys.size and keys[end] == key:
+                end += 1
+            if end == begin:
+                continue
+            worth = min(max(size - np.log2(float(end - begin)), w.LEAST_WORD), w.JOINED_WORD)
+            for at in range(begin, end):
+                person = np.int64(rows[at])
+                evidence = evidence_bits(records[person], year, month, day, nation, nation_2, sex)
+                if worth + others + evidence < needed:
+                    continue
+                weighed = name_bits(index, query, scratch, bits, person, i, worth) + evidence - size
+                if weighed >= cut:
+                    found = _keep(scratch, found, person, weighed)
     return found

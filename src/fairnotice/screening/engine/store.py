@@ -22,7 +22,7 @@ from fairnotice.screening.engine.entries import StoredEntries
 from fairnotice.screening.engine.index import EngineIndex
 from fairnotice.screening.engine.side import SideArrays
 
-FORMAT = "fairnotice-index/2"
+FORMAT = "fairnotice-index/3"
 MANIFEST = "manifest.json"
 BESIDE = "beside.json"
 """What is no array: countries, and what of the list could not be read."""
