@@ -1,7 +1,8 @@
 """What of ours is measured: the small matcher, the watchlist with the engine choosing, or the engine alone.
 
 Each answers a query with entries and scores, the likeliest first. `shipped` is the score from which on it answers at
-all as it is shipped; below it a query may still be asked for what would be found, to draw the curve.
+all as it is shipped; below it a query may still be asked for what would be found, to draw the curve. Of a watchlist the
+score of the curve is the bits of evidence.
 """
 
 from collections.abc import Callable, Sequence
@@ -42,7 +43,7 @@ def _watchlist(name: str, entries: Sequence[Entry]) -> Measured:
         return [(hit.entry, hit.score) for hit in listed.screen(query)]
 
     def ask_low(query: Query) -> Scored:
-        return sorted(((hit.entry, hit.score) for hit in listed.screen(query, review=_LOW)), key=lambda one: -one[1])
+        return sorted(((hit.entry, hit.bits) for hit in listed.screen(query, review=_LOW)), key=lambda one: -one[1])
 
     def hits(query: Query) -> list[str]:
         return [hit.entry for hit in listed.screen(query) if hit.decision is HitDecision.HIT]

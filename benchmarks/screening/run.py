@@ -25,6 +25,7 @@ from benchmarks.screening import (
     pairs,
     speed,
     travellers,
+    weights,
 )
 from benchmarks.screening.peer import PeerFailed
 from fairnotice.domain.errors import Unusable
@@ -41,6 +42,7 @@ COMMANDS = {
     "index": index_size,
     "changes": changes,
     "http": http_load,
+    "weights": weights,
 }
 
 

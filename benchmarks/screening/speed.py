@@ -90,7 +90,10 @@ def _answer(
     data["queries"] = len(sample.queries)
     data["listed_found_first"] = _first(found, sample.truths)[0]
     rows = [_row(f"ours ({given.of})", times.per_second, times, ready, _first(found, sample.truths))]
-    lines = [f"{given.persons:,} persons, one core each; ours asked for {len(sample.queries):,} travellers, half of them before the peer and half after", ""]
+    lines = [
+        f"{given.persons:,} persons, one core each; ours asked for {len(sample.queries):,}, half before the peer",
+        "",
+    ]
     if peer:
         theirs_ready, theirs = peer
         n = len(theirs.found)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from fairnotice.bulk.job import Told, Wanted, run_job
 from fairnotice.bulk.pieces import Done, Named, Piece, piece_done
 from fairnotice.bulk.pool import Died, shared
 from fairnotice.bulk.pool import alone as alone_in_order
+from fairnotice.bulk.thresholds import Thresholds
 from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import Unusable
 from fairnotice.domain.subject import Identity, Name
@@ -52,7 +54,7 @@ def travellers(tmp_path: Path) -> Path:
 
 
 def wanted(travellers: Path, out: Path) -> Wanted:
-    return Wanted(travellers, out, 0.8, ("invented 1 42",))
+    return Wanted(travellers, out, Thresholds(), ("invented 1 42",))
 
 
 def done_alone(travellers: Path, folder: Path, out: Path) -> str:
@@ -80,8 +82,8 @@ def test_stopped_at_any_piece_it_goes_on_where_it_was(
     done = alone_in_order
 
     def stopped_after(last: int) -> None:
-        def some(lists: list[Named], pieces: Iterator[Piece], threshold: float) -> Iterator[Done]:
-            for number, each in enumerate(done(lists, pieces, threshold)):
+        def some(lists: list[Named], pieces: Iterator[Piece], thresholds: Thresholds) -> Iterator[Done]:
+            for number, each in enumerate(done(lists, pieces, thresholds)):
                 if number == last:
                     raise KeyboardInterrupt
                 yield each
@@ -104,7 +106,10 @@ def test_stopped_at_any_piece_it_goes_on_where_it_was(
 def test_another_job_is_not_gone_on_with(tmp_path: Path, folder: Path, travellers: Path) -> None:
     (tmp_path / ".out.job").write_text(
         json.dumps(
-            {"job": {"travellers": "x", "size": 1, "changed": 1, "lists": ["y"], "threshold": 0.8}, "progress": {}}
+            {
+                "job": {"travellers": "x", "size": 1, "changed": 1, "lists": ["y"], "thresholds": {"hit": 0.8}},
+                "progress": {},
+            }
         ),
         encoding="utf-8",
     )
@@ -115,17 +120,17 @@ def test_another_job_is_not_gone_on_with(tmp_path: Path, folder: Path, traveller
 def test_a_process_that_dies_is_replaced(folder: Path, tmp_path: Path) -> None:
     rows = [{"name": "Orin Tavesk", "born": "1950"}] * 20
     pieces = [Piece(1 + 20 * n, rows) for n in range(12)]
-    found = shared([("invented", folder)], iter(pieces), 0.8, 2)
+    found = shared([("invented", folder)], iter(pieces), Thresholds(), 2)
     first = next(found)
     for child in _children():
         os.kill(child, signal.SIGKILL)
     rest = list(found)
-    assert [first, *rest] == [piece_done([Named("invented", Watchlist.open(folder))], each, 0.8) for each in pieces]
+    assert [first, *rest] == [piece_done([Named("invented", Watchlist.open(folder))], each) for each in pieces]
 
 
 def test_processes_that_always_die_end_the_job(tmp_path: Path) -> None:
     with pytest.raises(Died, match="die again and again"):
-        list(shared([("invented", tmp_path / "nowhere")], iter([Piece(1, [{"name": "A B"}])]), 0.8, 1))
+        list(shared([("invented", tmp_path / "nowhere")], iter([Piece(1, [{"name": "A B"}])]), Thresholds(), 1))
 
 
 def test_killed_through_the_command_it_goes_on(tmp_path: Path, folder: Path, travellers: Path) -> None:
@@ -185,7 +190,7 @@ def test_a_strict_job_ends_at_the_first_piece_with_a_bad_row(
 ) -> None:
     monkeypatch.setattr(jobs, "PIECE", 10)
     told = Told(lambda _text: None)
-    strict = Wanted(travellers, tmp_path / "out", 0.8, ("invented",), strict=True)
+    strict = Wanted(travellers, tmp_path / "out", Thresholds(), ("invented",), strict=True)
     with pytest.raises(jobs.BadRows):
         run_job(strict, [Named("invented", Watchlist.open(folder))], [], 1, told)
     assert told.rows == 10
@@ -208,6 +213,9 @@ def until(so: Callable[[], bool]) -> None:
 def _children() -> list[int]:
     import psutil
 
-    return [
-        child.pid for child in psutil.Process().children(recursive=True) if "spawn_main" in " ".join(child.cmdline())
-    ]
+    found = []
+    for child in psutil.Process().children(recursive=True):
+        with suppress(psutil.NoSuchProcess, psutil.ZombieProcess):  # one of an earlier test, on its way out
+            if "spawn_main" in " ".join(child.cmdline()):
+                found.append(child.pid)
+    return found

@@ -25,10 +25,11 @@ SCHEMA = {
         "traveller": {"type": ["string", "integer"]},
         "entry": {"type": "string"},
         "score": {"type": "number", "minimum": 0, "maximum": 1},
+        "bits": {"type": "number"},
         "decision": {"enum": ["hit", "review"]},
         "reasons": reasons_schema(),
     },
-    "required": ["traveller", "entry", "score", "decision", "reasons"],
+    "required": ["traveller", "entry", "score", "bits", "decision", "reasons"],
     "additionalProperties": False,
 }
 
@@ -127,3 +128,14 @@ def test_a_place_that_cannot_be_written_is_told(run: Run, tmp_path: Path) -> Non
     answer = run("screen", travellers, "--list", ORDINARY, "--out", tmp_path / "nowhere" / "hits")
     assert answer.status == 2
     assert "cannot be written" in answer.err
+
+
+def test_a_limit_of_alerts_is_said_in_bits_and_needs_both_numbers(run: Run, tmp_path: Path) -> None:
+    travellers, out = tmp_path / "t.csv", tmp_path / "hits.jsonl"
+    travellers.write_text("name,born\nOrin Tavesk,\nOrin Tavesk,1986-09-17\n", encoding="utf-8")
+    limited = ("screen", travellers, "--list", ORDINARY, "--out", out, "--max-alerts-per-day", "0.001")
+    done = run(*limited, "--travellers-per-day", "20000")
+    assert "0.001 of 20,000 unlisted travellers a day" in done.err
+    assert [json.loads(line)["traveller"] for line in out.read_text(encoding="utf-8").splitlines()] == [2]
+    half = run(*limited)
+    assert half.status == 2 and "together" in half.err

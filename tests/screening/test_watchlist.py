@@ -104,9 +104,9 @@ def test_a_hit_says_what_is_missing_and_what_would_rule_it_out() -> None:
 
 def test_the_published_line_has_the_agreed_fields() -> None:
     line = the_hit(Query(("Orin Tavesk",), births=(BORN,))).as_json(7)
-    assert list(line) == ["traveller", "entry", "score", "decision", "reasons"]
+    assert list(line) == ["traveller", "entry", "score", "bits", "decision", "reasons"]
     assert line["traveller"] == 7
-    assert list(line["reasons"][0]) == ["feature", "traveller", "entry", "score", "says"]  # type: ignore[index]  # a list
+    assert list(line["reasons"][0]) == ["feature", "traveller", "entry", "score", "bits", "says"]  # type: ignore[index]  # a list
 
 
 def test_the_best_hit_comes_first() -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fairnotice.bulk.pieces import Named, Piece, opened, piece_done
+from fairnotice.bulk.thresholds import SHIPPED, Thresholds
 from fairnotice.domain.errors import Unusable
-from fairnotice.screening.score import HIT
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -29,6 +29,7 @@ def schema() -> "pa.Schema":
             ("traveller", pa.string()),
             ("entry", pa.string()),
             ("score", pa.float64()),
+            ("bits", pa.float64()),
             ("says", pa.string()),
         ]
     )
@@ -38,6 +39,7 @@ def schema() -> "pa.Schema":
             ("list", pa.string()),
             ("entry", pa.string()),
             ("score", pa.float64()),
+            ("bits", pa.float64()),
             ("decision", pa.string()),
             ("reasons", pa.list_(reason)),
             ("problem", pa.string()),
@@ -46,14 +48,14 @@ def schema() -> "pa.Schema":
 
 
 def screen_batch(
-    batch: "pa.RecordBatch", folders: Sequence[tuple[str, str]], *, threshold: float = HIT, first: int = 1
+    batch: "pa.RecordBatch", folders: Sequence[tuple[str, str]], *, thresholds: Thresholds = SHIPPED, first: int = 1
 ) -> "pa.RecordBatch":
     """The hits of a batch of travellers, and a line for each row that cannot be used.
 
     `folders`: each list's name and the folder of its index. `first`: the number of the batch's first row, which a
     traveller without an id is called by.
     """
-    done = piece_done(_lists(tuple(folders)), Piece(first, batch.to_pylist()), threshold)
+    done = piece_done(_lists(tuple(folders)), Piece(first, batch.to_pylist()), thresholds)
     lines = [_columns(json.loads(line)) for line in done.lines.splitlines()]
     lines += [{"problem": str(problem)} for problem in done.problems]
     return _pyarrow().RecordBatch.from_pylist(lines, schema=schema())

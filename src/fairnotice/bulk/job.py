@@ -12,6 +12,7 @@ from fairnotice.bulk.journal import Job, Journal, Progress
 from fairnotice.bulk.pieces import Done, Named, Piece
 from fairnotice.bulk.pool import alone, shared
 from fairnotice.bulk.rows import Rows, open_rows
+from fairnotice.bulk.thresholds import Thresholds
 from fairnotice.domain.errors import Problem, Unusable
 
 PIECE = 500
@@ -26,7 +27,7 @@ class Wanted:
 
     travellers: Path
     out: Path
-    threshold: float
+    thresholds: Thresholds
     lists: tuple[str, ...]
     strict: bool = False
     anew: bool = False
@@ -86,7 +87,7 @@ def run_job(
     Raises Unusable for files that cannot be read or written, BadRows, and `pool.Died`; what was kept goes on later.
     """
     try:
-        job = Job.of(wanted.travellers, wanted.lists, wanted.threshold)
+        job = Job.of(wanted.travellers, wanted.lists, wanted.thresholds)
     except OSError as error:
         raise Unusable(f"{wanted.travellers} cannot be read: {(error.strerror or 'no access').lower()}.") from error
     columns = wanted.out.suffix.lower() == ".parquet"
@@ -120,8 +121,8 @@ def _done(
     workers: int,
 ) -> Generator[Done, None, None]:
     if folders:
-        return shared(folders, pieces, wanted.threshold, workers, wanted.temporary)
-    return alone(here, pieces, wanted.threshold)
+        return shared(folders, pieces, wanted.thresholds, workers, wanted.temporary)
+    return alone(here, pieces, wanted.thresholds)
 
 
 def _pieces(rows: Rows, done: int) -> Iterator[Piece]:

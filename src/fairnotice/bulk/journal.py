@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Self
 
 from fairnotice.bulk.pieces import Done
+from fairnotice.bulk.thresholds import Thresholds
 from fairnotice.domain.errors import Problem, Unusable
 
 _MOST_PROBLEMS = 100
@@ -23,19 +24,19 @@ _MOST_PROBLEMS = 100
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a job is: the same travellers, lists and threshold, or another job."""
+    """What a job is: the same travellers, lists and thresholds, or another job."""
 
     travellers: str
     size: int
     changed: int
     lists: tuple[str, ...]
-    threshold: float
+    thresholds: Thresholds
 
     @classmethod
-    def of(cls, travellers: Path, lists: tuple[str, ...], threshold: float) -> "Job":
+    def of(cls, travellers: Path, lists: tuple[str, ...], thresholds: Thresholds) -> "Job":
         """The job on a file as it is now. `lists`: what says which version of which list it is."""
         at = travellers.stat()
-        return cls(str(travellers.resolve()), at.st_size, at.st_mtime_ns, lists, threshold)
+        return cls(str(travellers.resolve()), at.st_size, at.st_mtime_ns, lists, thresholds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,10 @@ class Journal:
     def _found(self) -> Progress:
         try:
             told = json.loads(self.state.read_text(encoding="utf-8"))
-            job = told["job"] | {"lists": tuple(told["job"]["lists"])}
+            job = told["job"] | {
+                "lists": tuple(told["job"]["lists"]),
+                "thresholds": Thresholds(**told["job"]["thresholds"]),
+            }
             other, progress = Job(**job), Progress(**told["progress"])
         except FileNotFoundError:
             return Progress()
@@ -160,7 +164,7 @@ class Journal:
             raise Unusable(f"{self.state} cannot be read: begin anew with --anew.") from None
         if other != self.job:
             raise Unusable(
-                f"{self.out} has another job half done (other travellers, lists or threshold): finish that one, or "
+                f"{self.out} has another job half done (other travellers, lists or thresholds): finish that one, or "
                 "begin anew with --anew."
             )
         sizes = [path.stat().st_size if path.is_file() else -1 for path in (self.part, self.bad)]

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fairnotice.bulk.rows import BadRow, Row, traveller_of
+from fairnotice.bulk.thresholds import SHIPPED, Thresholds
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.domain.hit import Hit, HitDecision
 from fairnotice.screening import Query, Watchlist
-from fairnotice.screening.score import HIT, REVIEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +40,18 @@ class Named:
     watchlist: Watchlist
 
 
-def screened(
-    lists: Sequence[Named], query: Query, *, threshold: float = HIT, review: float = REVIEW
-) -> list[tuple[str, Hit]]:
+def screened(lists: Sequence[Named], query: Query, thresholds: Thresholds = SHIPPED) -> list[tuple[str, Hit]]:
     """Whom the traveller may be on any of the lists, each with the list's name: hits first, the likest first."""
+    least = thresholds.least_bits(sum(len(listed.watchlist) for listed in lists))
     found = [
         (listed.name, hit)
         for listed in lists
-        for hit in listed.watchlist.screen(query, threshold=threshold, review=review)
+        for hit in listed.watchlist.screen(query, threshold=thresholds.hit, review=thresholds.review, least_bits=least)
     ]
-    return sorted(found, key=lambda one: (one[1].decision is not HitDecision.HIT, -one[1].score, one[0], one[1].entry))
+    return sorted(found, key=lambda one: (one[1].decision is not HitDecision.HIT, -one[1].bits, one[0], one[1].entry))
 
 
-def piece_done(lists: Sequence[Named], piece: Piece, threshold: float) -> Done:
+def piece_done(lists: Sequence[Named], piece: Piece, thresholds: Thresholds = SHIPPED) -> Done:
     """Screen every row. A row that cannot be used is a problem, and the others go on."""
     lines: list[str] = []
     problems: list[Problem] = []
@@ -60,7 +59,7 @@ def piece_done(lists: Sequence[Named], piece: Piece, threshold: float) -> Done:
     for number, row in enumerate(piece.rows, start=piece.first):
         try:
             traveller = traveller_of(number, row)
-            found = screened(lists, traveller.query, threshold=threshold, review=min(REVIEW, threshold))
+            found = screened(lists, traveller.query, thresholds)
         except Unusable as error:
             problems += error.problems
             unusable += 1

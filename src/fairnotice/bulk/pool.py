@@ -12,6 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from fairnotice.bulk.pieces import Done, Named, Piece, opened, piece_done
+from fairnotice.bulk.thresholds import Thresholds
 from fairnotice.domain.errors import FairnoticeError
 
 DEATHS = 3
@@ -24,16 +25,16 @@ class Died(FairnoticeError):
     """Processes die again and again: the message says so. What is done is kept."""
 
 
-def alone(lists: Sequence[Named], pieces: Iterator[Piece], threshold: float) -> Generator[Done, None, None]:
+def alone(lists: Sequence[Named], pieces: Iterator[Piece], thresholds: Thresholds) -> Generator[Done, None, None]:
     """Every piece in this process."""
     for piece in pieces:
-        yield piece_done(lists, piece, threshold)
+        yield piece_done(lists, piece, thresholds)
 
 
 def shared(
     folders: Sequence[tuple[str, Path]],
     pieces: Iterator[Piece],
-    threshold: float,
+    thresholds: Thresholds,
     workers: int,
     temporary: Path | None = None,
 ) -> Generator[Done, None, None]:
@@ -52,7 +53,7 @@ def shared(
                     piece = waiting.popleft() if waiting else next(pieces, None)
                     if piece is None:
                         break
-                    running.append((piece, pool.submit(_do, piece, threshold)))
+                    running.append((piece, pool.submit(_do, piece, thresholds)))
                 if not running:
                     return
                 done = running[0][1].result()
@@ -90,5 +91,5 @@ def _end_with_parent(temporary: Path | None) -> None:
         os._exit(1)
 
 
-def _do(piece: Piece, threshold: float) -> Done:
-    return piece_done(_here, piece, threshold)
+def _do(piece: Piece, thresholds: Thresholds) -> Done:
+    return piece_done(_here, piece, thresholds)

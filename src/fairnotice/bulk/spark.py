@@ -12,19 +12,20 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from fairnotice.bulk.columns import schema, screen_batch
-from fairnotice.screening.score import HIT
+from fairnotice.bulk.thresholds import SHIPPED, Thresholds
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 TYPES = (
-    "traveller string, list string, entry string, score double, decision string, "
-    "reasons array<struct<feature:string, traveller:string, entry:string, score:double, says:string>>, problem string"
+    "traveller string, list string, entry string, score double, bits double, decision string, "
+    "reasons array<struct<feature:string, traveller:string, entry:string, score:double, bits:double, says:string>>, "
+    "problem string"
 )
 """The columns of `columns.schema` as Spark writes them."""
 
 
-def screened(travellers: Any, folders: Sequence[tuple[str, str]], *, threshold: float = HIT) -> Any:
+def screened(travellers: Any, folders: Sequence[tuple[str, str]], *, thresholds: Thresholds = SHIPPED) -> Any:
     """The hits of a data frame of travellers, as a data frame. `folders`: each list's name and its folder on the nodes.
 
     Give travellers an `id`: without one they are called by their place in their batch.
@@ -34,7 +35,7 @@ def screened(travellers: Any, folders: Sequence[tuple[str, str]], *, threshold: 
     def run(batches: "Iterator[pa.RecordBatch]") -> "Iterator[pa.RecordBatch]":
         first = 1
         for batch in batches:
-            yield screen_batch(batch, lists, threshold=threshold, first=first).cast(schema())
+            yield screen_batch(batch, lists, thresholds=thresholds, first=first).cast(schema())
             first += batch.num_rows
 
     return travellers.mapInArrow(run, TYPES)

@@ -67,6 +67,7 @@ def reasons_schema() -> dict[str, Any]:
         traveller=_TEXT,
         entry=_TEXT,
         score={"type": "number", "minimum": -1, "maximum": 1},
+        bits={"type": "number"},
         says=_TEXT,
     )
     return {"type": "array", "items": reason, "minItems": 1}
@@ -78,6 +79,7 @@ def check_schema() -> dict[str, Any]:
         list=_TEXT,
         entry=_TEXT,
         score={"type": "number", "minimum": 0, "maximum": 1},
+        bits={"type": "number"},
         decision={"enum": [decision.value for decision in HitDecision]},
         reasons=reasons_schema(),
         missing=_TEXTS,

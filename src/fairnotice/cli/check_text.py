@@ -6,6 +6,7 @@ from fairnotice.cli.example import invented_mark
 from fairnotice.cli.lists import ReadList
 from fairnotice.cli.text import counted, wrapped
 from fairnotice.domain.hit import Comparison, Hit, HitDecision
+from fairnotice.screening.evidence import ONE_IN, likelihood
 
 _DECIDES = {
     HitDecision.HIT: "hit: a person verifies before anything else",
@@ -34,11 +35,28 @@ def _lines(lists: Sequence[ReadList], names: Sequence[str], hits: Sequence[tuple
         where = f" on {source}" if len(lists) > 1 else ""
         says = f"{number}. {hit.entry}{where}: {_DECIDES[hit.decision]} (score {hit.score:.2f})"
         yield "\n" + wrapped(says, indent=3)
+        yield wrapped(likelihood_text(hit, sum(listed.entries for listed in lists)), indent=5, first="   ")
         yield from (comparison_text(reason) for reason in hit.reasons)
         yield wrapped("Would decide: " + " ".join(hit.missing), indent=5, first="   ")
         yield wrapped("Would rule out: " + " ".join(hit.would_rule_out), indent=5, first="   ")
     if hits:
         yield "\nNobody is identified by this. A person compares, and the source confirms."
+
+
+def likelihood_text(hit: Hit, listed: int) -> str:
+    """How much evidence there is, and how often such an answer is right where few travellers are listed."""
+    likely = likelihood(hit.bits, listed=listed)
+    return (
+        f"Evidence: {hit.bits:.1f} bits. Where one traveller in {ONE_IN:,} is listed, {in_a_hundred(likely)} such "
+        "answers are the listed person."
+    )
+
+
+def in_a_hundred(share: float) -> str:
+    """A share in words that do not say more than it can."""
+    if share < 0.01:
+        return "fewer than 1 in 100"
+    return "more than 99 in 100" if share > 0.99 else f"about {share * 100:.0f} in 100"
 
 
 def _of(listed: ReadList) -> str:
@@ -52,6 +70,7 @@ def comparison_text(reason: Comparison, *, indent: int = 3) -> str:
     """One comparison: what it speaks for, both values, and the sentence."""
     sign = "+" if reason.score > 0 else "-" if reason.score < 0 else " "
     values = f" [{reason.traveller or 'not given'} | {reason.entry or 'not given'}]"
+    bits = f" {reason.bits:+.1f} bits." if reason.bits else ""
     return wrapped(
-        f"{reason.says}{values}", indent=indent + 14, first=f"{' ' * indent}{sign} {reason.feature.value:<12}"
+        f"{reason.says}{bits}{values}", indent=indent + 14, first=f"{' ' * indent}{sign} {reason.feature.value:<12}"
     )

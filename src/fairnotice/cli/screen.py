@@ -11,13 +11,14 @@ import click
 
 from fairnotice.bulk.job import BadRows, Told, Wanted, run_job
 from fairnotice.bulk.pieces import Named
+from fairnotice.bulk.thresholds import Thresholds
 from fairnotice.cli.check import LIST
 from fairnotice.cli.example import invented_mark
 from fairnotice.cli.lists import read_lists
 from fairnotice.cli.printing import note
 from fairnotice.cli.running import DONE, FOUND
 from fairnotice.cli.text import counted
-from fairnotice.domain.errors import Unusable
+from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.screening.score import HIT
 
 _ALONE_BELOW = 300_000
@@ -35,6 +36,16 @@ _ALONE_BELOW = 300_000
     show_default=True,
     help="From which score on a match with an identifier is a hit.",
 )
+@click.option(
+    "--max-alerts-per-day",
+    "alerts",
+    type=click.FloatRange(0.0, min_open=True),
+    metavar="N",
+    help="At most so many travellers who are on no list alert a day; with --travellers-per-day.",
+)
+@click.option(
+    "--travellers-per-day", "traffic", type=click.IntRange(1), metavar="N", help="How many travellers pass in a day."
+)
 @click.option("--workers", type=click.IntRange(1, 256), help="Processes; else one for each core, for large files.")
 @click.option("--strict", is_flag=True, help="A row that cannot be used ends the job: nothing is written.")
 @click.option("--anew", is_flag=True, help="Begin anew, whatever an interrupted job has left.")
@@ -44,6 +55,8 @@ def screen(
     lists: tuple[Path, ...],
     out: Path,
     threshold: float,
+    alerts: float | None,
+    traffic: int | None,
     workers: int | None,
     strict: bool,
     anew: bool,
@@ -58,6 +71,7 @@ def screen(
     whole; a job that was stopped or killed goes on where it was when the same command is given again.
     """
     many = workers or _cores(file)
+    thresholds = thresholds_of(threshold, alerts, traffic)
     with tempfile.TemporaryDirectory(prefix="fairnotice-", ignore_cleanup_errors=True) as made:
         read = read_lists(lists, folder=Path(made) if many > 1 else None)
         for listed in read:
@@ -66,12 +80,14 @@ def screen(
         wanted = Wanted(
             travellers=file,
             out=out,
-            threshold=threshold,
+            thresholds=thresholds,
             lists=tuple(f"{one.source} {one.version} {one.entries}" for one in read),
             strict=strict,
             anew=anew,
             temporary=Path(made),
         )
+        if alerts and traffic:
+            note(limit_text(thresholds, sum(one.entries for one in read)))
         here = [Named(one.source, one.watchlist) for one in read]
         folders = [(one.source, one.folder) for one in read if one.folder]
         told = Told(note)
@@ -87,6 +103,23 @@ def screen(
     if done.bad:
         note(f"{counted(done.bad, 'problem')} of rows that could not be used: {out}.problems.jsonl")
     return FOUND if done.hits and fail_on_hit else DONE
+
+
+def thresholds_of(hit: float, alerts: float | None, traffic: int | None) -> Thresholds:
+    """The thresholds that a command was given. Raises Unusable for half a statement."""
+    try:
+        return Thresholds(hit, alerts, traffic)
+    except InvalidValue:
+        problem = Problem("--max-alerts-per-day and --travellers-per-day", "are given together or not at all.")
+        raise Unusable("The thresholds cannot be used.", [problem]) from None
+
+
+def limit_text(thresholds: Thresholds, listed: int) -> str:
+    """What a limit of alerts means on lists of so many entries."""
+    return (
+        f"At most {thresholds.alerts_a_day:g} of {thresholds.travellers_a_day:,} unlisted travellers a day alert: from "
+        f"{thresholds.least_bits(listed):.1f} bits of evidence on, with {counted(listed, 'entry', 'entries')} listed."
+    )
 
 
 def _cores(file: Path) -> int:

@@ -28,7 +28,7 @@ class Comparison:
     """One comparison: both values as they were given, a score from -1 to 1, and one sentence for the officer.
 
     Above zero speaks for the same person, below zero against, zero says nothing either way. An empty value
-    was not given.
+    was not given. `bits`: what it is worth as evidence, the base-2 logarithm of a likelihood ratio.
     """
 
     feature: Feature
@@ -36,6 +36,7 @@ class Comparison:
     entry: str
     score: float
     says: str
+    bits: float = 0.0
 
     def as_json(self) -> dict[str, object]:
         """The published form."""
@@ -44,13 +45,21 @@ class Comparison:
             "traveller": self.traveller,
             "entry": self.entry,
             "score": round(self.score, 4),
+            "bits": round(self.bits, 1),
             "says": self.says,
         }
 
     @classmethod
     def from_json(cls, line: Mapping[str, Any]) -> "Comparison":
         """The comparison that `as_json` wrote."""
-        return cls(Feature(line["feature"]), line["traveller"], line["entry"], float(line["score"]), line["says"])
+        return cls(
+            Feature(line["feature"]),
+            line["traveller"],
+            line["entry"],
+            float(line["score"]),
+            line["says"],
+            float(line["bits"]),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +76,18 @@ class Hit:
     missing: tuple[str, ...] = ()
     would_rule_out: tuple[str, ...] = ()
 
+    @property
+    def bits(self) -> float:
+        """What all comparisons are worth together as evidence."""
+        return sum(reason.bits for reason in self.reasons)
+
     def as_json(self, traveller: str | int) -> dict[str, object]:
         """The published line of `fairnotice screen`; `traveller` is the row number or the caller's id."""
         return {
             "traveller": traveller,
             "entry": self.entry,
             "score": round(self.score, 4),
+            "bits": round(self.bits, 1),
             "decision": self.decision.value,
             "reasons": [reason.as_json() for reason in self.reasons],
         }

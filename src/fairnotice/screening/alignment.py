@@ -148,7 +148,7 @@ def _align(one: tuple[str, ...], other: tuple[str, ...]) -> Alignment:
 
 
 def _worth(pair: Pair) -> tuple[float, str, str]:
-    strong = -_credit(pair.likeness) * (max(pair.one.weight, pair.other.weight) if not _by_initial(pair) else 0.3)
+    strong = -credit(pair.likeness) * (max(pair.one.weight, pair.other.weight) if not _by_initial(pair) else 0.3)
     return (strong, pair.one.text, pair.other.text)
 
 
@@ -196,8 +196,8 @@ def _can_be_one(one: Part, other: Part) -> bool:
     return abs(one.size - other.size) <= 1 + max(one.size, other.size) // 4
 
 
-def _credit(alike: float) -> float:
-    """What a likeness is worth: small slips count nearly in full, vague likeness for nothing."""
+def credit(alike: float) -> float:
+    """What a likeness of two words is worth, 0 to 1: small slips nearly in full, vague likeness nothing."""
     for (low, worth), (high, more) in pairwise(_CURVE):
         if alike <= high:
             return max(0.0, worth + (more - worth) * (alike - low) / (high - low))
@@ -211,7 +211,7 @@ def _score(pairs: Sequence[Pair], left: Sequence[Part], other_left: Sequence[Par
         return 0.0
     mine, theirs = _weight_left(left), _weight_left(other_left)
     conflict, omitted = min(mine, theirs), abs(mine - theirs)
-    found = sum(pair.weight * _credit(pair.likeness) for pair in pairs) / (matched + _CONFLICT * conflict)
+    found = sum(pair.weight * credit(pair.likeness) for pair in pairs) / (matched + _CONFLICT * conflict)
     whole = found * (1.0 - _OMISSION * min(omitted / matched, _MOST_OMITTED))
     if all(_by_initial(pair) for pair in pairs):
         return min(whole, _INITIALS_ONLY)

@@ -120,4 +120,4 @@ def _common_keys(text: str) -> tuple[str, ...]:
 def _one_left_out(text: str) -> Iterable[str]:
     if len(text) < _SHORTEST_WITH_ONE_LEFT_OUT:
         return (text,)
-    return dict.fromkeys([text, *(text[:place] + text[place + 1 :] for place in range(len(text)))])
+    return dict.fromkeys([text, *[text[:place] + text[place + 1 :] for place in range(len(text))]])

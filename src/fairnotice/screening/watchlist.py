@@ -13,13 +13,16 @@ from fairnotice.screening.entry import Entry
 from fairnotice.screening.hit import make_hit
 from fairnotice.screening.normalise import words
 from fairnotice.screening.query import Query
-from fairnotice.screening.score import HIT, REVIEW
+from fairnotice.screening.score import HIT, REVIEW, same_document
 from fairnotice.screening.segments import Segment, changed, segment, short
 
 if TYPE_CHECKING:
     from fairnotice.screening.engine.index import EngineIndex
     from fairnotice.screening.engine.store import Origin
 
+
+NO_LEAST = float("-inf")
+"""Bits of evidence from which on an entry is shown, where nobody limits alerts."""
 
 ENGINE_FROM = 2_000
 """Entries from which on the engine pays: below, its kernels take longer to load than the list to compare."""
@@ -103,17 +106,23 @@ class Watchlist:
             return base.entries
         return tuple(layer.entries[place] for layer in self._layers for place in layer.live())
 
-    def screen(self, query: Query, *, threshold: float = HIT, review: float = REVIEW) -> tuple[Hit, ...]:
+    def screen(
+        self, query: Query, *, threshold: float = HIT, review: float = REVIEW, least_bits: float = NO_LEAST
+    ) -> tuple[Hit, ...]:
         """Every entry that the traveller may be, best first.
 
         From `threshold` on it is a hit, provided that an identifier agrees besides the name; from `review` on
-        a person should look. Raises InvalidValue for a name that cannot be one.
+        a person should look. What is worth less than `least_bits` of evidence (see `evidence.least_bits`) is left out,
+        but for the same document. Raises InvalidValue for a name that cannot be one.
         """
         chosen = (
             (layer, {place: names for place, names in layer.index.candidates(query).items() if not layer.gone[place]})
             for layer in self._layers
         )
-        return _hits(query, chosen, threshold=threshold, review=review)
+        found = _hits(query, chosen, threshold=threshold, review=review)
+        if least_bits == NO_LEAST:
+            return found
+        return tuple(hit for hit in found if hit.bits >= least_bits or same_document(hit.reasons))
 
     def screen_all(self, query: Query, *, threshold: float = HIT, review: float = REVIEW) -> tuple[Hit, ...]:
         """The same answer without the index, comparing everything: slow, and the measure of what the index misses."""
@@ -199,5 +208,5 @@ def _readable_names(entry_id: str, identity: Identity, unreadable: list[str]) ->
     return identity if len(names) == len(identity.names) else replace(identity, names=tuple(names))
 
 
-def _best_first(hit: Hit) -> tuple[bool, float, str]:
-    return (hit.decision is not HitDecision.HIT, -hit.score, hit.entry)
+def _best_first(hit: Hit) -> tuple[bool, float, float, str]:
+    return (hit.decision is not HitDecision.HIT, -hit.bits, -hit.score, hit.entry)

@@ -137,6 +137,7 @@ def _match(raised: RaisedHit, query: Query, by: Officer, at: datetime) -> dict[s
         "notice": raised.notice,
         "number": raised.number,
         "score": round(hit.score, 4),
+        "bits": round(hit.bits, 1),
         "decision": hit.decision.value,
         "reasons": [reason.as_json() for reason in hit.reasons],
         "missing": list(hit.missing),

@@ -15,6 +15,7 @@ class Compared(BaseModel):
     traveller: str
     entry: str
     score: float
+    bits: float = Field(description="What it is worth as evidence: the base-2 logarithm of a likelihood ratio.")
     says: str
 
 
@@ -26,6 +27,7 @@ class Match(BaseModel):
     notice: Id
     number: str
     score: float
+    bits: float = Field(description="What all comparisons are worth together as evidence.")
     decision: str
     reasons: list[Compared]
     missing: list[str]

@@ -12,21 +12,22 @@ from fairnotice.screening.calendars import DayRange, days_of, is_placeholder, ye
 
 
 class Agreement(Enum):
-    """How two birth dates stand to each other: the score, and the words for an officer. Provisional numbers."""
+    """How two birth dates stand to each other: the score, the bits (see `evidence`), and the words for an officer."""
 
-    SAME_DAY = (0.75, "The birth dates are the same day.")
-    SWAPPED = (0.55, "The birth dates agree if day and month are swapped in one of them.")
-    SAME_MONTH = (0.5, "The birth dates agree in year and month; the day is not known on both sides.")
-    SAME_YEAR = (0.35, "The birth years agree; no more is known on both sides.")
-    ONE_DIGIT = (0.3, "The birth dates differ in one digit: perhaps a slip.")
-    NEAR_YEAR = (0.05, "The birth years are one apart, which an age given in years can explain.")
-    NOT_COMPARABLE = (0.0, "The birth dates cannot be compared.")
-    OTHER_DAY = (-0.1, "The birth dates fall within a year of each other, but are different days.")
-    FEW_YEARS = (-0.25, "The birth dates lie some years apart.")
-    DIFFERENT = (-0.65, "The birth dates are far apart.")
+    SAME_DAY = (0.75, 14.2, "The birth dates are the same day.")
+    SWAPPED = (0.55, 8.2, "The birth dates agree if day and month are swapped in one of them.")
+    SAME_MONTH = (0.5, 9.2, "The birth dates agree in year and month; the day is not known on both sides.")
+    SAME_YEAR = (0.35, 5.7, "The birth years agree; no more is known on both sides.")
+    ONE_DIGIT = (0.3, 4.6, "The birth dates differ in one digit: perhaps a slip.")
+    NEAR_YEAR = (0.05, 0.3, "The birth years are one apart, which an age given in years can explain.")
+    NOT_COMPARABLE = (0.0, 0.0, "The birth dates cannot be compared.")
+    OTHER_DAY = (-0.1, -1.6, "The birth dates fall within a year of each other, but are different days.")
+    FEW_YEARS = (-0.25, -2.8, "The birth dates lie some years apart.")
+    DIFFERENT = (-0.65, -5.4, "The birth dates are far apart.")
 
-    def __init__(self, score: float, says: str) -> None:
+    def __init__(self, score: float, bits: float, says: str) -> None:
         self.score = score
+        self.bits = bits
         self.says = says
 
 
@@ -53,7 +54,8 @@ def compare_births(traveller: Sequence[PartialDate], entry: Sequence[PartialDate
     if best.agreement is Agreement.SAME_YEAR and (is_placeholder(best.traveller) or is_placeholder(best.entry)):
         says += _PLACEHOLDER_SAYS
     says += _conversion_says(best)
-    return Comparison(Feature.BIRTH, str(best.traveller), str(best.entry), best.agreement.score, says)
+    agreed = best.agreement
+    return Comparison(Feature.BIRTH, str(best.traveller), str(best.entry), agreed.score, says, agreed.bits)
 
 
 @lru_cache(maxsize=1 << 15)

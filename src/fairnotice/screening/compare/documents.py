@@ -1,15 +1,18 @@
 """Is it the same document? Number and issuing country; letters and digits that look alike count as near."""
 
 from collections.abc import Sequence
+from types import MappingProxyType
 
 from fairnotice.domain.hit import Comparison, Feature
 from fairnotice.domain.subject import Document
 from fairnotice.domain.unknown import is_known
 from fairnotice.screening.compare.nationality import country_code
+from fairnotice.screening.evidence import LIKE_NUMBER, SAME_DOCUMENT, SAME_NUMBER
 
 EXACT = 0.9
 NUMBER_ONLY = 0.75  # the country is not known on both sides, or the kinds differ
 LOOKALIKE = 0.4
+_BITS = MappingProxyType({EXACT: SAME_DOCUMENT, NUMBER_ONLY: SAME_NUMBER, LOOKALIKE: LIKE_NUMBER})
 
 _SHORTEST = 5  # shorter numbers are shared by chance
 _LOOKALIKES = str.maketrans("OQIZSB", "001258")
@@ -25,7 +28,7 @@ def compare_documents(traveller: Sequence[Document], entry: Sequence[Document]) 
     (score, says), mine, theirs = max(pairs, key=lambda pair: pair[0][0])
     if score == 0.0:
         return Comparison(Feature.DOCUMENT, _all(traveller), _all(entry), 0.0, says)
-    return Comparison(Feature.DOCUMENT, _text(mine), _text(theirs), score, says)
+    return Comparison(Feature.DOCUMENT, _text(mine), _text(theirs), score, says, _BITS[score])
 
 
 def number_key(number: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from fairnotice.domain.hit import Comparison, Feature
 from fairnotice.screening.alignment import Alignment, align
+from fairnotice.screening.evidence import name_bits
 from fairnotice.screening.similarity import SOUNDS_ALIKE
 from fairnotice.screening.transliterate import word
 
@@ -19,7 +20,7 @@ def compare_names(traveller: Sequence[str], entry: Sequence[str]) -> Comparison:
         return Comparison(Feature.NAME, ", ".join(traveller), ", ".join(entry), 0.0, says)
     pairs = ((align(mine, theirs), mine, theirs) for mine in traveller for theirs in entry)
     best, mine, theirs = max(pairs, key=lambda pair: (pair[0].score, pair[1], pair[2]))
-    return Comparison(Feature.NAME, mine, theirs, best.score, _says(best))
+    return Comparison(Feature.NAME, mine, theirs, best.score, _says(best), name_bits(best))
 
 
 def _says(alignment: Alignment) -> str:

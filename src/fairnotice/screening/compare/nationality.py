@@ -6,6 +6,7 @@ from functools import lru_cache
 from iso3166 import countries_by_alpha3
 
 from fairnotice.domain.hit import Comparison, Feature
+from fairnotice.screening.evidence import OTHER_NATIONALITY, SAME_NATIONALITY
 
 SHARED = 0.15
 DIFFERENT = -0.1
@@ -18,9 +19,10 @@ def compare_nationalities(traveller: Sequence[str], entry: Sequence[str]) -> Com
         side = "traveller" if not traveller else "listed person"
         return Comparison(Feature.NATIONALITY, mine, theirs, 0.0, f"The {side} has no nationality here.")
     if {country_code(code) for code in traveller} & {country_code(code) for code in entry}:
-        return Comparison(Feature.NATIONALITY, mine, theirs, SHARED, "A nationality is the same.")
+        says = "A nationality is the same."
+        return Comparison(Feature.NATIONALITY, mine, theirs, SHARED, says, SAME_NATIONALITY)
     says = "No nationality is the same; a person may have one more that is not listed."
-    return Comparison(Feature.NATIONALITY, mine, theirs, DIFFERENT, says)
+    return Comparison(Feature.NATIONALITY, mine, theirs, DIFFERENT, says, OTHER_NATIONALITY)
 
 
 @lru_cache(maxsize=1024)

@@ -6,8 +6,7 @@ only needs to know whether two are the same.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache, reduce
-from operator import and_, or_
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -36,6 +35,7 @@ KINDS = {Writing.LATIN: 0, Writing.ALPHABET: 1, Writing.ABJAD: 2, Writing.EAST_A
 WEAK, FIRST_LETTER = 8, 16
 """Flags beside the kind: a particle or title; an initial."""
 
+_ALL = 0xFFFFFFFF
 _LINE_END = np.uint8(ord("\n"))
 _LEAST_BONES = 3
 """Consonants of a joined word below which everything would be like it."""
@@ -67,12 +67,12 @@ def forms(text: str) -> Forms:
     spelt = list(found.romans)[:FORMS]
     sound = far[:FORMS] if asian else _with_last(found.folded, far[0])
     bones = far_bones[:FORMS] if asian else _with_last(found.consonants, far_bones[0])
-    readings = [text[:LETTERS] for kind in (spelt, sound, bones) for text in (*kind, *[""] * (FORMS - len(kind)))]
-    row = np.zeros(ROW, np.uint8)
-    row[0] = flags | (FIRST_LETTER if found.initial else 0)
+    kinds = ((spelt, FORMS - len(spelt)), (sound, FORMS - len(sound)), (bones, FORMS - len(bones)))
+    readings = [text[:LETTERS] for kind, empty in kinds for text in kind + [""] * empty]
+    first = flags | (FIRST_LETTER if found.initial else 0)
     long = [len(text) for text in readings]
-    row[LONG : LONG + len(readings)] = long
-    row[READINGS:] = np.frombuffer("".join([text.ljust(LETTERS, "\0") for text in readings]).encode("ascii"), np.uint8)
+    whole = "".join([text.ljust(LETTERS, "\0") for text in readings]).encode("ascii")
+    row = np.frombuffer(bytes((first, *long)).ljust(READINGS, b"\0") + whole, np.uint8)
     own, asked = keys(text), lookups(text)
     joined = [f"s {bones}" for bones in sorted(found.skeletons) if long_enough(bones)]
     hashes = hashed((*own, *asked, *joined))
@@ -81,7 +81,7 @@ def forms(text: str) -> Forms:
         short=(
             *_letters(spelt),
             *_letters(sound[:FAR]),
-            int(row[0]) | max(long[SPELT : SPELT + FORMS]) << 8 | max(long[SOUND : SOUND + FAR]) << 16,
+            first | max(long[SPELT : SPELT + FORMS]) << 8 | max(long[SOUND : SOUND + FAR]) << 16,
             *(crc32(text.encode()) if text else 0 for text in readings[BONES : BONES + FAR]),
         ),
         own=hashes[: len(own)],
@@ -104,7 +104,9 @@ def hashed(keys: Sequence[str]) -> Keys:
     """Keys as 64 bits each. None may hold a line's end."""
     if not keys:
         return np.zeros(0, np.uint64)
-    return _hashed(np.frombuffer("\n".join(keys).encode("utf-8", "surrogatepass"), np.uint8), len(keys))
+    letters = np.frombuffer("\n".join(keys).encode("utf-8", "surrogatepass"), np.uint8)
+    found: Keys = _hashed(letters, len(keys))
+    return found
 
 
 @njit(cache=True, nogil=True)
@@ -128,8 +130,14 @@ def _hashed(letters, count):  # type: ignore[no-untyped-def]
 def _letters(texts: Sequence[str]) -> tuple[int, int]:
     """The letters that any reading has, and those that every one has which is not empty: a bit each, by their last
     five."""
-    each = [reduce(or_, [1 << ord(letter) % 32 for letter in set(text[:LETTERS])]) for text in texts if text]
-    return reduce(or_, each, 0), reduce(and_, each) if each else 0
+    some, every = 0, _ALL
+    for text in filter(None, texts):
+        mine = 0
+        for letter in text[:LETTERS]:
+            mine |= 1 << (ord(letter) & 31)
+        some |= mine
+        every &= mine
+    return some, every if some else 0
 
 
 def _with_last(readings: Sequence[str], last: str) -> list[str]:

@@ -9,8 +9,8 @@ import numpy as np
 from fairnotice.screening.engine.arrays import IndexArrays, Scratch, new_scratch
 from fairnotice.screening.engine.asking import Asking
 from fairnotice.screening.engine.forms import keys_of_joined
-from fairnotice.screening.engine.kernel import search as search_kernel
 from fairnotice.screening.engine.joined import spelling, spelt_like
+from fairnotice.screening.engine.kernel import search as search_kernel
 from fairnotice.screening.engine.side import SideArrays, bones_of_run, document_key, places_of
 from fairnotice.screening.engine.weights import CUT, SAME_DOCUMENT
 from fairnotice.screening.query import Query
