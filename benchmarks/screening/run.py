@@ -20,6 +20,7 @@ from benchmarks.screening import (
     crosswords,
     http_load,
     index_size,
+    learn,
     lists,
     original_scripts,
     pairs,
@@ -43,6 +44,7 @@ COMMANDS = {
     "changes": changes,
     "http": http_load,
     "weights": weights,
+    "learn": learn,
 }
 
 

@@ -1,10 +1,12 @@
 """How alike two words of names are, 0 to 1, whatever their scripts. The order of the two does not matter."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
 from fairnotice.screening.abjad import LETTER_GROUPS, UNWRITTEN, VOWEL_LETTERS, spelling_cost
+from fairnotice.screening.learnt import LEAST, UNKNOWN_HERE, heard
 from fairnotice.screening.sound import east_asian
 from fairnotice.screening.transliterate import Word, Writing, east_asian_skeleton, word
 
@@ -15,6 +17,9 @@ INITIAL_AGREES = 0.9
 
 _HOMOPHONES = 0.8  # other characters, read the same in one language: traditional and simplified, or another name
 _LEAST_BONES = 0.4  # consonants as unlike as this spare the costly comparison of spellings
+_LEARNT = ((-0.35, 0.5), (-0.1, 0.6), (0.4, 0.8), (0.7, 0.92), (0.95, 0.96))
+"""What `learnt.heard` is worth as a likeness: of the tuning half's pairs of different words one in a thousand lies
+above the second point, one in ten thousand above the third."""
 _ACROSS = 0.96  # the most that a comparison across scripts can give
 
 
@@ -35,6 +40,16 @@ def _compare(one: Word, other: Word) -> float:
         return _initials(one, other)
     if one.writing is other.writing:
         return _same_writing(one, other)
+    if Writing.LATIN in (one.writing, other.writing):
+        native, latin = (other, one) if one.writing is Writing.LATIN else (one, other)
+        learnt = _as_learnt(native, latin)
+        if learnt is not None:
+            return learnt if native.writing is Writing.EAST_ASIAN else max(learnt, _by_rules(one, other))
+    return _by_rules(one, other)
+
+
+def _by_rules(one: Word, other: Word) -> float:
+    """Two words of different writings by what is known of their letters."""
     writings = {one.writing, other.writing}
     if Writing.ABJAD in writings:
         abjad, plain = (one, other) if one.writing is Writing.ABJAD else (other, one)
@@ -44,6 +59,23 @@ def _compare(one: Word, other: Word) -> float:
     if Writing.EAST_ASIAN in writings:
         return _ACROSS * _east_asian(one, other)
     return _by_sound(one, other)
+
+
+def _as_learnt(native: Word, latin: Word) -> float | None:
+    """By the learnt table; None where it lacks a letter."""
+    if native.writing is Writing.ALPHABET and not set(native.romans).isdisjoint(latin.romans):
+        return SOUNDS_ALIKE
+    fits = heard(native.text, latin.romans[0])
+    if fits == LEAST:
+        return 0.0
+    return None if fits == UNKNOWN_HERE else _on_curve(fits)
+
+
+def _on_curve(fits: float) -> float:
+    for (low, worth), (high, more) in pairwise(_LEARNT):
+        if fits <= high:
+            return max(0.0, worth + (more - worth) * (fits - low) / (high - low))
+    return _LEARNT[-1][1]
 
 
 def _initials(one: Word, other: Word) -> float:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 from fairnotice.screening.abjad import LETTER_GROUPS, LETTERS
+from fairnotice.screening.learnt import written
 from fairnotice.screening.sound import consonants, east_asian, folded, phones, skeleton
 from fairnotice.screening.wordlists import (
     HONORIFICS,
@@ -98,7 +99,8 @@ def _romans(text: str, writing: Writing) -> list[str]:
         return [_ascii(roman) for roman in _abjad_romans(text)]
     roman = _ascii(anyascii(text))
     if writing is Writing.EAST_ASIAN:
-        return [roman, *KOREAN_FAMILY_NAMES.get(text, ()), roman.replace("x", "sh").replace("q", "ch")]
+        pinyin = roman.replace("x", "sh").replace("q", "ch")
+        return [roman, *KOREAN_FAMILY_NAMES.get(text, ()), *written(text), pinyin]
     if writing is Writing.LATIN:
         return [roman, *_respelt(text)]
     return [re.sub(r"(?<=[iy])y$", "", each) for each in (roman, *_read_otherwise(text, roman))]

@@ -11,6 +11,7 @@ from fairnotice.screening.engine.build import build
 from fairnotice.screening.engine.candidates import Candidates
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.query import Query
+from fairnotice.screening.similarity import likeness
 
 BORN = PartialDate(1986, 9, 17)
 
@@ -23,6 +24,7 @@ def warm() -> None:
         query = Query((name,), births=(BORN,), nationalities=("UY",), sex=Sex.MALE)
         Candidates(index).candidates(query)
         index.search_all(query)
+    likeness("тавеск", "tavesk")
 
 
 if __name__ == "__main__":
