@@ -6,8 +6,9 @@ from fairnotice.screening.learnt import LEAST, UNKNOWN_HERE, heard, units, writt
 from fairnotice.screening.similarity import likeness
 
 PAIRS = (
-    ("محمد", "muhammad", "tavesk"), ("ольга", "olga", "petr"), ("אסתר", "esther", "moshe"), ("ハンナ", "hanna", "gustav"),
-    ("はんな", "hanna", "gustav"), ("카린", "karin", "otto"), ("克里斯", "chris", "maria"),
+    ("محمد", "muhammad", "tavesk"), ("ольга", "olga", "petr"), ("אסתר", "esther", "moshe"),
+    ("ハンナ", "hanna", "gustav"), ("はんな", "hanna", "gustav"), ("카린", "karin", "otto"),
+    ("克里斯", "chris", "maria"),
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from fairnotice.bulk.thresholds import SHIPPED, Thresholds
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.domain.hit import Hit, HitDecision
 from fairnotice.screening import Query, Watchlist
+from fairnotice.screening.watchlist import NO_LEAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Named:
 
 def screened(lists: Sequence[Named], query: Query, thresholds: Thresholds = SHIPPED) -> list[tuple[str, Hit]]:
     """Whom the traveller may be on any of the lists, each with the list's name: hits first, the likest first."""
-    least = thresholds.least_bits(sum(len(listed.watchlist) for listed in lists))
+    limited = thresholds.alerts_a_day is not None
+    least = thresholds.least_bits(sum(len(listed.watchlist) for listed in lists)) if limited else NO_LEAST
     found = [
         (listed.name, hit)
         for listed in lists
