@@ -1,5 +1,6 @@
 """Pieces done by several processes, in their order; a process that dies is replaced, and its pieces done again."""
 
+import gc
 import multiprocessing
 import os
 import shutil
@@ -80,6 +81,8 @@ def _begin(folders: Sequence[tuple[str, Path]], temporary: Path | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, args=(temporary,), daemon=True).start()
     _here = opened(folders)
+    gc.freeze()  # what stays is not looked at again, and little of what comes and goes is a cycle
+    gc.set_threshold(50_000, 20, 100)
 
 
 def _end_with_parent(temporary: Path | None) -> None:

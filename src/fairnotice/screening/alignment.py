@@ -83,11 +83,11 @@ def align(one: str, other: str) -> Alignment:
 
 
 @lru_cache(maxsize=1 << 15)
-def parts(name: tuple[str, ...]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
-    """The single words of a name, and its joined neighbours. A name of weak words only has them count in full."""
+def single_parts(name: tuple[str, ...]) -> tuple[Part, ...]:
+    """The single words of a name. Of a name of weak words only they count in full."""
     found = [word(text) for text in name]
     all_weak = all(item.weak for item in found)
-    singles = tuple(
+    return tuple(
         Part(
             text=item.text,
             places=frozenset({place}),
@@ -99,7 +99,12 @@ def parts(name: tuple[str, ...]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
         )
         for place, item in enumerate(found)
     )
-    return singles, tuple(_joined(found, singles))
+
+
+@lru_cache(maxsize=1 << 15)
+def joined_parts(name: tuple[str, ...]) -> tuple[Part, ...]:
+    """The neighbours of a name joined."""
+    return tuple(_joined([word(text) for text in name], single_parts(name)))
 
 
 def _starts(item: Word) -> frozenset[str]:
@@ -127,12 +132,11 @@ def _joined(found: Sequence[Word], singles: Sequence[Part]) -> Iterator[Part]:
 
 @lru_cache(maxsize=1 << 15)
 def _align(one: tuple[str, ...], other: tuple[str, ...]) -> Alignment:
-    singles, joins = parts(one)
-    other_singles, other_joins = parts(other)
+    singles, other_singles = single_parts(one), single_parts(other)
     taken: set[int] = set()
     other_taken: set[int] = set()
     pairs: list[Pair] = []
-    for pair in sorted(_possible(singles, joins, other_singles, other_joins), key=_worth):
+    for pair in sorted(_possible(one, other, singles, other_singles), key=_worth):
         if pair.one.places.isdisjoint(taken) and pair.other.places.isdisjoint(other_taken):
             taken |= pair.one.places
             other_taken |= pair.other.places
@@ -157,17 +161,19 @@ def _by_initial(pair: Pair) -> bool:
 
 
 def _possible(
-    singles: Sequence[Part], joins: Sequence[Part], other_singles: Sequence[Part], other_joins: Sequence[Part]
+    name: tuple[str, ...], other_name: tuple[str, ...], singles: Sequence[Part], other_singles: Sequence[Part]
 ) -> list[Pair]:
     """Every pair worth considering: single words first, then joins of what the single words leave unsettled."""
     pairs = [pair for one in singles for other in other_singles if (pair := _single(one, other))]
     sure = [pair for pair in pairs if pair.likeness >= _SETTLED and not _by_initial(pair)]
     settled = {place for pair in sure for place in pair.one.places}
     other_settled = {place for pair in sure for place in pair.other.places}
-    open_joins = [part for part in joins if not part.places <= settled]
-    other_open_joins = [part for part in other_joins if not part.places <= other_settled]
     open_singles = [part for part in singles if not part.places <= settled]
     other_open_singles = [part for part in other_singles if not part.places <= other_settled]
+    joins = joined_parts(name) if other_open_singles else ()
+    other_joins = joined_parts(other_name) if open_singles else ()
+    open_joins = [part for part in joins if not part.places <= settled]
+    other_open_joins = [part for part in other_joins if not part.places <= other_settled]
     pairs += [pair for one in open_joins for other in other_open_singles if (pair := _join(one, other))]
     turned = (pair for other in other_open_joins for one in open_singles if (pair := _join(other, one)))
     return pairs + [Pair(pair.other, pair.one, pair.likeness) for pair in turned]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import ceil
 
-from fairnotice.screening.alignment import Part, parts
+from fairnotice.screening.alignment import Part, joined_parts, single_parts
 from fairnotice.screening.compare.documents import number_key
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.normalise import MOST_WORDS, words
@@ -77,7 +77,7 @@ class Index:
 
 def _strong(name: tuple[str, ...]) -> tuple[list[Part], list[Part]]:
     """The words worth a key, and the joins of at most three."""
-    singles, joins = parts(name)
+    singles, joins = single_parts(name), joined_parts(name)
     named = [part for part in singles if not part.weak]
     return named or list(singles), [part for part in joins if len(part.places) <= 3 and not part.weak]
 

@@ -18,9 +18,22 @@ def compare_names(traveller: Sequence[str], entry: Sequence[str]) -> Comparison:
         side = "traveller" if not traveller else "listed person"
         says = f"The {side} has no name here."
         return Comparison(Feature.NAME, ", ".join(traveller), ", ".join(entry), 0.0, says)
-    pairs = ((align(mine, theirs), mine, theirs) for mine in traveller for theirs in entry)
-    best, mine, theirs = max(pairs, key=lambda pair: (pair[0].score, pair[1], pair[2]))
+    best, mine, theirs = _best(traveller, entry)
     return Comparison(Feature.NAME, mine, theirs, best.score, _says(best), name_bits(best))
+
+
+def _best(traveller: Sequence[str], entry: Sequence[str]) -> tuple[Alignment, str, str]:
+    """The best pair, and both names; the first that agrees in full ends the search."""
+    best: tuple[Alignment, str, str] | None = None
+    for mine in traveller:
+        for theirs in entry:
+            found = align(mine, theirs)
+            if best is None or (found.score, mine, theirs) > (best[0].score, best[1], best[2]):
+                best = found, mine, theirs
+            if found.score == 1.0:
+                return found, mine, theirs
+    assert best is not None
+    return best
 
 
 def _says(alignment: Alignment) -> str:
