@@ -4,8 +4,8 @@
     score     = agreement x product of (1 + score) over what contradicts
 
 So the score stays between 0 and 1, the order of the comparisons does not matter, and adding something that agrees
-never lowers it. The numbers in `compare` and here are judgement, set by hand on the tuning half of public pairs; they
-are provisional until weights are estimated on labelled data, and rarity of names is not in them yet.
+never lowers it. The numbers in `compare` and here are judgement, set by hand on the tuning half of public pairs; how
+rare a name is and how likely a hit is right is told in bits (`evidence`), whose weights are estimated.
 """
 
 from collections.abc import Sequence
