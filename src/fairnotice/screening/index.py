@@ -1,8 +1,9 @@
 """Which entries are worth comparing: an inverted index over rough forms of the words of names.
 
-Keys of a word: its consonant skeletons, its sounds with one left out, and for East Asian scripts the consonants that
-those scripts keep apart. Neighbouring words are also indexed joined. A listed name is worth comparing when enough words
-of the query find it, an entry also when a document number is the same or looks it.
+Keys of a word: its consonant skeletons, long ones also with one consonant left out; its sounds with one left out; of
+shorter skeletons the same where one side writes no vowels; for East Asian scripts the consonants that they keep apart.
+Neighbouring words are also indexed joined. A listed name is worth comparing when enough words of the query find it, an
+entry also when a document number is the same or looks it.
 """
 
 from collections import defaultdict
@@ -83,38 +84,56 @@ def _strong(name: tuple[str, ...]) -> tuple[list[Part], list[Part]]:
 
 
 @lru_cache(maxsize=1 << 15)
-def keys(text: str) -> tuple[str, ...]:
+def keys(text: str) -> frozenset[str]:
     """What a listed word is found by."""
-    return tuple(dict.fromkeys((*_common_keys(text), *_east_asian_keys(text, own="h", others="l"))))
+    own, common, _ = keys_apart(text)
+    return frozenset((*own, *common))
 
 
 @lru_cache(maxsize=1 << 15)
-def lookups(text: str) -> tuple[str, ...]:
-    """What a traveller's word looks for: East Asian forms only where one of the two is East Asian."""
-    asian = word(text).writing is Writing.EAST_ASIAN
-    bones = [east_asian_skeleton(sound) for sound in word(text).sounds]
-    far = [*(f"h {one}" for one in bones), *(f"l {one}" for one in bones if asian)]
-    return tuple(dict.fromkeys((*_common_keys(text), *far)))
+def lookups(text: str) -> frozenset[str]:
+    """What a traveller's word looks for."""
+    _, common, asked = keys_apart(text)
+    return frozenset((*common, *asked))
 
 
-def _east_asian_keys(text: str, *, own: str, others: str) -> Iterator[str]:
+def keys_apart(text: str) -> tuple[list[str], list[str], list[str]]:
+    """The keys that only a listed word has, those of both, and those that only a traveller's word looks for.
+
+    East Asian forms, and shortened skeletons of few consonants, are for words of which one at least is East Asian or
+    writes no vowels.
+    """
     found = word(text)
-    mark = own if found.writing is Writing.EAST_ASIAN else others
-    yield from (f"{mark} {east_asian_skeleton(sound)}" for sound in found.sounds)
-
-
-@lru_cache(maxsize=1 << 10)
-def _common_keys(text: str) -> tuple[str, ...]:
-    found = word(text)
-    made = [f"= {found.text}"]
+    asian, abjad = found.writing is Writing.EAST_ASIAN, found.writing is Writing.ABJAD
+    own: list[str] = []
+    common = [f"= {found.text}"]
+    asked: list[str] = []
     for bones in found.skeletons:
-        if len(bones.lstrip("*")) >= 2:
-            made.append(f"s {bones}")
-            if found.writing is Writing.ABJAD or len(bones) >= _SHORTEST_WITH_ONE_LEFT_OUT:
-                made += [f"t {short}" for short in _one_left_out(bones)]
+        if len(bones.lstrip("*")) < 2:
+            continue
+        common.append(f"s {bones}")
+        if len(bones) < _SHORTEST_WITH_ONE_LEFT_OUT and not abjad:
+            continue
+        common.append(f"t {bones}")  # what a longer one is with one left out
+        if len(bones) > _SHORTEST_WITH_ONE_LEFT_OUT:
+            common += [f"t {short}" for short in _one_left_out(bones)]
+        elif abjad:
+            common += [f"u {short}" for short in _one_left_out(bones)]
+            asked += [f"v {short}" for short in _one_left_out(bones)]
+        else:
+            own += [f"v {short}" for short in _one_left_out(bones)]
+            asked += [f"u {short}" for short in _one_left_out(bones)]
     for sound in found.folded:
-        made += [f"d {short}" for short in _one_left_out(sound)]
-    return tuple(made)
+        common += [f"d {short}" for short in _one_left_out(sound)]
+    for sound in found.sounds:
+        far = east_asian_skeleton(sound)
+        (common if asian else asked).append(f"h {far}")
+        (asked if asian else own).append(f"l {far}")
+    return _once(own), _once(common), _once(asked)
+
+
+def _once(keys: list[str]) -> list[str]:
+    return list(dict.fromkeys(keys))
 
 
 def _one_left_out(text: str) -> Iterable[str]:

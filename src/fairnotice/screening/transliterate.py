@@ -59,6 +59,9 @@ _PARTICLE, _HONORIFIC, _INITIAL = 0.15, 0.05, 0.3
 _WEIGHT_BY_LENGTH = {2: 0.75, 3: 0.9}
 _ALTERNATIVES = 6
 _W_BEFORE_VOWEL = r"у(?=[аеиоэы])"
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
+_PINYIN_X = re.compile(r"x[iu]")
+_SILENT_W, _SOFT_G = re.compile(r"(?<=[aeou])w"), re.compile(r"g(?=[ei])")
 _SPELT = {"x": "kh", "S": "sh", "C": "ch", "Z": "zh", "G": "gh", "T": "th", "D": "dh", "c": "ts", "E": "ei"}
 
 
@@ -118,13 +121,17 @@ def _read_otherwise(text: str, roman: str) -> list[str]:
 
 
 def _respelt(text: str) -> list[str]:
-    """Other Latin spellings that passports give: umlauts with e, the ring as aa; a j that may be a y (Juri, Sergej)."""
-    table = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
-    spelt = [text.translate(table)] if not text.isascii() else []
-    return [_ascii(anyascii(other)) for other in (*spelt, text.replace("j", "y"))]
+    """Other Latin spellings that passports give: umlauts with e, the ring as aa; a j that may be a y (Juri, Sergej);
+    the x of Pinyin as it sounds (Xi, Xu)."""
+    spelt = [text.translate(_UMLAUTS)] if not text.isascii() else []
+    spelt += [text.replace("j", "y")] if "j" in text else []
+    spelt += ["sh" + text[1:]] if _PINYIN_X.match(text) else []
+    return [_ascii(anyascii(other)) for other in spelt]
 
 
 def _ascii(text: str) -> str:
+    if text.isascii() and text.isalpha() and text.islower():
+        return text
     return re.sub(r"[^a-z]", "", text.lower())
 
 
@@ -164,8 +171,8 @@ def _skeletons(sounds: tuple[str, ...], writing: Writing) -> frozenset[str]:
     """Coarse consonants; a v or w inside is also left out, since it may have been a vowel."""
     found = {skeleton(sound) for sound in sounds}
     if writing is Writing.LATIN:
-        found |= {skeleton(re.sub(r"(?<=[aeou])w", "", sound)) for sound in sounds}
-        found |= {skeleton(re.sub(r"g(?=[ei])", "j", sound)) for sound in sounds}
+        found |= {skeleton(_SILENT_W.sub("", sound)) for sound in sounds if "w" in sound}
+        found |= {skeleton(_SOFT_G.sub("j", sound)) for sound in sounds if "g" in sound}
     return frozenset(found - {"", "*"}) or frozenset(found)
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit
 
-from fairnotice.screening.index import keys, lookups
+from fairnotice.screening.index import keys_apart
 from fairnotice.screening.sound import east_asian
 from fairnotice.screening.transliterate import Writing, east_asian_skeleton, word
 
@@ -73,9 +73,10 @@ def forms(text: str) -> Forms:
     long = [len(text) for text in readings]
     whole = "".join([text.ljust(LETTERS, "\0") for text in readings]).encode("ascii")
     row = np.frombuffer(bytes((first, *long)).ljust(READINGS, b"\0") + whole, np.uint8)
-    own, asked = keys(text), lookups(text)
+    own, common, asked = keys_apart(text)
     joined = [f"s {bones}" for bones in sorted(found.skeletons) if long_enough(bones)]
-    hashes = hashed((*own, *asked, *joined))
+    hashes = hashed([*own, *common, *asked, *joined])
+    both, end = len(own) + len(common), len(own) + len(common) + len(asked)
     return Forms(
         row=row,
         short=(
@@ -84,9 +85,9 @@ def forms(text: str) -> Forms:
             first | max(long[SPELT : SPELT + FORMS]) << 8 | max(long[SOUND : SOUND + FAR]) << 16,
             *(crc32(text.encode()) if text else 0 for text in readings[BONES : BONES + FAR]),
         ),
-        own=hashes[: len(own)],
-        asked=hashes[len(own) : len(own) + len(asked)],
-        joins=hashes[len(own) + len(asked) :],
+        own=hashes[:both],
+        asked=hashes[len(own) : end],
+        joins=hashes[end:],
     )
 
 
