@@ -28,9 +28,9 @@ class IndexArrays(NamedTuple):
 
     word: Array  # uint8[words, ROW]: everything of a word, see `forms`
     short: Array  # uint32[words, SHORT]: what is looked at first, see `forms`
-    key: Array  # uint64[keys], ascending
+    key: Array  # uint16[keys]: the rest of a key in its bucket, ascending there
     key_word: Array  # uint32[keys]: the word that has it
-    key_start: Array  # uint32[2**bits + 1]: where keys with these first bits begin
+    key_start: Array  # uint32[2**bits + 1]: where the bucket of the keys with these first bits begins
     post_start: Array  # uint32[words + 1]
     post: Array  # uint32: people who have the word in a name, ascending
     name_start: Array  # uint32[people + 1]: where a person's names begin
@@ -40,7 +40,7 @@ class IndexArrays(NamedTuple):
     year_start: Array  # uint32[years + 1]: the first person of each year since FIRST_YEAR
     initial_word: Array  # uint32: the words that are initials
     initial_start: Array  # uint32[129]: where those of each letter begin
-    join_key: Array  # uint64, ascending: the keys of neighbouring words written as one
+    join_key: Array  # uint32, ascending: the keys of neighbouring words written as one
     join_row: Array  # uint32: a person who has these neighbours
 
 
@@ -50,9 +50,9 @@ class QueryArrays(NamedTuple):
     words: int
     word: Array  # uint8[MOST_WORDS, ROW]
     short: Array  # uint32[MOST_WORDS, SHORT]
-    keys: Array  # uint64[MOST_WORDS, MOST_KEYS]
+    keys: Array  # uint32[MOST_WORDS, MOST_KEYS]
     key_count: Array  # int32[MOST_WORDS]
-    joins: Array  # uint64[MOST_WORDS, MOST_JOINS]
+    joins: Array  # uint32[MOST_WORDS, MOST_JOINS]
     join_count: Array  # int32[MOST_WORDS]
     met: Array  # int64[MOST_WORDS, 2]: where the likes of each word begin and end in Scratch.expanded; -1: not met yet
     met_bits: Array  # float64[MOST_WORDS]: what each is worth

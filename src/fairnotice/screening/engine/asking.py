@@ -22,9 +22,9 @@ class Asking:
         self._countries = countries
         self._word = np.zeros((MOST_WORDS, ROW), np.uint8)
         self._short = np.zeros((MOST_WORDS, SHORT), np.uint32)
-        self._keys = np.zeros((MOST_WORDS, MOST_KEYS), np.uint64)
+        self._keys = np.zeros((MOST_WORDS, MOST_KEYS), np.uint32)
         self._key_count = np.zeros(MOST_WORDS, np.int32)
-        self._joins = np.zeros((MOST_WORDS, MOST_JOINS), np.uint64)
+        self._joins = np.zeros((MOST_WORDS, MOST_JOINS), np.uint32)
         self._join_count = np.zeros(MOST_WORDS, np.int32)
         self._at = np.zeros((MOST_WORDS, 2), np.int64)
         self._bits = np.zeros(MOST_WORDS, np.float64)

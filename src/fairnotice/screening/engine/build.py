@@ -7,6 +7,7 @@ import numpy as np
 
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.screening.engine.arrays import FIRST_YEAR, YEARS, IndexArrays, record_of
+from fairnotice.screening.engine.buckets import bucketed
 from fairnotice.screening.engine.forms import FIRST_LETTER, READINGS, ROW, SHORT, forms, keys_of_joined
 from fairnotice.screening.engine.index import EngineIndex
 from fairnotice.screening.engine.particulars import birth_of, chosen, sex_of
@@ -87,23 +88,18 @@ def _beside_like_ones(text: str) -> tuple[str, str]:
 
 def _words(texts: list[str]) -> dict[str, np.ndarray]:
     every = [forms(text) for text in texts]
-    key = np.concatenate([np.zeros(0, np.uint64), *(one.own for one in every)])
+    key = np.concatenate([np.zeros(0, np.uint32), *(one.own for one in every)])
     word = np.repeat(np.arange(len(texts), dtype=np.uint32), [len(one.own) for one in every])
     order = np.argsort(key, kind="stable")
-    key, word = key[order], word[order]
-    bits = max(8, int(np.log2(len(key) + 1)))
-    edges = np.arange((1 << bits) + 1, dtype=object) << (64 - bits)
-    edges[-1] = (1 << 64) - 1
-    start = np.searchsorted(key, edges.astype(np.uint64), side="left").astype(np.uint32)
-    start[-1] = len(key)
+    rest, start = bucketed(key[order])
     rows = np.array([one.row for one in every], np.uint8).reshape(len(every), ROW)
     initials = np.flatnonzero(rows[:, 0] & FIRST_LETTER)
     initials = initials[np.argsort(rows[initials, READINGS], kind="stable")]
     return {
         "word": rows,
         "short": np.array([one.short for one in every], np.uint32).reshape(len(every), SHORT),
-        "key": key,
-        "key_word": word,
+        "key": rest,
+        "key_word": word[order],
         "key_start": start,
         "initial_word": initials.astype(np.uint32),
         "initial_start": np.searchsorted(rows[initials, READINGS], np.arange(129)).astype(np.uint32),
@@ -155,7 +151,7 @@ def _joins(rows: list[_Row]) -> dict[str, np.ndarray]:
     bones = {(one, at) for at, row in enumerate(rows) for name in row.names for one in bones_of_neighbours(name)}
     every = sorted({one for one, _at in bones})
     keys = dict(zip(every, keys_of_joined(every).tolist(), strict=True))
-    key = np.array([keys[one] for one, _at in bones], np.uint64)
+    key = np.array([keys[one] for one, _at in bones], np.uint32)
     row_of = np.array([at for _one, at in bones], np.uint32)
     order = np.lexsort((row_of, key))
     return {"join_key": key[order], "join_row": row_of[order]}

@@ -41,7 +41,7 @@ _LEAST_BONES = 3
 """Consonants of a joined word below which everything would be like it."""
 
 Codes = npt.NDArray[np.uint8]
-Keys = npt.NDArray[np.uint64]
+Keys = npt.NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,9 +102,9 @@ def keys_of_joined(bones: Sequence[str]) -> Keys:
 
 
 def hashed(keys: Sequence[str]) -> Keys:
-    """Keys as 64 bits each. None may hold a line's end."""
+    """Keys as 32 bits each: two may be the same by chance, and what they find is compared. None holds a line end."""
     if not keys:
-        return np.zeros(0, np.uint64)
+        return np.zeros(0, np.uint32)
     letters = np.frombuffer("\n".join(keys).encode("utf-8", "surrogatepass"), np.uint8)
     found: Keys = _hashed(letters, len(keys))
     return found
@@ -113,7 +113,7 @@ def hashed(keys: Sequence[str]) -> Keys:
 @njit(cache=True, nogil=True)
 def _hashed(letters, count):  # type: ignore[no-untyped-def]
     """FNV-1a (Fowler, Noll, Vo 1991) of each line, its bits then mixed as MurmurHash3 (Appleby 2011) ends."""
-    found = np.empty(count, np.uint64)
+    found = np.empty(count, np.uint32)
     value = np.uint64(0xCBF29CE484222325)
     line = 0
     for at in range(letters.size + 1):
@@ -122,7 +122,7 @@ def _hashed(letters, count):  # type: ignore[no-untyped-def]
             continue
         value = (value ^ (value >> np.uint64(33))) * np.uint64(0xFF51AFD7ED558CCD)
         value = (value ^ (value >> np.uint64(33))) * np.uint64(0xC4CEB9FE1A85EC53)
-        found[line] = value ^ (value >> np.uint64(33))
+        found[line] = np.uint32(value >> np.uint64(32))
         line += 1
         value = np.uint64(0xCBF29CE484222325)
     return found

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numba import njit
 
+from fairnotice.screening.engine.buckets import bucket_bits, placed
 from fairnotice.screening.engine.distance import edits, pattern
 from fairnotice.screening.engine.forms import BONES, FORMS, LETTERS, LONG, READINGS, ROW, SOUND, SPELT, Codes
 from fairnotice.screening.transliterate import Writing, word
@@ -45,9 +46,9 @@ def spelt_like(theirs, keys, key_word, key_start, asked, mine, told):  # type: i
     pattern(mine, 0, SPELT, tables)
     pattern(mine, 0, SOUND, tables)
     pattern(mine, 0, BONES, tables)
-    shift = np.uint64(64) - np.uint64(int(np.log2(key_start.size - 1) + 0.5))
-    for key in asked:
-        bucket = np.int64(key >> shift)
+    first = bucket_bits(key_start)
+    for one in asked:
+        bucket, key = placed(one, first)
         for at in range(key_start[bucket], key_start[bucket + 1]):
             if keys[at] != key:
                 continue

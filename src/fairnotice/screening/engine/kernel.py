@@ -12,6 +12,7 @@ from numba import njit
 from fairnotice.screening.engine import weights as w
 from fairnotice.screening.engine.alike import likeness, prepare
 from fairnotice.screening.engine.arrays import FIRST_YEAR, INITIALS, MOST_FOUND, MOST_WORDS, YEARS
+from fairnotice.screening.engine.buckets import bucket_bits, placed
 from fairnotice.screening.engine.evidence import evidence_bits
 from fairnotice.screening.engine.forms import FIRST_LETTER, READINGS, WEAK
 
@@ -63,13 +64,12 @@ def _expand_word(index, query, scratch, i, used, touched, size):  # type: ignore
     mine, my_short, theirs, their_short = query.word, query.short, index.word, index.short
     keys, key_word, key_start, post_start = index.key, index.key_word, index.key_start, index.post_start
     like, tables, touched_words, expanded = scratch.alike, scratch.tables, scratch.touched, scratch.expanded
-    shift = np.uint64(64) - np.uint64(int(np.log2(key_start.size - 1) + 0.5))
+    first = bucket_bits(key_start)
     prepare(mine, i, tables)
     begun = used
     bearers = 1.0
     for k in range(query.key_count[i]):
-        key = query.keys[i, k]
-        bucket = np.int64(key >> shift)
+        bucket, key = placed(query.keys[i, k], first)
         at, end = np.int64(key_start[bucket]), np.int64(key_start[bucket + 1])
         while at < end and keys[at] < key:
             at += 1
