@@ -7,7 +7,7 @@ few arrays: each one that is handed over is counted, which costs more than the c
 import numpy as np
 from numba import njit
 
-from fairnotice.screening.engine.distance import edits, pattern
+from fairnotice.screening.engine.distance import begin_of, edits, first_letter, pattern
 from fairnotice.screening.engine.forms import (
     BONE_MARKS,
     BONES,
@@ -39,22 +39,25 @@ def prepare(mine, i, tables):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def best_of(tables, mine, i, theirs, word, sort, first, last, other_first, other_last):  # type: ignore[no-untyped-def]
+def best_of(tables, mine, i, theirs, row, sort, first, last, other_first, other_last):  # type: ignore[no-untyped-def]
     """The best likeness over these readings of both, of one sort: spelt, as sounds, or as consonants."""
     best = 0.0
     for a in range(sort + first, sort + last):
         n = np.int64(mine[i, LONG + a])
         if n == 0:
             continue
+        begin = begin_of(theirs, row, sort + other_first)
+        m = np.int64(0)
         for b in range(sort + other_first, sort + other_last):
-            m = np.int64(theirs[word, LONG + b])
+            begin += m
+            m = np.int64(theirs[row + LONG + b])
             if m == 0:
                 continue
             longest = n if n > m else m
             apart = n - m if n > m else m - n
             if 1.0 - apart / longest <= best:
                 continue
-            alike = 1.0 - edits(tables, a, n, theirs, word, b, m) / longest
+            alike = 1.0 - edits(tables, a, n, theirs, begin, m) / longest
             if alike > best:
                 best = alike
                 if best == 1.0:
@@ -98,12 +101,15 @@ def _same_bones(mine, i, theirs, word):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def likeness(tables, mine, i, my_short, theirs, word, their_short):  # type: ignore[no-untyped-def]
-    """How alike the traveller's word `i` and a listed one are. The tables are those of the first one."""
+def likeness(tables, mine, i, my_short, theirs, row, word, their_short):  # type: ignore[no-untyped-def]
+    """How alike the traveller's word `i` and a listed one are, whose packed row begins at `row`.
+
+    The tables are those of the first one.
+    """
     flags, other_flags = my_short[i, TOLD] & np.uint32(255), their_short[word, TOLD] & np.uint32(255)
     if (flags & FIRST_LETTER) or (other_flags & FIRST_LETTER):
         spelt, heard = READINGS, READINGS + SOUND * 16
-        same = mine[i, spelt] == theirs[word, spelt] or mine[i, heard] == theirs[word, heard]
+        same = mine[i, spelt] == first_letter(theirs, row, SPELT) or mine[i, heard] == first_letter(theirs, row, SOUND)
         return _INITIAL if same else 0.0
     if (flags & WEAK) != (other_flags & WEAK):
         return 0.0
@@ -111,28 +117,28 @@ def likeness(tables, mine, i, my_short, theirs, word, their_short):  # type: ign
     if kind == _ASIAN or other_kind == _ASIAN:
         a = 0 if kind == _ASIAN else FAR
         b = 0 if other_kind == _ASIAN else FAR
-        heard = best_of(tables, mine, i, theirs, word, SOUND, a, FORMS, b, FORMS)
-        bare = best_of(tables, mine, i, theirs, word, BONES, a, FORMS, b, FORMS)
+        heard = best_of(tables, mine, i, theirs, row, SOUND, a, FORMS, b, FORMS)
+        bare = best_of(tables, mine, i, theirs, row, BONES, a, FORMS, b, FORMS)
         far = 0.5 * heard + 0.5 * bare
         if kind != other_kind:
             return _ACROSS * far
-        return max(best_of(tables, mine, i, theirs, word, SPELT, 0, FORMS, 0, FORMS), 0.8 * far)
+        return max(best_of(tables, mine, i, theirs, row, SPELT, 0, FORMS, 0, FORMS), 0.8 * far)
     far_apart = kind != other_kind and (kind == _ABJAD or other_kind == _ABJAD)
     same = _same_bones(my_short, i, their_short, word)
     if not (same or far_apart) and unlike_letters(my_short, i, their_short, word):
         return 0.0
     if far_apart:
-        bare = 1.0 if same else best_of(tables, mine, i, theirs, word, BONES, 0, FAR, 0, FAR)
+        bare = 1.0 if same else best_of(tables, mine, i, theirs, row, BONES, 0, FAR, 0, FAR)
         if bare < _OTHER_BONES:
             return 0.0
-        heard = best_of(tables, mine, i, theirs, word, SOUND, 0, FAR, 0, FAR)
+        heard = best_of(tables, mine, i, theirs, row, SOUND, 0, FAR, 0, FAR)
         return 0.8 + 0.15 * heard if bare == 1.0 else _ACROSS * (0.4 * heard + 0.6 * bare)
-    best = best_of(tables, mine, i, theirs, word, SPELT, 0, FORMS, 0, FORMS)
+    best = best_of(tables, mine, i, theirs, row, SPELT, 0, FORMS, 0, FORMS)
     if best < _HEARD:
-        best = max(best, _HEARD * best_of(tables, mine, i, theirs, word, SOUND, 0, FAR, 0, FAR))
+        best = max(best, _HEARD * best_of(tables, mine, i, theirs, row, SOUND, 0, FAR, 0, FAR))
     if same:
-        short = mine[i, LONG + BONES] < 3 or mine[i, LONG + SPELT] < 4 or theirs[word, LONG + SPELT] < 4
+        short = mine[i, LONG + BONES] < 3 or mine[i, LONG + SPELT] < 4 or theirs[row + LONG + SPELT] < 4
         return best if short else 0.45 + 0.55 * best
-    if best < LEAST_LIKENESS or best_of(tables, mine, i, theirs, word, BONES, 0, FAR, 0, FAR) < _OTHER_BONES:
+    if best < LEAST_LIKENESS or best_of(tables, mine, i, theirs, row, BONES, 0, FAR, 0, FAR) < _OTHER_BONES:
         return 0.0
     return best

@@ -26,7 +26,8 @@ Array = npt.NDArray[Any]
 class IndexArrays(NamedTuple):
     """Everything of an index, read-only. Words are numbered, people ascend by their first birth date."""
 
-    word: Array  # uint8[words, ROW]: everything of a word, see `forms`
+    word: Array  # uint8: everything of each word, see `forms`, its readings without gaps
+    word_at: Array  # uint32[words]: where each begins
     short: Array  # uint32[words, SHORT]: what is looked at first, see `forms`
     key: Array  # uint16[keys]: the rest of a key in its bucket, ascending there
     key_word: Array  # uint32[keys]: the word that has it

@@ -8,7 +8,17 @@ import numpy as np
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.screening.engine.arrays import FIRST_YEAR, YEARS, IndexArrays, record_of
 from fairnotice.screening.engine.buckets import bucketed
-from fairnotice.screening.engine.forms import FIRST_LETTER, READINGS, ROW, SHORT, forms, keys_of_joined
+from fairnotice.screening.engine.forms import (
+    FIRST_LETTER,
+    FORMS,
+    LETTERS,
+    LONG,
+    READINGS,
+    ROW,
+    SHORT,
+    forms,
+    keys_of_joined,
+)
 from fairnotice.screening.engine.index import EngineIndex
 from fairnotice.screening.engine.particulars import birth_of, chosen, sex_of
 from fairnotice.screening.engine.side import bones_of_neighbours, side_arrays
@@ -94,9 +104,11 @@ def _words(texts: list[str]) -> dict[str, np.ndarray]:
     rest, start = bucketed(key[order])
     rows = np.array([one.row for one in every], np.uint8).reshape(len(every), ROW)
     initials = np.flatnonzero(rows[:, 0] & FIRST_LETTER)
+    packed, at = _packed(rows)
     initials = initials[np.argsort(rows[initials, READINGS], kind="stable")]
     return {
-        "word": rows,
+        "word": packed,
+        "word_at": at,
         "short": np.array([one.short for one in every], np.uint32).reshape(len(every), SHORT),
         "key": rest,
         "key_word": word[order],
@@ -104,6 +116,15 @@ def _words(texts: list[str]) -> dict[str, np.ndarray]:
         "initial_word": initials.astype(np.uint32),
         "initial_start": np.searchsorted(rows[initials, READINGS], np.arange(129)).astype(np.uint32),
     }
+
+
+def _packed(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Rows without what is empty in them, one after the other, and where each begins."""
+    long = rows[:, LONG : LONG + 3 * FORMS].astype(np.int64)
+    within = np.arange(LETTERS)[None, None, :] < long[:, :, None]
+    kept = np.hstack([np.ones((len(rows), READINGS), np.bool_), within.reshape(len(rows), 3 * FORMS * LETTERS)])
+    ends = np.cumsum(READINGS + long.sum(axis=1))
+    return rows[kept], np.concatenate([[0], ends[:-1]]).astype(np.uint32)[: len(rows)]
 
 
 def _postings(rows: list[_Row], vocabulary: dict[str, int]) -> dict[str, np.ndarray]:

@@ -23,20 +23,34 @@ def pattern(rows, word, reading, tables):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def edits(tables, reading, n, rows, word, other, m):  # type: ignore[no-untyped-def]
-    """How many letters are put in, left out or changed between a table's reading (n letters) and that of a word (m).
+def begin_of(packed, row, reading):  # type: ignore[no-untyped-def]
+    """Where a reading of the packed row that begins at `row` begins: its readings follow one another without gaps."""
+    begin = row + READINGS
+    for before in range(reading):
+        begin += np.int64(packed[row + LONG + before])
+    return begin
+
+
+@njit(cache=True, nogil=True)
+def first_letter(packed, row, reading):  # type: ignore[no-untyped-def]
+    """The first letter of a reading; 0 of an empty one."""
+    return packed[begin_of(packed, row, reading)] if packed[row + LONG + reading] else np.uint8(0)
+
+
+@njit(cache=True, nogil=True)
+def edits(tables, reading, n, packed, begin, m):  # type: ignore[no-untyped-def]
+    """How many letters are put in, left out or changed between a table's reading (n letters) and one that begins there.
 
     Places are given instead of parts of arrays, for making those costs more than the distance itself.
     """
     if n == 0:
         return m
-    begin = READINGS + other * LETTERS
     last = _ONE << np.uint64(n - 1)
     positive = _ALL
     negative = np.uint64(0)
     count = n
     for at in range(m):
-        equal = tables[reading, rows[word, begin + at]]
+        equal = tables[reading, packed[begin + at]]
         vertical = equal | negative
         horizontal = (((equal & positive) + positive) ^ positive) | equal
         up = negative | ~(horizontal | positive)

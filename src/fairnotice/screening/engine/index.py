@@ -66,7 +66,7 @@ class EngineIndex:
     def has_joined(self, run: Sequence[str]) -> bool:
         """Whether a listed word may be these neighbours written as one."""
         a, keys = self.arrays, keys_of_joined(list(bones_of_run(run, loosely=True)))
-        return bool(spelt_like(a.word, a.key, a.key_word, a.key_start, keys, *spelling(run)))
+        return bool(spelt_like(a.word, a.word_at, a.key, a.key_word, a.key_start, keys, *spelling(run)))
 
     def _mine(self) -> tuple[Scratch, Asking]:
         """This thread's own."""

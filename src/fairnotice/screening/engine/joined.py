@@ -6,7 +6,7 @@ import numpy as np
 from numba import njit
 
 from fairnotice.screening.engine.buckets import bucket_bits, placed
-from fairnotice.screening.engine.distance import edits, pattern
+from fairnotice.screening.engine.distance import begin_of, edits, pattern
 from fairnotice.screening.engine.forms import BONES, FORMS, LETTERS, LONG, READINGS, ROW, SOUND, SPELT, Codes
 from fairnotice.screening.transliterate import Writing, word
 
@@ -33,14 +33,14 @@ def spelling(run: Sequence[str]) -> tuple[Codes, bool]:
 
 
 @njit(cache=True, nogil=True)
-def _alike(tables, mine, theirs, other, kind):  # type: ignore[no-untyped-def]
+def _alike(tables, mine, theirs, row, kind):  # type: ignore[no-untyped-def]
     """The likeness of their first readings of that sort."""
-    n, m = np.int64(mine[0, LONG + kind]), np.int64(theirs[other, LONG + kind])
-    return 1.0 - edits(tables, kind, n, theirs, other, kind, m) / max(n, m, 1)
+    n, m = np.int64(mine[0, LONG + kind]), np.int64(theirs[row + LONG + kind])
+    return 1.0 - edits(tables, kind, n, theirs, begin_of(theirs, row, kind), m) / max(n, m, 1)
 
 
 @njit(cache=True, nogil=True)
-def spelt_like(theirs, keys, key_word, key_start, asked, mine, told):  # type: ignore[no-untyped-def]
+def spelt_like(theirs, word_at, keys, key_word, key_start, asked, mine, told):  # type: ignore[no-untyped-def]
     """Whether a listed word has one of the keys and a spelling that is like that of `mine`."""
     tables = np.zeros((3 * FORMS, 128), np.uint64)
     pattern(mine, 0, SPELT, tables)
@@ -53,10 +53,11 @@ def spelt_like(theirs, keys, key_word, key_start, asked, mine, told):  # type: i
             if keys[at] != key:
                 continue
             other = key_word[at]
-            if not told or (theirs[other, 0] & 7) > _SPELT_KINDS:
+            row = np.int64(word_at[other])
+            if not told or (theirs[row] & 7) > _SPELT_KINDS:
                 return True
-            same = _alike(tables, mine, theirs, other, BONES) == 1.0
-            best = max(_alike(tables, mine, theirs, other, SPELT), _alike(tables, mine, theirs, other, SOUND))
+            same = _alike(tables, mine, theirs, row, BONES) == 1.0
+            best = max(_alike(tables, mine, theirs, row, SPELT), _alike(tables, mine, theirs, row, SOUND))
             if best >= (LEAST_WITH_BONES if same else LEAST_SPELT):
                 return True
     return False

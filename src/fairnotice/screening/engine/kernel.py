@@ -13,8 +13,9 @@ from fairnotice.screening.engine import weights as w
 from fairnotice.screening.engine.alike import likeness, prepare
 from fairnotice.screening.engine.arrays import FIRST_YEAR, INITIALS, MOST_FOUND, MOST_WORDS, YEARS
 from fairnotice.screening.engine.buckets import bucket_bits, placed
+from fairnotice.screening.engine.distance import first_letter
 from fairnotice.screening.engine.evidence import evidence_bits
-from fairnotice.screening.engine.forms import FIRST_LETTER, READINGS, WEAK
+from fairnotice.screening.engine.forms import FIRST_LETTER, READINGS, SPELT, TOLD, WEAK
 
 _STEPS = 250.0
 _SUM, _LAST, _WORDS = 0, 1, 2  # of Scratch.marks
@@ -63,6 +64,7 @@ def _expand_word(index, query, scratch, i, used, touched, size):  # type: ignore
     """One word that was not met before: where its likes end, how many rows are touched, and what it is worth."""
     mine, my_short, theirs, their_short = query.word, query.short, index.word, index.short
     keys, key_word, key_start, post_start = index.key, index.key_word, index.key_start, index.post_start
+    word_at = index.word_at
     like, tables, touched_words, expanded = scratch.alike, scratch.tables, scratch.touched, scratch.expanded
     first = bucket_bits(key_start)
     prepare(mine, i, tables)
@@ -80,7 +82,7 @@ def _expand_word(index, query, scratch, i, used, touched, size):  # type: ignore
                 continue
             touched_words[touched] = word
             touched += 1
-            alike = likeness(tables, mine, i, my_short, theirs, word, their_short)
+            alike = likeness(tables, mine, i, my_short, theirs, np.int64(word_at[word]), word, their_short)
             if alike < w.LEAST_LIKENESS or used >= expanded.size:
                 like[word, i] = 1
                 continue
@@ -139,8 +141,9 @@ def name_bits(index, query, scratch, bits, person, joined, joined_bits):  # type
             met = False
             for j in range(size):
                 word = index.name_word[begin + j]
-                initial = (query.word[i, 0] & FIRST_LETTER) or (index.word[word, 0] & FIRST_LETTER)
-                if not theirs >> j & 1 and initial and query.word[i, READINGS] == index.word[word, READINGS]:
+                if theirs >> j & 1 or not (query.word[i, 0] | index.short[word, TOLD]) & FIRST_LETTER:
+                    continue
+                if query.word[i, READINGS] == first_letter(index.word, np.int64(index.word_at[word]), SPELT):
                     theirs |= 1 << j
                     total += w.INITIAL
                     met = True
@@ -148,7 +151,7 @@ def name_bits(index, query, scratch, bits, person, joined, joined_bits):  # type
             if not met and not query.word[i, 0] & WEAK:
                 left += 1
         for j in range(size):
-            if not theirs >> j & 1 and not index.word[index.name_word[begin + j], 0] & WEAK:
+            if not theirs >> j & 1 and not index.short[index.name_word[begin + j], TOLD] & WEAK:
                 omitted += 1
         if joined >= 0:
             omitted = max(omitted - _NEIGHBOURS, 0)
