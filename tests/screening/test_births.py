@@ -48,11 +48,32 @@ def test_a_day_above_twelve_cannot_have_been_swapped_with_the_month() -> None:
 
 
 @pytest.mark.parametrize(
+    ("stated", "first", "last"),
+    [
+        (born("2000", Calendar.ETHIOPIAN), date(2007, 9, 12), date(2008, 9, 10)),
+        (born("2480", Calendar.BUDDHIST), date(1937, 4, 1), date(1938, 3, 31)),
+        (born("2483", Calendar.BUDDHIST), date(1940, 4, 1), date(1940, 12, 31)),
+        (born("1", Calendar.MINGUO), date(1912, 1, 1), date(1912, 12, 31)),
+        (born("76-02-29", Calendar.MINGUO), date(1987, 2, 28), date(1987, 2, 28)),
+    ],
+)
+def test_a_year_of_another_calendar_is_the_days_that_it_had(stated: PartialDate, first: date, last: date) -> None:
+    assert (days_of(stated).first, days_of(stated).last) == (first, last)
+
+
+@pytest.mark.parametrize(
     ("stated", "gregorian"),
     [
         (born("1365-06-26", SOLAR), "1986-09-17"),
         (born("1365", SOLAR), "1986"),
         (born("1407-01-13", HIJRI), "1986-09-17"),
+        (born("2529-09-17", Calendar.BUDDHIST), "1986-09-17"),
+        (born("2529", Calendar.BUDDHIST), "1986"),
+        (born("2480-02-05", Calendar.BUDDHIST), "1938-02-05"),
+        (born("75-09-17", Calendar.MINGUO), "1986-09-17"),
+        (born("75", Calendar.MINGUO), "1986"),
+        (born("1979-01-07", Calendar.ETHIOPIAN), "1986-09-17"),
+        (born("1978-13-05", Calendar.ETHIOPIAN), "1986-09-10"),
     ],
 )
 def test_other_calendars_are_converted_before_they_are_compared(stated: PartialDate, gregorian: str) -> None:

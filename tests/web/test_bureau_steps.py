@@ -152,6 +152,11 @@ def test_dates_of_birth_keep_their_calendar(browse: Browse, world: World) -> Non
     assert identity["births"] == [{"date": "1365-02-31", "calendar": "solar_hijri"}]
     response = pages.post_form(births, {"0-calendar": "hijri"}, "Save and continue")
     assert response.status_code == 422
+    thirteenth = {"0-date_day": "5", "0-date_month": "13", "0-date_year": "1978"}
+    assert pages.post_form(births, thirteenth | {"0-calendar": ""}, "Save and continue").status_code == 422
+    step(pages, births, thirteenth | {"0-calendar": "ethiopian"})
+    identity = content_of(world, draft)["subjects"][0]["identities"][0]
+    assert identity["births"] == [{"date": "1978-13-05", "calendar": "ethiopian"}]
 
 
 def test_countries_are_understood_by_name_and_by_letters(browse: Browse, world: World) -> None:

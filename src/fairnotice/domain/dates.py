@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from fairnotice.domain.errors import InvalidValue
 
+_LEAP_YEAR = 2000
+
 
 class Calendar(StrEnum):
     """Calendars in which a birth date may be stated."""
@@ -15,6 +17,9 @@ class Calendar(StrEnum):
     GREGORIAN = "gregorian"
     HIJRI = "hijri"
     SOLAR_HIJRI = "solar_hijri"
+    BUDDHIST = "buddhist"
+    MINGUO = "minguo"
+    ETHIOPIAN = "ethiopian"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,8 +42,9 @@ class PartialDate:
             if self.day is not None:
                 raise InvalidValue("a day needs a month")
             return
-        if not 1 <= self.month <= 12:
-            raise InvalidValue(f"month {self.month} is not between 1 and 12")
+        months = 13 if self.calendar is Calendar.ETHIOPIAN else 12
+        if not 1 <= self.month <= months:
+            raise InvalidValue(f"month {self.month} is not between 1 and {months}")
         if self.day is not None and not 1 <= self.day <= self._longest_month():
             raise InvalidValue(f"day {self.day} is not between 1 and {self._longest_month()}")
 
@@ -46,6 +52,10 @@ class PartialDate:
         assert self.month is not None
         if self.calendar is Calendar.GREGORIAN:
             return monthrange(self.year, self.month)[1]
+        if self.calendar in (Calendar.BUDDHIST, Calendar.MINGUO):
+            return monthrange(_LEAP_YEAR, self.month)[1]  # that of a year which may be one
+        if self.calendar is Calendar.ETHIOPIAN:
+            return 6 if self.month == 13 else 30
         return 30 if self.calendar is Calendar.HIJRI else 31
 
     @classmethod

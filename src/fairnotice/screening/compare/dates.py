@@ -121,7 +121,13 @@ def _conversion_says(judged: _Judged) -> str:
     return f" Converted from the {names} calendar" + (f", give or take {_days(slack)}." if slack else ".")
 
 
-_CALENDAR_NAMES = {Calendar.HIJRI: "Hijri", Calendar.SOLAR_HIJRI: "Solar Hijri"}
+_CALENDAR_NAMES = {
+    Calendar.HIJRI: "Hijri",
+    Calendar.SOLAR_HIJRI: "Solar Hijri",
+    Calendar.BUDDHIST: "Buddhist",
+    Calendar.MINGUO: "Minguo",
+    Calendar.ETHIOPIAN: "Ethiopian",
+}
 
 
 def _slack(stated: PartialDate) -> int:

@@ -38,7 +38,13 @@ NOTES: dict[Note, str | Promise] = {
     Note.OFFICIAL: _("It is an official passport."),
     Note.SPECIMEN: _("It is a specimen, no real document (code UTO)."),
 }
-CALENDARS: Words = {"hijri": _("Hijri"), "solar_hijri": _("Solar Hijri")}
+CALENDARS: Words = {
+    "hijri": _("Hijri"),
+    "solar_hijri": _("Solar Hijri"),
+    "buddhist": _("Buddhist"),
+    "minguo": _("Minguo"),
+    "ethiopian": _("Ethiopian"),
+}
 
 COMPARED: Words = {
     "photograph": _("Photograph"),

@@ -188,6 +188,7 @@ class DayTextField(PartialDateField):
         return text
 
 
+_THIRTEENTH = "13"  # the Ethiopian calendar has such a month
 _MONTHS = [str(month) for month in range(1, 13)]
 
 
@@ -199,11 +200,14 @@ class AnyCalendarField(PartialDateField):
         super().__init__(required=kwargs.pop("required", False), **kwargs)
 
     def to_python(self, value: Any) -> str:
-        """The ISO text of the numbers, which a calendar with 31 days in each month would have."""
+        """The ISO text of the numbers, which a calendar with 31 days in each of 13 months would have."""
         boxes = value if isinstance(value, Boxes) else Boxes.of(value)
         if boxes.empty:
             return ""
         day, month, year = boxes.parts
+        if month.lstrip("0") == _THIRTEENTH:
+            whole = super().to_python(Boxes(day=day, month="12", year=year))
+            return f"{whole[:4]}-{_THIRTEENTH}{whole[7:]}"
         if day in ("29", "30", "31") and month.lstrip("0") in _MONTHS:
             whole = super().to_python(Boxes(day="28", month=month, year=year))
             return f"{whole[:8]}{day}"

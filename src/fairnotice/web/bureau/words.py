@@ -74,6 +74,9 @@ PHOTOS: Words = {
 CALENDARS: Words = {
     "hijri": _("Islamic (Hijri)"),
     "solar_hijri": _("Persian (Solar Hijri)"),
+    "buddhist": _("Thai (Buddhist)"),
+    "minguo": _("Taiwanese (Minguo)"),
+    "ethiopian": _("Ethiopian"),
 }
 OFFICES: Words = {
     "head_of_state": _("Head of state"),
