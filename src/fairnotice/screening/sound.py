@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from types import MappingProxyType
 
-_SIGNS = MappingProxyType(
+SIGNS = MappingProxyType(
     {
         **{"shch": "S", "tsch": "C", "sch": "S", "tch": "C", "tsh": "C", "sh": "S", "ch": "C", "zh": "Z", "kh": "x"},
         **{"gh": "G", "ph": "f", "th": "T", "dzh": "j", "dh": "D", "dj": "j", "ck": "k", "ts": "c", "tz": "c"},
@@ -19,14 +19,14 @@ _SIGNS = MappingProxyType(
 _GROUPS = re.compile(
     "|".join(
         group + "(?![aeiou])" if group in {"ei", "ey", "ai", "ay"} else group + "$" if group in {"ij", "yj"} else group
-        for group in _SIGNS
+        for group in SIGNS
     )
 )
-_FOLDED_VOWELS = str.maketrans("eoE", "aui")
-_FINE = str.maketrans("qGxTDwcCZzj", "kgktdvsSsss")
-_COARSE = str.maketrans("bfvwtTDqgGxzSCZjc", "ppppdddkkkkssssss")
-_EAST_ASIAN = str.maketrans("lvfTwcCSjZz", "rbhsussssss")
-_MERGED = str.maketrans("ptgm", "bdkn")
+FOLDED_VOWELS = str.maketrans("eoE", "aui")
+FINE = str.maketrans("qGxTDwcCZzj", "kgktdvsSsss")
+COARSE = str.maketrans("bfvwtTDqgGxzSCZjc", "ppppdddkkkkssssss")
+EAST_ASIAN = str.maketrans("lvfTwcCSjZz", "rbhsussssss")
+MERGED = str.maketrans("ptgm", "bdkn")
 
 
 _SOFT_C = re.compile(r"c(?=[eiy])")
@@ -40,14 +40,14 @@ _NO_VOWELS = str.maketrans("", "", "aiuy")
 def phones(roman: str) -> str:
     """The sounds of a lower-case ASCII word, doubled letters once."""
     text = _SOFT_C.sub("s", roman) if "c" in roman else roman
-    text = _once(_GROUPS.sub(lambda found: _SIGNS[found.group()], text))
+    text = _once(_GROUPS.sub(lambda found: SIGNS[found.group()], text))
     return _LONG_I.sub("i", text)
 
 
 @lru_cache(maxsize=1 << 16)
 def folded(sounds: str) -> str:
     """The sounds with near ones made equal: o and u, a and e, q and k; an h that only lengthens a vowel is gone."""
-    text = sounds.translate(_FOLDED_VOWELS).translate(_FINE)
+    text = sounds.translate(FOLDED_VOWELS).translate(FINE)
     return _once(_LENGTHENING_H.sub("", text) if "h" in text else text)
 
 
@@ -63,13 +63,13 @@ def consonants(sounds: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def skeleton(sounds: str) -> str:
     """The coarsest form, for finding candidates: classes of consonants, without h and vowels inside."""
-    return _once(consonants(sounds.translate(_COARSE)))
+    return _once(consonants(sounds.translate(COARSE)))
 
 
 @lru_cache(maxsize=1 << 16)
 def east_asian(sounds: str) -> str:
     """The sounds as kana, Hangul and Chinese characters can write them: l as r, v as b, f as h, th as s."""
-    return _once(sounds.translate(_EAST_ASIAN).translate(_MERGED).translate(_FOLDED_VOWELS))
+    return _once(sounds.translate(EAST_ASIAN).translate(MERGED).translate(FOLDED_VOWELS))
 
 
 def _once(text: str) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 from numba import njit
 
 from fairnotice.screening.engine.distance import begin_of, edits, first_letter, pattern
-from fairnotice.screening.engine.forms import (
+from fairnotice.screening.engine.layout import (
     BONE_MARKS,
     BONES,
     FAR,

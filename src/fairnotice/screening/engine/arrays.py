@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from fairnotice.screening.engine.forms import FORMS
+from fairnotice.screening.engine.layout import FORMS
 
 MOST_WORDS = 8
 """Words of a name that are compared; of a longer one those that say most."""

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from fairnotice.screening.engine.arrays import MOST_EXPANDED, MOST_JOINS, MOST_KEYS, MOST_WORDS, QueryArrays
-from fairnotice.screening.engine.forms import ROW, SHORT, forms
+from fairnotice.screening.engine.forms import forms
+from fairnotice.screening.engine.layout import ROW, SHORT
 from fairnotice.screening.engine.particulars import SEXES, birth_of, chosen
 from fairnotice.screening.normalise import words
 from fairnotice.screening.query import Query

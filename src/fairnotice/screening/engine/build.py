@@ -8,18 +8,9 @@ import numpy as np
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.screening.engine.arrays import FIRST_YEAR, YEARS, IndexArrays, record_of
 from fairnotice.screening.engine.buckets import bucketed
-from fairnotice.screening.engine.forms import (
-    FIRST_LETTER,
-    FORMS,
-    LETTERS,
-    LONG,
-    READINGS,
-    ROW,
-    SHORT,
-    forms,
-    keys_of_joined,
-)
+from fairnotice.screening.engine.forms import forms, keys_of_joined
 from fairnotice.screening.engine.index import EngineIndex
+from fairnotice.screening.engine.layout import FIRST_LETTER, FORMS, LETTERS, LONG, READINGS, ROW, SHORT
 from fairnotice.screening.engine.particulars import birth_of, chosen, sex_of
 from fairnotice.screening.engine.side import bones_of_neighbours, side_arrays
 from fairnotice.screening.entry import Entry

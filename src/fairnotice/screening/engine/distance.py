@@ -6,7 +6,7 @@ Everything is 64 bits wide and unsigned: mixed with a signed number, numba would
 import numpy as np
 from numba import njit
 
-from fairnotice.screening.engine.forms import LETTERS, LONG, READINGS
+from fairnotice.screening.engine.layout import LETTERS, LONG, READINGS
 
 _ONE = np.uint64(1)
 _ALL = np.uint64(0xFFFFFFFFFFFFFFFF)

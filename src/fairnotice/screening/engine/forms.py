@@ -13,28 +13,27 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit
 
+from fairnotice.screening.engine.arrays import MOST_KEYS
+from fairnotice.screening.engine.latin import LONGEST, analysed
+from fairnotice.screening.engine.layout import (
+    BONES,
+    FAR,
+    FIRST_LETTER,
+    FORMS,
+    LETTERS,
+    READINGS,
+    ROW,
+    SHORT,
+    SOUND,
+    SPELT,
+    WEAK,
+)
 from fairnotice.screening.index import keys_apart
 from fairnotice.screening.sound import east_asian
 from fairnotice.screening.transliterate import Writing, east_asian_skeleton, word
+from fairnotice.screening.wordlists import HONORIFICS, PARTICLES
 
-LETTERS = 16
-"""Letters of a form that are kept; MRZ lines cut names as well."""
-FORMS = 4
-"""Readings of a word that are kept: as spelt, then as it may sound."""
-FAR = FORMS - 1
-"""The row that holds a word as East Asian scripts can write it. Words in those scripts hold nothing else."""
-SPELT, SOUND, BONES = 0, FORMS, 2 * FORMS
-"""The first reading of each sort."""
-LONG, READINGS = 1, 16
-ROW = READINGS + 3 * FORMS * LETTERS
-"""Where lengths and readings begin in a word's row, and how long that is."""
-TOLD, BONE_MARKS, SHORT = 4, 5, 5 + FAR
-"""Where the flags with the longest spelling and sound, and marks of the consonants, begin in a word's short row, and
-how long that is."""
 KINDS = {Writing.LATIN: 0, Writing.ALPHABET: 1, Writing.ABJAD: 2, Writing.EAST_ASIAN: 3}
-WEAK, FIRST_LETTER = 8, 16
-"""Flags beside the kind: a particle or title; an initial."""
-
 _ALL = 0xFFFFFFFF
 _LINE_END = np.uint8(ord("\n"))
 _LEAST_BONES = 3
@@ -50,7 +49,7 @@ class Forms:
     it is spelt, FORMS as it sounds, FORMS of its consonants, each LETTERS codes long, 0 after the end."""
 
     row: Codes  # [ROW]
-    short: tuple[int, ...]  # letters that any reading has and every one, as spelt and as sounds; flags; marks of bones
+    short: Keys  # [SHORT]: letters that any reading has and every one, as spelt and as sounds; flags; marks of bones
     own: Keys  # keys that a listed word is found by
     asked: Keys  # that a traveller's word looks for
     joins: Keys  # by which it looks for neighbours that it may stand for
@@ -59,6 +58,27 @@ class Forms:
 @lru_cache(maxsize=1 << 15)
 def forms(text: str) -> Forms:
     """Analyse one folded word, as `normalise.words` gives it. Made once for each spelling."""
+    return _by_kernel(text) if _plain(text) else by_rules(text)
+
+
+def _plain(text: str) -> bool:
+    """Whether the kernel knows all about the word: Latin letters with one reading."""
+    plain = text.isascii() and text.isalpha() and text.islower() and len(text) <= LONGEST
+    return plain and "j" not in text and not text.startswith(("xi", "xu"))
+
+
+def _by_kernel(text: str) -> Forms:
+    weak = text in PARTICLES or text in HONORIFICS
+    flags = FIRST_LETTER if len(text) == 1 else WEAK if weak else 0
+    row, short = np.zeros(ROW, np.uint8), np.zeros(SHORT, np.uint32)
+    own, asked, joins = np.empty((3, MOST_KEYS), np.uint32)
+    letters = np.frombuffer(text.encode("ascii"), np.uint8)
+    many = analysed(letters, flags, row, short, own, asked, joins)
+    return Forms(row, short, own[: many[0]].copy(), asked[: many[1]].copy(), joins[: many[2]].copy())
+
+
+def by_rules(text: str) -> Forms:
+    """The same by the rules in words, for every script: the measure of the kernel."""
     found = word(text)
     flags = KINDS[found.writing] | (WEAK if found.weak and not found.initial else 0)
     far = [east_asian(sound) for sound in found.sounds]
@@ -79,11 +99,14 @@ def forms(text: str) -> Forms:
     both, end = len(own) + len(common), len(own) + len(common) + len(asked)
     return Forms(
         row=row,
-        short=(
-            *_letters(spelt),
-            *_letters(sound[:FAR]),
-            first | max(long[SPELT : SPELT + FORMS]) << 8 | max(long[SOUND : SOUND + FAR]) << 16,
-            *(crc32(text.encode()) if text else 0 for text in readings[BONES : BONES + FAR]),
+        short=np.array(
+            [
+                *_letters(spelt),
+                *_letters(sound[:FAR]),
+                first | max(long[SPELT : SPELT + FORMS]) << 8 | max(long[SOUND : SOUND + FAR]) << 16,
+                *(crc32(text.encode()) if text else 0 for text in readings[BONES : BONES + FAR]),
+            ],
+            np.uint32,
         ),
         own=hashes[:both],
         asked=hashes[len(own) : end],

@@ -7,7 +7,8 @@ from numba import njit
 
 from fairnotice.screening.engine.buckets import bucket_bits, placed
 from fairnotice.screening.engine.distance import begin_of, edits, pattern
-from fairnotice.screening.engine.forms import BONES, FORMS, LETTERS, LONG, READINGS, ROW, SOUND, SPELT, Codes
+from fairnotice.screening.engine.forms import Codes
+from fairnotice.screening.engine.layout import BONES, FORMS, LETTERS, LONG, READINGS, ROW, SOUND, SPELT
 from fairnotice.screening.transliterate import Writing, word
 
 LEAST_SPELT, LEAST_WITH_BONES = 0.8, 0.7

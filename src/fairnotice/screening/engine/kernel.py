@@ -15,7 +15,7 @@ from fairnotice.screening.engine.arrays import FIRST_YEAR, INITIALS, MOST_FOUND,
 from fairnotice.screening.engine.buckets import bucket_bits, placed
 from fairnotice.screening.engine.distance import first_letter
 from fairnotice.screening.engine.evidence import evidence_bits
-from fairnotice.screening.engine.forms import FIRST_LETTER, READINGS, SPELT, TOLD, WEAK
+from fairnotice.screening.engine.layout import FIRST_LETTER, READINGS, SPELT, TOLD, WEAK
 
 _STEPS = 250.0
 _SUM, _LAST, _WORDS = 0, 1, 2  # of Scratch.marks

@@ -6,7 +6,8 @@ from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.subject import Identity
 from fairnotice.domain.unknown import is_known
 from fairnotice.screening.engine.arrays import FIRST_YEAR, MOST_WORDS, YEARS
-from fairnotice.screening.engine.forms import WEAK, forms
+from fairnotice.screening.engine.forms import forms
+from fairnotice.screening.engine.layout import WEAK
 
 SEXES = {"male": 1, "female": 2, "other": 3}
 

@@ -1,0 +1,44 @@
+"""The kernel says of a word in plain Latin letters what the rules in words say."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fairnotice.screening.engine.forms import by_rules, forms
+from fairnotice.screening.sound import SIGNS
+from fairnotice.screening.wordlists import HONORIFICS, PARTICLES
+
+PARTS = (*SIGNS, "ce", "w", "aw", "ge", "gi", "h", "ah", "y", "yy", "ll", "an", *"bvfzouieart")
+LATIN = st.one_of(
+    st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=30),
+    st.lists(st.sampled_from(PARTS), min_size=1, max_size=8).map("".join),
+)
+
+
+def same(text: str) -> None:
+    found, expected = forms(text), by_rules(text)
+    assert bytes(found.row) == bytes(expected.row)
+    assert found.short.tolist() == expected.short.tolist()
+    for mine, theirs in ((found.own, expected.own), (found.asked, expected.asked), (found.joins, expected.joins)):
+        assert sorted(mine.tolist()) == sorted(theirs.tolist())
+        assert mine.dtype == np.uint32
+
+
+@settings(max_examples=600, deadline=None)
+@given(LATIN)
+def test_any_word_is_analysed_as_the_rules_do(text: str) -> None:
+    same(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["tavesk", "muhammad", "xi", "juri", "o", "h", "wei", "schwarzenegger", "ivanovich", "x" * 24]
+)
+def test_known_words_are(text: str) -> None:
+    same(text)
+
+
+def test_particles_titles_and_initials_are() -> None:
+    for text in sorted(PARTICLES | HONORIFICS):
+        if text.isascii() and text.isalpha():
+            same(text)
