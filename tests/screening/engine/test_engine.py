@@ -82,6 +82,43 @@ def test_the_bound_loses_nobody_whom_a_scan_of_everybody_finds(
     assert {one.place: one.bits for one in index.search(query, cut=cut)} == pytest.approx(scanned)
 
 
+SHORT_WORDS = st.sampled_from(
+    ("Orin", "Tavesk", "Olga", "Marov", "Al", "De", "Dr", "O", "T", "M", "Q", "О", "Т", "وليد")
+)
+DAYS = st.sampled_from(
+    [None, *(PartialDate(*day) for day in ((1986,), (1986, 9, 7), (1976, 9, 7), (1987, 9, 7), (1986, 7, 9)))]
+)
+BEARERS = st.tuples(
+    st.lists(SHORT_WORDS, min_size=1, max_size=4).map(" ".join), DAYS, st.sampled_from([(), ("UY",), ("PT",)])
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(BEARERS, min_size=1, max_size=12),
+    st.integers(0, 300),
+    st.lists(BEARERS, min_size=1, max_size=3),
+    st.floats(-12, 24),
+)
+def test_initials_particles_and_slips_are_not_lost_by_the_bound_or_by_what_is_remembered(
+    people: list[tuple[str, PartialDate | None, tuple[str, ...]]],
+    others: int,
+    asked: list[tuple[str, PartialDate | None, tuple[str, ...]]],
+    cut: float,
+) -> None:
+    known = [
+        entry(f"e{n}", name, births=(born,) if born else (), nationalities=nations)
+        for n, (name, born, nations) in enumerate(people)
+    ]
+    index = build(
+        [*known, *(entry(f"o{n}", f"Zzyx{n % 7} Quimby", births=(PartialDate(1950),)) for n in range(others))]
+    )
+    for name, born, nations in [*asked, *asked]:
+        query = Query((name,), births=(born,) if born else (), nationalities=nations)
+        scanned = {one.place: one.bits for one in index.search_all(query, cut=cut)}
+        assert {one.place: one.bits for one in index.search(query, cut=cut)} == pytest.approx(scanned, abs=1e-4)
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     PEOPLE,

@@ -3,7 +3,8 @@ those whom the bound lets through are weighed name by name.
 
 The bound: taken rarest first, a group of like words can bring at most its own bits, those of the rarer ones done before
 being lost. Where even the best birth date could not lift the rest over the cut, the search ends; where only a birth
-date could, no more than the years around the traveller's are read, for people ascend by birth date.
+date could, and not by a year that is one digit off, no more than the years around the traveller's are read, for people
+ascend by birth date.
 """
 
 import numpy as np
@@ -18,6 +19,7 @@ from fairnotice.screening.engine.evidence import evidence_bits
 from fairnotice.screening.engine.layout import FIRST_LETTER, READINGS, SPELT, TOLD, WEAK
 
 _STEPS = 250.0
+_NOTHING = -20.0  # bits of a name that has no word in common with the traveller's
 _SUM, _LAST, _WORDS = 0, 1, 2  # of Scratch.marks
 _BY_INITIAL = np.float32(1 << MOST_WORDS)  # a mark of somebody whom no word has found
 _NEIGHBOURS = 2  # words that are written as one
@@ -107,7 +109,7 @@ def name_bits(index, query, scratch, bits, person, joined, joined_bits):  # type
 
     `joined`: the traveller's word that stands for two neighbours of the person's, and its bits; -1 where none does.
     """
-    best = -20.0
+    best = _NOTHING
     for name in range(index.name_start[person], index.name_start[person + 1]):
         begin, end = index.word_start[name], index.word_start[name + 1]
         size = MOST_WORDS if end - begin > MOST_WORDS else int(end - begin)
@@ -208,9 +210,9 @@ def search(index, query, scratch, cut, everybody):  # type: ignore[no-untyped-de
     if everybody:
         for person in range(people):
             evidence = evidence_bits(index.person[person], year, month, day, nation, nation_2, sex)
-            weighed = name_bits(index, query, scratch, bits, person, -1, 0.0) + evidence - size
-            if weighed >= cut:
-                found = _keep(scratch, found, person, weighed)
+            named = name_bits(index, query, scratch, bits, person, -1, 0.0)
+            if named > _NOTHING and named + evidence - size >= cut:
+                found = _keep(scratch, found, person, named + evidence - size)
     else:
         found = _bounded(index, query, scratch, starts, ends, bits, size, cut)
     found = _joined(index, query, scratch, bits, size, cut, found)
@@ -239,6 +241,7 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
             order[at] = i
             groups += 1
             rest += bits[i]
+            by_initials += max(w.INITIAL - bits[i], 0.0)
             continue
         missed = _missed(query, i)
         rest += missed
@@ -248,14 +251,12 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
     needed = cut + size
     seen = 0
     read = 0  # which of the traveller's words were looked up for everybody
-    done = 0
     for place in range(groups):
         i = order[place]
         if rest + by_birth + others < needed:
             break
-        done |= 1 << i
         low, high = np.int64(0), np.int64(records.size)
-        if year != 0 and rest + others < needed:
+        if year != 0 and rest + others + w.YEAR_SLIP_SAME_DAY < needed:
             around = 1 if rest + others + w.NEXT_YEAR_SAME_DAY >= needed else 0
             since = min(max(year - FIRST_YEAR, 1), YEARS - 2)
             low, high = np.int64(index.year_start[since - around]), np.int64(index.year_start[since + 1 + around])
@@ -282,11 +283,9 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
                 _mark(marks, person, i, worth)
         missed = _missed(query, i)
         rest += missed - bits[i]
-        by_initials += max(w.INITIAL - missed, 0.0)
+        by_initials += w.INITIAL - missed - max(w.INITIAL - bits[i], 0.0)
     if rest + by_initials + by_birth + others >= needed:
         for i in range(query.words):
-            if ends[i] > starts[i] and not done >> i & 1:
-                continue
             letter = query.word[i, READINGS]
             for at in range(index.initial_start[letter], index.initial_start[letter + 1]):
                 word = index.initial_word[at]
@@ -308,9 +307,9 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
         marks[person, :] = 0
         if at_most + evidence < needed:
             continue
-        weighed = name_bits(index, query, scratch, bits, person, -1, 0.0) + evidence - size
-        if weighed >= cut:
-            found = _keep(scratch, found, person, weighed)
+        named = name_bits(index, query, scratch, bits, person, -1, 0.0)
+        if named > _NOTHING and named + evidence - size >= cut:
+            found = _keep(scratch, found, person, named + evidence - size)
     return found
 
 
