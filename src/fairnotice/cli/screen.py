@@ -39,12 +39,16 @@ _ALONE_BELOW = 300_000
 @click.option(
     "--max-alerts-per-day",
     "alerts",
-    type=click.FloatRange(0.0, min_open=True),
+    type=click.FloatRange(0.0, 1e9, min_open=True),
     metavar="N",
     help="At most so many travellers who are on no list alert a day; with --travellers-per-day.",
 )
 @click.option(
-    "--travellers-per-day", "traffic", type=click.IntRange(1), metavar="N", help="How many travellers pass in a day."
+    "--travellers-per-day",
+    "traffic",
+    type=click.IntRange(1, 10**12),
+    metavar="N",
+    help="How many travellers pass in a day.",
 )
 @click.option("--workers", type=click.IntRange(1, 256), help="Processes; else one for each core, for large files.")
 @click.option("--strict", is_flag=True, help="A row that cannot be used ends the job: nothing is written.")

@@ -7,7 +7,7 @@ import numpy as np
 from fairnotice.screening.engine.arrays import MOST_EXPANDED, MOST_JOINS, MOST_KEYS, MOST_WORDS, QueryArrays
 from fairnotice.screening.engine.forms import forms
 from fairnotice.screening.engine.layout import ROW, SHORT
-from fairnotice.screening.engine.particulars import SEXES, birth_of, chosen
+from fairnotice.screening.engine.particulars import SEXES, births_of, chosen
 from fairnotice.screening.normalise import words
 from fairnotice.screening.query import Query
 
@@ -37,7 +37,7 @@ class Asking:
 
         Raises InvalidValue for a name that cannot be one.
         """
-        days = dict.fromkeys([birth_of(birth) for birth in query.births] or [(0, 0, 0)])
+        days = dict.fromkeys([day for birth in query.births for day in births_of(birth)] or [(0, 0, 0)])
         nations, sex = self._numbered(query)
         for name in dict.fromkeys([chosen(words(name)) for name in query.names]):
             for birth in days:

@@ -11,7 +11,7 @@ from fairnotice.screening.engine.buckets import bucketed
 from fairnotice.screening.engine.forms import forms, keys_of_joined
 from fairnotice.screening.engine.index import EngineIndex
 from fairnotice.screening.engine.layout import FIRST_LETTER, FORMS, LETTERS, LONG, READINGS, ROW, SHORT
-from fairnotice.screening.engine.particulars import birth_of, chosen, sex_of
+from fairnotice.screening.engine.particulars import births_of, chosen, sex_of
 from fairnotice.screening.engine.side import bones_of_neighbours, side_arrays
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.normalise import words
@@ -49,7 +49,8 @@ class Reader:
                     names[chosen(words(name.text))] = None
                 except InvalidValue as error:
                     self.unreadable.append(f"entry {entry.id}: {error}")
-        births = {birth_of(birth) for identity in entry.identities for birth in identity.births} - {(0, 0, 0)}
+        stated = [birth for identity in entry.identities for birth in identity.births]
+        births = {day for birth in stated for day in births_of(birth)}
         nations = tuple(dict.fromkeys(code for identity in entry.identities for code in identity.nationalities))
         sex = sex_of(entry.identities)
         many = len(births) > MOST_BIRTHS

@@ -1,14 +1,20 @@
 """What of a name, a birth date and a sex the kernel takes, the same for listed people and for travellers."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from fairnotice.domain.dates import Calendar, PartialDate
+from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Identity
 from fairnotice.domain.unknown import is_known
+from fairnotice.screening.calendars import days_of
 from fairnotice.screening.engine.arrays import FIRST_YEAR, MOST_WORDS, YEARS
 from fairnotice.screening.engine.forms import forms
 from fairnotice.screening.engine.layout import WEAK
 
+Birth = tuple[int, int, int]
+_FEW_DAYS = 3  # days that are told one by one
+_MOST_DAYS = 400
 SEXES = {"male": 1, "female": 2, "other": 3}
 
 
@@ -20,11 +26,31 @@ def chosen(name: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name[at] for at in sorted(strong))
 
 
-def birth_of(birth: PartialDate) -> tuple[int, int, int]:
-    """Year, month and day, 0 where not known; a date of another calendar is left to the comparison in words."""
-    if birth.calendar is not Calendar.GREGORIAN or not FIRST_YEAR <= birth.year < FIRST_YEAR + YEARS:
-        return 0, 0, 0
-    return birth.year, birth.month or 0, birth.day or 0
+def births_of(birth: PartialDate) -> tuple[Birth, ...]:
+    """Year, month and day, 0 where not known; of another calendar every day, month or year that it can mean.
+
+    Nothing beyond the years that the kernel knows, and for what cannot be converted: that is left to the comparison
+    in words.
+    """
+    if birth.calendar is Calendar.GREGORIAN:
+        found: tuple[Birth, ...] = ((birth.year, birth.month or 0, birth.day or 0),)
+    else:
+        found = _converted(birth)
+    return tuple(one for one in found if FIRST_YEAR <= one[0] < FIRST_YEAR + YEARS)
+
+
+def _converted(birth: PartialDate) -> tuple[Birth, ...]:
+    try:
+        span = days_of(birth)
+        first, last = span.first - timedelta(days=span.slack), span.last + timedelta(days=span.slack)
+    except (InvalidValue, OverflowError):
+        return ()
+    days = [first + timedelta(days=at) for at in range(min((last - first).days + 1, _MOST_DAYS))]
+    if (last - first).days < _FEW_DAYS:
+        return tuple((day.year, day.month, day.day) for day in days)
+    if birth.month:
+        return tuple(dict.fromkeys((day.year, day.month, 0) for day in days))
+    return tuple(dict.fromkeys((day.year, 0, 0) for day in days))
 
 
 def sex_of(identities: Iterable[Identity]) -> int:
