@@ -21,7 +21,10 @@ def test_half_a_statement_is_refused(half: dict[str, float]) -> None:
         Thresholds(**half)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(("alerts", "travellers"), [(0.0, 100), (-1.0, 100), (1.0, 0), (1.0, -5)])
+@pytest.mark.parametrize(
+    ("alerts", "travellers"),
+    [(0.0, 100), (-1.0, 100), (1.0, 0), (1.0, -5), (float("nan"), 5), (float("inf"), 5), (1e-320, 5)],
+)
 def test_numbers_that_are_not_above_nothing_are_refused(alerts: float, travellers: int) -> None:
     with pytest.raises(InvalidValue):
         Thresholds(alerts_a_day=alerts, travellers_a_day=travellers)

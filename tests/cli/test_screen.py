@@ -138,4 +138,8 @@ def test_a_limit_of_alerts_is_said_in_bits_and_needs_both_numbers(run: Run, tmp_
     assert "0.001 of 20,000 unlisted travellers a day" in done.err
     assert [json.loads(line)["traveller"] for line in out.read_text(encoding="utf-8").splitlines()] == [2]
     half = run(*limited)
-    assert half.status == 2 and "together" in half.err
+    assert half.status == 2 and "alerts a day say nothing without travellers a day" in half.err
+    plain = ("screen", travellers, "--list", ORDINARY, "--out", out)
+    for wrong in (("--max-alerts-per-day", "nan", "--travellers-per-day", "5"), ("--threshold", "nan")):
+        refused = run(*plain, *wrong)
+        assert refused.status == 2 and "fault" not in refused.err, wrong

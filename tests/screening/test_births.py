@@ -53,6 +53,7 @@ def test_a_day_above_twelve_cannot_have_been_swapped_with_the_month() -> None:
         (born("2000", Calendar.ETHIOPIAN), date(2007, 9, 12), date(2008, 9, 10)),
         (born("2480", Calendar.BUDDHIST), date(1937, 4, 1), date(1938, 3, 31)),
         (born("2483", Calendar.BUDDHIST), date(1940, 4, 1), date(1940, 12, 31)),
+        (born("2483-02-05", Calendar.BUDDHIST), date(1940, 4, 1), date(1940, 12, 31)),
         (born("1", Calendar.MINGUO), date(1912, 1, 1), date(1912, 12, 31)),
         (born("76-02-29", Calendar.MINGUO), date(1987, 2, 28), date(1987, 2, 28)),
     ],

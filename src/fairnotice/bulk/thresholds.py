@@ -7,6 +7,8 @@ from fairnotice.screening.evidence import least_bits
 from fairnotice.screening.score import HIT, REVIEW
 from fairnotice.screening.watchlist import NO_LEAST
 
+_LEAST, _MOST = 1e-9, 1e18
+
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
@@ -24,8 +26,13 @@ class Thresholds:
         """Refuse half a statement."""
         if (self.alerts_a_day is None) != (self.travellers_a_day is None):
             raise InvalidValue("alerts a day say nothing without travellers a day, nor these without those")
-        if any(given is not None and given <= 0 for given in (self.alerts_a_day, self.travellers_a_day)):
-            raise InvalidValue("alerts and travellers a day are numbers above nothing")
+        stated = (self.alerts_a_day, self.travellers_a_day)
+        if not all(given is None or _LEAST <= given <= _MOST for given in stated):
+            raise InvalidValue(
+                "alerts and travellers a day are numbers above nothing, and no more than a billion billion"
+            )
+        if not 0.0 <= self.hit <= 1.0:
+            raise InvalidValue("a threshold of a hit is a number from 0 to 1")
 
     @property
     def review(self) -> float:

@@ -110,11 +110,11 @@ def screen(
 
 
 def thresholds_of(hit: float, alerts: float | None, traffic: int | None) -> Thresholds:
-    """The thresholds that a command was given. Raises Unusable for half a statement."""
+    """The thresholds that a command was given. Raises Unusable for half a statement and for what is no number."""
     try:
         return Thresholds(hit, alerts, traffic)
-    except InvalidValue:
-        problem = Problem("--max-alerts-per-day and --travellers-per-day", "are given together or not at all.")
+    except InvalidValue as error:
+        problem = Problem("--threshold, --max-alerts-per-day, --travellers-per-day", f"{error}.")
         raise Unusable("The thresholds cannot be used.", [problem]) from None
 
 

@@ -97,6 +97,8 @@ def _of_buddhist(stated: PartialDate) -> DayRange:
     if stated.month is None:
         ends = date(year, 12, 31) if stated.year == _LAST_FROM_APRIL else date(year + 1, 3, 31)
         return DayRange(date(year, 4, 1), ends)
+    if stated.year == _LAST_FROM_APRIL and stated.month < 4:  # that year had no such month
+        return _of_buddhist(year_of(stated))
     return _gregorian(stated, year + 1 if stated.month < 4 else year)
 
 

@@ -176,8 +176,17 @@ def test_the_bound_counts_initials_on_the_list() -> None:
     assert index.search(query, cut=best.bits - 0.1) == (best,)
 
 
+@pytest.mark.parametrize("year", [1850, 1851, 2098, 2099])
+def test_the_first_and_the_last_year_that_the_kernel_knows_are_searched(year: int) -> None:
+    born = PartialDate(year, 3, 4)
+    index = build([entry("e", "Orin Tavesk", births=(born,)), *(entry(f"o{n}", "Lena Marov") for n in range(40))])
+    query = Query(("Orin Tavesk",), births=(born,))
+    best = index.search_all(query, cut=-5.0)[0]
+    assert index.search(query, cut=best.bits - 0.5) == (best,)
+
+
 def test_many_birth_dates_and_nationalities_speak_against_nobody() -> None:
-    years = tuple(PartialDate(year) for year in range(1960, 1971))
+    years = tuple(PartialDate(1960 + n // 28, 2, 1 + n % 28) for n in range(65))
     nations = ("UY", "PT", "BR")
     index = build([entry("e1", "Orin Tavesk", births=years, nationalities=nations), entry("e2", "Lena Marov")])
     name_alone = index.search(Query(("Orin Tavesk",)), cut=-20.0)[0].bits

@@ -17,7 +17,7 @@ from fairnotice.screening.entry import Entry
 from fairnotice.screening.normalise import words
 from fairnotice.screening.transliterate import word
 
-MOST_BIRTHS = 4
+MOST_BIRTHS = 64
 """Birth dates of one person that are kept, each as a row of its own. Of somebody with more, as with more than two
 nationalities, none is: the comparison in words has them all, and nothing speaks against a traveller before."""
 

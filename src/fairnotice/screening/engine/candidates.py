@@ -12,8 +12,8 @@ from fairnotice.screening.normalise import words
 from fairnotice.screening.query import MOST_NAMES, Query
 
 WORTH_COMPARING = -6.0
-"""Bits of evidence from which on an entry is compared. A hit has an identifier that agrees and lies far above; what
-lies below is another birth date with a name that is only somewhat alike."""
+"""Bits of evidence from which on an entry is compared. A hit has an identifier that agrees and lies above, as far as
+the kernel knows that identifier; what lies below is another birth date with a name that is only somewhat alike."""
 
 
 class Candidates:

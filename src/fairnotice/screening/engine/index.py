@@ -72,6 +72,6 @@ class EngineIndex:
         """This thread's own."""
         made: tuple[Scratch, Asking] | None = getattr(self._own, "made", None)
         if made is None:
-            scratch = new_scratch(len(self.arrays.word), len(self.arrays.person))
+            scratch = new_scratch(len(self.arrays.word_at), len(self.arrays.person))
             made = self._own.made = (scratch, Asking(self.countries))
         return made

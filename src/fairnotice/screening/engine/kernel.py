@@ -258,8 +258,9 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
         low, high = np.int64(0), np.int64(records.size)
         if year != 0 and rest + others + w.YEAR_SLIP_SAME_DAY < needed:
             around = 1 if rest + others + w.NEXT_YEAR_SAME_DAY >= needed else 0
-            since = min(max(year - FIRST_YEAR, 1), YEARS - 2)
-            low, high = np.int64(index.year_start[since - around]), np.int64(index.year_start[since + 1 + around])
+            since = year - FIRST_YEAR
+            low = np.int64(index.year_start[max(since - around, 0)])
+            high = np.int64(index.year_start[min(since + 1 + around, YEARS)])
         else:
             read |= 1 << i
         for at in range(starts[i], ends[i]):
@@ -343,6 +344,8 @@ def _at_most(marks, person, query, bits, read, initials):  # type: ignore[no-unt
     for i in range(query.words):
         if met >> i & 1:
             sure += 1
+            if initials:  # an initial may be worth more than the word that was met
+                most += max(w.INITIAL - bits[i] * (1.0 - w.SLOPE * (1.0 - w.LEAST_LIKENESS)), 0.0)
         elif not read >> i & 1 and query.met[i, 1] > query.met[i, 0]:
             most += max(bits[i], w.INITIAL)
             sure += 1

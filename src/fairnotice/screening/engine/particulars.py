@@ -7,7 +7,7 @@ from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Identity
 from fairnotice.domain.unknown import is_known
-from fairnotice.screening.calendars import days_of
+from fairnotice.screening.calendars import days_of, is_placeholder, year_of
 from fairnotice.screening.engine.arrays import FIRST_YEAR, MOST_WORDS, YEARS
 from fairnotice.screening.engine.forms import forms
 from fairnotice.screening.engine.layout import WEAK
@@ -29,13 +29,14 @@ def chosen(name: tuple[str, ...]) -> tuple[str, ...]:
 def births_of(birth: PartialDate) -> tuple[Birth, ...]:
     """Year, month and day, 0 where not known; of another calendar every day, month or year that it can mean.
 
-    Nothing beyond the years that the kernel knows, and for what cannot be converted: that is left to the comparison
-    in words.
+    The first day of a year is the year alone, as in the comparison in words. Nothing beyond the years that the kernel
+    knows, and for what cannot be converted: that is left to the comparison in words.
     """
-    if birth.calendar is Calendar.GREGORIAN:
-        found: tuple[Birth, ...] = ((birth.year, birth.month or 0, birth.day or 0),)
+    meant = year_of(birth) if is_placeholder(birth) else birth
+    if meant.calendar is Calendar.GREGORIAN:
+        found: tuple[Birth, ...] = ((meant.year, meant.month or 0, meant.day or 0),)
     else:
-        found = _converted(birth)
+        found = _converted(meant)
     return tuple(one for one in found if FIRST_YEAR <= one[0] < FIRST_YEAR + YEARS)
 
 
