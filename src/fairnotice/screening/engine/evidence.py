@@ -8,8 +8,18 @@ from fairnotice.screening.engine.arrays import DAY, FIRST_YEAR, MONTH, NATION, N
 
 
 @njit(cache=True, nogil=True)
-def _digits_apart(one, other):  # type: ignore[no-untyped-def]
-    return (1 if one // 10 != other // 10 else 0) + (1 if one % 10 != other % 10 else 0)
+def _one_slip(one, other):  # type: ignore[no-untyped-def]
+    """Whether one digit differs, or two neighbouring digits changed places."""
+    differing, apart, before, other_before, swapped = 0, 0, 0, 0, False
+    for place in range(4):
+        a, b = one % 10, other % 10
+        if a != b:
+            swapped = differing == 1 and place - apart == 1 and a == other_before and b == before
+            differing += 1
+            apart, before, other_before = place, a, b
+        one //= 10
+        other //= 10
+    return differing == 1 or (differing == 2 and swapped)
 
 
 @njit(cache=True, nogil=True)
@@ -26,15 +36,12 @@ def birth_bits(year, month, day, other_year, other_month, other_day):  # type: i
             return w.SAME_DAY
         if month == other_day and day == other_month:
             return w.SWAPPED_DAY
-        slips = _digits_apart(month, other_month) + _digits_apart(day, other_day)
-        return w.ONE_DIGIT if slips == 1 else w.SAME_YEAR_OTHER_DAY
+        slip = _one_slip(day, other_day) if month == other_month else day == other_day and _one_slip(month, other_month)
+        return w.ONE_DIGIT if slip else w.SAME_YEAR_OTHER_DAY
     if full and month == other_month and day == other_day:
         if apart == 1 or apart == -1:
             return w.NEXT_YEAR_SAME_DAY
-        one_digit = year // 10 == other_year // 10 or (
-            year % 10 == other_year % 10 and year // 100 == other_year // 100
-        )
-        return w.YEAR_SLIP_SAME_DAY if one_digit else w.OTHER_YEAR_SAME_DAY
+        return w.YEAR_SLIP_SAME_DAY if _one_slip(year, other_year) else w.OTHER_YEAR_SAME_DAY
     return w.NEXT_YEAR if apart == 1 or apart == -1 else w.OTHER_YEAR
 
 
