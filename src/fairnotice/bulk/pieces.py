@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fairnotice.bulk.rows import BadRow, Row, traveller_of
+from fairnotice.bulk.rows import BadRow, Row, Traveller, traveller_of
 from fairnotice.bulk.thresholds import SHIPPED, Thresholds
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.domain.hit import Hit, HitDecision
 from fairnotice.screening import Query, Watchlist
+from fairnotice.screening.normalise import words
 from fairnotice.screening.watchlist import NO_LEAST
 
 
@@ -41,41 +42,61 @@ class Named:
     watchlist: Watchlist
 
 
-def screened(lists: Sequence[Named], query: Query, thresholds: Thresholds = SHIPPED) -> list[tuple[str, Hit]]:
-    """Whom the traveller may be on any of the lists, each with the list's name: hits first, the likest first."""
+def screened(
+    lists: Sequence[Named], queries: Sequence[Query], thresholds: Thresholds = SHIPPED
+) -> list[list[tuple[str, Hit]]]:
+    """Whom each traveller may be on any of the lists, each with the list's name: hits first, the likest first.
+
+    Raises InvalidValue for a name that cannot be one, of whichever traveller.
+    """
     limited = thresholds.alerts_a_day is not None
     least = thresholds.least_bits(sum(len(listed.watchlist) for listed in lists)) if limited else NO_LEAST
-    found = [
-        (listed.name, hit)
-        for listed in lists
-        for hit in listed.watchlist.screen(query, threshold=thresholds.hit, review=thresholds.review, least_bits=least)
-    ]
-    return sorted(found, key=lambda one: (one[1].decision is not HitDecision.HIT, -one[1].bits, one[0], one[1].entry))
+    found: list[list[tuple[str, Hit]]] = [[] for _ in queries]
+    for listed in lists:
+        asked = listed.watchlist.screen_many(
+            queries, threshold=thresholds.hit, review=thresholds.review, least_bits=least
+        )
+        for mine, hits in zip(found, asked, strict=True):
+            mine += [(listed.name, hit) for hit in hits]
+    return [sorted(mine, key=_best_first) for mine in found]
+
+
+def _best_first(found: tuple[str, Hit]) -> tuple[bool, float, str, str]:
+    name, hit = found
+    return (hit.decision is not HitDecision.HIT, -hit.bits, name, hit.entry)
 
 
 def piece_done(lists: Sequence[Named], piece: Piece, thresholds: Thresholds = SHIPPED) -> Done:
     """Screen every row. A row that cannot be used is a problem, and the others go on."""
-    lines: list[str] = []
+    travellers: list[Traveller] = []
     problems: list[Problem] = []
-    hits = unusable = 0
     for number, row in enumerate(piece.rows, start=piece.first):
         try:
-            traveller = traveller_of(number, row)
-            found = screened(lists, traveller.query, thresholds)
+            travellers.append(_readable(number, row))
         except Unusable as error:
             problems += error.problems
-            unusable += 1
-            continue
-        except InvalidValue as error:
-            problems.append(Problem(f"row {number}, name", f"{error}."))
-            unusable += 1
-            continue
-        for name, hit in found:
+    lines: list[str] = []
+    hits = 0
+    found = screened(lists, [traveller.query for traveller in travellers], thresholds)
+    for traveller, mine in zip(travellers, found, strict=True):
+        for name, hit in mine:
             line = hit.as_json(traveller.key) | ({"list": name} if len(lists) > 1 else {})
             lines.append(json.dumps(line, ensure_ascii=False))
             hits += hit.decision is HitDecision.HIT
     text = "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
+    unusable = len(piece.rows) - len(travellers)
     return Done(len(piece.rows), text, len(lines), hits, unusable, tuple(problems))
+
+
+def _readable(number: int, row: Row | BadRow) -> Traveller:
+    """The traveller of a row, each name of whom can be one. Raises Unusable."""
+    traveller = traveller_of(number, row)
+    try:
+        for name in traveller.query.names:
+            words(name)
+    except InvalidValue as error:
+        raise Unusable("The traveller cannot be checked.", [Problem(f"row {number}, name", f"{error}.")]) from None
+    return traveller
 
 
 def opened(folders: Sequence[tuple[str, Path]]) -> tuple[Named, ...]:

@@ -51,7 +51,7 @@ def check(
     """
     query = query_of(names=name, born=born, calendar=calendar, nationalities=nationality, sex=sex, documents=document)
     read = read_lists(lists)
-    hits = screened([Named(listed.source, listed.watchlist) for listed in read], query)
+    (hits,) = screened([Named(listed.source, listed.watchlist) for listed in read], [query])
     if as_json:
         print_json(check_json(query, read, hits))
     else:

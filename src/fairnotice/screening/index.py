@@ -47,8 +47,11 @@ class Index:
             for key in keys(part.text):
                 self._by_key[key].add(number)
 
-    def candidates(self, query: Query) -> dict[int, frozenset[str] | None]:
-        """The places of the entries worth comparing, each with the names to compare; None means all of them."""
+    def candidates(self, queries: Sequence[Query]) -> list[dict[int, frozenset[str] | None]]:
+        """For each the places of the entries worth comparing, each with the names to compare; None: all of them."""
+        return [self._of(query) for query in queries]
+
+    def _of(self, query: Query) -> dict[int, frozenset[str] | None]:
         numbers = {number for name in query.names for number in self._by_name(words(name))}
         names: defaultdict[int, set[str]] = defaultdict(set)
         for number in numbers:

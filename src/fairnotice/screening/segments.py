@@ -23,8 +23,8 @@ MOST_MERGED = 150
 class Chooses(Protocol):
     """What says which entries are worth comparing: their places, each with the names to compare; None: all of them."""
 
-    def candidates(self, query: Query) -> Mapping[int, frozenset[str] | None]:
-        """The places of the entries worth comparing."""
+    def candidates(self, queries: Sequence[Query]) -> Sequence[Mapping[int, frozenset[str] | None]]:
+        """The places of the entries worth comparing with each traveller."""
 
 
 @dataclass(frozen=True, slots=True)

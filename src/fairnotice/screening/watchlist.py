@@ -115,14 +115,26 @@ class Watchlist:
         a person should look. What is worth less than `least_bits` of evidence (see `evidence.least_bits`) is left out,
         but for the same document. Raises InvalidValue for a name that cannot be one.
         """
-        chosen = (
-            (layer, {place: names for place, names in layer.index.candidates(query).items() if not layer.gone[place]})
-            for layer in self._layers
-        )
-        found = _hits(query, chosen, threshold=threshold, review=review)
-        if least_bits == NO_LEAST:
-            return found
-        return tuple(hit for hit in found if hit.bits >= least_bits or same_document(hit.reasons))
+        return self.screen_many((query,), threshold=threshold, review=review, least_bits=least_bits)[0]
+
+    def screen_many(
+        self, queries: Sequence[Query], *, threshold: float = HIT, review: float = REVIEW, least_bits: float = NO_LEAST
+    ) -> list[tuple[Hit, ...]]:
+        """`screen` for each, in their order; several hundred at once cost less than one after the other.
+
+        Raises InvalidValue for a name that cannot be one, of whichever traveller.
+        """
+        chosen = [layer.index.candidates(queries) for layer in self._layers]
+        return [
+            _hits(
+                query,
+                ((layer, _still_there(layer, each[at])) for layer, each in zip(self._layers, chosen, strict=True)),
+                threshold=threshold,
+                review=review,
+                least_bits=least_bits,
+            )
+            for at, query in enumerate(queries)
+        ]
 
     def screen_all(self, query: Query, *, threshold: float = HIT, review: float = REVIEW) -> tuple[Hit, ...]:
         """The same answer without the index, comparing everything: slow, and the measure of what the index misses."""
@@ -138,13 +150,21 @@ def _hits(
     *,
     threshold: float,
     review: float,
+    least_bits: float = NO_LEAST,
 ) -> tuple[Hit, ...]:
     made = (
         make_hit(query, layer.entries[place], names=names, threshold=threshold, review=review)
         for layer, places in chosen
         for place, names in places.items()
     )
-    return tuple(sorted((hit for hit in made if hit), key=_best_first))
+    found = sorted((hit for hit in made if hit), key=_best_first)
+    if least_bits == NO_LEAST:
+        return tuple(found)
+    return tuple(hit for hit in found if hit.bits >= least_bits or same_document(hit.reasons))
+
+
+def _still_there(layer: Segment, places: Mapping[int, frozenset[str] | None]) -> Mapping[int, frozenset[str] | None]:
+    return {place: names for place, names in places.items() if not layer.gone[place]}
 
 
 def is_index(folder: Path) -> bool:

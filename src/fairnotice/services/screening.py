@@ -82,7 +82,7 @@ def check_travellers(
 
     def do() -> Answer:
         watchlist = watchlist_of(by.bureau)
-        found = [watchlist.screen(question.query) for question in questions]
+        found = watchlist.screen_many([question.query for question in questions])
         raised.extend(raise_hits(questions, found, purpose=purpose, by=by, at=at))
         return {"hits": [[[str(one.id), one.hit.decision.value] for one in hits] for hits in raised]}
 

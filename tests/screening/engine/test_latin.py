@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fairnotice.screening.engine.forms import by_rules, forms
+from fairnotice.screening.engine.forms import Forms, by_rules, forms
 from fairnotice.screening.sound import SIGNS
 from fairnotice.screening.wordlists import HONORIFICS, PARTICLES
 
@@ -23,6 +23,11 @@ def same(text: str) -> None:
     for mine, theirs in ((found.own, expected.own), (found.asked, expected.asked), (found.joins, expected.joins)):
         assert sorted(mine.tolist()) == sorted(theirs.tolist())
         assert mine.dtype == np.uint32
+    assert rough(found) == rough(expected)
+
+
+def rough(found: Forms) -> set[bytes]:
+    return {bytes(one[:size]) for one, size in zip(found.rough, found.rough_size, strict=True)} - {b""}
 
 
 @settings(max_examples=600, deadline=None)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from fairnotice.screening.engine.layout import FORMS
+from fairnotice.screening.engine.layout import FORMS, LONGEST_BONES, MOST_BONES, ROW, SHORT
 
 MOST_WORDS = 8
 """Words of a name that are compared; of a longer one those that say most."""
@@ -19,6 +19,10 @@ MOST_FOUND = 256
 
 MOST_EXPANDED = 1 << 20
 """Likes of words that a thread keeps, so that a word that comes again is not compared again: five million bytes."""
+MOST_MET = 1 << 14
+"""Words that a thread remembers."""
+MOST_ASKED = 1 << 10
+"""Names that one call of the kernel searches for: together they have fewer words than a thread remembers."""
 
 Array = npt.NDArray[Any]
 
@@ -45,8 +49,42 @@ class IndexArrays(NamedTuple):
     join_row: Array  # uint32: a person who has these neighbours
 
 
+class WordsMet(NamedTuple):
+    """The words that a thread met, a row each: what `forms` says of them, and where their likes on the list stand."""
+
+    word: Array  # uint8[MOST_MET, ROW]
+    short: Array  # uint32[MOST_MET, SHORT]
+    keys: Array  # uint32[MOST_MET, MOST_KEYS]
+    key_count: Array  # int32[MOST_MET]
+    joins: Array  # uint32[MOST_MET, MOST_JOINS]
+    join_count: Array  # int32[MOST_MET]
+    bones: Array  # uint8[MOST_MET, MOST_BONES, LONGEST_BONES]: rough consonants, as neighbours are joined by them
+    bone_size: Array  # uint8[MOST_MET, MOST_BONES]
+    met: Array  # int64[MOST_MET, 2]: where the likes of each begin and end in Scratch.expanded; -1: not looked for yet
+    met_bits: Array  # float64[MOST_MET]: what each is worth
+    used: Array  # int64[1]: how much of Scratch.expanded is taken
+
+
+class AskedArrays(NamedTuple):
+    """Names to search for, each with what is known besides."""
+
+    start: Array  # int32[names + 1]: where the words of each begin
+    word: Array  # int32: words by their rows in WordsMet
+    record: Array  # int64[names]: see `record_of`
+
+
+class Answers(NamedTuple):
+    """What was found."""
+
+    size: Array  # int64[2]: names done, and how many were found for them
+    asked: Array  # int32: for which name
+    person: Array  # uint32
+    bits: Array  # float32
+    joined: Array  # uint8[MOST_ASKED]: which neighbours of a name the list may have as one word, a bit each
+
+
 class QueryArrays(NamedTuple):
-    """One traveller. Of a word that this thread met before, only the place of its likes is given."""
+    """One name as the search takes it."""
 
     words: int
     word: Array  # uint8[MOST_WORDS, ROW]
@@ -55,15 +93,29 @@ class QueryArrays(NamedTuple):
     key_count: Array  # int32[MOST_WORDS]
     joins: Array  # uint32[MOST_WORDS, MOST_JOINS]
     join_count: Array  # int32[MOST_WORDS]
-    met: Array  # int64[MOST_WORDS, 2]: where the likes of each word begin and end in Scratch.expanded; -1: not met yet
-    met_bits: Array  # float64[MOST_WORDS]: what each is worth
-    used: int  # how much of Scratch.expanded is taken
+    met: Array  # int64[MOST_WORDS, 2]: as in WordsMet
+    met_bits: Array  # float64[MOST_WORDS]
+    used: int
     year: int
     month: int
     day: int
     nation: int
     nation_2: int
     sex: int
+
+
+class Room(NamedTuple):
+    """Where the words of the name that is searched for lie together: the arrays of QueryArrays, and one row more."""
+
+    word: Array
+    short: Array
+    keys: Array
+    key_count: Array
+    joins: Array
+    join_count: Array
+    met: Array
+    met_bits: Array
+    joined: Array  # uint8[1, ROW]: neighbours written as one
 
 
 class Scratch(NamedTuple):
@@ -109,4 +161,48 @@ def new_scratch(words: int, people: int) -> Scratch:
         tables=np.zeros((3 * FORMS, 128), np.uint64),
         found=np.zeros(MOST_FOUND, np.uint32),
         bits=np.zeros(MOST_FOUND, np.float32),
+    )
+
+
+def new_words_met() -> WordsMet:
+    """Of nobody yet. Memory is taken as words come."""
+    return WordsMet(
+        word=np.zeros((MOST_MET, ROW), np.uint8),
+        short=np.zeros((MOST_MET, SHORT), np.uint32),
+        keys=np.zeros((MOST_MET, MOST_KEYS), np.uint32),
+        key_count=np.zeros(MOST_MET, np.int32),
+        joins=np.zeros((MOST_MET, MOST_JOINS), np.uint32),
+        join_count=np.zeros(MOST_MET, np.int32),
+        bones=np.zeros((MOST_MET, MOST_BONES, LONGEST_BONES), np.uint8),
+        bone_size=np.zeros((MOST_MET, MOST_BONES), np.uint8),
+        met=np.zeros((MOST_MET, 2), np.int64),
+        met_bits=np.zeros(MOST_MET, np.float64),
+        used=np.zeros(1, np.int64),
+    )
+
+
+def new_room() -> Room:
+    """Of one thread."""
+    return Room(
+        word=np.zeros((MOST_WORDS, ROW), np.uint8),
+        short=np.zeros((MOST_WORDS, SHORT), np.uint32),
+        keys=np.zeros((MOST_WORDS, MOST_KEYS), np.uint32),
+        key_count=np.zeros(MOST_WORDS, np.int32),
+        joins=np.zeros((MOST_WORDS, MOST_JOINS), np.uint32),
+        join_count=np.zeros(MOST_WORDS, np.int32),
+        met=np.zeros((MOST_WORDS, 2), np.int64),
+        met_bits=np.zeros(MOST_WORDS, np.float64),
+        joined=np.zeros((1, ROW), np.uint8),
+    )
+
+
+def new_answers() -> Answers:
+    """Of one thread: room for the most that a call can give."""
+    most = MOST_ASKED * MOST_FOUND
+    return Answers(
+        size=np.zeros(2, np.int64),
+        asked=np.zeros(most, np.int32),
+        person=np.zeros(most, np.uint32),
+        bits=np.zeros(most, np.float32),
+        joined=np.zeros(MOST_ASKED, np.uint8),
     )

@@ -1,93 +1,123 @@
 """Travellers as the kernels take them. Each thread has one of its own, which remembers the words that it met."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, product
 
 import numpy as np
 
-from fairnotice.screening.engine.arrays import MOST_EXPANDED, MOST_JOINS, MOST_KEYS, MOST_WORDS, QueryArrays
+from fairnotice.screening.engine.arrays import (
+    MOST_ASKED,
+    MOST_JOINS,
+    MOST_KEYS,
+    MOST_MET,
+    AskedArrays,
+    IndexArrays,
+    new_answers,
+    new_room,
+    new_scratch,
+    new_words_met,
+    record_of,
+)
 from fairnotice.screening.engine.forms import forms
-from fairnotice.screening.engine.layout import ROW, SHORT
+from fairnotice.screening.engine.many import search_many
 from fairnotice.screening.engine.particulars import SEXES, births_of, chosen
 from fairnotice.screening.normalise import words
 from fairnotice.screening.query import Query
 
-_ROOM = 1 << 17
-"""How much of what a thread keeps must be free before a search: more likes than a name can have."""
 _NOT_MET = (-1, -1)
+_UNKNOWN_COUNTRY = 65535  # one that nobody on the list has is like no other
+
+Asked = tuple[tuple[str, ...], int]
+"""The words of a name, and the record of what is known besides."""
+Answered = tuple[int, int, float]
+"""For which name, which person, and the bits of evidence."""
 
 
 class Asking:
-    """Fills one set of arrays for one search after the other."""
+    """Searches one index from one thread."""
 
-    def __init__(self, countries: Mapping[str, int]) -> None:
+    def __init__(self, index: IndexArrays, countries: Mapping[str, int]) -> None:
+        self._index = index
         self._countries = countries
-        self._word = np.zeros((MOST_WORDS, ROW), np.uint8)
-        self._short = np.zeros((MOST_WORDS, SHORT), np.uint32)
-        self._keys = np.zeros((MOST_WORDS, MOST_KEYS), np.uint32)
-        self._key_count = np.zeros(MOST_WORDS, np.int32)
-        self._joins = np.zeros((MOST_WORDS, MOST_JOINS), np.uint32)
-        self._join_count = np.zeros(MOST_WORDS, np.int32)
-        self._at = np.zeros((MOST_WORDS, 2), np.int64)
-        self._bits = np.zeros(MOST_WORDS, np.float64)
-        self._met: dict[str, tuple[int, int, float]] = {}
-        self._used = 0
+        self._met, self._room, self._answers = new_words_met(), new_room(), new_answers()
+        self._scratch = new_scratch(len(index.word_at), len(index.person))
+        self._number: dict[str, int] = {}
 
-    def each(self, query: Query) -> Iterator[QueryArrays]:
-        """One for each spelling and birth date, good until the next is asked for.
-
-        Raises InvalidValue for a name that cannot be one.
-        """
+    def each(self, query: Query) -> list[Asked]:
+        """One for each spelling and birth date. Raises InvalidValue for a name that cannot be one."""
         days = dict.fromkeys([day for birth in query.births for day in births_of(birth)] or [(0, 0, 0)])
-        nations, sex = self._numbered(query)
-        for name in dict.fromkeys([chosen(words(name)) for name in query.names]):
-            for birth in days:
-                self._fill(name)
-                yield QueryArrays(
-                    len(name),
-                    self._word,
-                    self._short,
-                    self._keys,
-                    self._key_count,
-                    self._joins,
-                    self._join_count,
-                    self._at,
-                    self._bits,
-                    self._used,
-                    *birth,
-                    *nations,
-                    sex,
-                )
-                self._remember(name)
-
-    def _fill(self, name: tuple[str, ...]) -> None:
-        if self._used > MOST_EXPANDED - _ROOM:
-            self._met.clear()
-            self._used = 0
-        for at, text in enumerate(name):
-            found = forms(text)
-            self._word[at] = found.row
-            joins = found.joins[:MOST_JOINS]
-            self._joins[at, : len(joins)] = joins
-            self._join_count[at] = len(joins)
-            if met := self._met.get(text):
-                self._at[at], self._bits[at] = met[:2], met[2]
-                continue
-            self._at[at] = _NOT_MET
-            self._short[at] = found.short
-            asked = found.asked[:MOST_KEYS]
-            self._keys[at, : len(asked)] = asked
-            self._key_count[at] = len(asked)
-
-    def _remember(self, name: tuple[str, ...]) -> None:
-        """Keep what the kernel found for words that were not met before."""
-        for at, text in enumerate(name):
-            if text not in self._met:
-                begin, end = map(int, self._at[at])
-                self._met[text] = (begin, end, float(self._bits[at]))
-                self._used = max(self._used, end)
-
-    def _numbered(self, query: Query) -> tuple[tuple[int, int], int]:
-        """Nationalities and sex as the kernel's numbers. A country that nobody on the list has is like no other."""
+        names = dict.fromkeys([chosen(words(name)) for name in query.names])
         known = query.nationalities if len(query.nationalities) <= 2 else ()
-        first, second = (*(self._countries.get(code, 65535) for code in known), 0, 0)[:2]
-        return (first, second), SEXES.get(str(query.sex), 0)
+        nations = [self._countries.get(code, _UNKNOWN_COUNTRY) for code in known]
+        sex = SEXES.get(str(query.sex), 0)
+        return [(name, record_of(day, sex, nations, initials=False)) for name, day in product(names, days)]
+
+    def answers(
+        self, asked: Sequence[Asked], cut: float, *, everybody: bool = False, joined: bool = False
+    ) -> Iterator[tuple[list[Answered], list[int]]]:
+        """Batches of what is found, and for each name of the batch which neighbours may be one word, a bit each.
+
+        The numbers of names go through all of `asked`.
+        """
+        done = 0
+        while done < len(asked):
+            some = asked[done : done + MOST_ASKED]
+            search_many(
+                self._index,
+                self._met,
+                self._arrays(some),
+                self._room,
+                self._scratch,
+                self._answers,
+                cut,
+                everybody,
+                joined,
+            )
+            many, found = self._answers.size.tolist()
+            yield self._told(found, done), self._answers.joined[:many].tolist()
+            done += many
+            if many < len(some):
+                self._forget()
+
+    def _told(self, found: int, first: int) -> list[Answered]:
+        kept = self._answers
+        columns = (kept.asked[:found] + first, kept.person[:found], kept.bits[:found])
+        return list(zip(*(column.tolist() for column in columns), strict=True))
+
+    def _arrays(self, asked: Sequence[Asked]) -> AskedArrays:
+        fresh = dict.fromkeys(text for name, _record in asked for text in name if text not in self._number)
+        if len(self._number) + len(fresh) > MOST_MET:
+            self._forget()
+            fresh = dict.fromkeys(text for name, _record in asked for text in name)
+        for text in fresh:
+            self._put(text)
+        number = self._number
+        start = np.zeros(len(asked) + 1, np.int32)
+        np.cumsum([len(name) for name, _record in asked], out=start[1:])
+        every = chain.from_iterable([name for name, _record in asked])
+        return AskedArrays(
+            start=start,
+            word=np.array([number[text] for text in every], np.int32),
+            record=np.array([record for _name, record in asked], np.int64),
+        )
+
+    def _put(self, text: str) -> None:
+        met, at, found = self._met, len(self._number), forms(text)
+        met.word[at] = found.row
+        met.short[at] = found.short
+        for kept, count, most, keys in (
+            (met.keys, met.key_count, MOST_KEYS, found.asked),
+            (met.joins, met.join_count, MOST_JOINS, found.joins),
+        ):
+            taken = keys[:most]
+            kept[at, : len(taken)] = taken
+            count[at] = len(taken)
+        met.bones[at] = found.rough
+        met.bone_size[at] = found.rough_size
+        met.met[at] = _NOT_MET
+        self._number[text] = at
+
+    def _forget(self) -> None:
+        """Begin again with words."""
+        self._number.clear()
+        self._met.used[0] = 0

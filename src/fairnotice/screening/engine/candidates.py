@@ -4,12 +4,10 @@ Words that one side writes as one and the other as two are found by the consonan
 listed names the kernel has a table of their own, those of the traveller are asked for as names of their own.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 from fairnotice.screening.engine.index import EngineIndex
-from fairnotice.screening.normalise import words
-from fairnotice.screening.query import MOST_NAMES, Query
+from fairnotice.screening.query import Query
 
 WORTH_COMPARING = -6.0
 """Bits of evidence from which on an entry is compared. A hit has an identifier that agrees and lies above, as far as
@@ -22,18 +20,7 @@ class Candidates:
     def __init__(self, index: EngineIndex) -> None:
         self.index = index
 
-    def candidates(self, query: Query) -> Mapping[int, frozenset[str] | None]:
-        """Their places; every name of each is compared. Raises InvalidValue for a name that cannot be one."""
-        joined = self._written_as_one(query)
-        asked = replace(query, names=(*query.names, *joined)) if joined else query
-        return dict.fromkeys(one.place for one in self.index.search(asked, cut=WORTH_COMPARING))
-
-    def _written_as_one(self, query: Query) -> list[str]:
-        """Each name with two neighbours written as one, where the list has a word like that one."""
-        found = []
-        for name in query.names:
-            parts = words(name)
-            for at in range(len(parts) - 1):
-                if self.index.has_joined(parts[at : at + 2]):
-                    found.append(" ".join([*parts[:at], parts[at] + parts[at + 1], *parts[at + 2 :]]))
-        return found[: max(0, MOST_NAMES - len(query.names))]
+    def candidates(self, queries: Sequence[Query]) -> list[Mapping[int, frozenset[str] | None]]:
+        """Their places for each; every name of each is compared. Raises InvalidValue for a name that cannot be one."""
+        found = self.index.search_many(queries, cut=WORTH_COMPARING, joined=True)
+        return [dict.fromkeys(one.place for one in each) for each in found]

@@ -4,7 +4,7 @@ The keys are those of `screening.index`, so that what the small matcher finds is
 only needs to know whether two are the same.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
@@ -21,6 +21,8 @@ from fairnotice.screening.engine.layout import (
     FIRST_LETTER,
     FORMS,
     LETTERS,
+    LONGEST_BONES,
+    MOST_BONES,
     READINGS,
     ROW,
     SHORT,
@@ -36,7 +38,7 @@ from fairnotice.screening.wordlists import HONORIFICS, PARTICLES
 KINDS = {Writing.LATIN: 0, Writing.ALPHABET: 1, Writing.ABJAD: 2, Writing.EAST_ASIAN: 3}
 _ALL = 0xFFFFFFFF
 _LINE_END = np.uint8(ord("\n"))
-_LEAST_BONES = 3
+LEAST_BONES = 3
 """Consonants of a joined word below which everything would be like it."""
 
 Codes = npt.NDArray[np.uint8]
@@ -53,6 +55,8 @@ class Forms:
     own: Keys  # keys that a listed word is found by
     asked: Keys  # that a traveller's word looks for
     joins: Keys  # by which it looks for neighbours that it may stand for
+    rough: Codes  # [MOST_BONES, LONGEST_BONES]: rough consonants by which it is joined with a neighbour
+    rough_size: Codes  # [MOST_BONES]: how many letters each has
 
 
 @lru_cache(maxsize=1 << 15)
@@ -73,8 +77,10 @@ def _by_kernel(text: str) -> Forms:
     row, short = np.zeros(ROW, np.uint8), np.zeros(SHORT, np.uint32)
     own, asked, joins = np.empty((3, MOST_KEYS), np.uint32)
     letters = np.frombuffer(text.encode("ascii"), np.uint8)
-    many = analysed(letters, flags, row, short, own, asked, joins)
-    return Forms(row, short, own[: many[0]].copy(), asked[: many[1]].copy(), joins[: many[2]].copy())
+    rough, rough_size = _no_bones()
+    many = analysed(letters, flags, row, short, own, asked, joins, rough, rough_size)
+    kept = (own[: many[0]].copy(), asked[: many[1]].copy(), joins[: many[2]].copy())
+    return Forms(row, short, *kept, rough, rough_size)
 
 
 def by_rules(text: str) -> Forms:
@@ -96,6 +102,7 @@ def by_rules(text: str) -> Forms:
     own, common, asked = keys_apart(text)
     joined = [f"s {bones}" for bones in sorted(found.skeletons) if long_enough(bones)]
     hashes = hashed([*own, *common, *asked, *joined])
+    rough, rough_size = _rough(found.skeletons)
     both, end = len(own) + len(common), len(own) + len(common) + len(asked)
     return Forms(
         row=row,
@@ -111,12 +118,27 @@ def by_rules(text: str) -> Forms:
         own=hashes[:both],
         asked=hashes[len(own) : end],
         joins=hashes[end:],
+        rough=rough,
+        rough_size=rough_size,
     )
+
+
+def _no_bones() -> tuple[Codes, Codes]:
+    return np.zeros((MOST_BONES, LONGEST_BONES), np.uint8), np.zeros(MOST_BONES, np.uint8)
+
+
+def _rough(skeletons: Iterable[str]) -> tuple[Codes, Codes]:
+    """The first of these consonants in rows; those that are too long to be half of a name are left out."""
+    found, size = _no_bones()
+    for at, bones in enumerate([one for one in sorted(skeletons) if len(one) <= LONGEST_BONES][:MOST_BONES]):
+        found[at, : len(bones)] = np.frombuffer(bones.encode("ascii"), np.uint8)
+        size[at] = len(bones)
+    return found, size
 
 
 def long_enough(bones: str) -> bool:
     """Whether a word with these consonants may stand for two neighbours."""
-    return len(bones.lstrip("*")) >= _LEAST_BONES
+    return len(bones.lstrip("*")) >= LEAST_BONES
 
 
 def keys_of_joined(bones: Sequence[str]) -> Keys:

@@ -1,36 +1,110 @@
 """Whether the list has a word that may be two of the traveller's written as one: a quick look before a whole search."""
 
-from collections.abc import Sequence
-
 import numpy as np
 from numba import njit
 
 from fairnotice.screening.engine.buckets import bucket_bits, placed
 from fairnotice.screening.engine.distance import begin_of, edits, pattern
-from fairnotice.screening.engine.forms import Codes
-from fairnotice.screening.engine.layout import BONES, FORMS, LETTERS, LONG, READINGS, ROW, SOUND, SPELT
-from fairnotice.screening.transliterate import Writing, word
+from fairnotice.screening.engine.forms import LEAST_BONES
+from fairnotice.screening.engine.layout import BONES, LETTERS, LONG, READINGS, SOUND, SPELT
 
 LEAST_SPELT, LEAST_WITH_BONES = 0.8, 0.7
 """Less alike, in spelling and in sound, is another name, though the rough consonants be the same; the second where the
 fine ones are the same as well."""
 _SPELT_KINDS = 1  # Latin and other alphabets; of abjads and East Asian scripts the spelling tells nothing
+_STAR, _KEY, _SPACE = np.uint8(ord("*")), np.uint64(ord("s")), np.uint64(ord(" "))
+_ROOM = 64
 
 
-def spelling(run: Sequence[str]) -> tuple[Codes, bool]:
-    """Words written as one, as a row of the kernel's that has the first of each sort of reading only; and whether that
-    tells anything."""
-    row = np.zeros((1, ROW), np.uint8)
-    found = [word(text) for text in run]
-    told = all(one.writing in {Writing.LATIN, Writing.ALPHABET} for one in found)
-    if told:
-        roman = "".join(one.romans[0] for one in found)[:LETTERS]
-        sound = "".join(one.folded[0] for one in found)[:LETTERS]
-        bones = "".join([found[0].consonants[0], *(one.consonants[0].lstrip("*") for one in found[1:])])[:LETTERS]
-        row[0, LONG + SPELT], row[0, LONG + SOUND], row[0, LONG + BONES] = len(roman), len(sound), len(bones)
-        readings = roman.ljust(LETTERS * FORMS, "\0") + sound.ljust(LETTERS * FORMS, "\0") + bones
-        row[0, READINGS : READINGS + len(readings)] = np.frombuffer(readings.encode("ascii"), np.uint8)
-    return row, told
+@njit(cache=True, nogil=True)
+def neighbours_listed(index, query, rough, rough_size, ids, joined, tables):  # type: ignore[no-untyped-def]
+    """Which neighbours of the name the list may have as one word: a bit each, by the place of the first.
+
+    `rough` and `rough_size`: consonants of the words that a thread met, `ids` which of them these are. A vowel at the
+    beginning counts only at that of the whole; it may also have been left out, or put in.
+    """
+    found = 0
+    for at in range(query.words - 1):
+        prepared = False
+        for a in range(rough_size.shape[1]):
+            for b in range(rough_size.shape[1]):
+                if (a and not rough_size[ids[at], a]) or (b and not rough_size[ids[at + 1], b]) or found >> at & 1:
+                    continue
+                once = np.empty(_ROOM, np.uint8)
+                size = _written_as_one(rough, rough_size, ids[at], a, ids[at + 1], b, once)
+                bare = 1 if size and once[0] == _STAR else 0
+                if size - bare < LEAST_BONES:
+                    continue
+                for starred in range(2):
+                    bucket, key = placed(_hash(once, bare, size, starred), bucket_bits(index.key_start))
+                    for place in range(index.key_start[bucket], index.key_start[bucket + 1]):
+                        if index.key[place] != key:
+                            continue
+                        if not prepared:
+                            _prepare(query.word, at, joined, tables)
+                            prepared = True
+                        if _spelt_like(index, index.key_word[place], query.word, at, joined, tables):
+                            found |= 1 << at
+                            break
+    return found
+
+
+@njit(cache=True, nogil=True)
+def _written_as_one(rough, rough_size, first, a, second, b, out):  # type: ignore[no-untyped-def]
+    """The consonants of both together, doubled ones once; how many letters."""
+    made = 0
+    for at in range(np.int64(rough_size[first, a])):
+        if made == 0 or out[made - 1] != rough[first, a, at]:
+            out[made] = rough[first, a, at]
+            made += 1
+    for at in range(np.int64(rough_size[second, b])):
+        letter = rough[second, b, at]
+        if letter != _STAR and (made == 0 or out[made - 1] != letter):
+            out[made] = letter
+            made += 1
+    return made
+
+
+@njit(cache=True, nogil=True)
+def _hash(text, begin, end, starred):  # type: ignore[no-untyped-def]
+    """`forms.hashed` of these consonants as the key of a word, with a vowel before them or none."""
+    value = np.uint64(0xCBF29CE484222325)
+    prime = np.uint64(0x100000001B3)
+    value = (value ^ _KEY) * prime
+    value = (value ^ _SPACE) * prime
+    if starred:
+        value = (value ^ np.uint64(_STAR)) * prime
+    for at in range(begin, end):
+        value = (value ^ np.uint64(text[at])) * prime
+    value = (value ^ (value >> np.uint64(33))) * np.uint64(0xFF51AFD7ED558CCD)
+    value = (value ^ (value >> np.uint64(33))) * np.uint64(0xC4CEB9FE1A85EC53)
+    return np.uint32(value >> np.uint64(32))
+
+
+@njit(cache=True, nogil=True)
+def _prepare(words, at, joined, tables):  # type: ignore[no-untyped-def]
+    """Write the first readings of both as one row, and fill its tables."""
+    for sort in (SPELT, SOUND, BONES):
+        begin, made = READINGS + sort * LETTERS, 0
+        for word in range(at, at + 2):
+            for letter in range(np.int64(words[word, LONG + sort])):
+                one = words[word, begin + letter]
+                if made < LETTERS and not (word > at and sort == BONES and one == _STAR):
+                    joined[0, begin + made] = one
+                    made += 1
+        joined[0, LONG + sort] = made
+        pattern(joined, 0, sort, tables)
+
+
+@njit(cache=True, nogil=True)
+def _spelt_like(index, other, words, at, joined, tables):  # type: ignore[no-untyped-def]
+    """Whether the listed word is spelt or sounds like both together; where spelling tells nothing, it is."""
+    row = np.int64(index.word_at[other])
+    if max(words[at, 0] & 7, words[at + 1, 0] & 7, index.word[row] & 7) > _SPELT_KINDS:
+        return True
+    same = _alike(tables, joined, index.word, row, BONES) == 1.0
+    best = max(_alike(tables, joined, index.word, row, SPELT), _alike(tables, joined, index.word, row, SOUND))
+    return best >= (LEAST_WITH_BONES if same else LEAST_SPELT)
 
 
 @njit(cache=True, nogil=True)
@@ -38,27 +112,3 @@ def _alike(tables, mine, theirs, row, kind):  # type: ignore[no-untyped-def]
     """The likeness of their first readings of that sort."""
     n, m = np.int64(mine[0, LONG + kind]), np.int64(theirs[row + LONG + kind])
     return 1.0 - edits(tables, kind, n, theirs, begin_of(theirs, row, kind), m) / max(n, m, 1)
-
-
-@njit(cache=True, nogil=True)
-def spelt_like(theirs, word_at, keys, key_word, key_start, asked, mine, told):  # type: ignore[no-untyped-def]
-    """Whether a listed word has one of the keys and a spelling that is like that of `mine`."""
-    tables = np.zeros((3 * FORMS, 128), np.uint64)
-    pattern(mine, 0, SPELT, tables)
-    pattern(mine, 0, SOUND, tables)
-    pattern(mine, 0, BONES, tables)
-    first = bucket_bits(key_start)
-    for one in asked:
-        bucket, key = placed(one, first)
-        for at in range(key_start[bucket], key_start[bucket + 1]):
-            if keys[at] != key:
-                continue
-            other = key_word[at]
-            row = np.int64(word_at[other])
-            if not told or (theirs[row] & 7) > _SPELT_KINDS:
-                return True
-            same = _alike(tables, mine, theirs, row, BONES) == 1.0
-            best = max(_alike(tables, mine, theirs, row, SPELT), _alike(tables, mine, theirs, row, SOUND))
-            if best >= (LEAST_WITH_BONES if same else LEAST_SPELT):
-                return True
-    return False

@@ -207,8 +207,9 @@ def _letters_of(text, size):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def analysed(text, flags, row, short, own, asked, joins):  # type: ignore[no-untyped-def]
-    """Fill what `forms` says of a word: its rows and its keys. How many keys: its own, those asked for, of joins."""
+def analysed(text, flags, row, short, own, asked, joins, rough, rough_size):  # type: ignore[no-untyped-def]
+    """Fill what `forms` says of a word: its rows, its keys and its rough consonants. How many keys: its own, those
+    asked for, of joins."""
     size = text.size
     sounds, heard, bones = np.empty(_ROOM, np.uint8), np.empty(_ROOM, np.uint8), np.empty(_ROOM, np.uint8)
     far, far_bones = np.empty(_ROOM, np.uint8), np.empty(_ROOM, np.uint8)
@@ -229,7 +230,57 @@ def analysed(text, flags, row, short, own, asked, joins):  # type: ignore[no-unt
     short[2] = short[3] = _letters_of(heard, kept)
     short[TOLD] = np.uint32(flags) | np.uint32(spelt) << np.uint32(8) | np.uint32(kept) << np.uint32(16)
     short[TOLD + 1] = _crc(bones, kept_bones)
+    _rough(sounds, n_sounds, rough, rough_size)
     return _keys(text, size, sounds, n_sounds, heard, n_heard, far_bones, n_far_bones, own, asked, joins)
+
+
+@njit(cache=True, nogil=True)
+def _variant(sounds, size, kind, out):  # type: ignore[no-untyped-def]
+    """The sounds read otherwise: 0 as they are, 1 without a silent w, 2 with a soft g; -1 where that is the same."""
+    made, changed = 0, kind == 0
+    for at in range(size):
+        letter = sounds[at]
+        if kind == 1 and letter == _W and at > 0 and _after_vowel(sounds[at - 1]):
+            changed = True
+            continue
+        if kind == 2 and letter == _G and at + 1 < size and (sounds[at + 1] == _E or sounds[at + 1] == _I):
+            changed = True
+            letter = _J
+        out[made] = letter
+        made += 1
+    return made if changed else -1
+
+
+@njit(cache=True, nogil=True)
+def _rough(sounds, size, out, out_size):  # type: ignore[no-untyped-def]
+    """`transliterate.Word.skeletons`: those without a consonant only where there is none with one."""
+    variant, bones = np.empty(_ROOM, np.uint8), np.empty(_ROOM, np.uint8)
+    kept = 0
+    for kind in range(3):
+        made = _variant(sounds, size, kind, variant)
+        long = _skeleton(variant, made, bones) if made >= 0 else 0
+        if long > out.shape[1] or long == 0 or (long == 1 and bones[0] == _STAR):
+            continue
+        known = False
+        for one in range(kept):
+            known = known or _same(out[one], out_size[one], bones, long)
+        if not known:
+            out[kept, :long] = bones[:long]
+            out_size[kept] = long
+            kept += 1
+    if kept == 0:
+        out[0, 0] = _STAR
+        out_size[0] = 1 if _skeleton(sounds, size, bones) == 1 else 0
+
+
+@njit(cache=True, nogil=True)
+def _same(one, size, other, other_size):  # type: ignore[no-untyped-def]
+    if size != other_size:
+        return False
+    same = True
+    for at in range(size):
+        same = same and one[at] == other[at]
+    return same
 
 
 @njit(cache=True, nogil=True)
@@ -240,18 +291,8 @@ def _keys(text, size, sounds, n_sounds, heard, n_heard, far_bones, n_far_bones, 
     n_own, n_asked = _add(own, n_own, key), _add(asked, n_asked, key)
     variant, bones = np.empty(_ROOM, np.uint8), np.empty(_ROOM, np.uint8)
     for kind in range(3):
-        made, changed = 0, kind == 0
-        for at in range(n_sounds):
-            letter = sounds[at]
-            if kind == 1 and letter == _W and at > 0 and _after_vowel(sounds[at - 1]):
-                changed = True
-                continue
-            if kind == 2 and letter == _G and at + 1 < n_sounds and (sounds[at + 1] == _E or sounds[at + 1] == _I):
-                changed = True
-                letter = _J
-            variant[made] = letter
-            made += 1
-        if not changed:
+        made = _variant(sounds, n_sounds, kind, variant)
+        if made < 0:
             continue
         long = _skeleton(variant, made, bones)
         bare = long - 1 if long and bones[0] == _STAR else long

@@ -16,3 +16,5 @@ TOLD, BONE_MARKS, SHORT = 4, 5, 5 + FAR
 how long that is."""
 WEAK, FIRST_LETTER = 8, 16
 """Flags beside the kind: a particle or title; an initial."""
+MOST_BONES, LONGEST_BONES = 3, 24
+"""Rough consonants of a word by which it is joined with its neighbour: so many readings, so long at most."""

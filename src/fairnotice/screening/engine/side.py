@@ -72,19 +72,14 @@ def bones_of_neighbours(name: Sequence[str]) -> list[str]:
     return [bones for run in runs for bones in bones_of_run(run)]
 
 
-def bones_of_run(run: Sequence[str], *, loosely: bool = False) -> Iterator[str]:
-    """The consonants of words written as one: a vowel at the beginning counts only at that of the whole.
-
-    `loosely`: also as if that vowel were left out, or one had been.
-    """
+def bones_of_run(run: Sequence[str]) -> Iterator[str]:
+    """The consonants of words written as one: a vowel at the beginning counts only at that of the whole."""
     first, *rest = (sorted(word(text).skeletons)[:_MOST_READINGS] for text in run)
     for whole in islice(product(first, *rest), _MOST_RUNS):
         bones = whole[0] + "".join(part.lstrip("*") for part in whole[1:])
         once = bones[:1] + "".join(letter for before, letter in pairwise(bones) if letter != before)
         if long_enough(once):
             yield once
-            if loosely:
-                yield once.lstrip("*") if once.startswith("*") else f"*{once}"
 
 
 def _columns(found: set[tuple[int, int]]) -> tuple[Array, Array]:

@@ -27,7 +27,7 @@ def warm() -> None:
     index = build([Entry("e1", (identity,)), Entry("e2", (Identity(names=(Name("Lena Marov"),)),))])
     for name in ("Orin Tavesk", "Orintavesk"):
         query = Query((name,), births=(BORN,), nationalities=("UY",), sex=Sex.MALE)
-        Candidates(index).candidates(query)
+        Candidates(index).candidates((query,))
         index.search_all(query)
     likeness("тавеск", "tavesk")
 

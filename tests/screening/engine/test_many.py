@@ -1,0 +1,104 @@
+"""Many names searched for at once give what each gives alone."""
+
+import random
+
+import pytest
+
+from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.subject import Identity, Name
+from fairnotice.screening import Entry, Query, Watchlist
+from fairnotice.screening.engine import EngineIndex, build
+from fairnotice.screening.engine.arrays import MOST_ASKED, MOST_EXPANDED, MOST_MET
+from fairnotice.screening.engine.asking import Asking
+
+SYLLABLES = (
+    "ta",
+    "vesk",
+    "ma",
+    "rov",
+    "qor",
+    "zan",
+    "hal",
+    "mir",
+    "fen",
+    "gul",
+    "tok",
+    "yar",
+    "ne",
+    "so",
+    "dim",
+    "ibr",
+)
+
+
+def invented(draw: random.Random) -> str:
+    return " ".join("".join(draw.choices(SYLLABLES, k=draw.randint(2, 4))) for _ in range(draw.randint(1, 3)))
+
+
+@pytest.fixture(scope="module")
+def names() -> list[str]:
+    draw = random.Random(11)
+    return [invented(draw) for _ in range(3_000)]
+
+
+@pytest.fixture(scope="module")
+def index(names: list[str]) -> EngineIndex:
+    births = (PartialDate(1970 + n % 30, 1 + n % 12, 1 + n % 28) for n in range(len(names)))
+    entries = [
+        Entry(f"e{n}", (Identity(names=(Name(name),), births=(birth,)),))
+        for n, (name, birth) in enumerate(zip(names, births, strict=True))
+    ]
+    return build(entries)
+
+
+def test_each_gets_what_it_gets_alone(index: EngineIndex, names: list[str]) -> None:
+    draw = random.Random(12)
+    some = [draw.choice(names) if draw.random() < 0.3 else invented(draw) for _ in range(2 * MOST_ASKED + 7)]
+    queries = [Query((name,), births=(PartialDate(1970 + n % 30),)) for n, name in enumerate(some)]
+    together = index.search_many(queries, cut=-6.0, joined=True)
+    assert together == [index.search_many((query,), cut=-6.0, joined=True)[0] for query in queries]
+    assert sum(map(bool, together)) > 500, "the test must have something to compare"
+
+
+def test_more_words_than_a_thread_remembers_change_nothing(index: EngineIndex, names: list[str]) -> None:
+    draw = random.Random(13)
+    many = [
+        Query((f"{invented(draw)}{n:x}".translate(str.maketrans("0123456789", "ghijklmnop")),)) for n in range(12_000)
+    ]
+    asked = [Query((names[7],)), *many, Query((names[7],))]
+    assert len({word for query in asked for word in query.names[0].split()}) > MOST_MET
+    first, *_, last = index.search_many(asked, cut=0.0)
+    assert first == last == index.search(Query((names[7],)), cut=0.0) != ()
+
+
+def test_a_full_memory_of_likes_is_begun_again(index: EngineIndex, names: list[str]) -> None:
+    asking = Asking(index.arrays, index.countries)
+    asked = [one for name in names[:5] for one in asking.each(Query((name,)))]
+    before = [found for found, _ in asking.answers(asked, -9.0)]
+    asking._met.used[0] = MOST_EXPANDED - 10
+    after = [found for found, _ in asking.answers(asked, -9.0) if found]
+    assert after == before
+    assert len({at for at, _person, _bits in after[0]}) == 5
+
+
+@pytest.mark.parametrize(
+    ("listed", "asked"),
+    [
+        ("Orintavesk Marov", "Orin Tavesk Marov"),
+        ("Marov Abentavesk", "Marov Aben Tavesk"),
+        ("Мехмедалиев Тавеск", "Мехмед Алиев Тавеск"),
+        ("محمدرضا طاوسک", "محمد رضا طاوسک"),
+    ],
+)
+def test_neighbours_that_the_list_has_as_one_word_are_found(listed: str, asked: str) -> None:
+    others = [Entry(f"o{n}", (Identity(names=(Name(f"Lena {name}"),)),)) for n, name in enumerate(SYLLABLES)]
+    watchlist = Watchlist([Entry("e", (Identity(names=(Name(listed),)),)), *others], engine=True)
+    assert [hit.entry for hit in watchlist.screen(Query((asked,)))] == ["e"]
+
+
+def test_neighbours_that_it_does_not_have_are_not_asked_for(index: EngineIndex) -> None:
+    asking = Asking(index.arrays, index.countries)
+    (told,) = [
+        neighbours for _, neighbours in asking.answers(asking.each(Query(("Wub Pluvik Xorp",))), 0.0, joined=True)
+    ]
+    assert told == [0]
