@@ -1,6 +1,7 @@
 """A traveller as typed at the terminal or read from a row, and the query it becomes."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
@@ -46,6 +47,7 @@ def query_of(
         raise Unusable("The traveller cannot be checked.", [Problem("traveller", f"{error}.")]) from None
 
 
+@lru_cache(maxsize=1 << 15)
 def _read_birth(text: str, calendar: str) -> PartialDate | InvalidValue:
     try:
         return PartialDate.parse(text, Calendar(calendar))
@@ -55,6 +57,7 @@ def _read_birth(text: str, calendar: str) -> PartialDate | InvalidValue:
         return InvalidValue(f"there is no calendar '{calendar}': {', '.join(Calendar)}")
 
 
+@lru_cache(maxsize=1 << 10)
 def _read_country(text: str) -> str | InvalidValue:
     code = country_code(text)
     return code if code in COUNTRIES else InvalidValue("is not a country code such as FR or FRA")
@@ -72,6 +75,7 @@ def _read_document(text: str) -> Document | InvalidValue:
     return Document(kind=parts[0] or "document", number=parts[1], country=country)
 
 
+@lru_cache(maxsize=1 << 6)
 def _read_sex(text: str | None) -> Sex | Unknown | InvalidValue:
     if not text or not text.strip():
         return UNKNOWN

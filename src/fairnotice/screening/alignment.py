@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from fairnotice.screening.normalise import words
 from fairnotice.screening.similarity import likeness
@@ -32,8 +33,7 @@ _SINGLE = 0.9  # a whole name of one word
 _CURVE = ((LEAST_LIKENESS, 0.0), (0.75, 0.62), (0.85, 0.88), (1.0, 1.0))
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A word of a name, or some neighbours joined: which places it takes, and what it weighs."""
 
     text: str
@@ -45,8 +45,7 @@ class Part:
     starts: frozenset[str]  # the first consonant, roughly, as each reading has it; empty: cannot be told
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two parts that stand for each other."""
 
     one: Part

@@ -6,6 +6,7 @@ letter itself. No language is assumed, so each form is a likeness, never a pronu
 
 import re
 from functools import lru_cache
+from operator import eq
 from types import MappingProxyType
 
 SIGNS = MappingProxyType(
@@ -74,4 +75,4 @@ def east_asian(sounds: str) -> str:
 
 def _once(text: str) -> str:
     """Doubled letters once."""
-    return _DOUBLED.sub(r"\1", text)
+    return _DOUBLED.sub(r"\1", text) if any(map(eq, text, text[1:])) else text
