@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fairnotice.bulk.rows import BadRow, Row, traveller_of
-from fairnotice.bulk.thresholds import SHIPPED, Thresholds
+from fairnotice.bulk.thresholds import SHIPPED, Level, Thresholds
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.domain.hit import Hit, HitDecision
 from fairnotice.screening import Query, Watchlist
-from fairnotice.screening.watchlist import NO_LEAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +40,41 @@ class Named:
     watchlist: Watchlist
 
 
-def screened(lists: Sequence[Named], query: Query, thresholds: Thresholds = SHIPPED) -> list[tuple[str, Hit]]:
+def levels_of(lists: Sequence[Named], thresholds: Thresholds) -> tuple[Level, ...]:
+    """What holds for each list, in their order.
+
+    Raises InvalidValue for thresholds of a list that is not there, and for two lists of one name.
+    """
+    listed_on = {listed.name: len(listed.watchlist) for listed in lists}
+    if len(listed_on) < len(lists):
+        raise InvalidValue("two lists have one name: nothing would tell their hits apart")
+    levels = thresholds.levels(listed_on)
+    return tuple(levels[listed.name] for listed in lists)
+
+
+def screened(lists: Sequence[Named], query: Query, levels: Sequence[Level]) -> list[tuple[str, Hit]]:
     """Whom the traveller may be on any of the lists, each with the list's name: hits first, the likest first."""
-    limited = thresholds.alerts_a_day is not None
-    least = thresholds.least_bits(sum(len(listed.watchlist) for listed in lists)) if limited else NO_LEAST
     found = [
         (listed.name, hit)
-        for listed in lists
-        for hit in listed.watchlist.screen(query, threshold=thresholds.hit, review=thresholds.review, least_bits=least)
+        for listed, level in zip(lists, levels, strict=True)
+        for hit in listed.watchlist.screen(query, threshold=level.hit, review=level.review, least_bits=level.least_bits)
     ]
     return sorted(found, key=lambda one: (one[1].decision is not HitDecision.HIT, -one[1].bits, one[0], one[1].entry))
 
 
 def piece_done(lists: Sequence[Named], piece: Piece, thresholds: Thresholds = SHIPPED) -> Done:
-    """Screen every row. A row that cannot be used is a problem, and the others go on."""
+    """Screen every row. A row that cannot be used is a problem, and the others go on.
+
+    Raises InvalidValue as `levels_of`.
+    """
+    levels = levels_of(lists, thresholds)
     lines: list[str] = []
     problems: list[Problem] = []
     hits = unusable = 0
     for number, row in enumerate(piece.rows, start=piece.first):
         try:
             traveller = traveller_of(number, row)
-            found = screened(lists, traveller.query, thresholds)
+            found = screened(lists, traveller.query, levels)
         except Unusable as error:
             problems += error.problems
             unusable += 1
