@@ -57,7 +57,7 @@ def screened(lists: Sequence[Named], query: Query, levels: Sequence[Level]) -> l
     found = [
         (listed.name, hit)
         for listed, level in zip(lists, levels, strict=True)
-        for hit in listed.watchlist.screen(query, threshold=level.hit, review=level.review, least_bits=level.least_bits)
+        for hit in level.hits(listed.watchlist, query)
     ]
     return sorted(found, key=lambda one: (one[1].decision is not HitDecision.HIT, -one[1].bits, one[0], one[1].entry))
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from fairnotice.domain.errors import InvalidValue
+from fairnotice.domain.hit import Hit
 from fairnotice.screening.evidence import least_bits
+from fairnotice.screening.query import Query
 from fairnotice.screening.score import HIT, REVIEW
-from fairnotice.screening.watchlist import NO_LEAST
+from fairnotice.screening.watchlist import NO_LEAST, Watchlist
 
 _LEAST, _MOST = 1e-9, 1e18
 
@@ -24,6 +26,14 @@ class Level:
     def limited(self) -> bool:
         """Whether somebody may be left out for want of evidence."""
         return self.least_bits != NO_LEAST
+
+    def hits(self, watchlist: Watchlist, query: Query, *, shown_from: float = 1.0) -> tuple[Hit, ...]:
+        """Whom on the list the traveller may be. `shown_from`: a lower score than that of a review, to show more.
+
+        Raises InvalidValue as `Watchlist.screen`.
+        """
+        review = min(self.review, shown_from)
+        return watchlist.screen(query, threshold=self.hit, review=review, least_bits=self.least_bits)
 
     def as_json(self) -> dict[str, float | None]:
         """The published form: no bits where nothing limits alerts."""
