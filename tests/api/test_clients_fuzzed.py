@@ -68,7 +68,7 @@ def test_a_search_of_watchmans_shape_is_understood_or_refused(parameters: dict[s
     except InvalidValue as error:
         assert str(error)
         return
-    assert 1 <= asked.limit <= 100 and 0.0 <= asked.least <= 1.0
+    assert 1 <= asked.limit <= 100 and (asked.least is None or 0.0 <= asked.least <= 1.0)
     assert asked.query is not None or asked.unused
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import override_settings
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from tests.api.conftest import Caller
@@ -96,5 +97,9 @@ def test_health_in_detail_is_for_administrators(call: Caller, world: World) -> N
     assert answer["status"] == "attention"
     assert "one_administrator" in {concern["code"] for concern in answer["concerns"]}
     assert answer["events"] > 0 and answer["missing_migrations"] == []
+    assert (answer["hit_from"], answer["alerts_a_day"], answer["travellers_a_day"]) == (0.8, None, None)
+    with override_settings(FAIRNOTICE_SCREENING={"hit": 0.9, "alerts_a_day": 2.5, "travellers_a_day": 1000}):
+        answer = call.ok("GET", "/health/details", by=world.administrator)
+    assert (answer["hit_from"], answer["alerts_a_day"], answer["travellers_a_day"]) == (0.9, 2.5, 1000)
     assert call("GET", "/health/details", by=world.commission).status_code == 403
     assert call("GET", "/health/details").status_code == 401

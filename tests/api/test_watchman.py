@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 import pytest
+from django.test import override_settings
 
 from fairnotice.domain.officer import SYSTEM
 from fairnotice.records.models import AccessRecord, HitRecord
@@ -59,6 +60,19 @@ def test_a_search_is_logged_and_raised_like_any_check(call: Caller, world: World
     assert hits() == 1
     with speaking_as(SYSTEM):
         assert AccessRecord.objects.filter(operation="check", purpose="test").count() == 1
+
+
+def test_without_a_least_score_whoever_the_installation_looks_at_is_shown(call: Caller, world: World) -> None:
+    a_notice(world)
+    weak = {"name": "Tavesk", "type": "person"}
+    assert answer(call, world.border, **weak)["entities"] == []
+    with override_settings(FAIRNOTICE_SCREENING={"hit": 0.1}):
+        found = answer(call, world.border, **weak)
+    assert [one["hit"] for one in found["entities"]] == found["hits"] != []
+    assert found["setAside"] == []
+    with override_settings(FAIRNOTICE_SCREENING={"alerts_a_day": 0.001, "travellers_a_day": 10**12}):
+        limited = answer(call, world.border, **ORIN, minMatch=0.1)
+    assert (limited["entities"], limited["hits"], limited["setAside"]) == ([], [], [])
 
 
 @pytest.mark.parametrize(

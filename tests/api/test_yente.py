@@ -4,9 +4,10 @@ import json
 from typing import Any
 
 import pytest
+from django.test import override_settings
 
 from fairnotice.domain.officer import SYSTEM
-from fairnotice.records.models import AccessRecord, HitRecord
+from fairnotice.records.models import AccessRecord, EventRecord, HitRecord
 from fairnotice.records.session import speaking_as
 from tests.api.conftest import Caller
 from tests.api.published import fits, published
@@ -86,6 +87,19 @@ def test_a_hit_is_raised_whatever_the_caller_wants_to_be_shown(call: Caller, wor
     found = answer(call, world.border, f"default?threshold=1&cutoff=1&exclude_entity_ids={notice}", q=ORIN)
     assert found["responses"]["q"]["results"] == []
     assert len(found["responses"]["q"]["hits"]) == 1 == hits()
+
+
+def test_a_match_is_raised_by_the_thresholds_of_the_installation(call: Caller, world: World) -> None:
+    a_notice(world)
+    with override_settings(FAIRNOTICE_SCREENING={"alerts_a_day": 0.001, "travellers_a_day": 10**12}):
+        limited = answer(call, world.border, "default?cutoff=0.1", q=ORIN)["responses"]["q"]
+    assert (limited["results"], limited["hits"], limited["set_aside"]) == ([], [], [])
+    with override_settings(FAIRNOTICE_SCREENING={"hit": 1.0}):
+        found = answer(call, world.border, q=ORIN)["responses"]["q"]
+    assert call.ok("GET", f"/hits/{found['hits'][0]}", by=world.border)["state"] == "raised"
+    with speaking_as(SYSTEM):
+        (body,) = EventRecord.objects.filter(type="hit.raised").values_list("body", flat=True)
+    assert '"decision":"review"' in body
 
 
 def test_the_purpose_may_be_said_in_a_header(call: Caller, world: World) -> None:

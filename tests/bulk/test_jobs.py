@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,9 @@ from fairnotice.bulk.job import Told, Wanted, run_job
 from fairnotice.bulk.pieces import Done, Named, Piece, piece_done
 from fairnotice.bulk.pool import Died, shared
 from fairnotice.bulk.pool import alone as alone_in_order
-from fairnotice.bulk.thresholds import Thresholds
+from fairnotice.bulk.thresholds import Own, Thresholds
 from fairnotice.domain.dates import PartialDate
-from fairnotice.domain.errors import Unusable
+from fairnotice.domain.errors import InvalidValue, Unusable
 from fairnotice.domain.subject import Identity, Name
 from fairnotice.screening import Entry, Watchlist
 from fairnotice.screening.engine import Origin
@@ -115,6 +116,47 @@ def test_another_job_is_not_gone_on_with(tmp_path: Path, folder: Path, traveller
     )
     with pytest.raises(Unusable, match="another job half done"):
         done_alone(travellers, folder, tmp_path / "out")
+
+
+def test_other_thresholds_of_one_list_are_another_job(
+    tmp_path: Path, folder: Path, travellers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(lists: list[Named], pieces: Iterator[Piece], thresholds: Thresholds) -> Iterator[Done]:
+        yield from islice(alone_in_order(lists, pieces, thresholds), 1)
+        raise KeyboardInterrupt
+
+    def begun(own: Own) -> Wanted:
+        return Wanted(travellers, tmp_path / "out", Thresholds(travellers_a_day=100, own=(own,)), ("invented",))
+
+    lists, told = [Named("invented", Watchlist.open(folder))], Told(lambda _text: None)
+    with monkeypatch.context() as context, pytest.raises(KeyboardInterrupt):
+        context.setattr(jobs, "alone", stopped)
+        run_job(begun(Own("invented", alerts_a_day=2)), lists, [], 1, told)
+    with pytest.raises(Unusable, match="another job half done"):
+        run_job(begun(Own("invented", alerts_a_day=3)), lists, [], 1, told)
+    assert run_job(begun(Own("invented", alerts_a_day=2)), lists, [], 1, told).rows == 2000
+    assert told.rows == 2000
+
+
+def test_each_list_has_its_own_thresholds_in_every_process(tmp_path: Path, folder: Path) -> None:
+    Watchlist.build(people(), tmp_path / "strict", Origin("strict", "1"))
+    folders = [("invented", folder), ("strict", tmp_path / "strict")]
+    thresholds = Thresholds(own=(Own("strict", 1.0),))
+    piece = Piece(1, [{"name": "Orin Tavesk", "born": "1950"}])
+    (done,) = shared(folders, iter([piece]), thresholds, 1)
+    lines = [json.loads(line) for line in done.lines.splitlines()]
+    assert [(line["list"], line["decision"]) for line in lines if line["entry"] == "e0"] == [
+        ("invented", "hit"),
+        ("strict", "review"),
+    ]
+
+
+def test_thresholds_of_a_list_that_is_not_there_screen_nobody(folder: Path) -> None:
+    named = Named("invented", Watchlist.open(folder))
+    with pytest.raises(InvalidValue, match="no list 'un'"):
+        piece_done([named], Piece(1, []), Thresholds(own=(Own("un", 0.9),)))
+    with pytest.raises(InvalidValue, match="two lists have one name"):
+        piece_done([named, named], Piece(1, []))
 
 
 def test_a_process_that_dies_is_replaced(folder: Path, tmp_path: Path) -> None:

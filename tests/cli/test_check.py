@@ -143,3 +143,43 @@ def test_a_list_nested_past_reason_is_refused_and_never_a_crash(run: Run, tmp_pa
     deep = tmp_path / "deep.json"
     deep.write_text('{"schema": "fairnotice-list/1", "entries": ' + "[" * 100_000, encoding="utf-8")
     assert run("check", "A", "--list", deep).status == 2
+
+
+# Thresholds
+
+
+def test_the_answer_names_the_thresholds_that_held_for_each_list(run: Run, tmp_path: Path) -> None:
+    lists = [("--list", a_list(tmp_path / name, an_entry(), source=name)) for name in ("un", "court")]
+    command = ("check", "Maelis Korvan", "--born", "1979-02-04", *lists[0], *lists[1], "--json")
+    plain = run(*command).json
+    assert [one["thresholds"]["hit"] for one in plain["lists"]] == [0.8, 0.8]
+    assert [one["thresholds"]["least_bits"] for one in plain["lists"]] == [None, None]
+    assert [hit["decision"] for hit in plain["hits"]] == ["hit", "hit"]
+    limit = ("--max-alerts-per-day", "court=0.000001", "--travellers-per-day", "100000")
+    own = run(*command, "--threshold", "un=1", *limit)
+    jsonschema.validate(own.json, check_schema())
+    assert [(one["source"], one["thresholds"]["hit"]) for one in own.json["lists"]] == [("un", 1.0), ("court", 0.8)]
+    assert [one["thresholds"]["least_bits"] for one in own.json["lists"]] == [None, pytest.approx(36.5, abs=0.1)]
+    assert [(hit["list"], hit["decision"]) for hit in own.json["hits"]] == [("un", "review")]
+
+
+def test_nobody_is_said_to_be_alike_only_where_nothing_was_left_out(run: Run, tmp_path: Path) -> None:
+    command = ("check", "Maelis Korvan", "--list", a_list(tmp_path / "list.json", an_entry()))
+    limited = run(*command, "--max-alerts-per-day", "0.000001", "--travellers-per-day", "100000")
+    assert limited.status == 0
+    assert "Nobody on it is alike with enough evidence to be shown." in limited.out
+    assert "bits of evidence on" in limited.err
+
+
+def test_a_limit_leaves_out_nobody_whose_document_is_listed(run: Run, tmp_path: Path) -> None:
+    papers = [{"kind": "passport", "number": "XQ7714203", "country": "UY"}]
+    listed = a_list(tmp_path / "list.json", an_entry(documents=papers))
+    limit = ("--max-alerts-per-day", "0.000001", "--travellers-per-day", "1000000000")
+    answer = run("check", "Somebody Else", "--document", "passport:XQ7714203:UY", "--list", listed, *limit, "--json")
+    assert [hit["decision"] for hit in answer.json["hits"]] == ["hit"]
+
+
+def test_thresholds_of_a_list_that_is_not_given_are_refused(run: Run, tmp_path: Path) -> None:
+    answer = run("check", "A B", "--list", a_list(tmp_path / "list.json", an_entry()), "--threshold", "un=0.9")
+    assert answer.status == 2
+    assert "no list 'un'; the lists are: 'an invented list'" in answer.err

@@ -143,3 +143,80 @@ def test_a_limit_of_alerts_is_said_in_bits_and_needs_both_numbers(run: Run, tmp_
     for wrong in (("--max-alerts-per-day", "nan", "--travellers-per-day", "5"), ("--threshold", "nan")):
         refused = run(*plain, *wrong)
         assert refused.status == 2 and "fault" not in refused.err, wrong
+
+
+# Thresholds of one list
+
+
+@pytest.fixture
+def two_lists(tmp_path: Path) -> tuple[object, ...]:
+    """A command over a longer and a shorter list of invented people, on both of which the traveller is."""
+    (tmp_path / "t.csv").write_text("name,born\nOrin Tavesc,1986-09-17\n", encoding="utf-8")
+    given: list[object] = ["screen", tmp_path / "t.csv", "--out", tmp_path / "hits.jsonl"]
+    for name, others in (("un", 40), ("an invented court", 0)):
+        listed = [{"id": "a", "identities": [{"names": [{"text": "Orin Tavesk"}], "births": ["1986-09-17"]}]}]
+        listed += [
+            {"id": f"b{n}", "identities": [{"names": [{"text": f"Quillon Marbeck {'i' * n}"}]}]} for n in range(others)
+        ]
+        text = json.dumps({"schema": "fairnotice-list/1", "source": name, "entries": listed})
+        (tmp_path / f"{name}.json").write_text(text, encoding="utf-8")
+        given += ["--list", tmp_path / f"{name}.json"]
+    return tuple(given)
+
+
+def decisions(command: tuple[object, ...]) -> dict[object, object]:
+    return {line["list"]: line["decision"] for line in lines_of(Path(str(command[3])))}
+
+
+def test_a_threshold_of_one_list_stands_beside_the_plain_one(run: Run, two_lists: tuple[object, ...]) -> None:
+    run(*two_lists, "--threshold", "un=0.999")
+    assert decisions(two_lists) == {"un": "review", "an invented court": "hit"}
+    run(*two_lists, "--threshold", "0.999", "--threshold", "un=0.8")
+    assert decisions(two_lists) == {"un": "hit", "an invented court": "review"}
+    run(*two_lists, "--threshold", "an invented court=0.999", "--threshold", "0.8")
+    assert decisions(two_lists) == {"un": "hit", "an invented court": "review"}
+
+
+def test_alerts_of_one_list_count_its_own_length_and_leave_the_others_as_they_are(
+    run: Run, two_lists: tuple[object, ...]
+) -> None:
+    limit = ("--max-alerts-per-day", "un=0.0000001", "--travellers-per-day", "20000")
+    done = run(*two_lists, *limit)
+    assert "un: at most 1e-07 of 20,000" in done.err and "with 41 entries listed" in done.err
+    assert "Alerts of the other lists are not limited." in done.err
+    assert decisions(two_lists) == {"an invented court": "hit"}
+    done = run(*two_lists, *limit, "--max-alerts-per-day", "20")
+    assert "All other lists together: at most 20 of 20,000" in done.err and "with 1 entry listed" in done.err
+    assert decisions(two_lists) == {"an invented court": "hit"}
+
+
+def test_the_plain_limit_alone_counts_all_lists_together(run: Run, two_lists: tuple[object, ...]) -> None:
+    done = run(*two_lists, "--max-alerts-per-day", "20", "--travellers-per-day", "20000", "--threshold", "un=0.9")
+    assert "At most 20 of 20,000" in done.err and "with 42 entries listed" in done.err
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        (("--threshold", "uno=0.9"), "no list 'uno'; the lists are: 'un', 'an invented court'"),
+        (("--threshold", "UN=0.9"), "no list 'UN'"),
+        (("--threshold", "=0.9"), "is neither a score from 0 to 1 nor"),
+        (("--threshold", "un"), "is neither a score from 0 to 1 nor"),
+        (("--threshold", "un=1.1"), "is neither a score from 0 to 1 nor"),
+        (("--threshold", "un=nan"), "is neither a score from 0 to 1 nor"),
+        (("--threshold", "un="), "is neither a score from 0 to 1 nor"),
+        (("--threshold", "0.9", "--threshold", "0.8"), "stated twice for all lists"),
+        (("--threshold", "un=0.9", "--threshold", "un=0.9"), "stated twice for the list 'un'"),
+        (("--max-alerts-per-day", "un=0", "--travellers-per-day", "5"), "is neither a number above 0 nor"),
+        (("--max-alerts-per-day", "un=2"), "alerts a day of the list 'un' say nothing without travellers a day"),
+        (("--travellers-per-day", "5", "--threshold", "un=0.9"), "travellers a day say nothing without alerts a day"),
+        (("--travellers-per-day", "5", "--max-alerts-per-day", "uno=2"), "no list 'uno'"),
+    ],
+)
+def test_thresholds_that_could_be_misread_are_refused_before_anybody_is_screened(
+    run: Run, two_lists: tuple[object, ...], wrong: tuple[str, ...], says: str
+) -> None:
+    done = run(*two_lists, *wrong)
+    assert done.status == 2
+    assert says in done.err.replace("\n", " ")
+    assert not Path(str(two_lists[3])).exists()

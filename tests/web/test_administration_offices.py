@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import pytest
 from django.conf import settings
+from django.test import override_settings
 from django.urls import get_resolver, reverse
 
 from fairnotice.domain.officer import Officer
@@ -160,6 +161,15 @@ def test_health_says_how_everything_is(browse: Browse, world: World, folder: Pat
     text = browse(world.administrator).text(f"{HOME}health/")
     for says in ("milliseconds", "Up to date", "On time", "free of", "Newest checkpoint", "Mail waiting"):
         assert says in text
+
+
+def test_health_says_the_thresholds_that_checks_are_made_with(browse: Browse, world: World, folder: Path) -> None:
+    text = browse(world.administrator).text(f"{HOME}health/")
+    assert "from a score of 0.8 on" in text and "Not limited" in text and "screening.toml" in text
+    with override_settings(FAIRNOTICE_SCREENING={"hit": 0.85, "alerts_a_day": 2.5, "travellers_a_day": 50_000}):
+        text = browse(world.administrator).text(f"{HOME}health/")
+    assert "from a score of 0.85 on" in text
+    assert "at most 2.5 a day at each bureau, of 50,000 travellers whom it checks" in text
 
 
 def test_the_event_log_is_verified_at_the_page_and_the_result_stays(browse: Browse, world: World, folder: Path) -> None:

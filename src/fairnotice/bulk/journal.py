@@ -155,7 +155,7 @@ class Journal:
             told = json.loads(self.state.read_text(encoding="utf-8"))
             job = told["job"] | {
                 "lists": tuple(told["job"]["lists"]),
-                "thresholds": Thresholds(**told["job"]["thresholds"]),
+                "thresholds": Thresholds.from_json(told["job"]["thresholds"]),
             }
             other, progress = Job(**job), Progress(**told["progress"])
         except FileNotFoundError:

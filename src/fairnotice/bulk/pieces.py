@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fairnotice.bulk.rows import BadRow, Row, Traveller, traveller_of
-from fairnotice.bulk.thresholds import SHIPPED, Thresholds
+from fairnotice.bulk.thresholds import SHIPPED, Level, Thresholds
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.domain.hit import Hit, HitDecision
 from fairnotice.screening import Query, Watchlist
 from fairnotice.screening.normalise import words
-from fairnotice.screening.watchlist import NO_LEAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +41,26 @@ class Named:
     watchlist: Watchlist
 
 
-def screened(
-    lists: Sequence[Named], queries: Sequence[Query], thresholds: Thresholds = SHIPPED
-) -> list[list[tuple[str, Hit]]]:
+def levels_of(lists: Sequence[Named], thresholds: Thresholds) -> tuple[Level, ...]:
+    """What holds for each list, in their order.
+
+    Raises InvalidValue for thresholds of a list that is not there, and for two lists of one name.
+    """
+    listed_on = {listed.name: len(listed.watchlist) for listed in lists}
+    if len(listed_on) < len(lists):
+        raise InvalidValue("two lists have one name: nothing would tell their hits apart")
+    levels = thresholds.levels(listed_on)
+    return tuple(levels[listed.name] for listed in lists)
+
+
+def screened(lists: Sequence[Named], queries: Sequence[Query], levels: Sequence[Level]) -> list[list[tuple[str, Hit]]]:
     """Whom each traveller may be on any of the lists, each with the list's name: hits first, the likest first.
 
     Raises InvalidValue for a name that cannot be one, of whichever traveller.
     """
-    limited = thresholds.alerts_a_day is not None
-    least = thresholds.least_bits(sum(len(listed.watchlist) for listed in lists)) if limited else NO_LEAST
     found: list[list[tuple[str, Hit]]] = [[] for _ in queries]
-    for listed in lists:
-        asked = listed.watchlist.screen_many(
-            queries, threshold=thresholds.hit, review=thresholds.review, least_bits=least
-        )
-        for mine, hits in zip(found, asked, strict=True):
+    for listed, level in zip(lists, levels, strict=True):
+        for mine, hits in zip(found, level.hits(listed.watchlist, queries), strict=True):
             mine += [(listed.name, hit) for hit in hits]
     return [sorted(mine, key=_best_first) for mine in found]
 
@@ -67,7 +71,11 @@ def _best_first(found: tuple[str, Hit]) -> tuple[bool, float, str, str]:
 
 
 def piece_done(lists: Sequence[Named], piece: Piece, thresholds: Thresholds = SHIPPED) -> Done:
-    """Screen every row. A row that cannot be used is a problem, and the others go on."""
+    """Screen every row. A row that cannot be used is a problem, and the others go on.
+
+    Raises InvalidValue as `levels_of`.
+    """
+    levels = levels_of(lists, thresholds)
     travellers: list[Traveller] = []
     problems: list[Problem] = []
     for number, row in enumerate(piece.rows, start=piece.first):
@@ -77,7 +85,7 @@ def piece_done(lists: Sequence[Named], piece: Piece, thresholds: Thresholds = SH
             problems += error.problems
     lines: list[str] = []
     hits = 0
-    found = screened(lists, [traveller.query for traveller in travellers], thresholds)
+    found = screened(lists, [traveller.query for traveller in travellers], levels)
     for traveller, mine in zip(travellers, found, strict=True):
         for name, hit in mine:
             line = hit.as_json(traveller.key) | ({"list": name} if len(lists) > 1 else {})

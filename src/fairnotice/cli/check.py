@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from fairnotice.bulk.pieces import Named, screened
+from fairnotice.bulk.thresholds import Thresholds
 from fairnotice.bulk.traveller import query_of
 from fairnotice.cli.check_answer import check_json
 from fairnotice.cli.check_text import check_text
@@ -12,6 +13,7 @@ from fairnotice.cli.lists import read_lists
 from fairnotice.cli.options import JSON
 from fairnotice.cli.printing import print_json, print_text
 from fairnotice.cli.running import DONE, FOUND
+from fairnotice.cli.threshold_options import threshold_options, told_levels
 
 LIST = click.option(
     "--list",
@@ -33,6 +35,7 @@ LIST = click.option(
 @click.option("--sex", metavar="SEX", help="female, male or other.")
 @click.option("--document", multiple=True, metavar="NUMBER", help="A number, or KIND:NUMBER:CC. May be given again.")
 @LIST
+@threshold_options
 @JSON
 def check(
     name: tuple[str, ...],
@@ -42,18 +45,23 @@ def check(
     sex: str | None,
     document: tuple[str, ...],
     lists: tuple[Path, ...],
+    thresholds: Thresholds,
     as_json: bool,
 ) -> int:
     """Check NAME against lists. Several NAMEs are several spellings of one traveller.
+
+    LIST in an option is the name that hits give a list; what is stated without one holds for all other lists.
 
     Exit status: 0 nobody alike, 1 somebody whom a person must compare, 2 unusable input. A match is never an
     identification: a person verifies.
     """
     query = query_of(names=name, born=born, calendar=calendar, nationalities=nationality, sex=sex, documents=document)
     read = read_lists(lists)
-    (hits,) = screened([Named(listed.source, listed.watchlist) for listed in read], [query])
+    named = [Named(listed.source, listed.watchlist) for listed in read]
+    levels = told_levels(thresholds, named)
+    (hits,) = screened(named, [query], levels)
     if as_json:
-        print_json(check_json(query, read, hits))
+        print_json(check_json(query, list(zip(read, levels, strict=True)), hits))
     else:
-        print_text(check_text(read, query.names, hits))
+        print_text(check_text(read, query.names, hits, limited=any(level.limited for level in levels)))
     return FOUND if hits else DONE

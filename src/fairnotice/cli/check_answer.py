@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from fairnotice.bulk.thresholds import Level
 from fairnotice.cli.lists import ReadList
 from fairnotice.domain.hit import Feature, Hit, HitDecision
 from fairnotice.domain.unknown import is_known
@@ -11,8 +12,11 @@ from fairnotice.screening import Query
 SCHEMA = "fairnotice-check/1"
 
 
-def check_json(query: Query, lists: Sequence[ReadList], hits: Sequence[tuple[str, Hit]]) -> dict[str, Any]:
-    """The question as it was understood, the lists, and every entry that a person must compare, the likest first.
+def check_json(
+    query: Query, lists: Sequence[tuple[ReadList, Level]], hits: Sequence[tuple[str, Hit]]
+) -> dict[str, Any]:
+    """The question as it was understood, the lists with the thresholds that held for each, and every entry that a
+    person must compare, the likest first.
 
     Each hit comes with the list that it is on.
     """
@@ -29,11 +33,11 @@ def check_json(query: Query, lists: Sequence[ReadList], hits: Sequence[tuple[str
             ],
         },
         "list": {
-            "source": "; ".join(listed.source for listed in lists),
-            "entries": sum(listed.entries for listed in lists),
-            "left_out": sum(listed.left_out for listed in lists),
+            "source": "; ".join(listed.source for listed, _level in lists),
+            "entries": sum(listed.entries for listed, _level in lists),
+            "left_out": sum(listed.left_out for listed, _level in lists),
         },
-        "lists": [listed.as_json() for listed in lists],
+        "lists": [{**listed.as_json(), "thresholds": level.as_json()} for listed, level in lists],
         "hits": [{"list": source, **_hit(hit)} for source, hit in hits],
         "identified": False,
     }
@@ -49,6 +53,7 @@ _TEXT: dict[str, Any] = {"type": "string"}
 _TEXTS: dict[str, Any] = {"type": "array", "items": _TEXT}
 _MAYBE: dict[str, Any] = {"type": ["string", "null"]}
 _COUNT: dict[str, Any] = {"type": "integer", "minimum": 0}
+_SHARE: dict[str, Any] = {"type": "number", "minimum": 0, "maximum": 1}
 
 
 def _closed(**properties: Any) -> dict[str, Any]:
@@ -78,7 +83,7 @@ def check_schema() -> dict[str, Any]:
     hit = _closed(
         list=_TEXT,
         entry=_TEXT,
-        score={"type": "number", "minimum": 0, "maximum": 1},
+        score=_SHARE,
         bits={"type": "number"},
         decision={"enum": [decision.value for decision in HitDecision]},
         reasons=reasons_schema(),
@@ -100,6 +105,7 @@ def check_schema() -> dict[str, Any]:
         entries=_COUNT,
         left_out=_COUNT,
         problems=_COUNT,
+        thresholds=_closed(hit=_SHARE, review=_SHARE, least_bits={"type": ["number", "null"], "minimum": 0}),
     )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -14,12 +14,19 @@ _DECIDES = {
 }
 
 
-def check_text(lists: Sequence[ReadList], names: Sequence[str], hits: Sequence[tuple[str, Hit]]) -> str:
-    """Every entry that a person must compare, with each comparison; or that nobody is alike."""
-    return "\n".join(_lines(lists, names, hits)) + "\n"
+def check_text(
+    lists: Sequence[ReadList], names: Sequence[str], hits: Sequence[tuple[str, Hit]], *, limited: bool = False
+) -> str:
+    """Every entry that a person must compare, with each comparison; or that nobody is alike.
+
+    `limited`: somebody may be alike and left out for want of evidence.
+    """
+    return "\n".join(_lines(lists, names, hits, limited)) + "\n"
 
 
-def _lines(lists: Sequence[ReadList], names: Sequence[str], hits: Sequence[tuple[str, Hit]]) -> Iterator[str]:
+def _lines(
+    lists: Sequence[ReadList], names: Sequence[str], hits: Sequence[tuple[str, Hit]], limited: bool
+) -> Iterator[str]:
     for listed in lists:
         if listed.invented:
             yield invented_mark(listed.invented, listed.entries)
@@ -30,7 +37,8 @@ def _lines(lists: Sequence[ReadList], names: Sequence[str], hits: Sequence[tuple
     if len(names) > 1 and not any(" " in name for name in names):
         yield wrapped('A name of several words stands in quotation marks: fairnotice check "Given Family" …', indent=2)
     if not hits:
-        yield "Nobody on it is alike." if len(lists) == 1 else "Nobody on them is alike."
+        where = "it" if len(lists) == 1 else "them"
+        yield f"Nobody on {where} is alike{' with enough evidence to be shown' if limited else ''}."
     for number, (source, hit) in enumerate(hits, start=1):
         where = f" on {source}" if len(lists) > 1 else ""
         says = f"{number}. {hit.entry}{where}: {_DECIDES[hit.decision]} (score {hit.score:.2f})"

@@ -18,8 +18,8 @@ from fairnotice.cli.lists import read_lists
 from fairnotice.cli.printing import note
 from fairnotice.cli.running import DONE, FOUND
 from fairnotice.cli.text import counted
-from fairnotice.domain.errors import InvalidValue, Problem, Unusable
-from fairnotice.screening.score import HIT
+from fairnotice.cli.threshold_options import threshold_options, told_levels
+from fairnotice.domain.errors import Unusable
 
 _ALONE_BELOW = 300_000
 """Bytes of a file that one process reads faster than others start."""
@@ -29,27 +29,7 @@ _ALONE_BELOW = 300_000
 @click.argument("file", type=click.Path(path_type=Path), metavar="TRAVELLERS")
 @LIST
 @click.option("--out", required=True, type=click.Path(path_type=Path), metavar="FILE", help="Where the hits go.")
-@click.option(
-    "--threshold",
-    type=click.FloatRange(0.0, 1.0),
-    default=HIT,
-    show_default=True,
-    help="From which score on a match with an identifier is a hit.",
-)
-@click.option(
-    "--max-alerts-per-day",
-    "alerts",
-    type=click.FloatRange(0.0, 1e9, min_open=True),
-    metavar="N",
-    help="At most so many travellers who are on no list alert a day; with --travellers-per-day.",
-)
-@click.option(
-    "--travellers-per-day",
-    "traffic",
-    type=click.IntRange(1, 10**12),
-    metavar="N",
-    help="How many travellers pass in a day.",
-)
+@threshold_options
 @click.option("--workers", type=click.IntRange(1, 256), help="Processes; else one for each core, for large files.")
 @click.option("--strict", is_flag=True, help="A row that cannot be used ends the job: nothing is written.")
 @click.option("--anew", is_flag=True, help="Begin anew, whatever an interrupted job has left.")
@@ -58,9 +38,7 @@ def screen(
     file: Path,
     lists: tuple[Path, ...],
     out: Path,
-    threshold: float,
-    alerts: float | None,
-    traffic: int | None,
+    thresholds: Thresholds,
     workers: int | None,
     strict: bool,
     anew: bool,
@@ -68,19 +46,21 @@ def screen(
 ) -> int:
     """Check every row of TRAVELLERS (CSV, JSON lines or Parquet) against lists; write one JSON line a hit.
 
-    With several lists each line says which one the entry is on. A FILE that ends in .parquet is written as Parquet.
+    With several lists each line says which one the entry is on; LIST in an option is that name. A FILE that ends in
+    .parquet is written as Parquet.
 
     Columns: id, name or family and given, born, nationality, sex, document, document_kind, document_country. Rows that
     cannot be used are told in FILE.problems.jsonl; the others go on. The file of hits takes its name only when it is
     whole; a job that was stopped or killed goes on where it was when the same command is given again.
     """
     many = workers or _cores(file)
-    thresholds = thresholds_of(threshold, alerts, traffic)
     with tempfile.TemporaryDirectory(prefix="fairnotice-", ignore_cleanup_errors=True) as made:
         read = read_lists(lists, folder=Path(made) if many > 1 else None)
         for listed in read:
             if listed.invented:
                 note(invented_mark(listed.invented, listed.entries))
+        here = [Named(one.source, one.watchlist) for one in read]
+        told_levels(thresholds, here)
         wanted = Wanted(
             travellers=file,
             out=out,
@@ -90,9 +70,6 @@ def screen(
             anew=anew,
             temporary=Path(made),
         )
-        if alerts and traffic:
-            note(limit_text(thresholds, sum(one.entries for one in read)))
-        here = [Named(one.source, one.watchlist) for one in read]
         folders = [(one.source, one.folder) for one in read if one.folder]
         told = Told(note)
         try:
@@ -107,23 +84,6 @@ def screen(
     if done.bad:
         note(f"{counted(done.bad, 'problem')} of rows that could not be used: {out}.problems.jsonl")
     return FOUND if done.hits and fail_on_hit else DONE
-
-
-def thresholds_of(hit: float, alerts: float | None, traffic: int | None) -> Thresholds:
-    """The thresholds that a command was given. Raises Unusable for half a statement and for what is no number."""
-    try:
-        return Thresholds(hit, alerts, traffic)
-    except InvalidValue as error:
-        problem = Problem("--threshold, --max-alerts-per-day, --travellers-per-day", f"{error}.")
-        raise Unusable("The thresholds cannot be used.", [problem]) from None
-
-
-def limit_text(thresholds: Thresholds, listed: int) -> str:
-    """What a limit of alerts means on lists of so many entries."""
-    return (
-        f"At most {thresholds.alerts_a_day:g} of {thresholds.travellers_a_day:,} unlisted travellers a day alert: from "
-        f"{thresholds.least_bits(listed):.1f} bits of evidence on, with {counted(listed, 'entry', 'entries')} listed."
-    )
 
 
 def _cores(file: Path) -> int:

@@ -37,6 +37,8 @@ FAIRNOTICE_FOLDER = os.environ.get("FAIRNOTICE_FOLDER", "")
 """The data folder: keys, salt and checkpoints are read from it."""
 FAIRNOTICE_WORKERS = int(os.environ.get("FAIRNOTICE_WORKERS", "1"))
 """How many processes answer, for the page of health."""
+FAIRNOTICE_SCREENING = json.loads(os.environ.get("FAIRNOTICE_SCREENING", "{}"))
+"""The thresholds of checks (config.screeningfile); where nothing is stated, those shipped."""
 
 SECRET_KEY = os.environ.get("FAIRNOTICE_SECRET_KEY", "not set: boot() sets it")
 DEBUG = False

@@ -1,8 +1,8 @@
 """How good the particulars of a notice are: how many innocent travellers they would stop, and what would lower that.
 
-It is computed with the comparisons and the thresholds of the check itself, on an invented population of travellers
-(`alert_chance`, `common_names`, `birth_chances`). It is an estimate of the order of magnitude: it compares notices with
-one another and one identifier with another, and says nothing about any person.
+It is computed with the comparisons of the check itself and the shipped thresholds, on an invented population of
+travellers (`alert_chance`, `common_names`, `birth_chances`). It is an estimate of the order of magnitude: it compares
+notices with one another and one identifier with another, and says nothing about any person.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,5 @@
-"""Whether everything works: the database, the clocks, the event log, the disk, mail, sessions. For the administrator.
+"""Whether everything works: the database, the clocks, the event log, the disk, mail, sessions; and the thresholds
+that checks are made with. For the administrator.
 
 Numbers and times only, so that a program that watches may be given them too.
 """
@@ -15,6 +16,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
+from fairnotice.bulk.thresholds import Thresholds
 from fairnotice.domain.errors import NotYourAct
 from fairnotice.domain.officer import SYSTEM, Officer, Role
 from fairnotice.records import queries
@@ -23,6 +25,7 @@ from fairnotice.records.models import DueRecord, MailRecord, ManifestRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.services.acting import act_as
 from fairnotice.services.notes import Note, read_note
+from fairnotice.services.thresholds import thresholds_in_force
 
 PATIENCE = timedelta(minutes=5)
 """How long after its instant a due date may still be open: the sweep runs every minute."""
@@ -104,6 +107,7 @@ class Health:
     disk: Disk
     mail: Mail
     manifests: Manifests
+    thresholds: Thresholds
     sessions: int
     workers: int
     backup: Note | None
@@ -127,6 +131,7 @@ def measure(*, by: Officer, at: datetime) -> Health:
         disk=Disk(total=disk.total, free=disk.free),
         mail=mail,
         manifests=_manifests(),
+        thresholds=thresholds_in_force(),
         sessions=sessions,
         workers=settings.FAIRNOTICE_WORKERS,
         backup=read_note(folder, "backup"),

@@ -21,6 +21,7 @@ from fairnotice.records.session import speaking_as
 from fairnotice.screening.plain import query_from
 from fairnotice.services.bureau_lists import watchlist_of
 from fairnotice.services.screening import Question, kept_of, raise_hits
+from fairnotice.services.thresholds import level_of
 
 log = logging.getLogger(__name__)
 
@@ -94,6 +95,7 @@ def _screen(pk: UUID, at: datetime) -> tuple[int, int]:
 def _raise(row: ManifestRecord, carrier: str, desk: Officer, at: datetime) -> list[tuple[dict[str, Any], str]]:
     """Raise the hits. Answers the travellers on whom the matcher failed, each with the kind of failure."""
     watchlist = watchlist_of(row.bureau_id)
+    level = level_of(watchlist)
     questions: list[Question] = []
     found: list[tuple[Hit, ...]] = []
     left: list[tuple[dict[str, Any], str]] = []
@@ -101,7 +103,7 @@ def _raise(row: ManifestRecord, carrier: str, desk: Officer, at: datetime) -> li
     for traveller in row.travellers:
         try:
             question = _question(row, traveller)
-            hits = watchlist.screen(question.query)
+            (hits,) = level.hits(watchlist, [question.query])
         except Exception as error:  # whatever it is, the others on board are screened; its words may hold a name
             log.error("A traveller of a manifest could not be screened: %s", type(error).__name__)
             left.append((traveller, type(error).__name__))

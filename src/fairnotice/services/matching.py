@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db.models import Max
 
+from fairnotice.bulk.thresholds import Level
 from fairnotice.domain.errors import InvalidValue, NotFound, NotYourAct
 from fairnotice.domain.hit import Hit, HitDecision
 from fairnotice.domain.lifecycle import NoticeState
@@ -20,10 +21,11 @@ from fairnotice.formats.dossier import dossier_from
 from fairnotice.records.models import NoticeRecord, RegisterEntryRecord
 from fairnotice.screening import Query
 from fairnotice.screening.readable import unreadable
-from fairnotice.screening.score import HIT, LEAST_NAME, NAME_CEILING, REVIEW
+from fairnotice.screening.score import HIT, LEAST_NAME, NAME_CEILING
 from fairnotice.services.acting import act_as, log_access
 from fairnotice.services.bureau_lists import watchlist_of
 from fairnotice.services.screening import Question, RaisedHit, check_travellers, kept_of
+from fairnotice.services.thresholds import level_of
 
 WORTH_LISTING = NAME_CEILING * LEAST_NAME
 """How alike a name must be in a search: a family name alone is enough for a reader, to whom it raises nothing."""
@@ -60,19 +62,22 @@ class Matched:
 
 
 def match_travellers(
-    *, queries: Sequence[Query], at_least: float, purpose: str, by: Officer, at: datetime, key: str | None = None
+    *, queries: Sequence[Query], at_least: float | None, purpose: str, by: Officer, at: datetime, key: str | None = None
 ) -> list[Matched]:
     """Check several travellers, and answer everybody on the list whom each may be with a score of `at_least`.
 
-    Hits are raised as `check_travellers` does, above or below `at_least`. Raises as it does.
+    Without one everybody who is worth a look is answered. Hits are raised as `check_travellers` does, above or below
+    `at_least`; who has too little evidence to be one is not answered either. Raises as it does.
     """
     questions = [Question(query, kept_of(query)) for query in queries]
     raised = check_travellers(questions=questions, purpose=purpose, by=by, at=at, key=key)
     with act_as(by):
         watchlist = watchlist_of(by.bureau)
-        found = [watchlist.screen(query, threshold=HIT, review=min(REVIEW, at_least)) for query in queries]
+        level = level_of(watchlist)
+        least = level.review if at_least is None else at_least
+        found = level.hits(watchlist, queries, shown_from=least)
         listed = _listed({hit.entry for hits in found for hit in hits}, by)
-    return [_matched(hits, here, listed, at_least) for hits, here in zip(found, raised, strict=True)]
+    return [_matched(hits, here, listed, level, least) for hits, here in zip(found, raised, strict=True)]
 
 
 def search_list(*, text: str, purpose: str, by: Officer, at: datetime) -> list[tuple[Listed, float]]:
@@ -119,9 +124,11 @@ def searched(text: str) -> Query:
     return Query(names=(text,), documents=papers)
 
 
-def _matched(hits: Sequence[Hit], raised: tuple[RaisedHit, ...], listed: dict[str, Listed], at_least: float) -> Matched:
+def _matched(
+    hits: Sequence[Hit], raised: tuple[RaisedHit, ...], listed: dict[str, Listed], level: Level, at_least: float
+) -> Matched:
     ids = {one.notice: one.id for one in raised}
-    worth = {hit.entry for hit in hits if hit.score >= REVIEW or hit.decision is HitDecision.HIT}
+    worth = {hit.entry for hit in hits if hit.score >= level.review or hit.decision is HitDecision.HIT}
     apart = tuple(entry for entry in worth if entry in listed and entry not in ids)
     matches = tuple(
         Match(listed[hit.entry], hit, ids.get(hit.entry))

@@ -23,6 +23,7 @@ from fairnotice.screening.hit import told_again
 from fairnotice.services.acting import Answer, act_as, log_access, log_checks, once
 from fairnotice.services.bureau_lists import watchlist_of
 from fairnotice.services.consequences import carry_out
+from fairnotice.services.thresholds import level_of
 from fairnotice.services.wrong_matches import keys_of, known_apart
 
 
@@ -59,6 +60,7 @@ def check_traveller(
 ) -> Raised:
     """Check one traveller against the published notices that this officer's bureau may see, the likest first.
 
+    What is a hit, and who has too little evidence to be shown, is what the installation states (`thresholds`).
     Each possible match is raised as a hit for a person to verify; of a traveller who does not match only a count stays.
     A notice that this traveller is known not to be about (see `wrong_matches`) raises nothing.
     `traveller` is what a hit keeps of the question. The same question sent again under one key raises nothing and
@@ -82,7 +84,8 @@ def check_travellers(
 
     def do() -> Answer:
         watchlist = watchlist_of(by.bureau)
-        found = watchlist.screen_many([question.query for question in questions])
+        watchlist = watchlist_of(by.bureau)
+        found = level_of(watchlist).hits(watchlist, [question.query for question in questions])
         raised.extend(raise_hits(questions, found, purpose=purpose, by=by, at=at))
         return {"hits": [[[str(one.id), one.hit.decision.value] for one in hits] for hits in raised]}
 

@@ -56,6 +56,9 @@ def health_details(request: Asked) -> dict[str, Any]:
         "mail_failed": found.mail.failed,
         "manifests_waiting": found.manifests.waiting,
         "manifests_since": _text(found.manifests.since),
+        "hit_from": found.thresholds.hit,
+        "alerts_a_day": found.thresholds.alerts_a_day,
+        "travellers_a_day": found.thresholds.travellers_a_day,
         "sessions": found.sessions,
         "workers": found.workers,
     }

@@ -49,6 +49,9 @@ class HealthDetails(BaseModel):
     mail_failed: int
     manifests_waiting: int
     manifests_since: Instant | None
+    hit_from: float
+    alerts_a_day: float | None
+    travellers_a_day: int | None
     sessions: int
     workers: int
 

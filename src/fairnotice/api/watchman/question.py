@@ -15,7 +15,6 @@ from fairnotice.formats.dossier.values import country_meant
 from fairnotice.screening import Query
 from fairnotice.screening.query import MOST_NAMES
 from fairnotice.screening.readable import unreadable
-from fairnotice.screening.score import REVIEW
 
 T = TypeVar("T")
 SOURCE = "notices"
@@ -39,7 +38,7 @@ class Asked:
 
     query: Query | None
     limit: int
-    least: float
+    least: float | None  # None: whoever is worth a look
     entry: str
     unused: list[Unused] = field(default_factory=list)
 
@@ -50,7 +49,7 @@ def read_question(given: Mapping[str, Sequence[str]]) -> Asked:
     if _one(given, "format") not in {"", "watchman"}:
         raise InvalidValue("Answers are given in the form of Watchman only.")
     limit = _number(given, "limit", int, RESULTS, 1, MOST_RESULTS)
-    least = _number(given, "minMatch", float, REVIEW, 0.0, 1.0)
+    least = _number(given, "minMatch", float, None, 0.0, 1.0)
     query: Query | None = _query(given, told)
     if query is not None and (why := unreadable(query)):
         raise InvalidValue(f"{why}.")

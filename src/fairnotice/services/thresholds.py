@@ -1,0 +1,16 @@
+"""The thresholds of this installation's checks, as `screening.toml` in the data folder states them."""
+
+from django.conf import settings
+
+from fairnotice.bulk.thresholds import Level, Thresholds
+from fairnotice.screening import Watchlist
+
+
+def thresholds_in_force() -> Thresholds:
+    """What was stated when this process began; what is shipped where nothing is."""
+    return Thresholds.from_json(settings.FAIRNOTICE_SCREENING)
+
+
+def level_of(watchlist: Watchlist) -> Level:
+    """What holds for checks against a bureau's list, as long as it is now."""
+    return thresholds_in_force().level(len(watchlist))
