@@ -56,6 +56,18 @@ def test_a_parquet_file_cut_short_is_told(run: Run, tmp_path: Path, folder: Path
     assert "no whole Parquet file" in answer.err
 
 
+@pytest.mark.parametrize("at", [4, 52])
+def test_a_parquet_file_damaged_inside_is_told(run: Run, tmp_path: Path, folder: Path, at: int) -> None:
+    from pyarrow import parquet
+
+    parquet.write_table(pa.Table.from_pylist(ROWS), tmp_path / "t.parquet")
+    whole = (tmp_path / "t.parquet").read_bytes()
+    (tmp_path / "t.parquet").write_bytes(whole[:at] + b"\xff" * 9 + whole[at + 9 :])
+    answer = run("screen", tmp_path / "t.parquet", "--list", folder, "--out", tmp_path / "out")
+    assert answer.status == 2
+    assert "no whole Parquet file" in answer.err
+
+
 def test_a_batch_gives_hits_and_a_line_for_each_row_that_is_none(folder: Path) -> None:
     from fairnotice.bulk.columns import schema, screen_batch
 

@@ -50,7 +50,7 @@ IDENTITIES = st.builds(
 ROUGH = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
-def _answers_or_says_why(listed: list[Identity], query: Query) -> None:
+def answers_or_says_why(listed: list[Identity], query: Query) -> None:
     known = Identity(names=(Name("Orin Tavesk"),), births=(PartialDate(1986, 9, 17),))
     entries = [Entry("known", (known,)), *(Entry(f"e{n}", (one,)) for n, one in enumerate(listed))]
     small, engine = Watchlist(entries), Watchlist(entries, engine=True)
@@ -82,11 +82,11 @@ def _by_paper(hit: object) -> bool:
 @settings(ROUGH, max_examples=250)
 @given(st.lists(IDENTITIES, max_size=4), QUERIES)
 def test_a_check_answers_or_says_what_is_wrong(listed: list[Identity], query: Query) -> None:
-    _answers_or_says_why(listed, query)
+    answers_or_says_why(listed, query)
 
 
 @pytest.mark.soak
 @settings(ROUGH, max_examples=20_000)
 @given(st.lists(IDENTITIES, max_size=4), QUERIES)
 def test_a_check_answers_or_says_what_is_wrong_for_long(listed: list[Identity], query: Query) -> None:
-    _answers_or_says_why(listed, query)
+    answers_or_says_why(listed, query)

@@ -148,18 +148,25 @@ def _parquet(path: Path) -> Rows:
         raise Unusable(f"{path.name} is Parquet, which needs pyarrow: pip install 'fairnotice[bulk]'.") from None
     try:
         file = parquet.ParquetFile(path)
-    except ArrowException as error:
-        raise Unusable(f"{path} is no whole Parquet file: {str(error).splitlines()[0]}") from None
+    except (ArrowException, OSError) as error:  # it says either of a damaged file
+        raise _no_parquet(path, error) from None
     heading = {name.lower(): name for name in file.schema_arrow.names}
     _check(list(heading), path)
     used = [heading[name] for name in COLUMNS if name in heading]
 
     def rows() -> Iterator[Row]:
-        for batch in file.iter_batches(columns=used):
-            for row in batch.to_pylist():
-                yield {name.lower(): _plain(value) for name, value in row.items()}
+        try:
+            for batch in file.iter_batches(columns=used):
+                for row in batch.to_pylist():
+                    yield {name.lower(): _plain(value) for name, value in row.items()}
+        except (ArrowException, OSError) as error:
+            raise _no_parquet(path, error) from None
 
     return Rows(rows(), path.stat().st_size, total=file.metadata.num_rows)
+
+
+def _no_parquet(path: Path, error: Exception) -> Unusable:
+    return Unusable(f"{path} is no whole Parquet file: {(str(error).splitlines() or ['damaged'])[0]}")
 
 
 def _plain(value: Any) -> Any:

@@ -1,5 +1,6 @@
 """Dates as the files give them: partial, in several calendars, with beginnings and ends, and the two instants."""
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from fairnotice.domain.errors import InvalidValue
 
 _LEAP_YEAR = 2000
+_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 class Calendar(StrEnum):
@@ -62,7 +64,7 @@ class PartialDate:
     def parse(cls, text: str, calendar: Calendar = Calendar.GREGORIAN) -> "PartialDate":
         """Read `1972`, `1972-05` or `1972-05-03`. Raises InvalidValue for anything else."""
         parts = text.strip().split("-")
-        if not 1 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() for part in parts):
+        if not 1 <= len(parts) <= 3 or not all(map(_NUMBER.fullmatch, parts)):
             raise InvalidValue(f"'{text}' is not a date such as 1972, 1972-05 or 1972-05-03")
         year, month, day = (*(int(part) for part in parts), None, None)[:3]
         assert year is not None

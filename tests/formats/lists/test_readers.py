@@ -195,6 +195,8 @@ def test_a_mapping_that_cannot_be_used_says_where(tmp_path: Path, text: str, say
     [
         ("a.xml", UN[: len(UN) // 2], "no whole XML"),
         ("a.xml", '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><CONSOLIDATED_LIST/>', "document type"),
+        ("a.xml", '<?xml version="1.0" encoding="UTF-4"?><CONSOLIDATED_LIST/>', "encoding that cannot be read"),
+        ("a.xml", '<?xml version="1.0" encoding="gb2312"?><CONSOLIDATED_LIST/>', "encoding that cannot be read"),
         ("a.xml", "<songs/>", "no format that is known"),
         ("a.json", '{"id": "1", "schema": "Person", "properties": {"name": ["A B"]}}\n{"no"\n', "line 2"),
         ("a.json", '{"songs": []}', "no format that is known"),
@@ -205,6 +207,33 @@ def test_a_mapping_that_cannot_be_used_says_where(tmp_path: Path, text: str, say
 def test_a_file_that_is_no_list_is_refused_in_a_sentence(tmp_path: Path, name: str, text: str, says: str) -> None:
     with pytest.raises(Unusable, match=says):
         read(written(tmp_path, name, text))
+
+
+def test_half_a_letter_far_down_a_file_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    file = written(tmp_path, "a.json", jsonl([*FTM, *FTM]))
+    file.write_bytes(file.read_bytes()[:-40] + b"\xd0\n")
+    with pytest.raises(Unusable, match="not UTF-8"):
+        read(file)
+
+
+@pytest.mark.parametrize("first", ["0000", "9" * 5000])
+def test_a_span_from_a_year_that_no_calendar_has_is_told(tmp_path: Path, first: str) -> None:
+    found, entries = read(written(tmp_path, "un.xml", UN.replace("1983", first)))
+    assert only(entries).births == (BORN,)
+    assert "entry XXi.001: the span of birth years cannot be used. Allowed: at most 10 years." in [
+        str(problem) for problem in found.notes.problems
+    ]
+
+
+def test_interpols_shape_with_other_values_than_lists_in_it(tmp_path: Path) -> None:
+    odd = {"entity_id": "2026/3", "forename": "LENA", "name": "MAROV", "date_of_birth": 1972, "_embedded": 5}
+    odd |= {"aliases": [5, "Lena M."], "nationalities": "UY", "identity_documents": 7.5}
+    found, entries = read(written(tmp_path, "red.json", json.dumps(odd)))
+    one = only(entries)
+    assert ([name.text for name in one.names], one.nationalities) == (["LENA MAROV", "Lena M."], ("UY",))
+    assert [str(problem) for problem in found.notes.problems] == [
+        "entry 2026/3: identity_documents cannot be used: left out. Allowed: a list."
+    ]
 
 
 def test_another_format_than_said_is_told(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """An index as a folder: mapped and the same, swapped whole, and refused when anything about it is wrong."""
 
 import json
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -62,7 +63,17 @@ def test_an_entry_comes_back_to_the_last_character(entry: Entry) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", [b"", b"[]", b'["e1"]', b'["e1", [{"s": "blue", "n": ["A"]}]]', b'["e1", []]', b"\xff"]
+    "line",
+    [
+        b"",
+        b"[]",
+        b'["e1"]',
+        b'["e1", [{"s": "blue", "n": ["A"]}]]',
+        b'["e1", []]',
+        b"\xff",
+        b"[" * 5000,
+        b'["e1", [{"b": [[]]}]]',
+    ],
 )
 def test_what_is_no_entry_is_said(line: bytes) -> None:
     with pytest.raises(InvalidValue):
@@ -163,6 +174,8 @@ def test_an_altered_file_is_found_when_everything_is_read(folder: Path) -> None:
     [
         ({"format": "fairnotice-index/0"}, "another version"),
         ({"files": None}, "names no files"),
+        ({"files": {"post.npy": 7}}, "names no files"),
+        ({"files": {}}, "names other files"),
         ({"expires": "soon"}, "where the list comes from"),
     ],
 )
@@ -170,6 +183,36 @@ def test_a_manifest_that_cannot_be_used(folder: Path, change: dict[str, object],
     manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     (folder / MANIFEST).write_text(json.dumps(manifest | change), encoding="utf-8")
     with pytest.raises(InvalidValue, match=says):
+        open_index(folder)
+
+
+@pytest.mark.parametrize("text", ['{"countrees":{},"unreadable":[]}', '{"countries":{},"unreadable":1}'])
+def test_what_stands_beside_the_arrays_is_looked_at(folder: Path, text: str) -> None:
+    rewritten(folder, "beside.json", text.encode())
+    with pytest.raises(InvalidValue, match=r"beside\.json"):
+        open_index(folder)
+
+
+@pytest.mark.parametrize("at", range(10, 64, 3))
+def test_an_array_whose_heading_is_damaged_is_named_or_opened(folder: Path, at: int) -> None:
+    whole = (folder / "post.npy").read_bytes()
+    for letter in (b"(", b"\x00", b"\xff", b"'"):
+        rewritten(folder, "post.npy", whole[:at] + letter + whole[at + 1 :])
+        with suppress(InvalidValue):
+            open_index(folder)
+
+
+def rewritten(folder: Path, name: str, data: bytes) -> None:
+    """Other bytes in a file, and its size as the manifest has it."""
+    (folder / name).write_bytes(data)
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    manifest["files"][name]["bytes"] = len(data)
+    (folder / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+
+
+def test_a_manifest_without_a_bottom_is_refused(folder: Path) -> None:
+    (folder / MANIFEST).write_text("[" * 5000, encoding="utf-8")
+    with pytest.raises(InvalidValue, match="no whole index"):
         open_index(folder)
 
 

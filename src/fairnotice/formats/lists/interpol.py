@@ -17,7 +17,7 @@ _KEYS = ("entity_id", "forename", "date_of_birth")
 def is_interpol(data: object) -> bool:
     """Whether parsed JSON has that shape."""
     first = data[0] if isinstance(data, list) and data else data
-    return isinstance(first, dict) and ("notices" in (first.get("_embedded") or {}) or all(k in first for k in _KEYS))
+    return isinstance(first, dict) and ("notices" in _embedded(first) or all(key in first for key in _KEYS))
 
 
 def read_interpol(path: Path) -> ListRead:
@@ -44,11 +44,16 @@ def _notices(page: Any) -> Iterator[dict[str, Any]]:
         for each in page:
             yield from _notices(each)
     elif isinstance(page, dict):
-        inside = (page.get("_embedded") or {}).get("notices")
+        inside = _embedded(page).get("notices")
         if isinstance(inside, list):
             yield from (each for each in inside if isinstance(each, dict))
         elif "entity_id" in page:
             yield page
+
+
+def _embedded(page: dict[str, Any]) -> dict[str, Any]:
+    inside = page.get("_embedded")
+    return inside if isinstance(inside, dict) else {}
 
 
 def _entry(notice: dict[str, Any], number: int, notes: Notes) -> Listed:
@@ -57,21 +62,21 @@ def _entry(notice: dict[str, Any], number: int, notes: Notes) -> Listed:
     original = f"{_text(notice, 'forename_in_original_script')} {_text(notice, 'name_in_original_script')}"
     names = [(_whole(notice), NameKind.PRIMARY), (original, NameKind.PRIMARY)]
     names += [(_text(notice, key), NameKind.MAIDEN) for key in ("name_at_birth", "birth_name")]
-    names += [(each if isinstance(each, str) else _whole(each), NameKind.ALIAS) for each in notice.get("aliases") or ()]
+    names += [(_whole(each), NameKind.ALIAS) for each in _many(notice, "aliases", where, notes)]
     day = _text(notice, "date_of_birth")
     birth = birth_of(day, where, notes) if day else None
     identity = Identity(
         names=names_of(names),
         births=(birth,) if birth else (),
         sex=sex_of(_text(notice, "sex_id"), where, notes),
-        nationalities=countries_of(map(str, notice.get("nationalities") or ()), where, notes),
+        nationalities=countries_of(map(str, _many(notice, "nationalities", where, notes)), where, notes),
         documents=tuple(_papers(notice, where, notes)),
     )
     return one_identity(id_, identity)
 
 
 def _papers(notice: dict[str, Any], where: str, notes: Notes) -> Iterator[Document]:
-    for paper in notice.get("identity_documents") or ():
+    for paper in _many(notice, "identity_documents", where, notes):
         if isinstance(paper, dict):
             kind = _text(paper, "type_document") or _text(paper, "type")
             country = _text(paper, "issuing_country") or _text(paper, "country_id")
@@ -80,7 +85,17 @@ def _papers(notice: dict[str, Any], where: str, notes: Notes) -> Iterator[Docume
             yield from document_of("document", str(paper), "", where, notes)
 
 
-def _whole(told: dict[str, Any]) -> str:
+def _many(notice: dict[str, Any], key: str, where: str, notes: Notes) -> list[Any]:
+    value = notice.get(key) or []
+    if isinstance(value, list | str):
+        return value if isinstance(value, list) else [value]
+    notes.problem(where, f"{key} cannot be used: left out.", "a list")
+    return []
+
+
+def _whole(told: Any) -> str:
+    if not isinstance(told, dict):
+        return told if isinstance(told, str) else ""
     return f"{_text(told, 'forename')} {_text(told, 'name')}"
 
 

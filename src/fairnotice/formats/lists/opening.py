@@ -1,10 +1,13 @@
 """Which format a file has, by its content, and its reader."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from fairnotice.domain.errors import Unusable
+from fairnotice.formats.listfile import Listed
 from fairnotice.formats.lists.ftm import is_ftm, read_ftm
 from fairnotice.formats.lists.interpol import is_interpol, read_interpol
 from fairnotice.formats.lists.mapped import USUAL, Mapped, read_rows
@@ -31,20 +34,18 @@ FORMATS = (*_READERS, "csv")
 def open_list(path: Path, *, form: str = "", mapped: Mapped | None = None) -> ListRead:
     """A list of others, its entries still to be read. `form`: one of FORMATS; else its content tells.
 
-    Raises Unusable for a file that cannot be read, is cut short, or has another format than said.
+    Raises Unusable for a file that cannot be read, is cut short, or has another format than said; also while the
+    entries are read.
     """
-    try:
+    with _said(path):
         looks = form_of(path, mapped=mapped is not None)
         if form and looks and looks != form:
             raise Unusable(f"{path.name} looks like '{looks}', not '{form}'.")
         found = form or looks
         if not found:
             raise Unusable(f"{path.name} has no format that is known.")
-        return _READERS[found](path) if found in _READERS else read_rows(path, mapped or USUAL)
-    except OSError as error:
-        raise Unusable(f"{path} cannot be read: {(error.strerror or 'no access').lower()}.") from error
-    except UnicodeDecodeError:
-        raise Unusable(f"{path.name} is not UTF-8: save it as UTF-8.") from None
+        read = _READERS[found](path) if found in _READERS else read_rows(path, mapped or USUAL)
+    return replace(read, entries=_entries(path, read.entries))
 
 
 def form_of(path: Path, *, mapped: bool = False) -> str:
@@ -63,6 +64,22 @@ def form_of(path: Path, *, mapped: bool = False) -> str:
         return _json_form(path, beginning)
     first = beginning.split(b"\n", 1)[0].decode("utf-8", "replace")
     return "ofac-csv" if _is_ofac_row(first) else "csv"
+
+
+@contextmanager
+def _said(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise Unusable(f"{path} cannot be read: {(error.strerror or 'no access').lower()}.") from error
+    except UnicodeDecodeError:
+        raise Unusable(f"{path.name} is not UTF-8: save it as UTF-8.") from None
+
+
+def _entries(path: Path, found: Iterator[Listed]) -> Iterator[Listed]:
+    """The entries; what goes wrong only while they are read is said as well."""
+    with _said(path):
+        yield from found
 
 
 def _json_form(path: Path, beginning: bytes) -> str:

@@ -17,6 +17,7 @@ WIDEST_SPAN = 10
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WRITTEN = re.compile(r"(?:(?P<day>\d{1,2}) )?(?P<month>[A-Za-z]{3,9}) (?P<year>\d{4})\Z")
 _NUMBERS = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:[T ].*)?\Z", re.ASCII)
+_YEAR = re.compile(r"\d{1,4}")
 _SEXES = {"m": Sex.MALE, "male": Sex.MALE, "f": Sex.FEMALE, "female": Sex.FEMALE, "x": Sex.OTHER, "other": Sex.OTHER}
 _COUNTRIES = {
     "BOLIVIA": "BO", "BURMA": "MM", "CAPE VERDE": "CV", "COTE D'IVOIRE": "CI", "CÔTE D'IVOIRE": "CI",
@@ -56,10 +57,11 @@ def birth_of(text: str, where: str, notes: Notes) -> PartialDate | None:
 
 def span_of(first: str, last: str, where: str, notes: Notes) -> tuple[PartialDate, ...]:
     """The years of a span, each as a birth date. A span that is too wide says nothing, and is noted."""
-    if not (first.isdecimal() and last.isdecimal()) or not 0 <= int(last) - int(first) <= WIDEST_SPAN:
+    years = [int(text) for text in (first, last) if _YEAR.fullmatch(text)]
+    if len(years) < 2 or not 1 <= years[0] <= years[1] <= years[0] + WIDEST_SPAN:
         notes.problem(where, "the span of birth years cannot be used.", f"at most {WIDEST_SPAN} years")
         return ()
-    return tuple(PartialDate(year) for year in range(int(first), int(last) + 1))
+    return tuple(PartialDate(year) for year in range(years[0], years[1] + 1))
 
 
 def countries_of(texts: Iterable[str], where: str, notes: Notes) -> tuple[str, ...]:

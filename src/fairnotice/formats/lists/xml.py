@@ -38,6 +38,8 @@ def root_of(path: Path) -> Element:
             return bare(element)
     except ParseError:
         pass
+    except (LookupError, ValueError):  # an encoding that nobody has, or that expat cannot take
+        raise Unusable(f"{path.name} is in an encoding that cannot be read: save it as UTF-8.") from None
     raise Unusable(f"{path.name} is no XML.")
 
 

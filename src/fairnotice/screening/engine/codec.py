@@ -22,7 +22,7 @@ def unpacked(line: bytes) -> Entry:
     try:
         id_, identities = json.loads(line.decode("utf-8", "surrogatepass"))
         return Entry(id_, tuple(_identity_from(each) for each in identities))
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise InvalidValue("an entry of the index cannot be read: build the index again") from error
 
 

@@ -27,6 +27,7 @@ MANIFEST = "manifest.json"
 BESIDE = "beside.json"
 """What is no array: countries, and what of the list could not be read."""
 ENTRIES, STARTS = "entries.bin", "entry_start.npy"
+_FILES = {BESIDE, ENTRIES, STARTS, *(f"{name}.npy" for kind in (IndexArrays, SideArrays) for name in kind._fields)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +84,13 @@ def open_index(folder: Path, *, today: date | None = None, verify: bool = False)
         {name: _mapped(folder / f"{name}.npy") for name in kind._fields} for kind in (IndexArrays, SideArrays)
     )
     entries = StoredEntries(_bytes(folder / ENTRIES), _mapped(folder / STARTS))
-    beside = _json(folder / BESIDE)
+    countries, unreadable = _beside(folder / BESIDE)
     index = EngineIndex(
         arrays=IndexArrays(**arrays),
         side=SideArrays(**side),
         size=len(entries),
-        countries=beside["countries"],
-        unreadable=tuple(beside["unreadable"]),
+        countries=countries,
+        unreadable=unreadable,
     )
     return Opened(index, entries, origin)
 
@@ -134,19 +135,30 @@ def _manifest(folder: Path) -> dict[str, Any]:
     manifest = _json(folder / MANIFEST)
     if manifest.get("format") != FORMAT:
         raise InvalidValue(f"{folder} was written by another version ({manifest.get('format')}): build it again")
-    if not isinstance(manifest.get("files"), dict):
+    files = manifest.get("files")
+    if not isinstance(files, dict) or not all(isinstance(told, dict) for told in files.values()):
         raise InvalidValue(f"{folder / MANIFEST} names no files")
+    if set(files) != _FILES:  # one that is not named would be opened unchecked
+        raise InvalidValue(f"{folder / MANIFEST} names other files than an index has: build the index again")
     return manifest
 
 
 def _json(file: Path) -> dict[str, Any]:
     try:
         found = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise InvalidValue(f"{file} is missing or cannot be read: this is no whole index") from error
     if not isinstance(found, dict):
         raise InvalidValue(f"{file} holds something else than an index's data")
     return found
+
+
+def _beside(file: Path) -> tuple[dict[str, int], tuple[str, ...]]:
+    found = _json(file)
+    countries, unreadable = found.get("countries"), found.get("unreadable")
+    if not isinstance(countries, dict) or not isinstance(unreadable, list):
+        raise InvalidValue(f"{file} holds something else than an index's data")
+    return countries, tuple(unreadable)
 
 
 def _check(file: Path, told: Mapping[str, Any], *, whole: bool) -> None:
@@ -160,7 +172,7 @@ def _check(file: Path, told: Mapping[str, Any], *, whole: bool) -> None:
 def _mapped(file: Path) -> np.ndarray:
     try:
         return np.asarray(np.load(file, mmap_mode="r", allow_pickle=False))  # a plain array: kernels know it at once
-    except (OSError, ValueError) as error:
+    except Exception as error:  # whatever the parser of its heading stumbles over: TokenError, TypeError and others
         raise InvalidValue(f"{file} cannot be read: build the index again") from error
 
 
