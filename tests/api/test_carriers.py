@@ -252,21 +252,21 @@ def test_a_traveller_on_whom_the_matcher_fails_is_tried_again_and_the_others_are
 
     a_notice(world)
     submit(call, world, STRANGER, SOUGHT)
-    screen = Watchlist.screen
+    screen = Watchlist.screen_many
 
-    def failing(self: Watchlist, query: Any, **how: Any) -> Any:
-        if query.names == ("Orwin Tavell",):
+    def failing(self: Watchlist, queries: Any, **how: Any) -> Any:
+        if any(query.names == ("Orwin Tavell",) for query in queries):
             raise RuntimeError("Orwin Tavell")
-        return screen(self, query, **how)
+        return screen(self, queries, **how)
 
-    monkeypatch.setattr(Watchlist, "screen", failing)
+    monkeypatch.setattr(Watchlist, "screen_many", failing)
     done = screen_manifests(at=NOW)
     assert (done.manifests, done.travellers, done.failed) == (0, 1, 1)
     assert len(hits_of("NZ")) == 1
     with speaking_as(SYSTEM):
         row = ManifestRecord.objects.get()
     assert (row.failed, row.tries, len(row.travellers)) == ("RuntimeError", 1, 1)
-    monkeypatch.setattr(Watchlist, "screen", screen)
+    monkeypatch.setattr(Watchlist, "screen_many", screen)
     assert screen_manifests(at=NOW + timedelta(seconds=30)).travellers == 0
     assert screen_manifests(at=NOW + timedelta(seconds=61)).travellers == 1
     assert waiting() == 0 and len(hits_of("NZ")) == 1
