@@ -1,6 +1,6 @@
 """An index out of entries: words numbered, keys sorted, people ascending by birth date."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -8,7 +8,7 @@ import numpy as np
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.screening.engine.arrays import FIRST_YEAR, YEARS, IndexArrays, record_of
 from fairnotice.screening.engine.buckets import bucketed
-from fairnotice.screening.engine.forms import forms
+from fairnotice.screening.engine.forms import Forms, forms
 from fairnotice.screening.engine.index import EngineIndex
 from fairnotice.screening.engine.joined import keys_of_neighbours
 from fairnotice.screening.engine.layout import (
@@ -78,13 +78,14 @@ def build(entries: Iterable[Entry]) -> EngineIndex:
         kept.append(entry)
         reader.read(place, entry)
     rows = sorted(reader.rows, key=lambda row: row.birth)
-    vocabulary = {text: 0 for row in rows for name in row.names for text in name}
-    texts = sorted(vocabulary, key=_beside_like_ones)
-    vocabulary = {text: number for number, text in enumerate(texts)}
+    texts = {text for row in rows for name in row.names for text in name}
+    told = sorted(((text, forms(text)) for text in texts), key=_beside_like_ones)
+    every = [found for _text, found in told]
+    vocabulary = {text: number for number, (text, _found) in enumerate(told)}
     countries = sorted({code for row in rows for code in row.nations})
     numbers = {code: number + 1 for number, code in enumerate(countries)}
     names = _postings(rows, vocabulary)
-    arrays = IndexArrays(**_words(texts), **names, **_people(rows, numbers), **_joins(texts, names))
+    arrays = IndexArrays(**_words(every), **names, **_people(rows, numbers), **_joins(every, names))
     for array in arrays:
         array.flags.writeable = False  # as in a mapped index, so that the kernels are compiled once for both
     return EngineIndex(
@@ -96,16 +97,15 @@ def build(entries: Iterable[Entry]) -> EngineIndex:
     )
 
 
-def _beside_like_ones(text: str) -> tuple[bytes, str]:
+def _beside_like_ones(told: tuple[str, Forms]) -> tuple[bytes, str]:
     """Words of the same consonants stand together, so that a search reads few parts of memory."""
-    found = forms(text)
+    text, found = told
     return found.rough[0, : found.rough_size[0]].tobytes(), text
 
 
-def _words(texts: list[str]) -> dict[str, np.ndarray]:
-    every = [forms(text) for text in texts]
+def _words(every: Sequence[Forms]) -> dict[str, np.ndarray]:
     key = np.concatenate([np.zeros(0, np.uint32), *(one.own for one in every)])
-    word = np.repeat(np.arange(len(texts), dtype=np.uint32), [len(one.own) for one in every])
+    word = np.repeat(np.arange(len(every), dtype=np.uint32), [len(one.own) for one in every])
     order = np.argsort(key, kind="stable")
     rest, start = bucketed(key[order])
     rows = np.array([one.row for one in every], np.uint8).reshape(len(every), ROW)
@@ -174,8 +174,7 @@ def _initials(row: _Row) -> bool:
     return any(len(text) == 1 and word(text).initial for name in row.names for text in name)
 
 
-def _joins(texts: list[str], names: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
-    every = [forms(text) for text in texts]
+def _joins(every: Sequence[Forms], names: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
     rough = np.array([one.rough for one in every], np.uint8).reshape(len(every), MOST_BONES, LONGEST_BONES)
     sizes = np.array([one.rough_size for one in every], np.uint8).reshape(len(every), MOST_BONES)
     whose = (names["name_start"], names["word_start"], names["name_word"])
