@@ -11,9 +11,11 @@ from fairnotice.bulk.columns import parquet_of, schema
 from fairnotice.bulk.journal import Job, Journal, Progress
 from fairnotice.bulk.pieces import Done, Named, Piece
 from fairnotice.bulk.pool import alone, shared
+from fairnotice.bulk.rowproblem import RowProblem
 from fairnotice.bulk.rows import Rows, open_rows
 from fairnotice.bulk.thresholds import Thresholds
 from fairnotice.domain.errors import Problem, Unusable
+from fairnotice.formats.columns import said_of
 
 PIECE = 500
 """Rows that are done and kept together."""
@@ -60,7 +62,7 @@ class Told:
         if rows:
             self.say(f"{rows:,} rows were done before; the job goes on from there.")
 
-    def problems(self, problems: Sequence[Problem]) -> None:
+    def problems(self, problems: Sequence[RowProblem]) -> None:
         """The first bad rows in words; the others are in the file."""
         for problem in problems[: max(0, _MOST_TOLD - self.bad)]:
             self.say(str(problem))
@@ -94,6 +96,8 @@ def run_job(
     if columns:
         schema()  # what is missing for it is told before anybody is screened
     with open_rows(wanted.travellers) as rows, Journal(wanted.out, job, anew=wanted.anew) as journal:
+        if rows.not_read:
+            told.say(f"{said_of(rows.not_read)} (in {wanted.travellers.name}).")
         told.begin(journal.progress.rows)
         pieces = _pieces(rows, journal.progress.rows)
         with closing(_done(wanted, here, folders, pieces, workers)) as done:
@@ -129,5 +133,5 @@ def _pieces(rows: Rows, done: int) -> Iterator[Piece]:
     every = iter(rows)
     first = sum(1 for _row in islice(every, done)) + 1
     while batch := list(islice(every, PIECE)):
-        yield Piece(first, batch)
+        yield Piece(first, [each.row for each in batch], [each.line for each in batch])
         first += len(batch)
