@@ -11,6 +11,7 @@ import click
 
 from fairnotice.bulk.job import BadRows, Told, Wanted, run_job
 from fairnotice.bulk.pieces import Named
+from fairnotice.bulk.rows import open_rows
 from fairnotice.bulk.thresholds import Thresholds
 from fairnotice.cli.check import LIST
 from fairnotice.cli.example import invented_mark
@@ -54,6 +55,8 @@ def screen(
     used are told in FILE.problems.jsonl; the others go on. The file of hits takes its name only when it is whole; a job
     that was stopped or killed goes on where it was when the same command is given again.
     """
+    with open_rows(file):
+        pass  # what is no file of travellers is refused before a list is read
     many = workers or _cores(file)
     with tempfile.TemporaryDirectory(prefix="fairnotice-", ignore_cleanup_errors=True) as made:
         read = read_lists(lists, folder=Path(made) if many > 1 else None)

@@ -42,6 +42,7 @@ INSTEAD: Mapping[str, tuple[str, ...]] = {
 ONE = frozenset({"id", "sex", "document_kind", "document_country"})
 """What is read once: a second column of it is not."""
 NAMING = ("name", "family", "given", "document", "passport")
+NAMES_SOMEBODY = frozenset(NAMING)
 """A file needs one of these."""
 _PLAIN = re.compile(r"[\s_.-]+")
 _MOST_TOLD = 30
@@ -57,7 +58,7 @@ class Columns:
     @property
     def names_somebody(self) -> bool:
         """Whether there is a column for a name or a document."""
-        return not self.places.keys().isdisjoint(NAMING)
+        return not NAMES_SOMEBODY.isdisjoint(self.places)
 
 
 @lru_cache(maxsize=512)
