@@ -2,13 +2,13 @@
 
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 from fairnotice.bulk.columns import parquet_of, schema
-from fairnotice.bulk.journal import Job, Journal, Progress
+from fairnotice.bulk.journal import Interrupted, Job, Journal, Progress
 from fairnotice.bulk.pieces import Done, Named, Piece
 from fairnotice.bulk.pool import alone, shared
 from fairnotice.bulk.rowproblem import RowProblem
@@ -100,7 +100,7 @@ def run_job(
             told.say(f"{said_of(rows.not_read)} (in {wanted.travellers.name}).")
         told.begin(journal.progress.rows)
         pieces = _pieces(rows, journal.progress.rows)
-        with closing(_done(wanted, here, folders, pieces, workers)) as done:
+        with _told_of(journal), closing(_done(wanted, here, folders, pieces, workers)) as done:
             for each in done:
                 journal.add(each)
                 if not wanted.strict:
@@ -115,6 +115,19 @@ def run_job(
             raise BadRows(problems)
         journal.finish(parquet_of if columns else None)
     return progress
+
+
+@contextmanager
+def _told_of(journal: Journal) -> Iterator[None]:
+    """Say of a file that cannot be read to its end that what was done of it is not kept: mended, it is another file."""
+    try:
+        yield
+    except Interrupted:
+        raise
+    except Unusable as error:
+        rows = journal.progress.rows
+        lost = f" {rows:,} rows before that were done; nothing was written." if rows else ""
+        raise Unusable(f"{error.what}{lost}", error.problems) from None
 
 
 def _done(
