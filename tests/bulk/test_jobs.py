@@ -239,6 +239,18 @@ def test_a_strict_job_ends_at_the_first_piece_with_a_bad_row(
     assert [path.name for path in tmp_path.iterdir() if "out" in path.name] == []
 
 
+def test_a_file_that_cannot_be_read_to_its_end_tells_that_nothing_is_kept(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "PIECE", 10)
+    (tmp_path / "t.csv").write_bytes(b"name\n" + b"Orin Tavesk\n" * 2000 + b"\xff\n")
+    with pytest.raises(
+        Unusable, match=r"is not UTF-8: save it as UTF-8\. [\d,]+0 rows before that were done; nothing was"
+    ):
+        done_alone(tmp_path / "t.csv", folder, tmp_path / "out")
+    assert [path.name for path in tmp_path.iterdir() if "out" in path.name] == []
+
+
 def test_an_output_that_is_a_folder_is_refused_before_anybody_is_screened(tmp_path: Path, travellers: Path) -> None:
     for out in (tmp_path, Path()):
         with pytest.raises(Unusable, match="is a folder"):

@@ -56,7 +56,7 @@ def read_rows(data: bytes) -> None:
         with open_rows(file_of(_told("rows", data), "rows")) as rows:
             for number, row in enumerate(rows, start=1):
                 try:
-                    traveller_of(number, row)
+                    traveller_of(number, row.row)
                 except Unusable as error:
                     assert error.problems
             assert 0.0 <= rows.share <= 1.0

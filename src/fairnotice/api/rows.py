@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from fairnotice.api.errors import told
 from fairnotice.api.given import Traveller
+from fairnotice.api.known import known_keys
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.screening import Query
 from fairnotice.screening.readable import unreadable
@@ -45,7 +46,8 @@ def read_row(index: int, given: Any) -> Row | Misfit:
         traveller = Traveller.model_validate(given)
     except ValidationError as error:
         found = error.errors(include_url=False, include_input=False)
-        return Misfit(index, tuple(told(one["loc"], one) for one in found))
+        told_ones = (told(one["loc"], {**one, "known": known_keys(Traveller, one)}) for one in found)
+        return Misfit(index, tuple(told_ones))
     try:
         query = traveller.query()
     except InvalidValue as error:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fairnotice.bulk.rows import BadRow, Row, Traveller, traveller_of
+from fairnotice.bulk.rowproblem import RowProblem
+from fairnotice.bulk.rows import BadRow, Row, Traveller, id_of, traveller_of
 from fairnotice.bulk.thresholds import SHIPPED, Level, Thresholds
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.domain.hit import Hit, HitDecision
@@ -15,10 +16,11 @@ from fairnotice.screening.normalise import words
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Rows of a file, the first of which has that number."""
+    """Rows of a file, the first of which has that number, and the line on which each begins, where there are lines."""
 
     first: int
     rows: Sequence[Row | BadRow]
+    lines: Sequence[int | None] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Done:
     count: int
     hits: int
     unusable: int
-    problems: tuple[Problem, ...]
+    problems: tuple[RowProblem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +78,7 @@ def piece_done(lists: Sequence[Named], piece: Piece, thresholds: Thresholds = SH
     Raises InvalidValue as `levels_of`.
     """
     levels = levels_of(lists, thresholds)
-    travellers: list[Traveller] = []
-    problems: list[Problem] = []
-    for number, row in enumerate(piece.rows, start=piece.first):
-        try:
-            travellers.append(_readable(number, row))
-        except Unusable as error:
-            problems += error.problems
+    travellers, problems = _travellers_of(piece)
     lines: list[str] = []
     hits = 0
     found = screened(lists, [traveller.query for traveller in travellers], levels)
@@ -96,6 +92,19 @@ def piece_done(lists: Sequence[Named], piece: Piece, thresholds: Thresholds = SH
     return Done(len(piece.rows), text, len(lines), hits, unusable, tuple(problems))
 
 
+def _travellers_of(piece: Piece) -> tuple[list[Traveller], list[RowProblem]]:
+    travellers: list[Traveller] = []
+    problems: list[RowProblem] = []
+    for at, row in enumerate(piece.rows):
+        number = piece.first + at
+        try:
+            travellers.append(_readable(number, row))
+        except Unusable as error:
+            line = piece.lines[at] if piece.lines else None
+            problems += [RowProblem.of(number, line, id_of(row), each) for each in error.problems]
+    return travellers, problems
+
+
 def _readable(number: int, row: Row | BadRow) -> Traveller:
     """The traveller of a row, each name of whom can be one. Raises Unusable."""
     traveller = traveller_of(number, row)
@@ -103,7 +112,7 @@ def _readable(number: int, row: Row | BadRow) -> Traveller:
         for name in traveller.query.names:
             words(name)
     except InvalidValue as error:
-        raise Unusable("The traveller cannot be checked.", [Problem(f"row {number}, name", f"{error}.")]) from None
+        raise Unusable("The traveller cannot be checked.", [Problem("name", f"{error}.")]) from None
     return traveller
 
 

@@ -14,6 +14,8 @@ from fairnotice.cli.options import JSON
 from fairnotice.cli.printing import print_json, print_text
 from fairnotice.cli.running import DONE, FOUND
 from fairnotice.cli.threshold_options import threshold_options, told_levels
+from fairnotice.domain.errors import Problem, Unusable
+from fairnotice.screening.readable import unreadable
 
 LIST = click.option(
     "--list",
@@ -28,7 +30,7 @@ LIST = click.option(
 
 
 @click.command()
-@click.argument("name", nargs=-1, required=True)
+@click.argument("name", nargs=-1)
 @click.option("--born", multiple=True, metavar="DATE", help="1972, 1972-05 or 1972-05-03. May be given again.")
 @click.option("--calendar", default="gregorian", show_default=True, help="The calendar of --born.")
 @click.option("--nationality", multiple=True, metavar="CC", help="Two letters. May be given again.")
@@ -48,7 +50,7 @@ def check(
     thresholds: Thresholds,
     as_json: bool,
 ) -> int:
-    """Check NAME against lists. Several NAMEs are several spellings of one traveller.
+    """Check NAME, or a --document alone, against lists. Several NAMEs are several spellings of one traveller.
 
     LIST in an option is the name that hits give a list; what is stated without one holds for all other lists.
 
@@ -56,6 +58,8 @@ def check(
     identification: a person verifies.
     """
     query = query_of(names=name, born=born, calendar=calendar, nationalities=nationality, sex=sex, documents=document)
+    if why := unreadable(query):
+        raise Unusable("The traveller cannot be checked.", [Problem("name", f"{why}.")])
     read = read_lists(lists)
     named = [Named(listed.source, listed.watchlist) for listed in read]
     levels = told_levels(thresholds, named)

@@ -11,6 +11,7 @@ import click
 
 from fairnotice.bulk.job import BadRows, Told, Wanted, run_job
 from fairnotice.bulk.pieces import Named
+from fairnotice.bulk.rows import open_rows
 from fairnotice.bulk.thresholds import Thresholds
 from fairnotice.cli.check import LIST
 from fairnotice.cli.example import invented_mark
@@ -49,10 +50,13 @@ def screen(
     With several lists each line says which one the entry is on; LIST in an option is that name. A FILE that ends in
     .parquet is written as Parquet.
 
-    Columns: id, name or family and given, born, nationality, sex, document, document_kind, document_country. Rows that
-    cannot be used are told in FILE.problems.jsonl; the others go on. The file of hits takes its name only when it is
-    whole; a job that was stopped or killed goes on where it was when the same command is given again.
+    Columns: id, name or family and given, born, nationality, sex, document or passport, document_kind,
+    document_country, or usual names of these, such as "Date of birth"; what is not read is told. Rows that cannot be
+    used are told in FILE.problems.jsonl; the others go on. The file of hits takes its name only when it is whole; a job
+    that was stopped or killed goes on where it was when the same command is given again.
     """
+    with open_rows(file):
+        pass  # what is no file of travellers is refused before a list is read
     many = workers or _cores(file)
     with tempfile.TemporaryDirectory(prefix="fairnotice-", ignore_cleanup_errors=True) as made:
         read = read_lists(lists, folder=Path(made) if many > 1 else None)
@@ -82,7 +86,8 @@ def screen(
             raise
     note(f"{counted(done.rows, 'traveller')}, {counted(done.lines, 'line')} written to {out}.")
     if done.bad:
-        note(f"{counted(done.bad, 'problem')} of rows that could not be used: {out}.problems.jsonl")
+        rows = counted(done.unusable, "row")
+        note(f"{rows} could not be used ({counted(done.bad, 'problem')}): {out}.problems.jsonl")
     return FOUND if done.hits and fail_on_hit else DONE
 
 

@@ -1,4 +1,4 @@
-"""Rows of CSV: which column is what is said by a mapping (TOML), or by the usual names of columns.
+"""Rows of CSV: which column is what is said by a mapping (TOML), or by the usual names of columns (`formats.columns`).
 
 [list]
 source = "Register of an invented court"
@@ -26,19 +26,14 @@ from typing import Any
 from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.domain.subject import Document, Identity, NameKind
+from fairnotice.formats import columns
 from fairnotice.formats.listfile import Listed
 from fairnotice.formats.lists.model import ListRead, Notes, kept, one_identity, version_of
 from fairnotice.formats.lists.values import birth_of, countries_of, day_of, document_of, names_of, sex_of
 
-FIELDS = (
-    "id", "name", "family", "given", "born", "nationality", "sex", "document", "document_kind", "document_country",
-)  # fmt: skip
-_USUAL = {
-    "name": ("name", "names", "alias", "aliases"),
-    "born": ("born", "birth_date", "dob"),
-    "nationality": ("nationality", "nationalities"),
-    "document": ("document", "documents", "passport"),
-}
+FIELDS = tuple(columns.USUAL)
+Told = dict[str, list[str]]
+"""The values of a row by what they are."""
 _PARTS = {
     "list": ("source", "version", "dated"),
     "file": ("delimiter", "encoding", "between", "date"),
@@ -61,7 +56,7 @@ class Mapped:
     told: bool = field(default=True, repr=False)
 
 
-USUAL = Mapped({name: _USUAL.get(name, (name,)) for name in FIELDS}, told=False)
+USUAL = Mapped({}, told=False)
 
 
 def read_mapping(path: Path) -> Mapped:
@@ -75,13 +70,13 @@ def read_mapping(path: Path) -> Mapped:
     dated = day_of(str(lists["dated"])) if "dated" in lists else None
     if "dated" in lists and dated is None:
         problems.append(Problem("list.dated", "is no day.", "2026-11-01"))
-    if not {"name", "family", "given", "document"} & set(told.get("columns", {})):
+    if columns.NAMES_SOMEBODY.isdisjoint(told.get("columns", {})):
         problems.append(Problem("columns", "name no column for a name or a document.", ", ".join(FIELDS)))
     if problems:
         raise Unusable(f"The mapping {path.name} cannot be used.", problems)
-    columns = {name: (each,) if isinstance(each, str) else tuple(each) for name, each in told["columns"].items()}
+    given = {name: (each,) if isinstance(each, str) else tuple(each) for name, each in told["columns"].items()}
     return Mapped(
-        columns={name: tuple(one.strip().lower() for one in each) for name, each in columns.items()},
+        columns={name: tuple(one.strip().lower() for one in each) for name, each in given.items()},
         source=str(lists.get("source", "")),
         version=str(lists.get("version", "")),
         dated=dated,
@@ -114,55 +109,67 @@ def _entries(path: Path, mapped: Mapped, notes: Notes) -> Iterator[Listed]:
             first = file.readline(100_000)
             file.seek(0)
             delimiter = mapped.delimiter or max(",;\t|", key=first.count)
-            reader = csv.DictReader(file, delimiter=delimiter, strict=True)
-            reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
-            _check_columns(path, mapped, set(reader.fieldnames))
+            reader = csv.reader(file, delimiter=delimiter, strict=True)
+            heading = next(reader, [])
+            places = _places(path, mapped, heading)
+            notes.not_read = columns.unread(heading, {place for those in places.values() for place in those})
             for row in reader:
-                yield _entry(row, reader.line_num, mapped, notes)
+                if row:
+                    yield _entry(_told(row, places, mapped), reader.line_num, mapped, notes)
     except (UnicodeDecodeError, LookupError):
         raise Unusable(f"{path.name} is not {mapped.encoding}: say which encoding it has in a mapping.") from None
     except csv.Error as error:
         raise Unusable(f"{path.name} is not valid CSV: {error}.") from None
 
 
-def _check_columns(path: Path, mapped: Mapped, there: set[str]) -> None:
-    wanted = {one for name in ("name", "family", "given", "document") for one in mapped.columns.get(name, ())}
-    missing = {one for each in mapped.columns.values() for one in each} - there if mapped.told else set()
-    if missing:
-        raise Unusable(f"{path.name} has no column {', '.join(sorted(missing))}. It has: {', '.join(sorted(there))}.")
-    if not wanted & there:
-        raise Unusable(f"{path.name} has no column for a name or a document. Known: {', '.join(FIELDS)}.")
+def _places(path: Path, mapped: Mapped, heading: list[str]) -> Mapping[str, tuple[int, ...]]:
+    """Where each column of the row is, by what it is."""
+    if not mapped.told:
+        found = columns.columns_of(tuple(heading))
+        if not found.names_somebody:
+            raise Unusable(f"{path.name} has no column for a name or a document. Known: {', '.join(FIELDS)}.")
+        return found.places
+    there = [name.strip().lower() for name in heading]
+    if missing := {one for each in mapped.columns.values() for one in each} - set(there):
+        has = ", ".join(sorted(set(there)))
+        raise Unusable(f"{path.name} has no column {', '.join(sorted(missing))}. It has: {has}.")
+    return {
+        name: tuple(at for one in each for at, column in enumerate(there) if column == one)
+        for name, each in mapped.columns.items()
+    }
 
 
-def _entry(row: Mapping[str, Any], line: int, mapped: Mapped, notes: Notes) -> Listed:
-    told = {name: list(_cells(row, mapped, name)) for name in FIELDS}
-    id_ = next(iter(told["id"]), f"line {line}")
+def _told(row: list[str], places: Mapping[str, tuple[int, ...]], mapped: Mapped) -> Told:
+    return {name: list(_cells(row, those, mapped)) for name, those in places.items()}
+
+
+def _entry(told: Told, line: int, mapped: Mapped, notes: Notes) -> Listed:
+    id_ = next(iter(told.get("id", ())), f"line {line}")
     where = f"line {line}, entry {id_}"
-    whole = " ".join([*told["given"][:1], *told["family"][:1]])
-    primary, *others = [*told["name"], *([whole] if whole else [])] or [""]
-    births = [_birth(text, mapped, where, notes) for text in told["born"]]
+    given, middle, family = (" ".join(told.get(part, ())[:1]) for part in ("given", "middle", "family"))
+    primary, *others = columns.whole_names(told.get("name", ()), given, middle, family) or ("",)
+    births = [_birth(text, mapped, where, notes) for text in told.get("born", ())]
     identity = Identity(
         names=names_of([(primary, NameKind.PRIMARY), *((text, NameKind.ALIAS) for text in others)]),
         births=tuple(dict.fromkeys(birth for birth in births if birth)),
-        sex=sex_of(next(iter(told["sex"]), ""), where, notes),
-        nationalities=countries_of(told["nationality"], where, notes),
+        sex=sex_of(next(iter(told.get("sex", ())), ""), where, notes),
+        nationalities=countries_of(told.get("nationality", ()), where, notes),
         documents=tuple(dict.fromkeys(_documents(told, where, notes))),
     )
     return one_identity(id_, identity)
 
 
-def _documents(told: Mapping[str, list[str]], where: str, notes: Notes) -> Iterator[Document]:
-    kind, country = (next(iter(told[name]), "") for name in ("document_kind", "document_country"))
-    for number in told["document"]:
-        yield from document_of(kind, number, country, where, notes)
+def _documents(told: Told, where: str, notes: Notes) -> Iterator[Document]:
+    kind, country = (next(iter(told.get(name, ())), "") for name in ("document_kind", "document_country"))
+    for what, usual in (("document", ""), ("passport", "passport")):
+        for number in told.get(what, ()):
+            yield from document_of(kind or usual, number, country, where, notes)
 
 
-def _cells(row: Mapping[str, Any], mapped: Mapped, name: str) -> Iterator[str]:
-    for column in mapped.columns.get(name, ()):
-        value = row.get(column)
-        if isinstance(value, str):
-            parts = value.split(mapped.between) if mapped.between else [value]
-            yield from (text for part in parts if (text := part.strip()))
+def _cells(row: list[str], places: tuple[int, ...], mapped: Mapped) -> Iterator[str]:
+    for value in (row[place] for place in places if place < len(row)):
+        parts = value.split(mapped.between) if mapped.between else [value]
+        yield from (text for part in parts if (text := part.strip()))
 
 
 def _birth(text: str, mapped: Mapped, where: str, notes: Notes) -> PartialDate | None:

@@ -8,6 +8,7 @@ from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Document, Name, NameKind, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown
+from fairnotice.formats.dossier.problems import shown
 from fairnotice.formats.dossier.values import country_meant
 from fairnotice.formats.lists.model import Notes
 
@@ -72,7 +73,7 @@ def countries_of(texts: Iterable[str], where: str, notes: Notes) -> tuple[str, .
         if code:
             found[code] = None
         elif text.strip():
-            notes.problem(where, "a nationality is no country that is known: left out.")
+            notes.problem(where, f"the nationality {shown(text)} is no country that is known: left out.")
     return tuple(found)
 
 
@@ -100,7 +101,8 @@ def document_of(kind: str, number: str, country: str, where: str, notes: Notes) 
         return
     code = country_of(country) if country.strip() else None
     if country.strip() and code is None:
-        notes.problem(where, "the country of a document is not known: the document is kept without it.")
+        wrong = f"the country {shown(country)} of a document is not known: the document is kept without it."
+        notes.problem(where, wrong)
     yield Document(" ".join(kind.lower().split()) or "document", plain, code or UNKNOWN)
 
 
