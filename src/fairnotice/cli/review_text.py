@@ -69,14 +69,31 @@ def _findings(dossier: Dossier, review: Review) -> Iterator[str]:
     for finding in loose:
         yield heading("Accounts in words only (no rule reads them: read them yourself)")
         yield from told.tell(finding.facts, indent=2)
+    if review.unread:
+        yield heading(f"Stated and read by no rule ({len(review.unread)}): read them yourself")
+    for unread in review.unread:
+        yield from told.tell((unread.fact,), indent=2)
+        yield wrapped(f"{unread.says}. {unread.why}", indent=6)
     missing = [finding for finding in live if finding.outcome is Outcome.UNDETERMINED]
     if missing:
         yield heading(f"Missing ({len(missing)})")
-        yield from (short(finding) for finding in missing)
+        yield from _missing(missing)
     lifted = [finding for finding in review.findings if finding.lifted_by is not None]
     if lifted:
         yield heading(f"Lifted by another rule ({len(lifted)})")
         yield from (short(finding, f"lifted by {finding.lifted_by}. ") for finding in lifted)
+
+
+def _missing(findings: list[Finding]) -> Iterator[str]:
+    """Each in a line; those that lack the same thing together."""
+    for reason in dict.fromkeys(finding.reason for finding in findings):
+        alike = [finding for finding in findings if finding.reason == reason]
+        if len(alike) < 3:
+            yield from (short(finding) for finding in alike)
+            continue
+        where = ", ".join(dict.fromkeys(finding.citation for finding in alike))
+        codes = ", ".join(finding.rule for finding in alike)
+        yield wrapped(f"{where}: {reason} [{codes}]", indent=4, first="  - ")
 
 
 def _group(title: str, told: FactsTold, findings: Iterable[Finding]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from fairnotice.law.model import Audience, Outcome, Rule, RuleKind
 from fairnotice.law.precedents import Likeness, nearest
 from fairnotice.law.rulebook import EDITION, RULES
 from fairnotice.law.turning import Turning, turning_points
+from fairnotice.law.unread import Unread, unread_statements
 
 _COMPUTED = frozenset({RuleKind.GATE, RuleKind.WEIGHING})
 """Duties and deadlines are carried out by acts and clocks; a review has nothing to compute for them."""
@@ -61,6 +62,8 @@ class Review:
     turning_points: tuple[Turning, ...]
     undisclosed_at_least: int
     heard: bool = False  # an account other than the requester's is in the file
+    unread: tuple[Unread, ...] = ()  # statements that no rule has read
+    told_by_requester: frozenset[str] = frozenset()  # the sources that are the requester's own
 
     def finding(self, code: str) -> Finding:
         """The finding of that rule. Raises KeyError when the rule is not in the review."""
@@ -86,6 +89,7 @@ def review_subject(dossier: Dossier, subject_id: str, moment: Moment, *, rules: 
     """Review one subject. Raises KeyError when the dossier has no such subject."""
     view = View.of(dossier, subject_id, moment)
     findings = findings_of(view, rules)
+    unread = unread_statements(view)
     heard = somebody_else_is_heard(view)
     leaning, step = lean(findings, heard=heard)
     return Review(
@@ -103,6 +107,8 @@ def review_subject(dossier: Dossier, subject_id: str, moment: Moment, *, rules: 
         turning_points=turning_points(view),
         undisclosed_at_least=view.dossier.undisclosed_at_least,
         heard=heard,
+        unread=unread,
+        told_by_requester=frozenset(s.id for s in dossier.sources if s.kind is SourceKind.REQUESTER),
     )
 
 
@@ -172,6 +178,7 @@ def for_requester(review_: Review) -> Review:
         leaning_step=WITHHELD,
         practice=(),
         turning_points=(),
+        unread=tuple(u for u in review_.unread if review_.told_by_requester.issuperset(u.fact.sources)),
     )
 
 

@@ -10,6 +10,7 @@ from fairnotice.law.leaning import LEANING_RULES
 from fairnotice.law.model import FactUsed, Outcome, Pointer, RuleEffect, RuleKind
 from fairnotice.law.precedents import Likeness
 from fairnotice.law.review import Recommendation, Review
+from fairnotice.law.unread import Unread
 
 SCHEMA = "fairnotice-review/1"
 MARK = "EXAMPLE when a training installation answered; a command on files has no mode and leaves it out"
@@ -51,6 +52,7 @@ def review_json(review: Review) -> dict[str, Any]:
         "findings": [finding_json(finding) for finding in review.findings],
         "grounds": [_ground(ground) for ground in review.grounds],
         "questions": [{"rule": q.rule, "ask": q.ask, "citation": q.citation} for q in review.questions],
+        "read_by_no_rule": [_unread(each) for each in review.unread],
         "practice": [_likeness(likeness) for likeness in review.practice],
         "changes_on": [{"on": turning.on.isoformat(), "why": turning.why} for turning in review.turning_points],
     }
@@ -90,6 +92,10 @@ def _fact(fact: FactUsed) -> dict[str, Any]:
         "standing": fact.standing.value,
         "sources": list(fact.sources),
     }
+
+
+def _unread(unread: Unread) -> dict[str, Any]:
+    return {**_fact(unread.fact), "about": unread.about, "value": unread.value, "why": unread.why}
 
 
 def _pointer(pointer: Pointer) -> dict[str, Any]:
@@ -184,6 +190,10 @@ def review_schema() -> dict[str, Any]:
             ),
         },
         questions={"type": "array", "items": closed(rule=text, ask=text, citation=text)},
+        read_by_no_rule={
+            "type": "array",
+            "items": closed(**fact["properties"], about=text, value={"type": ["boolean", "string"]}, why=text),
+        },
         practice={
             "type": "array",
             "items": closed(

@@ -5,7 +5,8 @@ What a competent body has found may bar where nothing political is in sight, so 
 
 from fairnotice.domain.dossier import View
 from fairnotice.law.constitution.scope import constitution
-from fairnotice.law.model import Audience, Ground, Lean, Result, Strength, duty, pointer_if, weigh, weighing
+from fairnotice.law.model import Audience, Ground, Lean, Result, Strength, duty, pointer_if, weighing
+from fairnotice.law.practice.reading import weighed
 
 
 @weighing(
@@ -24,7 +25,7 @@ def human_rights_respected(view: View) -> Result:
         *pointer_if(view, "rights.breach_cured", Lean.FOR, "The state has cured the breach."),
         *pointer_if(view, "rights.general_reports", Lean.NEITHER, "General reports are context only."),
     )
-    return weigh(pointers, nothing="The file shows no finding and no individual risk.")
+    return weighed(view, pointers, nothing="The file shows no finding and no individual risk.")
 
 
 ordinary_law_only = duty(
