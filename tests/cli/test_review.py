@@ -176,6 +176,31 @@ def test_the_day_on_which_the_worked_case_turns_is_what_would_change_it(run: Run
     assert {"before": "not_met", "after": None}.items() <= first["flips"][-1].items()
 
 
+def test_the_text_shows_the_first_sets_and_all_of_them_when_asked(run: Run) -> None:
+    short = run("review", ORDINARY, "--on", "2024-05-01", "--would-change").out
+    whole = run("review", ORDINARY, "--on", "2024-05-01", "--would-change", "--all").out
+    many = len(
+        run("review", ORDINARY, "--on", "2024-05-01", "--would-change", "--json").json["would_change"]["s1"]["turns"]
+    )
+    assert short.count("  - If: ") == 5
+    assert f"  and {many - 5} more (--all)." in short
+    assert whole.count("  - If: ") == many
+    assert "--all" not in whole
+    assert "sanction rests" not in short
+
+
+def test_all_goes_with_would_change_only(run: Run) -> None:
+    answer = run("review", ORDINARY, "--all")
+    assert (answer.status, answer.out) == (2, "")
+    assert "--all goes with --would-change" in answer.err
+
+
+def test_below_the_threshold_the_waiver_is_named_with_who_may_take_it(run: Run) -> None:
+    text = " ".join(run("review", EXAMPLES / "below-threshold.toml", "--would-change").out.split())
+    assert "If: The secretariat, after consulting the requester, waives" in text
+    assert "No set of at most three" not in text
+
+
 def test_without_being_asked_a_review_says_nothing_of_what_would_change_it(run: Run) -> None:
     answer = run("review", WORKED, "--on", "2020-06-29", "--json").json
     assert "would_change" not in answer
