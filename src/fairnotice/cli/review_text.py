@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from fairnotice.cli.example import example_mark
 from fairnotice.cli.facts_text import FactsTold
-from fairnotice.cli.findings_text import finding_text, short
+from fairnotice.cli.findings_text import DaysTold, finding_text, short
 from fairnotice.cli.text import counted, heading, instant, labelled, plain, wrapped
 from fairnotice.domain.dossier import Dossier
 from fairnotice.law.findings import Finding
@@ -59,11 +59,12 @@ def _grounds(review: Review) -> Iterator[str]:
 
 def _findings(dossier: Dossier, review: Review) -> Iterator[str]:
     told = FactsTold(dossier)
+    days = DaysTold(review.turning_points)
     live = [finding for finding in review.findings if finding.lifted_by is None]
-    yield from _group("Bars", told, (finding for finding in live if finding.is_bar))
-    yield from _group("Could not be computed", told, (finding for finding in live if finding.failed))
+    yield from _group("Bars", told, days, (finding for finding in live if finding.is_bar))
+    yield from _group("Could not be computed", told, days, (finding for finding in live if finding.failed))
     weigh = (f for f in live if f.outcome is Outcome.NEEDS_JUDGEMENT and not f.failed and not f.is_bar)
-    yield from _group("For people to weigh", told, weigh)
+    yield from _group("For people to weigh", told, days, weigh)
     # Nothing can be computed from an account that has words only: whoever decides must still see it.
     loose = [finding for finding in live if finding.rule == _OPEN and finding.outcome is Outcome.MET and finding.facts]
     for finding in loose:
@@ -96,11 +97,11 @@ def _missing(findings: list[Finding]) -> Iterator[str]:
         yield wrapped(f"{where}: {reason} [{codes}]", indent=4, first="  - ")
 
 
-def _group(title: str, told: FactsTold, findings: Iterable[Finding]) -> Iterator[str]:
+def _group(title: str, told: FactsTold, days: DaysTold, findings: Iterable[Finding]) -> Iterator[str]:
     listed = list(findings)
     if listed:
         yield heading(f"{title} ({len(listed)})")
-        yield from (finding_text(finding, told) for finding in listed)
+        yield from (finding_text(finding, told, days) for finding in listed)
 
 
 def _questions(review: Review) -> Iterator[str]:
@@ -139,9 +140,12 @@ def _practice(review: Review) -> Iterator[str]:
 
 def _changes(review: Review) -> Iterator[str]:
     if review.turning_points:
-        yield heading("The answer changes on")
-    for turning in review.turning_points:
-        yield wrapped(f"{turning.on}: {turning.why}", indent=4, first="  - ")
+        turns = any(turning.change and turning.change.turns for turning in review.turning_points)
+        yield heading("The answer changes by itself" if turns else "Known days to come (the answer stays)")
+    for day in dict.fromkeys(turning.on for turning in review.turning_points):
+        that_day = [turning for turning in review.turning_points if turning.on == day]
+        why = " ".join(turning.why for turning in that_day)
+        yield wrapped(f"{day}: {why} {that_day[0].says}", indent=4, first="  - ")
 
 
 def _undisclosed(review: Review) -> Iterator[str]:

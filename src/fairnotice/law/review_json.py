@@ -10,6 +10,7 @@ from fairnotice.law.leaning import LEANING_RULES
 from fairnotice.law.model import FactUsed, Outcome, Pointer, RuleEffect, RuleKind
 from fairnotice.law.precedents import Likeness
 from fairnotice.law.review import Recommendation, Review
+from fairnotice.law.turning import Turning
 from fairnotice.law.unread import Unread
 
 SCHEMA = "fairnotice-review/1"
@@ -54,7 +55,7 @@ def review_json(review: Review) -> dict[str, Any]:
         "questions": [{"rule": q.rule, "ask": q.ask, "citation": q.citation} for q in review.questions],
         "read_by_no_rule": [_unread(each) for each in review.unread],
         "practice": [_likeness(likeness) for likeness in review.practice],
-        "changes_on": [{"on": turning.on.isoformat(), "why": turning.why} for turning in review.turning_points],
+        "changes_on": [_turning(turning) for turning in review.turning_points],
     }
 
 
@@ -91,6 +92,22 @@ def _fact(fact: FactUsed) -> dict[str, Any]:
         "firmness": fact.firmness.value,
         "standing": fact.standing.value,
         "sources": list(fact.sources),
+    }
+
+
+def _turning(turning: Turning) -> dict[str, Any]:
+    change = turning.change
+    return {
+        "on": turning.on.isoformat(),
+        "why": turning.why,
+        "answer_changes": change.turns if change else None,
+        "recommendation": list(change.recommendation) if change else None,
+        "leaning": list(change.leaning) if change else None,
+        "findings": [
+            {"rule": f.rule, "citation": f.citation, "before": f.before, "after": f.after}
+            for f in (change.findings if change else ())
+        ],
+        "says": turning.says,
     }
 
 
@@ -133,6 +150,7 @@ def review_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of what `fairnotice review --json` prints."""
     text, texts = {"type": "string"}, {"type": "array", "items": {"type": "string"}}
     maybe_text = {"type": ["string", "null"]}
+    before_after = {"type": ["array", "null"], "items": text, "minItems": 2, "maxItems": 2}
 
     def words(*values: str) -> dict[str, Any]:
         return {"type": "string", "enum": list(values)}
@@ -210,7 +228,21 @@ def review_schema() -> dict[str, Any]:
                 other_way={"type": "boolean"},
             ),
         },
-        changes_on={"type": "array", "items": closed(on=text, why=text)},
+        changes_on={
+            "type": "array",
+            "items": closed(
+                on=text,
+                why=text,
+                answer_changes={"type": ["boolean", "null"]},
+                recommendation=before_after,
+                leaning=before_after,
+                findings={
+                    "type": "array",
+                    "items": closed(rule=text, citation=text, before=maybe_text, after=maybe_text),
+                },
+                says=text,
+            ),
+        },
     )
     answer = closed(
         schema={"const": SCHEMA},
