@@ -102,3 +102,15 @@ def test_neighbours_that_it_does_not_have_are_not_asked_for(index: EngineIndex) 
         neighbours for _, neighbours in asking.answers(asking.each(Query(("Wub Pluvik Xorp",))), 0.0, joined=True)
     ]
     assert told == [0]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("Wu Jiayi", "Wu Jia Yi"), ("Lina Xu", "Li Na Xu"), ("Ada Lobue", "Ada Lo Bue")]
+)
+def test_neighbours_of_few_consonants_are_found_where_they_are_spelt_as_the_one_word(
+    names: list[str], one: str, two: str
+) -> None:
+    others = [Entry(f"o{n}", (Identity(names=(Name(name),)),)) for n, name in enumerate(names)]
+    for listed, asked in ((one, two), (two, one)):
+        watchlist = Watchlist([Entry("e", (Identity(names=(Name(listed),)),)), *others], engine=True)
+        assert [hit.entry for hit in watchlist.screen(Query((asked,)))] == ["e"]

@@ -177,10 +177,11 @@ def _initials(row: _Row) -> bool:
 def _joins(every: Sequence[Forms], names: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
     rough = np.array([one.rough for one in every], np.uint8).reshape(len(every), MOST_BONES, LONGEST_BONES)
     sizes = np.array([one.rough_size for one in every], np.uint8).reshape(len(every), MOST_BONES)
+    rows = np.array([one.row for one in every], np.uint8).reshape(len(every), ROW)
     whose = (names["name_start"], names["word_start"], names["name_word"])
     nothing = np.zeros(0, np.uint32)
-    many = keys_of_neighbours(whose, rough, sizes, nothing, nothing)
+    many = keys_of_neighbours(whose, rows, rough, sizes, nothing, nothing)
     keys, people = np.zeros(many, np.uint32), np.zeros(many, np.uint32)
-    keys_of_neighbours(whose, rough, sizes, keys, people)
+    keys_of_neighbours(whose, rows, rough, sizes, keys, people)
     both = np.unique(keys.astype(np.uint64) << np.uint64(32) | people)
     return {"join_key": (both >> np.uint64(32)).astype(np.uint32), "join_row": both.astype(np.uint32)}

@@ -101,6 +101,8 @@ def by_rules(text: str) -> Forms:
     row = np.frombuffer(bytes((first, *long)).ljust(READINGS, b"\0") + whole, np.uint8)
     own, common, asked = keys_apart(text)
     joined = [f"s {bones}" for bones in sorted(found.skeletons) if long_enough(bones)]
+    if not joined and found.writing is Writing.LATIN:  # few consonants: only what is spelt the same is one word
+        joined = [f"= {found.romans[0]}"]
     hashes = hashed([*own, *common, *asked, *joined])
     rough, rough_size = _rough(found.skeletons)
     both, end = len(own) + len(common), len(own) + len(common) + len(asked)

@@ -9,13 +9,13 @@ from fairnotice.screening.engine.arrays import MOST_WORDS
 from fairnotice.screening.engine.buckets import bucket_bits, placed
 from fairnotice.screening.engine.distance import begin_of, edits, pattern
 from fairnotice.screening.engine.forms import LEAST_BONES
-from fairnotice.screening.engine.layout import BONES, LETTERS, LONG, LONGEST_BONES, READINGS, SOUND, SPELT
+from fairnotice.screening.engine.layout import BONES, FIRST_LETTER, LETTERS, LONG, LONGEST_BONES, READINGS, SOUND, SPELT
 
 LEAST_SPELT, LEAST_WITH_BONES = 0.8, 0.7
 """Less alike, in spelling and in sound, is another name, though the rough consonants be the same; the second where the
 fine ones are the same as well."""
 _SPELT_KINDS = 1  # Latin and other alphabets; of abjads and East Asian scripts the spelling tells nothing
-_STAR, _KEY, _SPACE = np.uint8(ord("*")), np.uint64(ord("s")), np.uint64(ord(" "))
+_STAR, _KEY, _SAME, _SPACE = np.uint8(ord("*")), np.uint64(ord("s")), np.uint64(ord("=")), np.uint64(ord(" "))
 _LONGEST_RUN = MOST_WORDS * LONGEST_BONES
 _MOST_RUNS = 8  # readings of neighbours that are put together
 
@@ -29,7 +29,7 @@ def neighbours_listed(index, query, rough, rough_size, ids, joined, tables):  # 
     """
     found = 0
     for at in range(query.words - 1):
-        prepared = False
+        prepared, few = False, True
         for a in range(rough_size.shape[1]):
             for b in range(rough_size.shape[1]):
                 if (a and not rough_size[ids[at], a]) or (b and not rough_size[ids[at + 1], b]) or found >> at & 1:
@@ -40,8 +40,9 @@ def neighbours_listed(index, query, rough, rough_size, ids, joined, tables):  # 
                 bare = 1 if size and once[0] == _STAR else 0
                 if size - bare < LEAST_BONES:
                     continue
+                few = False
                 for starred in range(2):
-                    bucket, key = placed(_hash(once, bare, size, starred), bucket_bits(index.key_start))
+                    bucket, key = placed(_hash(_KEY, once, bare, size, starred), bucket_bits(index.key_start))
                     for place in range(index.key_start[bucket], index.key_start[bucket + 1]):
                         if index.key[place] != key:
                             continue
@@ -51,15 +52,46 @@ def neighbours_listed(index, query, rough, rough_size, ids, joined, tables):  # 
                         if _spelt_like(index, index.key_word[place], query.word, at, joined, tables):
                             found |= 1 << at
                             break
+        if few and _both_latin(query.word, at, at + 1) and _listed(index, _spelt_as_one(query.word, at, at + 1)):
+            found |= 1 << at
     return found
 
 
 @njit(cache=True, nogil=True)
-def keys_of_neighbours(names, rough, rough_size, keys, people):  # type: ignore[no-untyped-def]
+def _both_latin(rows, first, second):  # type: ignore[no-untyped-def]
+    """Whether both are words in Latin letters, neither an initial, that fit into a row together."""
+    flags = rows[first, 0] | rows[second, 0]
+    return flags & (7 | FIRST_LETTER) == 0 and rows[first, LONG + SPELT] + rows[second, LONG + SPELT] <= LETTERS
+
+
+@njit(cache=True, nogil=True)
+def _spelt_as_one(rows, first, second):  # type: ignore[no-untyped-def]
+    """The key of the one word that is spelt as both."""
+    text, made = np.empty(2 * LETTERS, np.uint8), 0
+    for word in (first, second):
+        for at in range(np.int64(rows[word, LONG + SPELT])):
+            text[made] = rows[word, READINGS + SPELT * LETTERS + at]
+            made += 1
+    return _hash(_SAME, text, 0, made, False)
+
+
+@njit(cache=True, nogil=True)
+def _listed(index, key):  # type: ignore[no-untyped-def]
+    """Whether a listed word has the key."""
+    bucket, rest = placed(key, bucket_bits(index.key_start))
+    found = False
+    for place in range(index.key_start[bucket], index.key_start[bucket + 1]):
+        found = found or index.key[place] == rest
+    return found
+
+
+@njit(cache=True, nogil=True)
+def keys_of_neighbours(names, rows, rough, rough_size, keys, people):  # type: ignore[no-untyped-def]
     """The keys of every two neighbours of each listed name, and of its words all together; how many there are.
 
-    `names`: whose names begin where, where the words of each begin, and the words. Each key is written with whose it
-    is, where `keys` has room: none to count them first. Of each word at most some readings are put together.
+    `names`: whose names begin where, where the words of each begin, and the words; `rows` those words as `forms` has
+    them. Each key is written with whose it is, where `keys` has room: none to count them first. Of each word at most
+    some readings are put together. Latin neighbours of few consonants have the key of the one word that is spelt so.
     """
     name_start, word_start, name_word = names
     found = 0
@@ -67,7 +99,12 @@ def keys_of_neighbours(names, rough, rough_size, keys, people):  # type: ignore[
         for name in range(name_start[person], name_start[person + 1]):
             begin, end = np.int64(word_start[name]), np.int64(word_start[name + 1])
             for at in range(begin, end - 1):
+                before = found
                 found = _keys_of_run(name_word, at, at + 2, rough, rough_size, keys, people, person, found)
+                if found == before and _both_latin(rows, name_word[at], name_word[at + 1]):
+                    if keys.size:
+                        keys[found], people[found] = _spelt_as_one(rows, name_word[at], name_word[at + 1]), person
+                    found += 1
             if end - begin > 2:
                 found = _keys_of_run(name_word, begin, end, rough, rough_size, keys, people, person, found)
     return found
@@ -92,7 +129,7 @@ def _keys_of_run(name_word, begin, end, rough, rough_size, keys, people, person,
         if made - bare < LEAST_BONES:
             continue
         if keys.size:
-            keys[found], people[found] = _hash(once, bare, made, bare), person
+            keys[found], people[found] = _hash(_KEY, once, bare, made, bare), person
         found += 1
     return found
 
@@ -109,11 +146,11 @@ def _add_bones(rough, rough_size, word, reading, out, made, inside):  # type: ig
 
 
 @njit(cache=True, nogil=True)
-def _hash(text, begin, end, starred):  # type: ignore[no-untyped-def]
-    """`forms.hashed` of these consonants as the key of a word, with a vowel before them or none."""
+def _hash(mark, text, begin, end, starred):  # type: ignore[no-untyped-def]
+    """`forms.hashed` of a mark and these letters, with a vowel's sign before them or none."""
     value = np.uint64(0xCBF29CE484222325)
     prime = np.uint64(0x100000001B3)
-    value = (value ^ _KEY) * prime
+    value = (value ^ mark) * prime
     value = (value ^ _SPACE) * prime
     if starred:
         value = (value ^ np.uint64(_STAR)) * prime

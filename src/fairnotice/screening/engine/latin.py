@@ -313,6 +313,8 @@ def _keys(text, size, sounds, n_sounds, heard, n_heard, far_bones, n_far_bones, 
             else:
                 n_own = _add(own, n_own, _hash(ord("v"), bones, long, left))
                 n_asked = _add(asked, n_asked, _hash(ord("u"), bones, long, left))
+    if n_joins == 0:  # few consonants: only what is spelt the same is one word
+        n_joins = _add(joins, n_joins, _hash(ord("="), text, size, -1))
     for left in range(-1, n_heard if n_heard >= _SHORTEST_WITH_ONE_LEFT_OUT else 0):
         key = _hash(ord("d"), heard, n_heard, left)
         n_own, n_asked = _add(own, n_own, key), _add(asked, n_asked, key)
