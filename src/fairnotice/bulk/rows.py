@@ -1,25 +1,27 @@
 """A file of travellers, row by row: CSV with a heading, one JSON object a line, or Parquet.
 
-Columns or keys: id, name (several in JSON as `names`; in CSV apart by `;`), or family and given; born, nationality,
-sex, document, document_kind, document_country. All but a name or a document may be missing. Others are passed over.
+Columns or keys: id, name (several in JSON as `names`; in CSV apart by `;`), or family and given; born, calendar (of the
+row's birth dates; in JSON one of each as well: `{"date": "1365-06-26", "calendar": "solar_hijri"}`), nationality, sex,
+document, document_kind, document_country. All but a name or a document may be missing. Others are passed over.
 """
 
 import csv
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
-from fairnotice.bulk.traveller import query_of
+from fairnotice.bulk.traveller import Born, asked_of
 from fairnotice.domain.errors import Problem, Unusable
 from fairnotice.screening import Query
 
 COLUMNS = (
-    "id", "name", "names", "family", "given", "born", "births", "nationality", "nationalities", "sex", "document",
-    "documents", "document_kind", "document_country",
+    "id", "name", "names", "family", "given", "born", "births", "calendar", "nationality", "nationalities", "sex",
+    "document", "documents", "document_kind", "document_country",
 )  # fmt: skip
 _NAMED = ("name", "names", "family", "given", "document", "documents")
 _LONGEST_ROW = 100_000
@@ -28,11 +30,16 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Traveller:
-    """One row: its number in the file (from 1, without the heading), its id where it has one, and the query."""
+    """One row: its number in the file (from 1, without the heading), its id where it has one, and the query.
+
+    `problems` tell what of the row was left out; `reckoned`: a birth date was read in another way than the plain one.
+    """
 
     row: int
     id: str | None
     query: Query
+    problems: tuple[Problem, ...] = ()
+    reckoned: bool = False
 
     @property
     def key(self) -> str | int:
@@ -90,23 +97,31 @@ def open_rows(path: Path) -> Iterator[Rows]:
         raise Unusable(f"{path} is not UTF-8: save it as UTF-8.") from None
 
 
-def traveller_of(number: int, row: "Row | BadRow") -> Traveller:
-    """The traveller of a row. Raises Unusable with everything that is wrong with it, each with the row's number."""
+def traveller_of(number: int, row: "Row | BadRow", *, today: date) -> Traveller:
+    """The traveller of a row, without what of it cannot be read, which its problems tell, each with the row's number.
+
+    Raises Unusable for a row with neither a name nor a document.
+    """
     if isinstance(row, BadRow):
         raise Unusable("The traveller cannot be checked.", [Problem(row.where, row.wrong)])
     try:
-        query = query_of(
+        asked = asked_of(
             names=_names(row),
-            born=_texts(row, "born", "births"),
+            today=today,
+            born=_births(row),
             nationalities=_texts(row, "nationality", "nationalities"),
             sex="".join(_texts(row, "sex")[:1]) or None,
             documents=_documents(row),
         )
     except Unusable as error:
-        where = [Problem(f"row {number}, {each.where}", each.wrong, each.allowed) for each in error.problems]
-        raise Unusable(error.what, where) from None
+        raise Unusable(error.what, _of_row(number, error.problems)) from None
     given = row.get("id")
-    return Traveller(number, str(given) if given not in (None, "") else None, query)
+    key = str(given) if given not in (None, "") else None
+    return Traveller(number, key, asked.query, _of_row(number, asked.problems), bool(asked.notes))
+
+
+def _of_row(number: int, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(Problem(f"row {number}, {each.where}", each.wrong, each.allowed) for each in problems)
 
 
 def _text_rows(file: Any, path: Path) -> "Iterator[Row | BadRow]":
@@ -172,6 +187,8 @@ def _no_parquet(path: Path, error: Exception) -> Unusable:
 def _plain(value: Any) -> Any:
     if isinstance(value, list):
         return [_plain(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
     return value if isinstance(value, str | int | type(None)) else str(value)
 
 
@@ -183,6 +200,20 @@ def _check(heading: list[str], path: Path) -> None:
 def _names(row: Row) -> tuple[str, ...]:
     parts = [*_texts(row, "given"), *_texts(row, "family")]
     return (*_texts(row, "name", "names"), *((" ".join(parts),) if parts else ()))
+
+
+def _births(row: Row) -> tuple[Born, ...]:
+    """The birth dates, each with the calendar that is stated for it, or else for the row."""
+    of_row = "".join(_texts(row, "calendar")[:1])
+    found: list[Born] = []
+    for key in ("born", "births"):
+        value = row.get(key)
+        for each in value if isinstance(value, list) else [value]:
+            if isinstance(each, dict):
+                found.append(Born(str(each.get("date") or ""), str(each.get("calendar") or of_row)))
+            else:
+                found += [Born(text, of_row) for text in _texts({key: each}, key)]
+    return tuple(found)
 
 
 def _documents(row: Row) -> tuple[str, ...]:

@@ -10,11 +10,12 @@ from typing import TextIO
 import click
 
 from fairnotice.bulk.job import BadRows, Told, Wanted, run_job
+from fairnotice.bulk.journal import Progress
 from fairnotice.bulk.pieces import Named
 from fairnotice.bulk.thresholds import Thresholds
 from fairnotice.cli.check import LIST
 from fairnotice.cli.example import invented_mark
-from fairnotice.cli.lists import read_lists
+from fairnotice.cli.lists import read_lists, today
 from fairnotice.cli.printing import note
 from fairnotice.cli.running import DONE, FOUND
 from fairnotice.cli.text import counted
@@ -31,7 +32,7 @@ _ALONE_BELOW = 300_000
 @click.option("--out", required=True, type=click.Path(path_type=Path), metavar="FILE", help="Where the hits go.")
 @threshold_options
 @click.option("--workers", type=click.IntRange(1, 256), help="Processes; else one for each core, for large files.")
-@click.option("--strict", is_flag=True, help="A row that cannot be used ends the job: nothing is written.")
+@click.option("--strict", is_flag=True, help="Whatever cannot be read ends the job: nothing is written.")
 @click.option("--anew", is_flag=True, help="Begin anew, whatever an interrupted job has left.")
 @click.option("--fail-on-hit", is_flag=True, help="End with status 1 when there is a hit.")
 def screen(
@@ -49,9 +50,10 @@ def screen(
     With several lists each line says which one the entry is on; LIST in an option is that name. A FILE that ends in
     .parquet is written as Parquet.
 
-    Columns: id, name or family and given, born, nationality, sex, document, document_kind, document_country. Rows that
-    cannot be used are told in FILE.problems.jsonl; the others go on. The file of hits takes its name only when it is
-    whole; a job that was stopped or killed goes on where it was when the same command is given again.
+    Columns: id, name or family and given, born, calendar, nationality, sex, document, document_kind, document_country.
+    What cannot be read is told in FILE.problems.jsonl, and the rest of its row is checked. The file of hits takes its
+    name only when it is whole; a job that was stopped or killed goes on where it was when the same command is given
+    again.
     """
     many = workers or _cores(file)
     with tempfile.TemporaryDirectory(prefix="fairnotice-", ignore_cleanup_errors=True) as made:
@@ -66,6 +68,7 @@ def screen(
             out=out,
             thresholds=thresholds,
             lists=tuple(f"{one.source} {one.version} {one.entries}" for one in read),
+            today=today(),
             strict=strict,
             anew=anew,
             temporary=Path(made),
@@ -81,9 +84,24 @@ def screen(
                 note(f"Stopped after row {told.rows:,}. The same command goes on from there.")
             raise
     note(f"{counted(done.rows, 'traveller')}, {counted(done.lines, 'line')} written to {out}.")
-    if done.bad:
-        note(f"{counted(done.bad, 'problem')} of rows that could not be used: {out}.problems.jsonl")
+    for line in _beside(done, out):
+        note(line)
     return FOUND if done.hits and fail_on_hit else DONE
+
+
+def _beside(done: Progress, out: Path) -> Iterator[str]:
+    """What else is said of a job: birth dates that could be several, and what could not be read."""
+    if done.reckoned:
+        told = counted(done.reckoned, "row names", "rows name")
+        yield (
+            f"{told} no calendar for a birth year that is no plain Gregorian one: looked for in every calendar and "
+            "century in which it can be. The column 'calendar' says which."
+        )
+    if done.bad:
+        yield (
+            f"{counted(done.bad, 'problem')} in {out}.problems.jsonl: {counted(done.unusable, 'row')} not checked, "
+            f"{counted(done.partly, 'row')} checked without what could not be read."
+        )
 
 
 def _cores(file: Path) -> int:

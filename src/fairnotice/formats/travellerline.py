@@ -11,9 +11,10 @@ from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.subject import Document, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown
 from fairnotice.formats.birth_words import MARK, find_dates, western_digits
+from fairnotice.formats.countries import country_of_code
 from fairnotice.formats.dossier.values import COUNTRIES, country_meant
 from fairnotice.formats.mrz import looks_like_mrz, read_mrz
-from fairnotice.formats.mrz_traveller import country_of, traveller_of
+from fairnotice.formats.mrz_traveller import traveller_of
 from fairnotice.formats.traveller import Note, Traveller
 
 LONGEST = 600
@@ -176,7 +177,7 @@ def _country(text: str) -> str:
         return ""
     if len(key) == 2 and key in COUNTRIES:
         return key
-    return country_meant(key) or _SAID.get(key) or (country_of(key) if len(key) == 3 else "")
+    return country_meant(key) or _SAID.get(key) or (country_of_code(key) if len(key) == 3 else "")
 
 
 def _made(reading: _Reading) -> Traveller:

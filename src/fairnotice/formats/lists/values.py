@@ -8,7 +8,7 @@ from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Document, Name, NameKind, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown
-from fairnotice.formats.dossier.values import country_meant
+from fairnotice.formats.countries import country_of
 from fairnotice.formats.lists.model import Notes
 
 WIDEST_SPAN = 10
@@ -19,20 +19,6 @@ _WRITTEN = re.compile(r"(?:(?P<day>\d{1,2}) )?(?P<month>[A-Za-z]{3,9}) (?P<year>
 _NUMBERS = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:[T ].*)?\Z", re.ASCII)
 _YEAR = re.compile(r"\d{1,4}")
 _SEXES = {"m": Sex.MALE, "male": Sex.MALE, "f": Sex.FEMALE, "female": Sex.FEMALE, "x": Sex.OTHER, "other": Sex.OTHER}
-_COUNTRIES = {
-    "BOLIVIA": "BO", "BURMA": "MM", "CAPE VERDE": "CV", "COTE D'IVOIRE": "CI", "CÔTE D'IVOIRE": "CI",
-    "CZECH REPUBLIC": "CZ", "DEMOCRATIC PEOPLE'S REPUBLIC OF KOREA": "KP", "DEMOCRATIC REPUBLIC OF THE CONGO": "CD",
-    "CONGO, DEMOCRATIC REPUBLIC OF THE": "CD", "CONGO, REPUBLIC OF THE": "CG", "FORMER SOVIET UNION": "SU",
-    "IRAN (ISLAMIC REPUBLIC OF)": "IR", "IRAN": "IR", "IVORY COAST": "CI", "KOREA, NORTH": "KP", "KOREA, SOUTH": "KR",
-    "KOSOVO": "XK", "LAOS": "LA", "LIBYA": "LY", "MACEDONIA, THE FORMER YUGOSLAV REPUBLIC OF": "MK", "MOLDOVA": "MD",
-    "NORTH KOREA": "KP", "SOUTH KOREA": "KR", "PALESTINIAN": "PS", "STATE OF PALESTINE": "PS", "PALESTINE": "PS",
-    "RUSSIA": "RU", "RUSSIAN FEDERATION": "RU", "SERBIA AND MONTENEGRO": "CS", "SWAZILAND": "SZ", "SYRIA": "SY",
-    "SYRIAN ARAB REPUBLIC": "SY", "TAIWAN": "TW", "TANZANIA": "TZ", "THE GAMBIA": "GM", "GAMBIA, THE": "GM",
-    "TURKEY": "TR", "UNITED KINGDOM": "GB", "UNITED KINGDOM OF GREAT BRITAIN AND NORTHERN IRELAND": "GB",
-    "UNITED REPUBLIC OF TANZANIA": "TZ", "UNITED STATES": "US", "UNITED STATES OF AMERICA": "US", "VENEZUELA": "VE",
-    "VIETNAM": "VN", "VIET NAM": "VN", "YUGOSLAVIA": "YU", "ZAIRE": "ZR",
-}  # fmt: skip
-_UNCERTAIN = re.compile(r"(?i)\A(?:possibly|probably|formerly|alt\.?|claimed) +")
 
 
 def names_of(texts: Iterable[tuple[str, NameKind]]) -> tuple[Name, ...]:
@@ -74,12 +60,6 @@ def countries_of(texts: Iterable[str], where: str, notes: Notes) -> tuple[str, .
         elif text.strip():
             notes.problem(where, "a nationality is no country that is known: left out.")
     return tuple(found)
-
-
-def country_of(text: str) -> str | None:
-    """The code of a country as these lists write it; None for one that is not known."""
-    plain = _UNCERTAIN.sub("", " ".join(text.split()).strip(" ."))
-    return _COUNTRIES.get(plain.upper()) or country_meant(plain)
 
 
 def sex_of(text: str, where: str, notes: Notes) -> Sex | Unknown:
