@@ -88,7 +88,7 @@ def test_a_stated_calendar_is_the_only_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["soon", "", "1990-13", "1986-02-30", "00-00-00", "0000-00-00", "17-09-1986", "1365-13"]
+    "text", ["soon", "", "1990-13", "1986-02-30", "00-00-00", "0000-00-00", "17-09-1986", "1365-13", "86"]
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(InvalidValue):

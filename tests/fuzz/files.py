@@ -69,10 +69,10 @@ def read_rows(data: bytes) -> None:
 def read_list(form: str, data: bytes) -> None:
     """A list by its content, as the format that is said, and CSV by a mapping as well."""
     path = file_of(_told(form, data), "list")
-    _read(lambda: open_list(path))
-    _read(lambda: open_list(path, form=form))
+    _read(lambda: open_list(path, today=TODAY))
+    _read(lambda: open_list(path, today=TODAY, form=form))
     if form == "csv":
-        _read(lambda: open_list(path, mapped=MAPPED))
+        _read(lambda: open_list(path, today=TODAY, mapped=MAPPED))
 
 
 def _read(opened: Callable[[], ListRead]) -> None:

@@ -103,7 +103,7 @@ def read_part(path: Path, *, form: str = "", mapped: Mapped | None = None, quiet
     `quiet`: the problems of another's list are not told here; the caller does.
     """
     if form or mapped or _is_of_others(path):
-        part = _of_others(open_list(path, form=form, mapped=mapped))
+        part = _of_others(open_list(path, today=today(), form=form, mapped=mapped))
         _tell(() if quiet else part.told)
         return part
     found = [part for file in _files(path) for part in [_read(file)]]

@@ -130,9 +130,10 @@ def _numbers(text: str) -> tuple[int, int, int | None, int | None]:
     close = _CLOSE.match(text)
     parts = close.groups() if close else _apart(text)
     year, month, day = (int(part) if part else 0 for part in parts)
-    if not year and (len(parts[0] or "") != 2 or not month):
+    digits = len(parts[0] or "")
+    if (not year and digits != 2) or (digits < 3 and not month):  # two digits alone may be an age
         raise InvalidValue(_FORM)
-    return len(parts[0] or ""), year, month or None, (day or None) if month else None
+    return digits, year, month or None, (day or None) if month else None
 
 
 def _apart(text: str) -> tuple[str | None, ...]:

@@ -16,6 +16,7 @@ born = "Birth"
 """
 
 import csv
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -24,11 +25,20 @@ from pathlib import Path
 from typing import Any
 
 from fairnotice.domain.dates import PartialDate
-from fairnotice.domain.errors import InvalidValue, Problem, Unusable
+from fairnotice.domain.errors import Problem, Unusable
 from fairnotice.domain.subject import Document, Identity, NameKind
 from fairnotice.formats.listfile import Listed
 from fairnotice.formats.lists.model import ListRead, Notes, kept, one_identity, version_of
-from fairnotice.formats.lists.values import birth_of, countries_of, day_of, document_of, names_of, sex_of
+from fairnotice.formats.lists.values import (
+    births_of,
+    births_of_numbers,
+    countries_of,
+    day_of,
+    document_of,
+    names_of,
+    sex_of,
+)
+from fairnotice.formats.plain_birth import western_digits
 
 FIELDS = (
     "id", "name", "family", "given", "born", "nationality", "sex", "document", "document_kind", "document_country",
@@ -39,6 +49,7 @@ _USUAL = {
     "nationality": ("nationality", "nationalities"),
     "document": ("document", "documents", "passport"),
 }
+_DIRECTIVES = {"%Y": r"(?P<year>\d{4})", "%m": r"(?P<month>\d{1,2})", "%d": r"(?P<day>\d{1,2})"}
 _PARTS = {
     "list": ("source", "version", "dated"),
     "file": ("delimiter", "encoding", "between", "date"),
@@ -92,9 +103,9 @@ def read_mapping(path: Path) -> Mapped:
     )
 
 
-def read_rows(path: Path, mapped: Mapped = USUAL) -> ListRead:
+def read_rows(path: Path, today: date, mapped: Mapped = USUAL) -> ListRead:
     """Everybody in the rows. Raises Unusable where the columns are not there or the file is no CSV of that encoding."""
-    notes = Notes()
+    notes = Notes(today)
     entries = kept(_entries(path, mapped, notes), notes)
     return ListRead(mapped.source or path.stem, mapped.version or version_of(path), mapped.dated, entries, notes)
 
@@ -140,10 +151,9 @@ def _entry(row: Mapping[str, Any], line: int, mapped: Mapped, notes: Notes) -> L
     where = f"line {line}, entry {id_}"
     whole = " ".join([*told["given"][:1], *told["family"][:1]])
     primary, *others = [*told["name"], *([whole] if whole else [])] or [""]
-    births = [_birth(text, mapped, where, notes) for text in told["born"]]
     identity = Identity(
         names=names_of([(primary, NameKind.PRIMARY), *((text, NameKind.ALIAS) for text in others)]),
-        births=tuple(dict.fromkeys(birth for birth in births if birth)),
+        births=tuple(dict.fromkeys(birth for text in told["born"] for birth in _births(text, mapped, where, notes))),
         sex=sex_of(next(iter(told["sex"]), ""), where, notes),
         nationalities=countries_of(told["nationality"], where, notes),
         documents=tuple(dict.fromkeys(_documents(told, where, notes))),
@@ -165,12 +175,31 @@ def _cells(row: Mapping[str, Any], mapped: Mapped, name: str) -> Iterator[str]:
             yield from (text for part in parts if (text := part.strip()))
 
 
-def _birth(text: str, mapped: Mapped, where: str, notes: Notes) -> PartialDate | None:
-    if not mapped.date_form:
-        return birth_of(text, where, notes)
+def _births(text: str, mapped: Mapped, where: str, notes: Notes) -> tuple[PartialDate, ...]:
+    numbers = _numbers(western_digits(text), mapped.date_form) if mapped.date_form else None
+    return births_of(text, where, notes) if numbers is None else births_of_numbers(*numbers, where, notes)
+
+
+def _numbers(text: str, form: str) -> tuple[int, int | None, int | None] | None:
+    """Year, month and day; None where the text has not that form.
+
+    Numbers are read as they stand: 31 February is a day of other calendars, which `strptime` does not know.
+    """
+    parts = re.findall(r"%.", form)
+    if len(parts) > len(set(parts)):
+        return None
+    if set(parts) <= set(_DIRECTIVES):
+        pattern = "".join(_DIRECTIVES.get(part) or re.escape(part) for part in re.split(r"(%.)", form))
+        found = re.fullmatch(pattern, text.strip(), re.ASCII)
+        told = found.groupdict() if found and "%Y" in form else {}
+        return (int(told["year"]), _number(told, "month"), _number(told, "day")) if told else None
     try:
-        day = datetime.strptime(text, mapped.date_form)  # noqa: DTZ007  a birth date has no zone
-        month = day.month if any(part in mapped.date_form for part in ("%m", "%b", "%B")) else None
-        return PartialDate(day.year, month, day.day if month and "%d" in mapped.date_form else None)
-    except (ValueError, InvalidValue):
-        return birth_of(text, where, notes)
+        day = datetime.strptime(text, form)  # noqa: DTZ007  a birth date has no zone
+    except ValueError:
+        return None
+    month = day.month if any(part in form for part in ("%m", "%b", "%B")) else None
+    return day.year, month, day.day if month and "%d" in form else None
+
+
+def _number(told: Mapping[str, str], name: str) -> int | None:
+    return int(told[name]) or None if name in told else None

@@ -10,13 +10,13 @@ from fairnotice.domain.subject import Document, Name, NameKind, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown
 from fairnotice.formats.countries import country_of
 from fairnotice.formats.lists.model import Notes
+from fairnotice.formats.plain_birth import births_meant, readings_of, western_digits
 
 WIDEST_SPAN = 10
 """Years of a span of birth years that are kept, each as a birth date of its own."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WRITTEN = re.compile(r"(?:(?P<day>\d{1,2}) )?(?P<month>[A-Za-z]{3,9}) (?P<year>\d{4})\Z")
-_NUMBERS = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:[T ].*)?\Z", re.ASCII)
 _YEAR = re.compile(r"\d{1,4}")
 _SEXES = {"m": Sex.MALE, "male": Sex.MALE, "f": Sex.FEMALE, "female": Sex.FEMALE, "x": Sex.OTHER, "other": Sex.OTHER}
 
@@ -31,14 +31,32 @@ def names_of(texts: Iterable[tuple[str, NameKind]]) -> tuple[Name, ...]:
     return tuple(found.values())
 
 
-def birth_of(text: str, where: str, notes: Notes) -> PartialDate | None:
-    """A birth date as lists write it: 1972, 1972-05-03, 1972/05/03, 3 May 1972, May 1972; noted where it is none."""
-    plain = re.sub(r"(?i)\A(circa|about|approximately|c\.) *", "", text.strip())
+def births_of(text: str, where: str, notes: Notes) -> tuple[PartialDate, ...]:
+    """A birth date as lists write it: 1972, 1972-05-03, 1972/05/03, 3 May 1972, May 1972; noted where it is none.
+
+    Several where the year is no Gregorian one of anybody living: it is kept in every calendar in which it can be.
+    """
+    plain = re.sub(r"(?i)\A(circa|about|approximately|c\.) *", "", western_digits(text.strip()))
+    found = _WRITTEN.match(plain)
+    if found and found["month"].lower()[:3] in _MONTHS:
+        month = _MONTHS.index(found["month"].lower()[:3]) + 1
+        return births_of_numbers(int(found["year"]), month, int(found["day"]) if found["day"] else None, where, notes)
     try:
-        return _written(plain) or _numbers(plain)
+        return births_meant(plain, today=notes.today).births
     except InvalidValue as error:
         notes.problem(where, f"the birth date cannot be used: {error}.")
-    return None
+    return ()
+
+
+def births_of_numbers(
+    year: int, month: int | None, day: int | None, where: str, notes: Notes
+) -> tuple[PartialDate, ...]:
+    """The same, of a year, a month and a day."""
+    try:
+        return readings_of(year, month, day, today=notes.today)
+    except InvalidValue as error:
+        notes.problem(where, f"the birth date cannot be used: {error}.")
+    return ()
 
 
 def span_of(first: str, last: str, where: str, notes: Notes) -> tuple[PartialDate, ...]:
@@ -47,7 +65,8 @@ def span_of(first: str, last: str, where: str, notes: Notes) -> tuple[PartialDat
     if len(years) < 2 or not 1 <= years[0] <= years[1] <= years[0] + WIDEST_SPAN:
         notes.problem(where, "the span of birth years cannot be used.", f"at most {WIDEST_SPAN} years")
         return ()
-    return tuple(PartialDate(year) for year in range(years[0], years[1] + 1))
+    each = range(years[0], years[1] + 1)
+    return tuple(birth for year in each for birth in births_of_numbers(year, None, None, where, notes))
 
 
 def countries_of(texts: Iterable[str], where: str, notes: Notes) -> tuple[str, ...]:
@@ -92,23 +111,3 @@ def day_of(text: str) -> date | None:
         except ValueError:
             continue
     return None
-
-
-def _numbers(text: str) -> PartialDate:
-    found = _NUMBERS.match(text)
-    if not found:
-        raise InvalidValue("it is no date such as 1972, 1972-05-03 or 3 May 1972")
-    parts = [int(part) for part in found.groups() if part is not None]
-    while len(parts) > 1 and parts[-1] == 0:
-        parts.pop()
-    year, month, day = (*parts, None, None)[:3]
-    assert year is not None
-    return PartialDate(year, month, day)
-
-
-def _written(text: str) -> PartialDate | None:
-    found = _WRITTEN.match(text)
-    if not found or found["month"].lower()[:3] not in _MONTHS:
-        return None
-    month = _MONTHS.index(found["month"].lower()[:3]) + 1
-    return PartialDate(int(found["year"]), month, int(found["day"]) if found["day"] else None)
