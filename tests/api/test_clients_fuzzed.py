@@ -44,10 +44,12 @@ PARAMETERS = st.sampled_from([*NAMES.split(), "imoNumber"]) | st.text(max_size=1
     schema=SCHEMAS, properties=st.dictionaries(KEYS, VALUES, max_size=8) | st.none(), more=st.dictionaries(KEYS, VALUES)
 )
 def test_a_query_of_yentes_shape_is_understood_or_refused(schema: Any, properties: Any, more: Any) -> None:
-    from fairnotice.api.yente.examples import read_example
+    from fairnotice.api.yente.examples import echo_of, read_example
 
+    sent = {**more, "schema": schema, "properties": properties}
+    json.dumps(echo_of(sent), ensure_ascii=False).encode()
     try:
-        example = read_example({**more, "schema": schema, "properties": properties}, today=TODAY)
+        example = read_example(sent, today=TODAY)
     except InvalidValue as error:
         assert str(error)
         return

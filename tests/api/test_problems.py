@@ -68,6 +68,33 @@ def test_a_body_that_is_not_json_is_malformed(call: Caller, world: World, body: 
     is_problem(call("POST", path, body, by=world.source), 400, "malformed")
 
 
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [("born", "births"), ("name", "names"), ("nationalty", "nationalities"), ("date_of_birth", "births")],
+)
+def test_a_key_that_is_not_known_is_told_with_those_that_are_and_the_nearest(
+    call: Caller, world: World, key: str, meant: str
+) -> None:
+    row = {"names": ["Orin Tavesk"], key: "1986"}
+    keys = "names, births, nationalities, sex, documents"
+    (told,) = is_problem(call("POST", "/checks", {**row, "purpose": "test"}, by=world.border), 422, "invalid-input")[
+        "errors"
+    ]
+    expected = {"pointer": f"#/{key}", "detail": f"It is not known here. Did you mean '{meant}'?"}
+    assert told == {**expected, "allowed": f"{keys}, purpose"}
+    body = {"travellers": [row, {"names": ["Orin Tavesk"]}], "purpose": "test"}
+    answer = call.ok("POST", "/checks/batch", body, by=world.border)
+    assert answer["misfits"] == [{"index": 0, "errors": [{**expected, "allowed": f"{keys}, reference"}]}]
+
+
+def test_a_key_inside_a_table_is_told_with_those_of_that_table(call: Caller, world: World) -> None:
+    paper = {"kind": "passport", "number": "XQ77142", "colour": "red"}
+    body = {"documents": [paper], "purpose": "test"}
+    (told,) = is_problem(call("POST", "/checks", body, by=world.border), 422, "invalid-input")["errors"]
+    assert (told["pointer"], told["detail"]) == ("#/documents/0/colour", "It is not known here.")
+    assert told["allowed"].startswith("kind, number")
+
+
 def test_every_mistake_in_a_case_file_is_listed_with_its_pointer(call: Caller, world: World) -> None:
     case = base_case()
     case["request"]["kind"] = "purple"

@@ -225,6 +225,24 @@ def test_a_query_that_cannot_be_read_does_not_stop_the_others(call: Caller, worl
     assert all(one["detail"] and one["results"] == [] for name, one in found.items() if name != "good")
 
 
+def test_a_query_that_cannot_be_read_comes_back_as_it_was_sent(call: Caller, world: World) -> None:
+    properties = {"name": ["Orin Tavesk"], "birthDate": "1986-09-17", "\ud800": ["x"]}
+    wrong: dict[str, Any] = {
+        "a": {"id": "t-1", "properties": properties},
+        "b": {"schema": "Person", "properties": {"name": ["12345"]}},
+        "c": {"schema": "person!", "properties": 7},
+        "d": "Orin Tavesk",
+    }
+    found = answer(call, world.border, **wrong)["responses"]
+    sent = {"name": ["Orin Tavesk"], "birthDate": ["1986-09-17"]}
+    assert {name: one["query"] for name, one in found.items()} == {
+        "a": {"id": "t-1", "schema": "Person", "properties": sent},
+        "b": {"schema": "Person", "properties": {"name": ["12345"]}},
+        "c": {"schema": "person!", "properties": {}},
+        "d": {"schema": "Person", "properties": {}},
+    }
+
+
 @pytest.mark.parametrize(
     ("address", "body", "status"),
     [

@@ -38,7 +38,7 @@ def test_parquet_gives_the_hits_that_lines_give(run: Run, tmp_path: Path, folder
         for out in ("out.jsonl", "out.parquet"):
             answer = run("screen", tmp_path / name, "--list", folder, "--out", tmp_path / f"{name}.{out}")
             assert answer.status == 0, answer.err
-            assert "row 3, name" in answer.err
+            assert "row 3" in answer.err and "id t3), name" in answer.err
     lines = [(tmp_path / f"{name}.out.jsonl").read_text(encoding="utf-8") for name in ("t.parquet", "t.jsonl")]
     assert lines[0] == lines[1] != ""
     table = parquet.read_table(tmp_path / "t.jsonl.out.parquet").to_pylist()
@@ -89,7 +89,9 @@ def test_a_batch_gives_hits_and_a_line_for_each_row_that_is_none(folder: Path) -
     assert found.schema == schema()
     rows = found.to_pylist()
     assert [(row["traveller"], row["entry"]) for row in rows[:1]] == [("t1", "e0")]
-    assert [row["problem"] for row in rows if row["problem"]] == ["row 3, name: a name needs at least one letter."]
+    assert [row["problem"] for row in rows if row["problem"]] == [
+        "row 3 (id t3), name: a name needs at least one letter."
+    ]
 
 
 @pytest.mark.filterwarnings("ignore")  # Spark's own, which change with every version

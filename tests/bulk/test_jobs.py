@@ -186,12 +186,12 @@ def test_what_cannot_be_read_is_told_and_counted_apart_from_rows_that_are_not_ch
         {"born": "1950", "nationality": "ZZ9"},
     ]
     done = piece_done([Named("invented", Watchlist.open(folder))], Piece(1, rows, TODAY))
-    assert [problem.where for problem in done.problems] == [
-        "row 1, born",
-        "row 1, sex",
-        "row 3, name",
-        "row 4, nationality",
-        "row 4, traveller",
+    assert [(problem.row, problem.what) for problem in done.problems] == [
+        (1, "born"),
+        (1, "sex"),
+        (3, "name"),
+        (4, "nationality"),
+        (4, "traveller"),
     ]
     assert (done.rows, done.unusable, done.partly, done.reckoned) == (4, 1, 2, 1)
     assert {json.loads(line)["traveller"] for line in done.lines.splitlines()} == {1, 2}
@@ -258,6 +258,18 @@ def test_a_strict_job_ends_at_the_first_piece_with_a_bad_row(
     with pytest.raises(jobs.BadRows):
         run_job(strict, [Named("invented", Watchlist.open(folder))], [], 1, told)
     assert told.rows == 10
+    assert [path.name for path in tmp_path.iterdir() if "out" in path.name] == []
+
+
+def test_a_file_that_cannot_be_read_to_its_end_tells_that_nothing_is_kept(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "PIECE", 10)
+    (tmp_path / "t.csv").write_bytes(b"name\n" + b"Orin Tavesk\n" * 2000 + b"\xff\n")
+    with pytest.raises(
+        Unusable, match=r"is not UTF-8: save it as UTF-8\. [\d,]+0 rows before that were done; nothing was"
+    ):
+        done_alone(tmp_path / "t.csv", folder, tmp_path / "out")
     assert [path.name for path in tmp_path.iterdir() if "out" in path.name] == []
 
 

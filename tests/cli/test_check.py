@@ -181,6 +181,28 @@ def test_a_list_nested_past_reason_is_refused_and_never_a_crash(run: Run, tmp_pa
     assert run("check", "A", "--list", deep).status == 2
 
 
+def test_a_document_alone_is_checked(run: Run, tmp_path: Path) -> None:
+    papers = [{"kind": "passport", "number": "XQ1234567", "country": "UY"}]
+    listed = a_list(tmp_path / "list.json", an_entry(documents=papers))
+    answer = run("check", "--document", "passport:XQ1234567:UY", "--list", listed, "--json")
+    assert [hit["decision"] for hit in answer.json["hits"]] == ["hit"]
+    jsonschema.validate(answer.json, check_schema())
+    assert "1. a-1: hit" in run("check", "--document", "passport:XQ1234567:UY", "--list", listed).out
+    nothing = run("check", "--list", listed)
+    assert nothing.status == 2
+    assert "a check needs a name or a document number" in nothing.err
+
+
+def test_a_traveller_who_cannot_be_checked_is_refused_before_a_list_is_read(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "travellers.csv").write_text("colour\nred\n", encoding="utf-8")
+    gone = ("--list", tmp_path / "gone.json")
+    for command in (("check", "12345"), ("check",), ("screen", tmp_path / "travellers.csv", "--out", tmp_path / "out")):
+        answer = run(*command, *gone)
+        assert answer.status == 2
+        assert "gone.json" not in answer.err
+    assert "name: a name needs at least one letter." in run("check", "12345", *gone).err
+
+
 # Thresholds
 
 

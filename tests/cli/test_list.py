@@ -24,7 +24,7 @@ def rows(tmp_path: Path) -> Path:
 def test_an_index_is_built_looked_at_and_used(run: Run, rows: Path, tmp_path: Path) -> None:
     built = run("list", "build", rows, "--out", tmp_path / "index", "--name", "A court", "--recipient", "PT")
     assert built.status == 0
-    assert "line 3, entry e2: a nationality is no country that is known" in built.err
+    assert "line 3, entry e2: the nationality 'QQ' is no country that is known" in built.err
     assert "2 entries" in built.err
     stats = run("list", "stats", tmp_path / "index", "--json").json
     assert (stats["source"], stats["recipient"], stats["entries"], stats["names"]) == ("A court", "PT", 2, 3)
@@ -70,7 +70,7 @@ def test_stats_tell_every_problem(run: Run, rows: Path) -> None:
     answer = run("list", "stats", rows)
     assert answer.status == 0
     assert "problems       1" in answer.out
-    assert "a nationality is no country" in answer.out
+    assert "the nationality 'QQ' is no country" in answer.out
     assert answer.err == ""
 
 
@@ -85,3 +85,75 @@ def test_what_is_no_list_is_refused_and_nothing_is_written(run: Run, tmp_path: P
     (tmp_path / "good.csv").write_text("name\nA B\n", encoding="utf-8")
     answer = run("list", "build", tmp_path / "good.csv", "--out", tmp_path / "precious")
     assert (answer.status, "no index" in answer.err) == (2, True)
+
+
+OFAC = (
+    '7,"TAVESK, Orin","individual","ZZ",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 17 Sep 1986; DOB 1986-13; '
+    'Passport XQ77 (Utopia)."\n'
+    '8,"A SHIP","vessel","ZZ",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n'
+)
+
+
+def test_columns_of_a_list_are_known_by_their_usual_names_and_others_named(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "court.csv"
+    file.write_text("No,Full Name,Birth,Citizen,Passport No\n4,Orin Tavesk,1986-09-17,UY,XQ77142\n", encoding="utf-8")
+    built = run("list", "build", file, "--out", tmp_path / "index")
+    assert built.err.count("Not read: No, Citizen (in court).") == 1
+    for which in (file, tmp_path / "index"):
+        stats = run("list", "stats", which, "--json").json
+        assert (stats["births"], stats["with_document"]) == ({"day": 1}, 1)
+        assert stats["not_read"] == ["No", "Citizen"]
+        assert "not read       No, Citizen" in run("list", "stats", which).out
+        answer = run("check", "Orin Tavesk", "--list", which, "--json").json
+        assert answer["lists"][0]["not_read"] == ["No", "Citizen"]
+
+
+def test_columns_that_a_mapping_does_not_name_are_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "court.csv").write_text("No,Name,Birth\n4,Orin Tavesk,1986\n", encoding="utf-8")
+    (tmp_path / "court.toml").write_text('[columns]\nname = "name"\n', encoding="utf-8")
+    built = run("list", "build", tmp_path / "court.csv", "--mapping", tmp_path / "court.toml", "--out", tmp_path / "in")
+    assert "Not read: No, Birth (in court)." in built.err
+
+
+def test_an_index_remembers_what_was_left_out_and_what_could_not_be_read(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "sdn.csv"
+    file.write_text(OFAC, encoding="utf-8")
+    run("list", "build", file, "--out", tmp_path / "index")
+    read, kept = (run("list", "stats", each, "--json").json for each in (file, tmp_path / "index"))
+    assert (read["left_out"], read["left_out_by"], len(read["problems"])) == (1, {"vessel: no individual": 1}, 2)
+    assert "the country 'Utopia' of a document is not known" in read["problems"][1]
+    assert {name: kept[name] for name in ("left_out", "left_out_by", "problems")} == {
+        name: read[name] for name in ("left_out", "left_out_by", "problems")
+    }
+    (listed,) = run("check", "Orin Tavesk", "--list", tmp_path / "index", "--json").json["lists"]
+    assert (listed["left_out"], listed["problems"]) == (1, 2)
+
+
+def test_a_list_that_says_no_day_is_told_to_be_of_unknown_age(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "sdn.csv").write_text(OFAC, encoding="utf-8")
+    built = run("list", "build", tmp_path / "sdn.csv", "--out", tmp_path / "index")
+    checks = [run("check", "Orin Tavesk", "--list", tmp_path / each) for each in ("sdn.csv", "index")]
+    assert all("how old it is is not known" in each.err for each in (built, *checks))
+    assert "dated          not known" in run("list", "stats", tmp_path / "index").out
+
+
+@pytest.mark.parametrize("to", ["fairnotice", "ftm", "csv"])
+def test_an_index_is_written_as_the_list_that_it_was_made_of(run: Run, rows: Path, tmp_path: Path, to: str) -> None:
+    run("list", "build", rows, "--out", tmp_path / "index", "--recipient", "PT", "--expires", "2999-01-31")
+    answer = run("list", "convert", tmp_path / "index", "--to", to)
+    assert answer.status == 0
+    assert answer.out == run("list", "convert", rows, "--to", to).out
+    assert "Not carried: the copy is for PT, to be used until 2999-01-31." in answer.err
+
+
+def test_an_index_past_its_day_is_not_written_in_another_format(run: Run, rows: Path, tmp_path: Path) -> None:
+    run("list", "build", rows, "--out", tmp_path / "index", "--expires", "2020-01-31")
+    answer = run("list", "convert", tmp_path / "index", "--to", "csv")
+    assert (answer.status, "expired" in answer.err, answer.out) == (2, True, "")
+
+
+def test_an_index_is_not_built_from_an_index(run: Run, rows: Path, tmp_path: Path) -> None:
+    run("list", "build", rows, "--out", tmp_path / "index")
+    answer = run("list", "build", tmp_path / "index", "--out", tmp_path / "again")
+    assert answer.status == 2
+    assert answer.err.strip().endswith("is an index already: build from the list that it was made of.")

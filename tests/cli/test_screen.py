@@ -6,6 +6,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from fairnotice.bulk.rows import open_rows
 from fairnotice.cli.check_answer import reasons_schema
 from tests.cli.conftest import ORDINARY, Run
 
@@ -72,6 +73,7 @@ def test_a_higher_threshold_makes_hits_into_reviews(run: Run, tmp_path: Path) ->
 
 BAD = "name,born,nationality\nA B,1990-13,QQ\nOrin Tavesk,1986-09-17,\n,,\n12345,,\n"
 PLACES = ("row 1, born", "row 1, nationality", "row 3, traveller", "row 4, name")
+TOLD = ("row 1 (line 2), born", "row 1 (line 2), nationality", "row 3 (line 4), traveller", "row 4 (line 5), name")
 
 
 def test_bad_rows_are_told_and_kept_beside_and_the_others_go_on(run: Run, tmp_path: Path) -> None:
@@ -81,7 +83,8 @@ def test_bad_rows_are_told_and_kept_beside_and_the_others_go_on(run: Run, tmp_pa
     assert answer.status == 0
     assert [line["traveller"] for line in lines_of(out)] == [2]
     assert [line["where"] for line in lines_of(tmp_path / "hits.jsonl.problems.jsonl")] == list(PLACES)
-    assert all(place in answer.err for place in PLACES)
+    assert all(place in answer.err for place in TOLD)
+    assert "2 rows not checked, 1 row checked without what could not be read (4 problems)" in answer.err
     travellers.write_text(CSV, encoding="utf-8")
     assert run("screen", travellers, "--list", ORDINARY, "--out", out).status == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ["hits.jsonl", "t.csv"], (
@@ -107,10 +110,9 @@ def test_what_cannot_be_read_is_told_and_the_rest_of_the_row_is_checked(run: Run
     places = ["row 1, nationality", "row 2, sex", "row 3, born", "row 4, born", "row 5, traveller"]
     assert [line["where"] for line in told] == places
     assert "the day has not come" in str(told[3]["wrong"])
-    assert "5 problems in" in answer.err
-    assert "1 row not checked, 4 rows checked without what could not be read" in answer.err
+    assert "1 row not checked, 4 rows checked without what could not be read (5 problems)" in answer.err
     strict = run("screen", travellers, "--list", ORDINARY, "--out", tmp_path / "strict", "--strict")
-    assert strict.status == 2 and "row 1, nationality" in strict.err and not (tmp_path / "strict").exists()
+    assert strict.status == 2 and "row 1 (line 2), nationality" in strict.err and not (tmp_path / "strict").exists()
 
 
 USUAL = ("D", "GBD", "GBN", "GBO", "GBP", "GBS", "RKS", "XXA", "XXB", "XXC", "XXX", "XOM", "EUE", "UNO", "Egypt", "ury")
@@ -144,7 +146,7 @@ def test_a_row_or_a_date_names_its_calendar_and_one_that_does_not_is_looked_for_
     answer = run("screen", travellers, "--list", ORDINARY, "--out", out)
     assert [line["traveller"] for line in lines_of(out) if line["decision"] == "hit"] == [1, 2, 3, 4]
     assert "1 row names no calendar for a birth year" in answer.err
-    assert "row 6, born: it is no calendar that is known: gregorian, hijri" in answer.err
+    assert "row 6 (line 6), born: it is no calendar that is known: gregorian, hijri" in answer.err
     (tmp_path / "t.csv").write_text("name,born,calendar\nOrin Tavesk,1365-06-26,solar_hijri\n", encoding="utf-8")
     assert "calendar" not in run("screen", tmp_path / "t.csv", "--list", ORDINARY, "--out", out).err
     assert [line["decision"] for line in lines_of(out)] == ["hit"]
@@ -156,7 +158,7 @@ def test_a_strict_job_ends_at_bad_rows_and_what_was_there_stays_as_it_was(run: R
     travellers.write_text(BAD, encoding="utf-8")
     answer = run("screen", travellers, "--list", ORDINARY, "--out", out, "--strict")
     assert answer.status == 2
-    assert all(place in answer.err for place in PLACES)
+    assert all(place in answer.err for place in TOLD)
     assert out.read_text(encoding="utf-8") == "yesterday's"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["hits.jsonl", "t.csv"]
 
@@ -165,12 +167,14 @@ def test_a_strict_job_ends_at_bad_rows_and_what_was_there_stays_as_it_was(run: R
     ("text", "says"),
     [
         (b"colour,size\nred,3\n", "no column for a name or a document"),
-        (b'{"name": 7, "born": "x"}\n["C"]\n', "row 2: is not one JSON object"),
-        (b'name\n"A B\n', "not valid CSV"),
+        (b'{"name": 7, "born": "x"}\n\n["C"]\n', "row 2 (line 3): is not one JSON object"),
+        (b'name\n"A B\n', "row 1 (line 2): is not valid CSV: a quotation mark is opened and not closed."),
+        (b'na"me\n"x"y\n', "no column for a name"),
+        (b'"na"me\nx\n', "is not valid CSV.\n  line 1:"),
         (b"name\n\xff\xfe\n", "not UTF-8"),
         (b"", "no column for a name"),
     ],
-    ids=["columns", "json", "csv", "encoding", "empty"],
+    ids=["columns", "json", "csv", "other heading", "no heading", "encoding", "empty"],
 )
 def test_a_file_that_cannot_be_read_is_status_2_with_a_sentence(
     run: Run, tmp_path: Path, text: bytes, says: str
@@ -181,6 +185,101 @@ def test_a_file_that_cannot_be_read_is_status_2_with_a_sentence(
     assert answer.status == 2
     assert says in answer.err
     assert not (tmp_path / "hits").exists()
+
+
+HEADINGS = {
+    "plain": "id,name,born,document,document_kind,document_country",
+    "usual": "ID,Name,Date of birth,Passport number,Document type,Country of issue",
+    "short": "Traveller-ID,FULL_NAME,D.O.B.,Document No,doc type,issuing country",
+}
+
+
+@pytest.mark.parametrize("heading", HEADINGS.values(), ids=HEADINGS)
+def test_columns_are_known_by_their_usual_names(run: Run, tmp_path: Path, heading: str) -> None:
+    travellers, out = tmp_path / "t.csv", tmp_path / "hits.jsonl"
+    travellers.write_text(f"{heading}\nt-1,Orin Tavesk,1986-09-17,XQ7714203,passport,UY\n", encoding="utf-8")
+    answer = run("screen", travellers, "--list", ORDINARY, "--out", out)
+    assert "Not read" not in answer.err
+    (line,) = lines_of(out)
+    assert (line["traveller"], line["decision"]) == ("t-1", "hit")
+    features = {reason["feature"]: reason["score"] for reason in line["reasons"]}  # type: ignore[attr-defined]
+    assert features["birth"] > 0 and features["document"] == 0.9
+
+
+def test_keys_of_json_are_known_by_their_usual_names(run: Run, tmp_path: Path) -> None:
+    travellers, out = tmp_path / "t.jsonl", tmp_path / "hits.jsonl"
+    rows = [
+        {"Traveller ID": 1, "lastName": "Tavesk", "firstName": "Orin", "birth_date": "1986-09-17", "seat": "2A"},
+        {"Traveller ID": 2, "passport": "XQ7714203", "Issuing country": "UY", "meal": "", "seat": ""},
+    ]
+    travellers.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    answer = run("screen", travellers, "--list", ORDINARY, "--out", out)
+    assert [(line["traveller"], line["decision"]) for line in lines_of(out)] == [("1", "hit"), ("2", "hit")]
+    assert answer.err.count("Not read: seat, meal (in t.jsonl).") == 1
+
+
+def test_columns_that_are_not_read_are_named_once(run: Run, tmp_path: Path) -> None:
+    travellers, out = tmp_path / "t.csv", tmp_path / "hits.jsonl"
+    text = "Name,Remarks,Seat,Country,Nationality,Gender,Sex,\nOrin Tavesk,x,2A,NZ,UY,f,m,\n"
+    travellers.write_text(text, encoding="utf-8")
+    answer = run("screen", travellers, "--list", ORDINARY, "--out", out)
+    assert answer.err.count("Not read: Remarks, Seat, Country, Gender (in t.csv).") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Name,First name\nTavesk,Orin\n", {"Orin Tavesk"}),
+        ("name,surname\nOrin,Tavesk\n", {"Orin Tavesk"}),
+        ("First name,Middle name,Surname\nOrin,Bel,Tavesk\n", {"Orin Bel Tavesk"}),
+        ("name,first name\nOrin Tavesk,Orin\n", {"Orin Tavesk"}),
+    ],
+)
+def test_a_name_in_parts_is_put_together(run: Run, tmp_path: Path, text: str, names: set[str]) -> None:
+    travellers, out = tmp_path / "t.csv", tmp_path / "hits.jsonl"
+    travellers.write_text(text, encoding="utf-8")
+    run("screen", travellers, "--list", ORDINARY, "--out", out)
+    found = {reason["traveller"] for line in lines_of(out) for reason in line["reasons"][:1]}  # type: ignore[index]
+    assert found == names
+
+
+def test_a_problem_tells_the_line_of_the_file_and_the_travellers_id(run: Run, tmp_path: Path) -> None:
+    travellers, out = tmp_path / "t.csv", tmp_path / "hits.jsonl"
+    travellers.write_text('id,name,born\nt-1,"Orin\nTavesk",\n\nt-2,A B,soon\nt-3,C D,1990\n', encoding="utf-8")
+    answer = run("screen", travellers, "--list", ORDINARY, "--out", out)
+    assert "row 2 (line 5, id t-2), born: " in answer.err
+    (problem,) = lines_of(tmp_path / "hits.jsonl.problems.jsonl")
+    assert (problem["row"], problem["line"], problem["traveller"]) == (2, 5, "t-2")
+    assert problem["where"] == "row 2, born"
+    assert [line["traveller"] for line in lines_of(out)] == ["t-1"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "wrong"),
+    [
+        ('t-1,"Somebody\nt-2,Orin Tavesk\nt-3,Lena Marov\n', (1, 2)),
+        ('t-1,Lena Marov\nt-2,Orin Tavesk\nt-3,"Somebody', (3, 4)),
+        ('t-1,"Some"body\nt-2,Orin Tavesk\nt-3,"Lena Marov"\n', (1, 2)),
+        ('t-1,"Somebody\nt-2,Orin Tavesk\nt-3,"Lena Marov"\n', (1, 2)),
+    ],
+)
+def test_a_quotation_mark_left_open_is_a_problem_of_its_row_and_the_others_go_on(
+    run: Run, tmp_path: Path, rows: str, wrong: tuple[int, int]
+) -> None:
+    travellers, out = tmp_path / "t.csv", tmp_path / "hits.jsonl"
+    travellers.write_text(f"id,name\n{rows}", encoding="utf-8")
+    answer = run("screen", travellers, "--list", ORDINARY, "--out", out)
+    assert answer.status == 0
+    assert [line["traveller"] for line in lines_of(out)] == ["t-2"]
+    (problem,) = lines_of(tmp_path / "hits.jsonl.problems.jsonl")
+    assert (problem["row"], problem["line"]) == wrong
+    assert "is not valid CSV" in str(problem["wrong"])
+
+
+def test_what_goes_wrong_elsewhere_is_not_told_of_the_travellers(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(CSV, encoding="utf-8")
+    with pytest.raises(OSError, match="No space left"), open_rows(tmp_path / "t.csv"):
+        raise OSError(28, "No space left on device")
 
 
 def test_a_place_that_cannot_be_written_is_told(run: Run, tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def read_rows(data: bytes) -> None:
         with open_rows(file_of(_told("rows", data), "rows")) as rows:
             for number, row in enumerate(rows, start=1):
                 try:
-                    traveller_of(number, row, today=TODAY)
+                    traveller_of(number, row.row, today=TODAY)
                 except Unusable as error:
                     assert error.problems
             assert 0.0 <= rows.share <= 1.0

@@ -66,9 +66,10 @@ def test_bits_do_not_depend_on_the_length_of_the_list() -> None:
 
 def test_the_likelihood_falls_with_the_list_and_with_how_few_are_listed() -> None:
     assert (
-        likelihood(20.0, listed=100) > likelihood(20.0, listed=10_000) > likelihood(20.0, listed=10_000, one_in=10**6)
+        likelihood(20.0, listed=1_000) > likelihood(20.0, listed=10_000) > likelihood(20.0, listed=10_000, one_in=10**6)
     )
-    assert isclose(likelihood(log2(9_999), listed=1), 0.5), "evidence as strong as the chance against it"
+    assert isclose(likelihood(log2(9_999 * 4_000), listed=4_000), 0.5), "evidence as strong as the chance against it"
+    assert likelihood(20.0, listed=1) == likelihood(20.0, listed=1_000), "nobody is a frequent traveller"
     assert 0.0 < likelihood(-5_000.0, listed=1) < 1e-6 < 1 - 1e-6 < likelihood(5_000.0, listed=10**9) <= 1.0
 
 

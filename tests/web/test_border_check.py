@@ -1,5 +1,6 @@
 """The check at the border: one box, an answer, one card; nothing about a traveller in an address."""
 
+import re
 from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
@@ -313,3 +314,13 @@ def test_what_speaks_against_is_said_in_a_word(browse: Browse, world: World) -> 
     text = words(ask(browse(world.border), "Orin Tavesk, 1986-09-17, f"))
     assert '<strong class="fn-compare__word">Differs</strong>' in text
     assert "The sex as stated differs." in text
+
+
+def test_how_much_each_comparison_is_worth_is_drawn_and_said(browse: Browse, world: World) -> None:
+    a_notice(world)
+    text = words(ask(browse(world.border), "Orin Tavesk, 1986-09-17, f"))
+    assert "speaks for it: 14 bits" in text, "the same day"
+    assert "speaks against it: 4 bits" in text, "another sex"
+    drawn = re.findall(r'fill" x="([\d.]+)" width="([\d.]+)"', text)
+    assert all(float(begins) == 50.0 or float(begins) + float(wide) == pytest.approx(50.0) for begins, wide in drawn)
+    assert len(drawn) == 3

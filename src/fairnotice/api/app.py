@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, path
 from ninja import NinjaAPI, Swagger
+from ninja.errors import ValidationError, ValidationErrorContext
 from ninja.operation import Operation
 
 from fairnotice.api.auth import token
@@ -14,6 +15,7 @@ from fairnotice.api.bodies import CarefulParser
 from fairnotice.api.description import complete
 from fairnotice.api.door import View, door, unknown_address
 from fairnotice.api.errors import handle_errors
+from fairnotice.api.known import known_keys
 from fairnotice.api.letters import Letters
 from fairnotice.api.routes import (
     access,
@@ -94,6 +96,16 @@ class Api(NinjaAPI):
     def get_openapi_operation_id(self, operation: Operation) -> str:
         """The name of the function, which is the name of the act."""
         return operation.view_func.__name__
+
+    def validation_error_from_error_contexts(
+        self, error_contexts: list[ValidationErrorContext[Any]]
+    ) -> ValidationError:
+        """What does not fit; beside a key that is not known, which ones there are."""
+        made = super().validation_error_from_error_contexts(error_contexts)
+        found = ((each.model, one) for each in error_contexts for one in each.pydantic_validation_error.errors())
+        for error, (model, one) in zip(made.errors, found, strict=True):
+            error["known"] = known_keys(model, one)
+        return made
 
     def get_openapi_schema(self, **how: Any) -> Any:
         """The description with the published schemas, the problems and the headers in it."""

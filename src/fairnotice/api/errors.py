@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from fairnotice.api.known import hint
 from fairnotice.api.problems import problem
 from fairnotice.domain.errors import (
     Conflict,
@@ -129,13 +130,18 @@ def _misfit(one: dict[str, Any]) -> dict[str, Any]:
 
 
 def told(place: Sequence[str | int], one: Mapping[str, Any]) -> dict[str, Any]:
-    """One error of pydantic's, with where it is: its message names what is allowed, never the value."""
+    """One error of pydantic's, with where it is: its message names what is allowed, never the value.
+
+    `known` beside it: the keys that there are, where it is about one that is not.
+    """
     escaped = (str(part).replace("~", "~0").replace("/", "~1") for part in place)
     return {"pointer": "/".join(["#", *escaped]), **_wrong(one)}
 
 
 def _wrong(one: Mapping[str, Any]) -> dict[str, Any]:
     ctx = one.get("ctx") or {}
+    if known := one.get("known"):
+        return {"detail": f"It is not known here.{hint(one['loc'][-1], known)}", "allowed": ", ".join(known)}
     return {"detail": one["msg"], **({"allowed": ctx["allowed"]} if ctx.get("allowed") else {})}
 
 

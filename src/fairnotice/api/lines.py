@@ -14,12 +14,20 @@ LONGEST_LINE = 100_000
 LINES: dict[str, Any] = {
     "requestBody": {
         "required": True,
-        "content": {NDJSON: {"schema": {"type": "string", "description": "A `Traveller` a line; at most 16 MB."}}},
+        "content": {
+            NDJSON: {
+                "schema": {
+                    "type": "string",
+                    "description": "A `Traveller` a line; empty lines are passed over; at most 16 MB.",
+                }
+            }
+        },
     },
     "responses": {
         200: {
             "description": "A line for each line: `index`, `reference`, `items`, `set_aside`, `notes`; `errors` where "
-            "something cannot be read, and `index` with `errors` alone where nobody was checked. Then the end.",
+            "something cannot be read, and `index` with `errors` alone where nobody was checked. Then the end. "
+            "`index` counts travellers from 0: empty lines have no place, so that it is not the number of the line.",
             "content": {NDJSON: {"schema": {"type": "string"}}},
         }
     },

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from fairnotice.api.errors import told
 from fairnotice.api.given import Traveller
+from fairnotice.api.known import known_keys
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.screening import Query
 from fairnotice.screening.readable import unreadable
@@ -79,7 +80,7 @@ def _validated(given: Any) -> tuple[Traveller | None, list[Told]]:
             return Traveller.model_validate(given), errors
         except ValidationError as error:
             found = error.errors(include_url=False, include_input=False)
-            errors += [told(one["loc"], one) for one in found]
+            errors += [told(one["loc"], {**one, "known": known_keys(Traveller, one)}) for one in found]
             given = _without(given, found)
     return None, list({one["pointer"]: one for one in errors}.values())
 

@@ -2,19 +2,21 @@
 
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from pathlib import Path
 
 from fairnotice.bulk.columns import parquet_of, schema
-from fairnotice.bulk.journal import Job, Journal, Progress
+from fairnotice.bulk.journal import Interrupted, Job, Journal, Progress
 from fairnotice.bulk.pieces import Done, Named, Piece
 from fairnotice.bulk.pool import alone, shared
+from fairnotice.bulk.rowproblem import RowProblem
 from fairnotice.bulk.rows import Rows, open_rows
 from fairnotice.bulk.thresholds import Thresholds
 from fairnotice.domain.errors import Problem, Unusable
+from fairnotice.formats.columns import said_of
 
 PIECE = 500
 """Rows that are done and kept together."""
@@ -64,7 +66,7 @@ class Told:
         if rows:
             self.say(f"{rows:,} rows were done before; the job goes on from there.")
 
-    def problems(self, problems: Sequence[Problem]) -> None:
+    def problems(self, problems: Sequence[RowProblem]) -> None:
         """The first problems in words; the others are in the file."""
         for problem in problems[: max(0, _MOST_TOLD - self.bad)]:
             self.say(str(problem))
@@ -98,9 +100,11 @@ def run_job(
     if columns:
         schema()  # what is missing for it is told before anybody is screened
     with open_rows(wanted.travellers) as rows, Journal(wanted.out, job, anew=wanted.anew) as journal:
+        if rows.not_read:
+            told.say(f"{said_of(rows.not_read)} (in {wanted.travellers.name}).")
         told.begin(journal.progress.rows)
         pieces = _pieces(rows, journal.progress.rows, wanted.today)
-        with closing(_done(wanted, here, folders, pieces, workers)) as done:
+        with _told_of(journal), closing(_done(wanted, here, folders, pieces, workers)) as done:
             for each in done:
                 journal.add(each)
                 if not wanted.strict:
@@ -115,6 +119,19 @@ def run_job(
             raise BadRows(problems)
         journal.finish(parquet_of if columns else None)
     return progress
+
+
+@contextmanager
+def _told_of(journal: Journal) -> Iterator[None]:
+    """Say of a file that cannot be read to its end that what was done of it is not kept: mended, it is another file."""
+    try:
+        yield
+    except Interrupted:
+        raise
+    except Unusable as error:
+        rows = journal.progress.rows
+        lost = f" {rows:,} rows before that were done; nothing was written." if rows else ""
+        raise Unusable(f"{error.what}{lost}", error.problems) from None
 
 
 def _done(
@@ -133,5 +150,5 @@ def _pieces(rows: Rows, done: int, today: date) -> Iterator[Piece]:
     every = iter(rows)
     first = sum(1 for _row in islice(every, done)) + 1
     while batch := list(islice(every, PIECE)):
-        yield Piece(first, batch, today)
+        yield Piece(first, [each.row for each in batch], today, [each.line for each in batch])
         first += len(batch)

@@ -13,9 +13,10 @@ from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from fairnotice.bulk.pieces import Done
+from fairnotice.bulk.rowproblem import RowProblem
 from fairnotice.bulk.thresholds import Thresholds
 from fairnotice.domain.errors import Problem, Unusable
 
@@ -53,7 +54,7 @@ class Progress:
     partly: int = 0
     reckoned: int = 0
     bytes: int = 0
-    bad: int = 0
+    bad: int = 0  # problems, of which a row may have several
     bad_bytes: int = 0
 
 
@@ -83,11 +84,12 @@ class Journal:
         """Close them. A job that gave nothing yet leaves nothing."""
         self._close()
         if not self.progress.rows or (isinstance(error, Unusable) and not isinstance(error, Interrupted)):
-            self.remove()
+            with suppress(Unusable):  # what ends the job is told, and not what stays of it
+                self.remove()
 
     def add(self, done: Done) -> None:
         """Keep what a piece gave. Raises Unusable where the disk is full; what was kept before stays."""
-        bad = b"".join(_line(asdict(each)) for each in done.problems)
+        bad = b"".join(_line(each.as_json()) for each in done.problems)
         try:
             for file, more in ((self._lines, done.lines), (self._bad, bad)):
                 file.write(more)
@@ -112,8 +114,7 @@ class Journal:
     def problems(self) -> list[Problem]:
         """The problems kept so far, the first hundred."""
         with self.bad.open(encoding="utf-8") as file:
-            told = [json.loads(line) for line in islice(file, _MOST_PROBLEMS)]
-        return [Problem(each["where"], each["wrong"], each["allowed"]) for each in told]
+            return [RowProblem.from_json(json.loads(line)).plain() for line in islice(file, _MOST_PROBLEMS)]
 
     def finish(self, write: Callable[[Path, Path], None] | None = None) -> None:
         """Give the files their names. `write`: makes another file of the lines, from a path to a path."""
@@ -134,10 +135,13 @@ class Journal:
             raise Interrupted(f"{self._unwritable(error)} {self.progress.rows:,} rows are kept.") from error
 
     def remove(self) -> None:
-        """Take the files away."""
+        """Take the files away. Raises Unusable where that cannot be done."""
         self._close()
-        for path in (self.part, self.bad, self.state, self._new_state, self._made):
-            path.unlink(missing_ok=True)
+        try:
+            for path in (self.part, self.bad, self.state, self._new_state, self._made):
+                path.unlink(missing_ok=True)
+        except OSError as error:
+            raise self._unwritable(error) from error
 
     def _close(self) -> None:
         for file in (self._lines, self._bad):
@@ -187,5 +191,5 @@ class Interrupted(Unusable):
     """A job stopped half-way, whose rows so far are kept."""
 
 
-def _line(told: dict[str, str]) -> bytes:
+def _line(told: dict[str, Any]) -> bytes:
     return (json.dumps(told, ensure_ascii=False) + "\n").encode("utf-8", "replace")

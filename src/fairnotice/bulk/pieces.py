@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from fairnotice.bulk.rows import BadRow, Row, Traveller, traveller_of
+from fairnotice.bulk.rowproblem import RowProblem
+from fairnotice.bulk.rows import BadRow, Row, Traveller, id_of, traveller_of
 from fairnotice.bulk.thresholds import SHIPPED, Level, Thresholds
 from fairnotice.bulk.traveller import WHAT
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
@@ -17,11 +18,15 @@ from fairnotice.screening.normalise import words
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Rows of a file, the first of which has that number. `today`: by which a birth date has come."""
+    """Rows of a file, the first of which has that number, and the line on which each begins, where there are lines.
+
+    `today`: by which a birth date has come.
+    """
 
     first: int
     rows: Sequence[Row | BadRow]
     today: date
+    lines: Sequence[int | None] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ class Done:
     count: int
     hits: int
     unusable: int
-    problems: tuple[Problem, ...]
+    problems: tuple[RowProblem, ...]
     partly: int = 0
     reckoned: int = 0
 
@@ -85,15 +90,7 @@ def piece_done(lists: Sequence[Named], piece: Piece, thresholds: Thresholds = SH
     Raises InvalidValue as `levels_of`.
     """
     levels = levels_of(lists, thresholds)
-    travellers: list[Traveller] = []
-    problems: list[Problem] = []
-    for number, row in enumerate(piece.rows, start=piece.first):
-        try:
-            traveller = _readable(number, row, piece.today)
-            travellers.append(traveller)
-            problems += traveller.problems
-        except Unusable as error:
-            problems += error.problems
+    travellers, problems = _travellers_of(piece)
     lines: list[str] = []
     hits = 0
     found = screened(lists, [traveller.query for traveller in travellers], levels)
@@ -109,6 +106,22 @@ def piece_done(lists: Sequence[Named], piece: Piece, thresholds: Thresholds = SH
     return Done(len(piece.rows), text, len(lines), hits, unusable, tuple(problems), partly, reckoned)
 
 
+def _travellers_of(piece: Piece) -> tuple[list[Traveller], list[RowProblem]]:
+    travellers: list[Traveller] = []
+    problems: list[RowProblem] = []
+    for at, row in enumerate(piece.rows):
+        number = piece.first + at
+        try:
+            traveller = _readable(number, row, piece.today)
+            travellers.append(traveller)
+            wrong = traveller.problems
+        except Unusable as error:
+            wrong = error.problems
+        line = piece.lines[at] if piece.lines else None
+        problems += [RowProblem.of(number, line, id_of(row), each) for each in wrong]
+    return travellers, problems
+
+
 def _readable(number: int, row: Row | BadRow, today: date) -> Traveller:
     """The traveller of a row, with those names that can be one. Raises Unusable where nothing is left."""
     traveller = traveller_of(number, row, today=today)
@@ -119,7 +132,7 @@ def _readable(number: int, row: Row | BadRow, today: date) -> Traveller:
             words(name)
             kept.append(name)
         except InvalidValue as error:
-            problems.append(Problem(f"row {number}, name", f"{error}."))
+            problems.append(Problem("name", f"{error}."))
     if not problems:
         return traveller
     problems = [*traveller.problems, *problems]

@@ -1,31 +1,34 @@
 """A file of travellers, row by row: CSV with a heading, one JSON object a line, or Parquet.
 
-Columns or keys: id, name (several in JSON as `names`; in CSV apart by `;`), or family and given; born, calendar (of the
-row's birth dates; in JSON one of each as well: `{"date": "1365-06-26", "calendar": "solar_hijri"}`), nationality, sex,
-document, document_kind, document_country. All but a name or a document may be missing. Others are passed over.
+Columns or keys, by these names or others that are usual for them (`formats.columns`): id, name (several in JSON as
+`names`; in CSV apart by `;`), or family and given; born, calendar (of the row's birth dates; in JSON of each as well:
+`{"date": "1365-06-26", "calendar": "solar_hijri"}`), nationality, sex, document or passport, document_kind,
+document_country. All but a name or a document may be missing. Others are not read, and told.
 """
 
-import csv
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from io import TextIOWrapper
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from fairnotice.bulk.traveller import Born, asked_of
+from fairnotice.bulk.csvrows import csv_rows
+from fairnotice.bulk.traveller import WHAT, Born, asked_of
 from fairnotice.domain.errors import Problem, Unusable
+from fairnotice.formats.columns import NAMING, Columns, columns_of, whole_names
 from fairnotice.screening import Query
 
-COLUMNS = (
-    "id", "name", "names", "family", "given", "born", "births", "calendar", "nationality", "nationalities", "sex",
-    "document", "documents", "document_kind", "document_country",
-)  # fmt: skip
-_NAMED = ("name", "names", "family", "given", "document", "documents")
 _LONGEST_ROW = 100_000
+_LOOKED_AT = 100
+"""Rows of JSON whose keys are looked at before the first is screened."""
 Row = Mapping[str, Any]
+Keys = Mapping[str, tuple[str, ...]]
+"""The keys of a row by what they are read as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +52,34 @@ class Traveller:
 
 @dataclass(frozen=True, slots=True)
 class BadRow:
-    """A row that is none: where, and what is wrong with it."""
+    """A row that is none, and what is wrong with it."""
 
-    where: str
     wrong: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row as it was read, and the line of the file on which it begins, where the file has lines."""
+
+    row: Row | BadRow
+    line: int | None = None
 
 
 @dataclass
 class Rows:
-    """The rows of an open file, one after the other; `share` tells how far it is read, 0 to 1."""
+    """The rows of an open file, one after the other; `share` tells how far it is read, 0 to 1.
 
-    rows: Iterator["Row | BadRow"]
+    `not_read`: columns, or keys of the first rows, that nothing is made of.
+    """
+
+    rows: Iterator[Placed]
     size: int
     place: Callable[[], int] | None = None
+    not_read: tuple[str, ...] = ()
     read: int = 0
     total: int | None = field(default=None)  # rows, where the file says so
 
-    def __iter__(self) -> Iterator["Row | BadRow"]:
+    def __iter__(self) -> Iterator[Placed]:
         """Each row, counted."""
         for row in self.rows:
             self.read += 1
@@ -81,79 +95,111 @@ class Rows:
 
 @contextmanager
 def open_rows(path: Path) -> Iterator[Rows]:
-    """Open the file. Raises Unusable when it cannot be read at all, also while its rows are read."""
-    try:
-        with path.open("rb") as raw:
+    """Open the file. Raises Unusable when it cannot be read at all, also while its rows are read.
+
+    What goes wrong elsewhere while it is open is not the file's, and stays as it is.
+    """
+    with _said(path):
+        raw = path.open("rb")
+    with raw:
+        with _said(path):
             beginning = raw.read(4)
             raw.seek(0)
-            if beginning == b"PAR1":
-                yield _parquet(path)
-                return
-            with TextIOWrapper(raw, encoding="utf-8-sig", newline="") as file:
-                yield Rows(_text_rows(file, path), path.stat().st_size, raw.tell)
+            file = None if beginning == b"PAR1" else TextIOWrapper(raw, encoding="utf-8-sig", newline="")
+            rows = _text(file, path, raw.tell) if file else _parquet(path)
+        rows.rows = _each(path, rows.rows)
+        yield rows
+
+
+def traveller_of(number: int, row: "Row | BadRow", *, today: date) -> Traveller:
+    """The traveller of a row, without what of it cannot be read, which its problems tell.
+
+    Raises Unusable for a row with neither a name nor a document.
+    """
+    if isinstance(row, BadRow):
+        raise Unusable(WHAT, [Problem("", row.wrong)])
+    keys = _keys_of(tuple(row))
+    asked = asked_of(
+        names=_names(row, keys),
+        today=today,
+        born=_births(row, keys),
+        nationalities=_texts(row, keys, "nationality"),
+        sex="".join(_texts(row, keys, "sex")[:1]) or None,
+        documents=_documents(row, keys),
+    )
+    return Traveller(number, id_of(row), asked.query, asked.problems, bool(asked.notes))
+
+
+def id_of(row: "Row | BadRow") -> str | None:
+    """What the file calls the traveller, where it does."""
+    if isinstance(row, BadRow):
+        return None
+    given = next((row[key] for key in _keys_of(tuple(row)).get("id", ())), None)
+    return str(given) if given not in (None, "") else None
+
+
+@contextmanager
+def _said(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise Unusable(f"{path} cannot be read: {(error.strerror or 'no access').lower()}.") from error
     except UnicodeDecodeError:
         raise Unusable(f"{path} is not UTF-8: save it as UTF-8.") from None
 
 
-def traveller_of(number: int, row: "Row | BadRow", *, today: date) -> Traveller:
-    """The traveller of a row, without what of it cannot be read, which its problems tell, each with the row's number.
-
-    Raises Unusable for a row with neither a name nor a document.
-    """
-    if isinstance(row, BadRow):
-        raise Unusable("The traveller cannot be checked.", [Problem(row.where, row.wrong)])
-    try:
-        asked = asked_of(
-            names=_names(row),
-            today=today,
-            born=_births(row),
-            nationalities=_texts(row, "nationality", "nationalities"),
-            sex="".join(_texts(row, "sex")[:1]) or None,
-            documents=_documents(row),
-        )
-    except Unusable as error:
-        raise Unusable(error.what, _of_row(number, error.problems)) from None
-    given = row.get("id")
-    key = str(given) if given not in (None, "") else None
-    return Traveller(number, key, asked.query, _of_row(number, asked.problems), bool(asked.notes))
+def _each(path: Path, rows: Iterator[Placed]) -> Iterator[Placed]:
+    with _said(path):
+        yield from rows
 
 
-def _of_row(number: int, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(Problem(f"row {number}, {each.where}", each.wrong, each.allowed) for each in problems)
-
-
-def _text_rows(file: Any, path: Path) -> "Iterator[Row | BadRow]":
+def _text(file: Any, path: Path, place: Callable[[], int]) -> Rows:
     first = file.readline(_LONGEST_ROW)
     file.seek(0)
-    yield from _json_rows(file) if first.lstrip().startswith("{") else _csv_rows(file, path)
+    rows, not_read = _of_json(file) if first.lstrip().startswith("{") else _of_csv(file, path)
+    return Rows(rows, path.stat().st_size, place, not_read)
 
 
-def _json_rows(file: Any) -> "Iterator[Row | BadRow]":
-    number = 0
-    while line := file.readline(_LONGEST_ROW):
-        if not line.strip():
-            continue
-        number += 1
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError):
-            row = None
-        yield row if isinstance(row, dict) else BadRow(f"row {number}", "is not one JSON object on one line.")
+def _of_json(file: Any) -> tuple[Iterator[Placed], tuple[str, ...]]:
+    rows = _json_rows(file)
+    first = list(islice(rows, _LOOKED_AT))
+    seen = [columns_of(tuple(one.row)) for one in first if not isinstance(one.row, BadRow)]
+    return chain(first, rows), tuple(dict.fromkeys(name for columns in seen for name in columns.not_read))
 
 
-def _csv_rows(file: Any, path: Path) -> Iterator[Row]:
-    reader = csv.reader(file, strict=True)
-    try:
-        heading = [name.strip().lower() for name in next(reader, [])]
-        _check(heading, path)
-        used = [(place, name) for place, name in enumerate(heading) if name in COLUMNS]
-        for cells in reader:
-            if cells:
-                yield {name: cells[place] for place, name in used if place < len(cells)}
-    except csv.Error as error:
-        raise Unusable(f"{path} is not valid CSV.", [Problem(f"line {reader.line_num}", f"{error}.")]) from None
+def _json_rows(file: Any) -> Iterator[Placed]:
+    line = 1
+    while text := file.readline(_LONGEST_ROW):
+        if text.strip():
+            try:
+                row = json.loads(text)
+            except (ValueError, RecursionError):
+                row = None
+            yield Placed(row if isinstance(row, dict) else BadRow("is not one JSON object on one line."), line)
+        line += text[-1] in "\r\n"
+
+
+def _of_csv(file: Any, path: Path) -> tuple[Iterator[Placed], tuple[str, ...]]:
+    rows = csv_rows(file)
+    line, heading = next(rows, (1, []))
+    if isinstance(heading, str):
+        raise Unusable(f"{path} is not valid CSV.", [Problem(f"line {line}", f"{heading}.")])
+    columns = columns_of(tuple(heading))
+    _check(columns, path)
+    places = [(name, those) for name, those in columns.places.items()]
+    return (Placed(_csv_row(cells, places), line) for line, cells in rows), columns.not_read
+
+
+def _csv_row(cells: "list[str] | str", places: list[tuple[str, tuple[int, ...]]]) -> "Row | BadRow":
+    """The cells by what they are; several columns of one kind as one cell."""
+    if isinstance(cells, str):
+        return BadRow(f"is not valid CSV: {cells}.")
+    there = len(cells)
+    return {
+        name: cells[those[0]] if len(those) == 1 else ";".join(cells[at] for at in those if at < there)
+        for name, those in places
+        if those[0] < there
+    }
 
 
 def _parquet(path: Path) -> Rows:
@@ -165,19 +211,20 @@ def _parquet(path: Path) -> Rows:
         file = parquet.ParquetFile(path)
     except (ArrowException, OSError) as error:  # it says either of a damaged file
         raise _no_parquet(path, error) from None
-    heading = {name.lower(): name for name in file.schema_arrow.names}
-    _check(list(heading), path)
-    used = [heading[name] for name in COLUMNS if name in heading]
+    heading = tuple(file.schema_arrow.names)
+    columns = columns_of(heading)
+    _check(columns, path)
+    used = [heading[place] for those in columns.places.values() for place in those]
 
-    def rows() -> Iterator[Row]:
+    def rows() -> Iterator[Placed]:
         try:
             for batch in file.iter_batches(columns=used):
                 for row in batch.to_pylist():
-                    yield {name.lower(): _plain(value) for name, value in row.items()}
+                    yield Placed({name: _plain(value) for name, value in row.items()})
         except (ArrowException, OSError) as error:
             raise _no_parquet(path, error) from None
 
-    return Rows(rows(), path.stat().st_size, total=file.metadata.num_rows)
+    return Rows(rows(), path.stat().st_size, not_read=columns.not_read, total=file.metadata.num_rows)
 
 
 def _no_parquet(path: Path, error: Exception) -> Unusable:
@@ -192,42 +239,48 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, str | int | type(None)) else str(value)
 
 
-def _check(heading: list[str], path: Path) -> None:
-    if not set(heading) & set(_NAMED):
-        raise Unusable(f"{path} has no column for a name or a document. Known: {', '.join(_NAMED)}.")
+def _check(columns: Columns, path: Path) -> None:
+    if not columns.names_somebody:
+        raise Unusable(f"{path} has no column for a name or a document. Known: {', '.join(NAMING)}.")
 
 
-def _names(row: Row) -> tuple[str, ...]:
-    parts = [*_texts(row, "given"), *_texts(row, "family")]
-    return (*_texts(row, "name", "names"), *((" ".join(parts),) if parts else ()))
+def _names(row: Row, keys: Keys) -> tuple[str, ...]:
+    given, middle, family = (" ".join(_texts(row, keys, part)) for part in ("given", "middle", "family"))
+    return whole_names(_texts(row, keys, "name"), given, middle, family)
 
 
-def _births(row: Row) -> tuple[Born, ...]:
+def _births(row: Row, keys: Keys) -> tuple[Born, ...]:
     """The birth dates, each with the calendar that is stated for it, or else for the row."""
-    of_row = "".join(_texts(row, "calendar")[:1])
+    of_row = "".join(_texts(row, keys, "calendar")[:1])
     found: list[Born] = []
-    for key in ("born", "births"):
+    for key in keys.get("born", ()):
         value = row.get(key)
         for each in value if isinstance(value, list) else [value]:
             if isinstance(each, dict):
                 found.append(Born(str(each.get("date") or ""), str(each.get("calendar") or of_row)))
             else:
-                found += [Born(text, of_row) for text in _texts({key: each}, key)]
+                found += [Born(text, of_row) for text in _texts({key: each}, {"born": (key,)}, "born")]
     return tuple(found)
 
 
-def _documents(row: Row) -> tuple[str, ...]:
-    numbers = _texts(row, "document", "documents")
-    kind, country = ("".join(_texts(row, key)[:1]) for key in ("document_kind", "document_country"))
-    if not kind and not country:
-        return numbers
-    return tuple(":".join([kind, number, *([country] if country else [])]) for number in numbers)
+def _documents(row: Row, keys: Keys) -> tuple[str, ...]:
+    kind, country = ("".join(_texts(row, keys, key)[:1]) for key in ("document_kind", "document_country"))
+    numbers = _texts(row, keys, "document")
+    if kind or country:
+        numbers = tuple(_with(kind, number, country) for number in numbers)
+    passports = (_with(kind or "passport", number, country) for number in _texts(row, keys, "passport"))
+    return (*numbers, *passports)
 
 
-def _texts(row: Row, *keys: str) -> tuple[str, ...]:
-    """The texts under these keys; a cell of a CSV may hold several, apart by semicolons."""
+def _with(kind: str, number: str, country: str) -> str:
+    """`passport:XQ1234567:UY`; what is written so already stays as it is."""
+    return number if ":" in number else ":".join([kind, number, *([country] if country else [])])
+
+
+def _texts(row: Row, keys: Keys, field: str) -> tuple[str, ...]:
+    """The texts of what the keys are read as; a cell of a CSV may hold several, apart by semicolons."""
     found: list[str] = []
-    for key in keys:
+    for key in keys.get(field, ()):
         value = row.get(key)
         if isinstance(value, str):
             found += value.split(";") if ";" in value else [value]
@@ -236,3 +289,8 @@ def _texts(row: Row, *keys: str) -> tuple[str, ...]:
         elif value is not None:
             found.append(str(value))
     return tuple(text.strip() for text in found if text.strip())
+
+
+@lru_cache(maxsize=512)
+def _keys_of(keys: tuple[str, ...]) -> Keys:
+    return {field: tuple(keys[place] for place in places) for field, places in columns_of(keys).places.items()}

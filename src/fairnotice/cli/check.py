@@ -6,7 +6,7 @@ import click
 
 from fairnotice.bulk.pieces import Named, screened
 from fairnotice.bulk.thresholds import Thresholds
-from fairnotice.bulk.traveller import Born, asked_of
+from fairnotice.bulk.traveller import WHAT, Born, asked_of
 from fairnotice.cli.check_answer import check_json
 from fairnotice.cli.check_text import check_text
 from fairnotice.cli.lists import read_lists, today
@@ -14,6 +14,8 @@ from fairnotice.cli.options import JSON
 from fairnotice.cli.printing import print_json, print_text
 from fairnotice.cli.running import DONE, FOUND
 from fairnotice.cli.threshold_options import threshold_options, told_levels
+from fairnotice.domain.errors import Problem, Unusable
+from fairnotice.screening.readable import unreadable
 
 LIST = click.option(
     "--list",
@@ -28,7 +30,7 @@ LIST = click.option(
 
 
 @click.command()
-@click.argument("name", nargs=-1, required=True)
+@click.argument("name", nargs=-1)
 @click.option("--born", multiple=True, metavar="DATE", help="1972, 1972-05 or 1972-05-03. May be given again.")
 @click.option(
     "--calendar", default="", metavar="NAME", help="The calendar of --born. Left out: Gregorian, or whichever can be."
@@ -50,7 +52,7 @@ def check(
     thresholds: Thresholds,
     as_json: bool,
 ) -> int:
-    """Check NAME against lists. Several NAMEs are several spellings of one traveller.
+    """Check NAME, or a --document alone, against lists. Several NAMEs are several spellings of one traveller.
 
     LIST in an option is the name that hits give a list; what is stated without one holds for all other lists.
 
@@ -66,6 +68,8 @@ def check(
         documents=document,
     ).whole()
     query, notes = asked.query, tuple(each.wrong for each in asked.notes)
+    if why := unreadable(query):
+        raise Unusable(WHAT, [Problem("name", f"{why}.")])
     read = read_lists(lists)
     named = [Named(listed.source, listed.watchlist) for listed in read]
     levels = told_levels(thresholds, named)

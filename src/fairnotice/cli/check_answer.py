@@ -110,6 +110,7 @@ def check_schema() -> dict[str, Any]:
         entries=_COUNT,
         left_out=_COUNT,
         problems=_COUNT,
+        not_read=_TEXTS,
         thresholds=_closed(hit=_SHARE, review=_SHARE, least_bits={"type": ["number", "null"], "minimum": 0}),
     )
     return {

@@ -6,7 +6,7 @@ from fairnotice.cli.example import invented_mark
 from fairnotice.cli.lists import ReadList
 from fairnotice.cli.text import counted, wrapped
 from fairnotice.domain.hit import Comparison, Hit, HitDecision
-from fairnotice.screening.evidence import ONE_IN, likelihood
+from fairnotice.screening.evidence import ONE_IN, SHORTEST, likelihood
 
 _DECIDES = {
     HitDecision.HIT: "hit: a person verifies before anything else",
@@ -63,8 +63,9 @@ def _found(lists: Sequence[ReadList], hits: Sequence[tuple[str, Hit]], limited: 
 def likelihood_text(hit: Hit, listed: int) -> str:
     """How much evidence there is, and how often such an answer is right where few travellers are listed."""
     likely = likelihood(hit.bits, listed=listed)
+    where = "is listed" if listed >= SHORTEST else f"is on a list of {SHORTEST:,}"
     return (
-        f"Evidence: {hit.bits:.1f} bits. Where one traveller in {ONE_IN:,} is listed, {in_a_hundred(likely)} such "
+        f"Evidence: {hit.bits:.1f} bits. Where one traveller in {ONE_IN:,} {where}, {in_a_hundred(likely)} such "
         "answers are the listed person."
     )
 

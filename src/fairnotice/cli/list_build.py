@@ -7,13 +7,14 @@ from pathlib import Path
 import click
 
 from fairnotice.cli.list_options import FROM, LISTED, MAPPING, mapped
-from fairnotice.cli.lists import read_part
+from fairnotice.cli.lists import age_of, read_part
 from fairnotice.cli.options import read_day
 from fairnotice.cli.printing import note
 from fairnotice.cli.running import DONE
 from fairnotice.cli.text import counted
 from fairnotice.domain.errors import Unusable
 from fairnotice.screening import Watchlist
+from fairnotice.screening.watchlist import is_index
 
 
 @click.command()
@@ -34,12 +35,15 @@ def build(
     """
     from fairnotice.screening.engine import Origin
 
+    if is_index(file):
+        raise Unusable(f"{file} is an index already: build from the list that it was made of.")
     part = read_part(file, form=form or "", mapped=mapped(mapping))
     if not part.entries:
         raise Unusable(f"{file.name} names nobody: no index is written.")
+    note(age_of(part.source, part.dated))
     note(f"{counted(len(part.entries), 'entry', 'entries')} read; the index is made.")
     began = time.monotonic()
-    origin = Origin(name or part.source, part.version, recipient, expires, part.dated)
+    origin = Origin(name or part.source, part.version, recipient, expires, part.dated, part.reading)
     try:
         made = Watchlist.build(part.entries, out, origin)
     except OSError as error:

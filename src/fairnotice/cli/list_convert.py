@@ -22,7 +22,7 @@ from fairnotice.formats.lists.writing import LOST, WRITERS
 @MAPPING
 @click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Where it goes; else standard output.")
 def convert(file: Path, form: str | None, to: str, mapping: Path | None, out: Path | None) -> int:
-    """Write the list in FILE in another format. What that format cannot carry is said."""
+    """Write the list in FILE, which may be an index, in another format. What that format cannot carry is said."""
     part = read_part(file, form=form or "", mapped=mapped(mapping))
     lines = WRITERS[to](part.source, (Listed(entry.id, entry.identities) for entry in part.entries))
     if out is None:
@@ -34,5 +34,9 @@ def convert(file: Path, form: str | None, to: str, mapping: Path | None, out: Pa
             target.writelines(lines)
     if LOST[to]:
         note(LOST[to])
+    if part.recipient or part.expires:
+        whose = f"for {part.recipient}" if part.recipient else ""
+        until = f"to be used until {part.expires}" if part.expires else ""
+        note(f"Not carried: the copy is {', '.join(filter(None, (whose, until)))}.")
     note(f"{counted(len(part.entries), 'entry', 'entries')} written.")
     return DONE

@@ -12,11 +12,12 @@ from fairnotice.cli.lists import read_part, today
 from fairnotice.cli.options import JSON
 from fairnotice.cli.printing import print_json, print_text
 from fairnotice.cli.running import DONE
-from fairnotice.cli.text import wrapped
+from fairnotice.cli.text import counted, wrapped
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.unknown import is_known
 from fairnotice.screening import Entry, Watchlist
 from fairnotice.screening.normalise import words
+from fairnotice.screening.reading import Reading
 from fairnotice.screening.transliterate import word
 from fairnotice.screening.watchlist import is_index
 
@@ -45,22 +46,25 @@ def _told(file: Path, form: str, mapping: Path | None) -> dict[str, Any]:
         origin = opened.origin
         head = {"source": origin.source, "version": origin.version, "recipient": origin.recipient}
         days = {"dated": origin.dated, "expires": origin.expires}
-        return _whole(head, days, opened.entries, 0, opened.unreadable)
+        return _whole(head, days, opened.entries, origin.reading, opened.unreadable)
     part = read_part(file, form=form, mapped=mapped(mapping), quiet=True)
     head = {"source": part.source, "version": part.version, "recipient": ""}
-    return _whole(head, {"dated": part.dated, "expires": None}, part.entries, part.left_out, part.said)
+    return _whole(head, {"dated": part.dated, "expires": None}, part.entries, part.reading)
 
 
 def _whole(
     head: Mapping[str, str],
     days: Mapping[str, Any],
     entries: Iterable[Entry],
-    left_out: int,
-    problems: Iterable[str],
+    reading: Reading,
+    unreadable: Iterable[str] = (),
 ) -> dict[str, Any]:
     age = (today() - days["dated"]).days if days["dated"] else None
     said = {name: day.isoformat() if day else None for name, day in days.items()}
-    return {**head, **said, "age_days": age, **_counted(entries), "left_out": left_out, "problems": list(problems)}
+    told = {"left_out": reading.gone, "left_out_by": dict(reading.left_out), "not_read": list(reading.not_read)}
+    more = [f"{counted(reading.more, 'further problem')} without words."] if reading.more else []
+    problems = [*reading.problems, *more, *unreadable]
+    return {**head, **said, "age_days": age, **_counted(entries), **told, "problems": problems}
 
 
 def _counted(entries: Iterable[Entry]) -> dict[str, Any]:
@@ -103,6 +107,10 @@ def _lines(told: Mapping[str, Any]) -> Iterator[str]:
         if name == "problems":
             yield f"{first}{len(value):,}"
             yield from (wrapped(f"- {each}", indent=4, first="  ") for each in value)
+        elif name == "not_read":
+            yield wrapped(", ".join(value) or "nothing", indent=15, first=first)
+        elif name == "dated" and not value:
+            yield f"{first}not known, nor how old it is"
         elif isinstance(value, Mapping):
             counts = ", ".join(f"{key} {count:,}" for key, count in value.items())
             yield wrapped(counts or "none", indent=15, first=first)

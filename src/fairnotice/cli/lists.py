@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,19 +11,22 @@ from fairnotice.cli.printing import note
 from fairnotice.cli.text import counted
 from fairnotice.domain.errors import Problem, Unusable
 from fairnotice.domain.subject import Reality
+from fairnotice.formats.columns import said_of
 from fairnotice.formats.dossier import read_dossier
 from fairnotice.formats.dossier.limits import FILE_BYTES
 from fairnotice.formats.listfile import is_list, list_from
 from fairnotice.formats.lists import ListRead as OfOthers
 from fairnotice.formats.lists import open_list
 from fairnotice.formats.lists.mapped import Mapped
-from fairnotice.formats.lists.model import version_of
+from fairnotice.formats.lists.model import Notes, version_of
 from fairnotice.formats.lists.opening import form_of
 from fairnotice.screening import Entry, Watchlist
+from fairnotice.screening.reading import NOTHING_SAID, Reading
 from fairnotice.screening.watchlist import ENGINE_FROM, is_index
 
 _LARGEST = 500_000_000
 _MOST_TOLD = 20
+_FROM_THE_PRESS = "known from the press"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class ReadList:
     dated: date | None = None
     expires: date | None = None
     problems: int = 0
+    not_read: tuple[str, ...] = ()  # columns of it
     folder: Path | None = None  # where other processes can open it
 
     def as_json(self) -> dict[str, object]:
@@ -51,6 +55,7 @@ class ReadList:
             "entries": self.entries,
             "left_out": self.left_out,
             "problems": self.problems,
+            "not_read": list(self.not_read),
         }
 
 
@@ -75,18 +80,22 @@ def read_list(path: Path, *, folder: Path | None = None) -> ReadList:
     if path.is_dir() and is_index(path):
         return _opened(path)
     part = read_part(path)
+    if part.others:
+        note(age_of(part.source, part.dated))
     long = len(part.entries) >= ENGINE_FROM
     if long:
         note(f"{len(part.entries):,} entries: the engine is made ready.")
+    watchlist = _indexed(part, folder) if folder else Watchlist(part.entries, engine=long)
     return ReadList(
-        _indexed(part, folder) if folder else Watchlist(part.entries, engine=long),
+        watchlist,
         source=part.source,
         entries=len(part.entries),
-        left_out=part.left_out,
+        left_out=part.reading.gone,
         invented=part.invented,
         version=part.version,
         dated=part.dated,
-        problems=part.problems,
+        problems=part.reading.count + len(watchlist.unreadable),
+        not_read=part.reading.not_read,
         folder=folder,
     )
 
@@ -94,14 +103,19 @@ def read_list(path: Path, *, folder: Path | None = None) -> ReadList:
 def _indexed(part: "Part", folder: Path) -> Watchlist:
     from fairnotice.screening.engine import Origin
 
-    return Watchlist.build(part.entries, folder, Origin(part.source, part.version, dated=part.dated))
+    try:
+        return Watchlist.build(part.entries, folder, Origin(part.source, part.version, dated=part.dated))
+    except OSError as error:
+        raise Unusable(f"{folder} cannot be written: {(error.strerror or 'no access').lower()}.") from error
 
 
 def read_part(path: Path, *, form: str = "", mapped: Mapped | None = None, quiet: bool = False) -> "Part":
-    """The entries of a list that is no index yet, in any format. Notes and raises as `read_list`.
+    """The entries of a list in any format. Notes and raises as `read_list`.
 
     `quiet`: the problems of another's list are not told here; the caller does.
     """
+    if not form and not mapped and path.is_dir() and is_index(path):
+        return _out_of_index(path)
     if form or mapped or _is_of_others(path):
         part = _of_others(open_list(path, today=today(), form=form, mapped=mapped))
         _tell(() if quiet else part.told)
@@ -111,7 +125,7 @@ def read_part(path: Path, *, form: str = "", mapped: Mapped | None = None, quiet
     if problems:
         raise Unusable(f"The list {path} cannot be used.", problems)
     parts = [part for part in found if isinstance(part, Part)]
-    left_out = sum(part.left_out for part in parts)
+    left_out = sum(part.reading.gone for part in parts)
     if left_out:
         note(f"{counted(left_out, 'person', 'people')} known from the press left out: never put on a list.")
     nameless = sum(part.nameless for part in parts)
@@ -123,7 +137,7 @@ def read_part(path: Path, *, form: str = "", mapped: Mapped | None = None, quiet
     return Part(
         source="; ".join(part.source for part in parts),
         entries=entries,
-        left_out=left_out,
+        reading=Reading(left_out=((_FROM_THE_PRESS, left_out),) if left_out else ()),
         invented=sum(part.invented for part in parts),
         version=version_of(path) if path.is_file() else "",
     )
@@ -138,20 +152,43 @@ def _opened(path: Path) -> ReadList:
     watchlist = Watchlist.open(path, today=today())
     origin = watchlist.origin
     assert origin
-    if origin.dated:
-        note(f"{origin.source}: of {origin.dated}, {counted((today() - origin.dated).days, 'day')} old.")
+    note(age_of(origin.source, origin.dated))
     return ReadList(
         watchlist,
         source=origin.source,
         entries=len(watchlist),
-        left_out=0,
+        left_out=origin.reading.gone,
         invented=0,
         version=origin.version,
         dated=origin.dated,
         expires=origin.expires,
-        problems=len(watchlist.unreadable),
+        problems=origin.reading.count + len(watchlist.unreadable),
+        not_read=origin.reading.not_read,
         folder=path,
     )
+
+
+def _out_of_index(path: Path) -> "Part":
+    """What an index was made of. Raises NotPossibleNow for a copy that has expired."""
+    watchlist = Watchlist.open(path, today=today())
+    origin = watchlist.origin
+    assert origin
+    return Part(
+        source=origin.source,
+        entries=tuple(watchlist.entries),
+        reading=replace(origin.reading, problems=(*origin.reading.problems, *watchlist.unreadable)),
+        version=origin.version,
+        dated=origin.dated,
+        recipient=origin.recipient,
+        expires=origin.expires,
+    )
+
+
+def age_of(source: str, dated: date | None) -> str:
+    """How old a list is, in a sentence."""
+    if dated is None:
+        return f"{source}: it does not say of which day it is: how old it is is not known."
+    return f"{source}: of {dated}, {counted((today() - dated).days, 'day')} old."
 
 
 def _is_of_others(path: Path) -> bool:
@@ -169,17 +206,22 @@ def _of_others(read: OfOthers) -> "Part":
     return Part(
         source=read.source,
         entries=entries,
-        left_out=sum(read.notes.left_out.values()),
-        invented=0,
+        reading=_reading(read.notes),
         version=read.version,
         dated=read.dated,
-        problems=read.notes.count,
-        said=tuple(map(str, read.notes.problems)),
+        others=True,
         told=tuple(_told(read)),
     )
 
 
+def _reading(notes: Notes) -> Reading:
+    left_out, problems = tuple(sorted(notes.left_out.items())), tuple(map(str, notes.problems))
+    return Reading(left_out, problems, notes.more, tuple(notes.not_read))
+
+
 def _told(read: OfOthers) -> Iterator[str]:
+    if read.notes.not_read:
+        yield f"{said_of(read.notes.not_read)} (in {read.source})."
     yield from map(str, read.notes.problems[:_MOST_TOLD])
     if read.notes.count > _MOST_TOLD:
         yield f"{counted(read.notes.count - _MOST_TOLD, 'further problem')}: fairnotice list stats tells them."
@@ -198,13 +240,14 @@ class Part:
 
     source: str
     entries: tuple[Entry, ...]
-    left_out: int
-    invented: int
+    reading: Reading = NOTHING_SAID
+    invented: int = 0
     nameless: int = 0  # with neither a name nor a document
     version: str = ""
     dated: date | None = None
-    problems: int = 0
-    said: tuple[str, ...] = ()  # every problem
+    recipient: str = ""
+    expires: date | None = None
+    others: bool = False
     told: tuple[str, ...] = ()  # what is told of it where it is used
 
 
@@ -231,7 +274,7 @@ def _list_part(path: Path) -> Part | None:
         return None
     read = list_from(data)
     entries = tuple(Entry(listed.id, listed.identities) for listed in read.entries)
-    return Part(source=read.source, entries=entries, left_out=0, invented=0)
+    return Part(source=read.source, entries=entries)
 
 
 def _json(path: Path) -> dict[str, Any] | None:
@@ -259,10 +302,11 @@ def _case_part(path: Path) -> Part:
     allowed = [subject for subject in dossier.subjects if subject.reality is not Reality.PRESS]
     found = (Entry.of(f"{dossier.id}/{subject.id}", subject) for subject in allowed)
     entries = tuple(entry for entry in found if entry)
+    left_out = len(dossier.subjects) - len(allowed)
     return Part(
         source=dossier.title,
         entries=entries,
-        left_out=len(dossier.subjects) - len(allowed),
+        reading=Reading(left_out=((_FROM_THE_PRESS, left_out),) if left_out else ()),
         nameless=len(allowed) - len(entries),
         invented=sum(subject.reality is Reality.INVENTED for subject in allowed),
     )

@@ -12,6 +12,7 @@ import click
 from fairnotice.bulk.job import BadRows, Told, Wanted, run_job
 from fairnotice.bulk.journal import Progress
 from fairnotice.bulk.pieces import Named
+from fairnotice.bulk.rows import open_rows
 from fairnotice.bulk.thresholds import Thresholds
 from fairnotice.cli.check import LIST
 from fairnotice.cli.example import invented_mark
@@ -50,11 +51,13 @@ def screen(
     With several lists each line says which one the entry is on; LIST in an option is that name. A FILE that ends in
     .parquet is written as Parquet.
 
-    Columns: id, name or family and given, born, calendar, nationality, sex, document, document_kind, document_country.
-    What cannot be read is told in FILE.problems.jsonl, and the rest of its row is checked. The file of hits takes its
-    name only when it is whole; a job that was stopped or killed goes on where it was when the same command is given
-    again.
+    Columns: id, name or family and given, born, calendar, nationality, sex, document or passport, document_kind,
+    document_country, or usual names of these, such as "Date of birth"; what is not read is told. What of a row cannot
+    be read is told in FILE.problems.jsonl, and the rest of it is checked. The file of hits takes its name only when it
+    is whole; a job that was stopped or killed goes on where it was when the same command is given again.
     """
+    with open_rows(file):
+        pass  # what is no file of travellers is refused before a list is read
     many = workers or _cores(file)
     with tempfile.TemporaryDirectory(prefix="fairnotice-", ignore_cleanup_errors=True) as made:
         read = read_lists(lists, folder=Path(made) if many > 1 else None)
@@ -99,8 +102,8 @@ def _beside(done: Progress, out: Path) -> Iterator[str]:
         )
     if done.bad:
         yield (
-            f"{counted(done.bad, 'problem')} in {out}.problems.jsonl: {counted(done.unusable, 'row')} not checked, "
-            f"{counted(done.partly, 'row')} checked without what could not be read."
+            f"{counted(done.unusable, 'row')} not checked, {counted(done.partly, 'row')} checked without what could not be "
+            f"read ({counted(done.bad, 'problem')}): {out}.problems.jsonl"
         )
 
 

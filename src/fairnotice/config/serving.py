@@ -62,7 +62,7 @@ def serve_installation(path: Path | None, mode: Mode | None, port: int, *, addre
     if address:
         refuse_plain_http(address, open_folder(path, mode=mode, create=mode is not Mode.LIVE).mode)
     note("Starting the database ...")
-    with installation(path, mode=mode, create=mode is not Mode.LIVE) as found, _only_one(found):
+    with installation(path, mode=mode, create=mode is not Mode.LIVE) as found, _only_one(found), _own_lists(found):
         tokens = _prepare(found)
         with _web_server(port) as server:
             _wait_until_it_answers(server, port)
@@ -82,6 +82,18 @@ def _only_one(found: Installation) -> Iterator[None]:
         yield
     finally:
         os.close(lock)
+
+
+@contextmanager
+def _own_lists(found: Installation) -> Iterator[None]:
+    """Lists that workers share are made while they serve, and do not outlive them."""
+    from fairnotice.services.list_folders import remove_lists  # after Django has been started
+
+    remove_lists(found.data.path)
+    try:
+        yield
+    finally:
+        remove_lists(found.data.path)
 
 
 def _prepare(found: Installation) -> dict[str, str]:

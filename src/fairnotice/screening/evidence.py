@@ -17,9 +17,11 @@ Where the numbers come from (`benchmarks/screening/weights.py` makes them again)
 - Sex and documents are judgement: the lists say too little of them.
 """
 
+from functools import lru_cache
 from math import exp2, log2
 
 from fairnotice.screening.alignment import Alignment, credit
+from fairnotice.screening.normalise import words
 from fairnotice.screening.rarity import rarity
 from fairnotice.screening.transliterate import word
 
@@ -47,6 +49,13 @@ def name_bits(found: Alignment) -> float:
     return max(_NOTHING, min(agreed, _NAME + _RARITY * agreed + _UNLIKENESS * lost) + over)
 
 
+@lru_cache(maxsize=1 << 14)
+def most_bits(name: str) -> float:
+    """The most that `name_bits` can give this name. Raises InvalidValue for one that cannot be one."""
+    agreed = sum(_INITIAL if word(text).initial else rarity(text) for text in words(name))
+    return min(agreed, _NAME + _RARITY * agreed)
+
+
 def agreed_bits(found: Alignment) -> tuple[float, float]:
     """How rare the words are that agree, in bits, and how much of that is lost by other spellings."""
     agreed = lost = 0.0
@@ -72,9 +81,16 @@ ONE_IN = 10_000
 """One traveller among so many is taken to be on the list, where nobody says otherwise: an assumption."""
 
 
+SHORTEST = 1_000
+"""People on a list, below which the assumption would make each of them a frequent traveller."""
+
+
 def likelihood(bits: float, *, listed: int, one_in: int = ONE_IN) -> float:
-    """How likely the traveller is that entry, 0 to 1, when one traveller in `one_in` is one of the `listed` people."""
-    odds = bits - log2(max(listed, 1)) - log2(max(one_in - 1, 1))
+    """How likely the traveller is that entry, 0 to 1, when one traveller in `one_in` is one of the `listed` people.
+
+    A list of fewer than SHORTEST is taken to be that long: nobody is met so often.
+    """
+    odds = bits - log2(max(listed, SHORTEST)) - log2(max(one_in - 1, 1))
     return 1.0 / (1.0 + exp2(-max(min(odds, 60.0), -60.0)))
 
 

@@ -11,8 +11,9 @@ from fairnotice.screening.compare.names import compare_names
 from fairnotice.screening.compare.nationality import compare_nationalities
 from fairnotice.screening.compare.sex import compare_sex
 from fairnotice.screening.entry import Entry
+from fairnotice.screening.evidence import most_bits
 from fairnotice.screening.query import Query
-from fairnotice.screening.score import HIT, IDENTIFYING_BIRTH, REVIEW, combined, decided, same_document
+from fairnotice.screening.score import HIT, IDENTIFYING_BIRTH, REVIEW, STRONG, combined, decided, same_document
 
 _DECIDES = {
     Feature.DOCUMENT: "A document number, with its kind and issuing country, seen on both sides.",
@@ -26,8 +27,8 @@ def compared(
 ) -> tuple[float, tuple[Comparison, ...]] | None:
     """The best identity's comparisons and their score, over all names or only those given.
 
-    An identity whose other particulars already keep it below `at_least`, whatever its name, is not looked at further;
-    None when that is so of all.
+    An identity whose other particulars already keep it below `at_least` and below STRONG bits, whatever its name, is
+    not looked at further; None when that is so of all.
     """
     found = (_compare_identity(query, identity, entry, names, at_least) for identity in entry.identities)
     scored = [(combined(reasons), reasons) for reasons in found if reasons]
@@ -47,10 +48,15 @@ def _compare_identity(
         compare_nationalities(query.nationalities, tuple(dict.fromkeys(nationalities))),
         compare_sex(query.sex, identity.sex if is_known(identity.sex) else _only_sex(entry)),
     )
-    if combined(others, name=1.0) < at_least:
+    if combined(others, name=1.0) < at_least and not _may_be_strong(query, others):
         return ()
     texts = tuple(name.text for name in identity.names if names is None or name.text in names)
     return (compare_names(query.names, texts), *others)
+
+
+def _may_be_strong(query: Query, others: Sequence[Comparison]) -> bool:
+    """Whether a name that agrees in full could make it worth STRONG bits."""
+    return max(map(most_bits, query.names), default=0.0) + sum(other.bits for other in others) >= STRONG
 
 
 def make_hit(

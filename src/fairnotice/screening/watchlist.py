@@ -1,6 +1,6 @@
 """The list that travellers are checked against."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -69,9 +69,10 @@ class Watchlist:
         """
         from fairnotice.screening.engine import build, save, stored
 
-        kept, unreadable = _readable_ones(entries)
-        index = build(kept)
-        index.unreadable = unreadable
+        unreadable: list[str] = []
+        kept: list[Entry] = []
+        index = build(_kept_too(_readable_each(entries, unreadable), kept))
+        index.unreadable = tuple(unreadable)
         save(index, stored(kept), folder, origin)
         return Watchlist.open(folder)
 
@@ -194,16 +195,24 @@ def _readable_ones(entries: Iterable[Entry]) -> tuple[tuple[Entry, ...], tuple[s
 
     Raises InvalidValue for one id twice.
     """
-    kept: list[Entry] = []
     unreadable: list[str] = []
+    return tuple(_readable_each(entries, unreadable)), tuple(unreadable)
+
+
+def _readable_each(entries: Iterable[Entry], unreadable: list[str]) -> Iterator[Entry]:
     ids: set[str] = set()
     for entry in entries:
         if entry.id in ids:
             raise InvalidValue(f"two entries have the id {entry.id}")
         ids.add(entry.id)
         if readable := _readable(entry, unreadable):
-            kept.append(readable)
-    return tuple(kept), tuple(unreadable)
+            yield readable
+
+
+def _kept_too(entries: Iterable[Entry], kept: list[Entry]) -> Iterator[Entry]:
+    for entry in entries:
+        kept.append(entry)
+        yield entry
 
 
 def _readable(entry: Entry, unreadable: list[str]) -> Entry | None:

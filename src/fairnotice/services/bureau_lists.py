@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -12,6 +12,7 @@ from fairnotice.formats.dossier import dossier_from
 from fairnotice.records.models import NoticeRecord, RegisterEntryRecord
 from fairnotice.screening import Entry, Watchlist
 from fairnotice.screening.watchlist import ENGINE_FROM
+from fairnotice.services.list_folders import Kept, keep_list, kept_list, making_alone, may_be_used, shares_lists
 
 MOST_BESIDE = 1000
 """Changes that stand beside a bureau's list before it is made again: more than these slow a check down."""
@@ -21,49 +22,69 @@ def watchlist_of(bureau: str) -> Watchlist:
     """The published notices in this bureau's view, as they are at the end of its register.
 
     It is made once; afterwards what its new entries are about is looked up and changed. It is made again when the
-    entry up to which it went is no longer there, or when more than MOST_BESIDE changes stand beside it.
+    entry up to which it went is no longer there, or when more than MOST_BESIDE changes stand beside it. A long one is
+    made by one worker for all (`list_folders`).
     """
     kept = _READY.get(bureau)
-    entries = RegisterEntryRecord.objects.filter(recipient_id=bureau).order_by("sequence")
-    if kept is not None:
-        since = list(entries.filter(sequence__gte=kept.sequence).values_list("pk", "sequence", "notice_id"))
-        if since and since[0][0] == kept.end:
-            return _brought_on(bureau, kept, since) if len(since) > 1 else kept.watchlist
-    last = entries.values_list("pk", "sequence").last()
-    made = _made_anew()
-    if last is not None:
-        _READY[bureau] = _Ready(last[0], last[1], made)
-    return made
+    if kept is None or (since := _since(bureau, kept)) is None:
+        kept = _made_anew(bureau)
+        if kept is None:
+            return Watchlist(_entries(NoticeRecord.objects.all()))
+        since = _since(bureau, kept) or []
+    return _brought_on(bureau, kept, since).watchlist
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """A bureau's list, and the entry of its register up to which it goes."""
-
-    end: UUID
-    sequence: int
-    watchlist: Watchlist
-
-
-_READY: dict[str, _Ready] = {}
+_READY: dict[str, Kept] = {}
 """By bureau. One assignment, so threads may share: the later of two is looked on from its own end."""
 
+Since = Sequence[tuple[UUID, int, UUID]]
+"""Entries of a register: which, their number in it, and the notice that they are about."""
 
-def _brought_on(bureau: str, kept: _Ready, since: Sequence[tuple[UUID, int, UUID]]) -> Watchlist:
+
+def _register(bureau: str) -> QuerySet[RegisterEntryRecord]:
+    return RegisterEntryRecord.objects.filter(recipient_id=bureau).order_by("sequence")
+
+
+def _since(bureau: str, kept: Kept) -> Since | None:
+    """What the register says after the end of this list; None where the list must be made again."""
+    if not may_be_used(kept):
+        return None
+    since = list(_register(bureau).filter(sequence__gte=kept.sequence).values_list("pk", "sequence", "notice_id"))
+    if not since or since[0][0] != kept.end:
+        return None
     about = {notice for _end, _sequence, notice in since[1:]}
-    if kept.watchlist.beside + len(about) > MOST_BESIDE:
-        made = _made_anew()
-    else:
+    return since[1:] if kept.watchlist.beside + len(about) <= MOST_BESIDE else None
+
+
+def _brought_on(bureau: str, kept: Kept, since: Since) -> Kept:
+    if since:
+        about = {notice for _end, _sequence, notice in since}
         come = _entries(NoticeRecord.objects.filter(pk__in=about))
-        made = kept.watchlist.changed(come, map(str, about))
-    end, sequence, _notice = since[-1]
-    _READY[bureau] = _Ready(end, sequence, made)
-    return made
+        end, sequence, _notice = since[-1]
+        kept = Kept(end, sequence, kept.watchlist.changed(come, map(str, about)))
+    _READY[bureau] = kept
+    return kept
 
 
-def _made_anew() -> Watchlist:
+def _made_anew(bureau: str) -> Kept | None:
+    """The whole list; None where the register has no entry yet."""
+    published = NoticeRecord.objects.filter(state=NoticeState.PUBLISHED)
+    if shares_lists() and published.count() >= ENGINE_FROM:
+        with making_alone(bureau):
+            kept = kept_list(bureau)
+            return kept if kept and _since(bureau, kept) is not None else _made(bureau, shared=True)
+    return _made(bureau, shared=False)
+
+
+def _made(bureau: str, *, shared: bool) -> Kept | None:
+    last = _register(bureau).values_list("pk", "sequence").last()
+    if last is None:
+        return None
     entries = _entries(NoticeRecord.objects.all())
-    made = Watchlist(entries, engine=len(entries) >= ENGINE_FROM)
+    if shared:
+        with suppress(OSError):  # of a full disk: this worker has the list in its memory then
+            return keep_list(bureau, *last, entries)
+    made = Kept(*last, Watchlist(entries, engine=len(entries) >= ENGINE_FROM))
     if len(entries) >= ENGINE_FROM:
         del entries
         _settle()

@@ -201,7 +201,9 @@ def _raise_hit(
 
 
 def _count(bureau: str, day: date, *, checked: int, matched: int) -> None:
-    count, _made = TravellerCountRecord.objects.get_or_create(bureau_id=bureau, day=day)
-    TravellerCountRecord.objects.filter(pk=count.pk).update(
-        checked=F("checked") + checked, matched=F("matched") + matched
-    )
+    """Last in an act: everybody who checks for this bureau waits for the row."""
+    counts = TravellerCountRecord.objects.filter(bureau_id=bureau, day=day)
+    more = {"checked": F("checked") + checked, "matched": F("matched") + matched}
+    if not counts.update(**more):
+        TravellerCountRecord.objects.get_or_create(bureau_id=bureau, day=day)
+        counts.update(**more)

@@ -95,8 +95,10 @@ def known_apart(query: Query, notices: Mapping[str, NoticeRecord], by: Officer, 
 
     A pair whose notice gives other particulars by now is ended here, and its match is raised again.
     """
+    if not (keys := keys_of(query)):
+        return set()
     rows = WrongMatchRecord.objects.filter(
-        bureau=by.bureau, traveller__in=keys_of(query), notice__in=list(notices), ended_at=None, until__gte=at.date()
+        bureau=by.bureau, traveller__in=keys, notice__in=list(notices), ended_at=None, until__gte=at.date()
     )
     apart: set[str] = set()
     for row in rows:
@@ -162,6 +164,8 @@ def known_apart_from(*, query: Query, by: Officer, at: datetime) -> tuple[WrongM
 def all_known_apart_from(*, queries: Sequence[Query], by: Officer, at: datetime) -> tuple[tuple[WrongMatch, ...], ...]:
     """The same of several travellers, in their order. Each notice is told once, by the newest pair."""
     keys = [keys_of(query) for query in queries]
+    if not any(keys):
+        return ((),) * len(keys)
     with act_as(by):
         rows = WrongMatchRecord.objects.filter(
             bureau=by.bureau,
@@ -181,6 +185,8 @@ def all_known_apart_from(*, queries: Sequence[Query], by: Officer, at: datetime)
 def _told(rows: Iterable[WrongMatchRecord]) -> list[WrongMatch]:
     """Rows in words. Of a notice that has ended the number is still told, and of an officer the login."""
     kept = list(rows)
+    if not kept:
+        return []
     with speaking_as(SYSTEM):
         held = NoticeRecord.objects.filter(pk__in={row.notice_id for row in kept})
         numbers = dict(held.values_list("pk", "number"))

@@ -173,7 +173,7 @@ def test_rows_with_a_mapping(tmp_path: Path) -> None:
     assert [name.text for name in only(entries).names] == ["Orin Tavesk", "Orhin T.", "Tall One"]
     assert only(entries).births == (BORN,)
     assert [str(problem) for problem in found.notes.problems] == [
-        "line 2, entry 4: a nationality is no country that is known: left out."
+        "line 2, entry 4: the nationality 'Nowhere' is no country that is known: left out."
     ]
 
 
@@ -247,6 +247,13 @@ def test_a_birth_year_of_another_calendar_is_kept_in_each_in_which_it_can_be(
     ]
 
 
+def test_a_row_may_state_the_calendar_of_its_birth_date(tmp_path: Path) -> None:
+    rows = "name,born,calendar\nOrin Tavesk,1365-06-26,solar_hijri\nLena Marov,1365-06-26,lunar\n"
+    found, entries = read(written(tmp_path, "r.csv", rows))
+    assert (only(entries).births, only(entries[1:]).births) == ((SOLAR,), ())
+    assert [problem.where for problem in found.notes.problems] == ["line 3, entry line 3"]
+
+
 def test_a_mapped_date_may_be_one_that_only_another_calendar_has(tmp_path: Path) -> None:
     rows = written(tmp_path, "r.csv", "name;born\nOrin Tavesk;31.02.1365\nLena Marov;۱۷.۰۹.۱۹۸۶\n")
     mapped = Mapped({"name": ("name",), "born": ("born",)}, delimiter=";", date_form="%d.%m.%Y")
@@ -262,6 +269,26 @@ def test_a_span_from_a_year_that_no_calendar_has_is_told(tmp_path: Path, first: 
     assert "entry XXi.001: the span of birth years cannot be used. Allowed: at most 10 years." in [
         str(problem) for problem in found.notes.problems
     ]
+
+
+def test_a_country_that_is_not_known_is_named(tmp_path: Path) -> None:
+    found, entries = read(written(tmp_path, "un.xml", UN.replace(">Uruguay<", ">Cape  Utopia. Previously Utopia.<")))
+    assert (only(entries).nationalities, only(entries).documents[0].country) == ((), UNKNOWN)
+    told = [problem.wrong for problem in found.notes.problems]
+    assert "the nationality 'Cape Utopia. Previously Utopia.' is no country that is known: left out." in told
+    assert (
+        "the country 'Cape Utopia. Previously Utopia.' of a document is not known: the document is kept without it."
+        in told
+    )
+
+
+def test_several_columns_of_one_kind_are_several_values(tmp_path: Path) -> None:
+    text = "name,alias,alias,passport,document,country,citizenship\nOrin Tavesk,O. T.,Orhin,XQ77,ID88,NZ,UY\n"
+    found, entries = read(written(tmp_path, "r.csv", text))
+    one = only(entries)
+    assert [name.text for name in one.names] == ["Orin Tavesk", "O. T.", "Orhin"]
+    assert one.documents == (Document("document", "ID88"), Document("passport", "XQ77"))
+    assert (one.nationalities, found.notes.not_read) == (("UY",), ["country"])
 
 
 def test_interpols_shape_with_other_values_than_lists_in_it(tmp_path: Path) -> None:

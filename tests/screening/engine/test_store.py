@@ -186,7 +186,22 @@ def test_a_manifest_that_cannot_be_used(folder: Path, change: dict[str, object],
         open_index(folder)
 
 
-@pytest.mark.parametrize("text", ['{"countrees":{},"unreadable":[]}', '{"countries":{},"unreadable":1}'])
+READ = '"countries":{},"unreadable":[]'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"countrees":{},"unreadable":[]}',
+        '{"countries":{},"unreadable":1}',
+        f"{{{READ}}}",
+        f'{{{READ},"reading":[]}}',
+        f'{{{READ},"reading":{{"left_out":{{"a":"b"}},"more":0,"problems":[],"not_read":[]}}}}',
+        f'{{{READ},"reading":{{"left_out":{{}},"more":-1,"problems":[],"not_read":[]}}}}',
+        f'{{{READ},"reading":{{"left_out":{{}},"more":0,"problems":[7],"not_read":[]}}}}',
+        f'{{{READ},"reading":{{"left_out":{{}},"more":0,"problems":[],"not_read":"a"}}}}',
+    ],
+)
 def test_what_stands_beside_the_arrays_is_looked_at(folder: Path, text: str) -> None:
     rewritten(folder, "beside.json", text.encode())
     with pytest.raises(InvalidValue, match=r"beside\.json"):

@@ -60,6 +60,19 @@ def read_example(given: Any, *, today: date) -> Example:
     return example
 
 
+def echo_of(given: Any) -> dict[str, Any]:
+    """What of a query that cannot be read can be told again: its schema, `Person` where it has none, and its texts."""
+    if not isinstance(given, dict):
+        return {"schema": "Person", "properties": {}}
+    schema, properties = given.get("schema"), given.get("properties")
+    told = properties if isinstance(properties, dict) else {}
+    return {
+        "schema": schema if isinstance(schema, str) and _usable(schema) else "Person",
+        "properties": {key: _texts(key, value, []) for key, value in told.items() if not UNWRITABLE.search(key)},
+        **_id(given),
+    }
+
+
 def _id(given: dict[str, Any]) -> dict[str, str]:
     """What the caller calls the query, where it can be told again."""
     id_ = given.get("id")

@@ -1,5 +1,6 @@
 """The answer of `/match`: each query by itself, so that one that cannot be read does not stop the others."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -8,7 +9,7 @@ from pydantic import BaseModel, Field
 from fairnotice.api.clients import unused
 from fairnotice.api.given import UNWRITABLE
 from fairnotice.api.yente.entities import scored
-from fairnotice.api.yente.examples import Example, read_example
+from fairnotice.api.yente.examples import Example, echo_of, read_example
 from fairnotice.api.yente.parameters import MatchParameters, algorithm_unused, chosen, keeps
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.officer import Officer
@@ -63,18 +64,25 @@ def answer_matches(
     return {"responses": responses, "limit": parameters.limit, "unused": told}
 
 
-def _read(query: Any, today: date) -> Example | str:
-    """The query, or in a sentence why it is none."""
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """A query that is none: what was sent, as far as it can be told again, and in a sentence why."""
+
+    echo: dict[str, Any]
+    why: str
+
+
+def _read(query: Any, today: date) -> Example | Misread:
     try:
         return read_example(query, today=today)
     except InvalidValue as error:
-        return str(error)
+        return Misread(echo_of(query), str(error))
 
 
-def _answer(one: Example | str, matched: Matched | None, parameters: MatchParameters) -> dict[str, Any]:
-    if isinstance(one, str):
+def _answer(one: Example | Misread, matched: Matched | None, parameters: MatchParameters) -> dict[str, Any]:
+    if isinstance(one, Misread):
         nothing = {"results": [], "total": {"value": 0, "relation": "eq"}}
-        return {"status": 400, **nothing, "query": {"schema": "Person", "properties": {}}, "detail": one}
+        return {"status": 400, **nothing, "query": one.echo, "detail": one.why}
     wanted = keeps(parameters, ids=parameters.exclude_entity_ids)
     matches = [match for match in matched.matches if wanted(match.listed)] if matched else []
     return {

@@ -1,4 +1,4 @@
-"""Rows of CSV: which column is what is said by a mapping (TOML), or by the usual names of columns.
+"""Rows of CSV: which column is what is said by a mapping (TOML), or by the usual names of columns (`formats.columns`).
 
 [list]
 source = "Register of an invented court"
@@ -25,30 +25,17 @@ from pathlib import Path
 from typing import Any
 
 from fairnotice.domain.dates import PartialDate
-from fairnotice.domain.errors import Problem, Unusable
+from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.domain.subject import Document, Identity, NameKind
+from fairnotice.formats import columns
 from fairnotice.formats.listfile import Listed
 from fairnotice.formats.lists.model import ListRead, Notes, kept, one_identity, version_of
-from fairnotice.formats.lists.values import (
-    births_of,
-    births_of_numbers,
-    countries_of,
-    day_of,
-    document_of,
-    names_of,
-    sex_of,
-)
-from fairnotice.formats.plain_birth import western_digits
+from fairnotice.formats.lists.values import births_of, countries_of, day_of, document_of, names_of, sex_of
+from fairnotice.formats.plain_birth import calendar_of, western_digits
 
-FIELDS = (
-    "id", "name", "family", "given", "born", "nationality", "sex", "document", "document_kind", "document_country",
-)  # fmt: skip
-_USUAL = {
-    "name": ("name", "names", "alias", "aliases"),
-    "born": ("born", "birth_date", "dob"),
-    "nationality": ("nationality", "nationalities"),
-    "document": ("document", "documents", "passport"),
-}
+FIELDS = tuple(columns.USUAL)
+Told = dict[str, list[str]]
+"""The values of a row by what they are."""
 _DIRECTIVES = {"%Y": r"(?P<year>\d{4})", "%m": r"(?P<month>\d{1,2})", "%d": r"(?P<day>\d{1,2})"}
 _PARTS = {
     "list": ("source", "version", "dated"),
@@ -72,7 +59,7 @@ class Mapped:
     told: bool = field(default=True, repr=False)
 
 
-USUAL = Mapped({name: _USUAL.get(name, (name,)) for name in FIELDS}, told=False)
+USUAL = Mapped({}, told=False)
 
 
 def read_mapping(path: Path) -> Mapped:
@@ -86,13 +73,13 @@ def read_mapping(path: Path) -> Mapped:
     dated = day_of(str(lists["dated"])) if "dated" in lists else None
     if "dated" in lists and dated is None:
         problems.append(Problem("list.dated", "is no day.", "2026-11-01"))
-    if not {"name", "family", "given", "document"} & set(told.get("columns", {})):
+    if columns.NAMES_SOMEBODY.isdisjoint(told.get("columns", {})):
         problems.append(Problem("columns", "name no column for a name or a document.", ", ".join(FIELDS)))
     if problems:
         raise Unusable(f"The mapping {path.name} cannot be used.", problems)
-    columns = {name: (each,) if isinstance(each, str) else tuple(each) for name, each in told["columns"].items()}
+    given = {name: (each,) if isinstance(each, str) else tuple(each) for name, each in told["columns"].items()}
     return Mapped(
-        columns={name: tuple(one.strip().lower() for one in each) for name, each in columns.items()},
+        columns={name: tuple(one.strip().lower() for one in each) for name, each in given.items()},
         source=str(lists.get("source", "")),
         version=str(lists.get("version", "")),
         dated=dated,
@@ -125,81 +112,97 @@ def _entries(path: Path, mapped: Mapped, notes: Notes) -> Iterator[Listed]:
             first = file.readline(100_000)
             file.seek(0)
             delimiter = mapped.delimiter or max(",;\t|", key=first.count)
-            reader = csv.DictReader(file, delimiter=delimiter, strict=True)
-            reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
-            _check_columns(path, mapped, set(reader.fieldnames))
+            reader = csv.reader(file, delimiter=delimiter, strict=True)
+            heading = next(reader, [])
+            places = _places(path, mapped, heading)
+            notes.not_read = columns.unread(heading, {place for those in places.values() for place in those})
             for row in reader:
-                yield _entry(row, reader.line_num, mapped, notes)
+                if row:
+                    yield _entry(_told(row, places, mapped), reader.line_num, mapped, notes)
     except (UnicodeDecodeError, LookupError):
         raise Unusable(f"{path.name} is not {mapped.encoding}: say which encoding it has in a mapping.") from None
     except csv.Error as error:
         raise Unusable(f"{path.name} is not valid CSV: {error}.") from None
 
 
-def _check_columns(path: Path, mapped: Mapped, there: set[str]) -> None:
-    wanted = {one for name in ("name", "family", "given", "document") for one in mapped.columns.get(name, ())}
-    missing = {one for each in mapped.columns.values() for one in each} - there if mapped.told else set()
-    if missing:
-        raise Unusable(f"{path.name} has no column {', '.join(sorted(missing))}. It has: {', '.join(sorted(there))}.")
-    if not wanted & there:
-        raise Unusable(f"{path.name} has no column for a name or a document. Known: {', '.join(FIELDS)}.")
+def _places(path: Path, mapped: Mapped, heading: list[str]) -> Mapping[str, tuple[int, ...]]:
+    """Where each column of the row is, by what it is."""
+    if not mapped.told:
+        found = columns.columns_of(tuple(heading))
+        if not found.names_somebody:
+            raise Unusable(f"{path.name} has no column for a name or a document. Known: {', '.join(FIELDS)}.")
+        return found.places
+    there = [name.strip().lower() for name in heading]
+    if missing := {one for each in mapped.columns.values() for one in each} - set(there):
+        has = ", ".join(sorted(set(there)))
+        raise Unusable(f"{path.name} has no column {', '.join(sorted(missing))}. It has: {has}.")
+    return {
+        name: tuple(at for one in each for at, column in enumerate(there) if column == one)
+        for name, each in mapped.columns.items()
+    }
 
 
-def _entry(row: Mapping[str, Any], line: int, mapped: Mapped, notes: Notes) -> Listed:
-    told = {name: list(_cells(row, mapped, name)) for name in FIELDS}
-    id_ = next(iter(told["id"]), f"line {line}")
+def _told(row: list[str], places: Mapping[str, tuple[int, ...]], mapped: Mapped) -> Told:
+    return {name: list(_cells(row, those, mapped)) for name, those in places.items()}
+
+
+def _entry(told: Told, line: int, mapped: Mapped, notes: Notes) -> Listed:
+    id_ = next(iter(told.get("id", ())), f"line {line}")
     where = f"line {line}, entry {id_}"
-    whole = " ".join([*told["given"][:1], *told["family"][:1]])
-    primary, *others = [*told["name"], *([whole] if whole else [])] or [""]
+    given, middle, family = (" ".join(told.get(part, ())[:1]) for part in ("given", "middle", "family"))
+    primary, *others = columns.whole_names(told.get("name", ()), given, middle, family) or ("",)
+    born = _births(told, mapped, where, notes)
     identity = Identity(
         names=names_of([(primary, NameKind.PRIMARY), *((text, NameKind.ALIAS) for text in others)]),
-        births=tuple(dict.fromkeys(birth for text in told["born"] for birth in _births(text, mapped, where, notes))),
-        sex=sex_of(next(iter(told["sex"]), ""), where, notes),
-        nationalities=countries_of(told["nationality"], where, notes),
+        births=tuple(dict.fromkeys(born)),
+        sex=sex_of(next(iter(told.get("sex", ())), ""), where, notes),
+        nationalities=countries_of(told.get("nationality", ()), where, notes),
         documents=tuple(dict.fromkeys(_documents(told, where, notes))),
     )
     return one_identity(id_, identity)
 
 
-def _documents(told: Mapping[str, list[str]], where: str, notes: Notes) -> Iterator[Document]:
-    kind, country = (next(iter(told[name]), "") for name in ("document_kind", "document_country"))
-    for number in told["document"]:
-        yield from document_of(kind, number, country, where, notes)
+def _documents(told: Told, where: str, notes: Notes) -> Iterator[Document]:
+    kind, country = (next(iter(told.get(name, ())), "") for name in ("document_kind", "document_country"))
+    for what, usual in (("document", ""), ("passport", "passport")):
+        for number in told.get(what, ()):
+            yield from document_of(kind or usual, number, country, where, notes)
 
 
-def _cells(row: Mapping[str, Any], mapped: Mapped, name: str) -> Iterator[str]:
-    for column in mapped.columns.get(name, ()):
-        value = row.get(column)
-        if isinstance(value, str):
-            parts = value.split(mapped.between) if mapped.between else [value]
-            yield from (text for part in parts if (text := part.strip()))
+def _cells(row: list[str], places: tuple[int, ...], mapped: Mapped) -> Iterator[str]:
+    for value in (row[place] for place in places if place < len(row)):
+        parts = value.split(mapped.between) if mapped.between else [value]
+        yield from (text for part in parts if (text := part.strip()))
 
 
-def _births(text: str, mapped: Mapped, where: str, notes: Notes) -> tuple[PartialDate, ...]:
-    numbers = _numbers(western_digits(text), mapped.date_form) if mapped.date_form else None
-    return births_of(text, where, notes) if numbers is None else births_of_numbers(*numbers, where, notes)
+def _births(told: Told, mapped: Mapped, where: str, notes: Notes) -> Iterator[PartialDate]:
+    """The birth dates, in the calendar that the row states, or else in whichever they can be."""
+    try:
+        calendar = calendar_of(next(iter(told.get("calendar", ())), ""))
+    except InvalidValue as error:
+        notes.problem(where, f"the calendar cannot be used, and so no birth date: {error}.")
+        return
+    for text in told.get("born", ()):
+        numbers = _in_numbers(western_digits(text), mapped.date_form) if mapped.date_form else ""
+        yield from births_of(numbers or text, where, notes, calendar)
 
 
-def _numbers(text: str, form: str) -> tuple[int, int | None, int | None] | None:
-    """Year, month and day; None where the text has not that form.
+def _in_numbers(text: str, form: str) -> str:
+    """The date as 1972-05-03, with zeros for what is not in it; "" where the text has not that form.
 
-    Numbers are read as they stand: 31 February is a day of other calendars, which `strptime` does not know.
+    Numbers are taken as they stand: 31 February is a day of other calendars, which `strptime` does not know.
     """
     parts = re.findall(r"%.", form)
     if len(parts) > len(set(parts)):
-        return None
+        return ""
     if set(parts) <= set(_DIRECTIVES):
         pattern = "".join(_DIRECTIVES.get(part) or re.escape(part) for part in re.split(r"(%.)", form))
         found = re.fullmatch(pattern, text.strip(), re.ASCII)
-        told = found.groupdict() if found and "%Y" in form else {}
-        return (int(told["year"]), _number(told, "month"), _number(told, "day")) if told else None
+        told = found.groupdict() if found and "%Y" in form else None
+        return f"{told['year']}-{int(told.get('month', 0)):02d}-{int(told.get('day', 0)):02d}" if told else ""
     try:
         day = datetime.strptime(text, form)  # noqa: DTZ007  a birth date has no zone
     except ValueError:
-        return None
-    month = day.month if any(part in form for part in ("%m", "%b", "%B")) else None
-    return day.year, month, day.day if month and "%d" in form else None
-
-
-def _number(told: Mapping[str, str], name: str) -> int | None:
-    return int(told[name]) or None if name in told else None
+        return ""
+    month = day.month if any(part in form for part in ("%m", "%b", "%B")) else 0
+    return f"{day.year:04d}-{month:02d}-{day.day if month and '%d' in form else 0:02d}"

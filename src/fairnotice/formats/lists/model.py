@@ -17,7 +17,7 @@ MOST_KEPT = 1000
 
 @dataclass
 class Notes:
-    """What could not be used, and what is no person. Filled while the entries are read.
+    """What could not be used, what is no person, and what was not read. Filled while the entries are read.
 
     `today`: by which a birth date has come.
     """
@@ -26,6 +26,7 @@ class Notes:
     problems: list[Problem] = field(default_factory=list)
     more: int = 0
     left_out: Counter[str] = field(default_factory=Counter)  # by the reason
+    not_read: list[str] = field(default_factory=list)  # columns
 
     def problem(self, where: str, wrong: str, allowed: str = "") -> None:
         """Something of an entry cannot be used; the rest of it is."""

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Document, Name, NameKind, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown
 from fairnotice.formats.countries import country_of
+from fairnotice.formats.dossier.problems import shown
 from fairnotice.formats.lists.model import Notes
-from fairnotice.formats.plain_birth import births_meant, readings_of, western_digits
+from fairnotice.formats.plain_birth import births_meant, western_digits
 
 WIDEST_SPAN = 10
 """Years of a span of birth years that are kept, each as a birth date of its own."""
@@ -31,29 +32,15 @@ def names_of(texts: Iterable[tuple[str, NameKind]]) -> tuple[Name, ...]:
     return tuple(found.values())
 
 
-def births_of(text: str, where: str, notes: Notes) -> tuple[PartialDate, ...]:
+def births_of(text: str, where: str, notes: Notes, calendar: Calendar | None = None) -> tuple[PartialDate, ...]:
     """A birth date as lists write it: 1972, 1972-05-03, 1972/05/03, 3 May 1972, May 1972; noted where it is none.
 
-    Several where the year is no Gregorian one of anybody living: it is kept in every calendar in which it can be.
+    Several where the year is no Gregorian one of anybody living and no `calendar` is stated: it is kept in every
+    calendar in which it can be.
     """
     plain = re.sub(r"(?i)\A(circa|about|approximately|c\.) *", "", western_digits(text.strip()))
-    found = _WRITTEN.match(plain)
-    if found and found["month"].lower()[:3] in _MONTHS:
-        month = _MONTHS.index(found["month"].lower()[:3]) + 1
-        return births_of_numbers(int(found["year"]), month, int(found["day"]) if found["day"] else None, where, notes)
     try:
-        return births_meant(plain, today=notes.today).births
-    except InvalidValue as error:
-        notes.problem(where, f"the birth date cannot be used: {error}.")
-    return ()
-
-
-def births_of_numbers(
-    year: int, month: int | None, day: int | None, where: str, notes: Notes
-) -> tuple[PartialDate, ...]:
-    """The same, of a year, a month and a day."""
-    try:
-        return readings_of(year, month, day, today=notes.today)
+        return births_meant(_in_numbers(plain), today=notes.today, calendar=calendar).births
     except InvalidValue as error:
         notes.problem(where, f"the birth date cannot be used: {error}.")
     return ()
@@ -66,7 +53,7 @@ def span_of(first: str, last: str, where: str, notes: Notes) -> tuple[PartialDat
         notes.problem(where, "the span of birth years cannot be used.", f"at most {WIDEST_SPAN} years")
         return ()
     each = range(years[0], years[1] + 1)
-    return tuple(birth for year in each for birth in births_of_numbers(year, None, None, where, notes))
+    return tuple(birth for year in each for birth in births_of(f"{year:04d}", where, notes))
 
 
 def countries_of(texts: Iterable[str], where: str, notes: Notes) -> tuple[str, ...]:
@@ -77,7 +64,7 @@ def countries_of(texts: Iterable[str], where: str, notes: Notes) -> tuple[str, .
         if code:
             found[code] = None
         elif text.strip():
-            notes.problem(where, "a nationality is no country that is known: left out.")
+            notes.problem(where, f"the nationality {shown(text)} is no country that is known: left out.")
     return tuple(found)
 
 
@@ -99,7 +86,8 @@ def document_of(kind: str, number: str, country: str, where: str, notes: Notes) 
         return
     code = country_of(country) if country.strip() else None
     if country.strip() and code is None:
-        notes.problem(where, "the country of a document is not known: the document is kept without it.")
+        wrong = f"the country {shown(country)} of a document is not known: the document is kept without it."
+        notes.problem(where, wrong)
     yield Document(" ".join(kind.lower().split()) or "document", plain, code or UNKNOWN)
 
 
@@ -111,3 +99,12 @@ def day_of(text: str) -> date | None:
         except ValueError:
             continue
     return None
+
+
+def _in_numbers(text: str) -> str:
+    """3 May 1972 as 1972-05-03, and any other text as it is."""
+    found = _WRITTEN.match(text)
+    if not found or found["month"].lower()[:3] not in _MONTHS:
+        return text
+    month = _MONTHS.index(found["month"].lower()[:3]) + 1
+    return f"{found['year']}-{month:02d}-{int(found['day'] or 0):02d}"

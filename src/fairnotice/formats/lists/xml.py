@@ -20,10 +20,11 @@ def elements(path: Path, *names: str) -> Iterator[Element]:
     if any("<!DOCTYPE".encode(coded) in beginning for coded in ("ascii", "utf-16-le", "utf-16-be")):
         raise Unusable(f"{path.name} declares a document type, which no list needs: it is not read.")
     try:
-        for _event, element in iterparse(path):  # noqa: S314  without a document type
-            if bare(element).tag in names:
-                yield element
-                element.clear()
+        with path.open("rb") as file:  # opened here: what iterparse opens is closed at some later time
+            for _event, element in iterparse(file):  # noqa: S314  without a document type
+                if bare(element).tag in names:
+                    yield element
+                    element.clear()
     except ParseError as error:
         line, column = error.position
         raise Unusable(
@@ -34,8 +35,9 @@ def elements(path: Path, *names: str) -> Iterator[Element]:
 def root_of(path: Path) -> Element:
     """The first element, with its attributes. Raises Unusable as `elements`."""
     try:
-        for _event, element in iterparse(path, events=("start",)):  # noqa: S314  only the first tag is looked at
-            return bare(element)
+        with path.open("rb") as file:
+            for _event, element in iterparse(file, events=("start",)):  # noqa: S314  only the first tag is looked at
+                return bare(element)
     except ParseError:
         pass
     except (LookupError, ValueError):  # an encoding that nobody has, or that expat cannot take

@@ -1,6 +1,6 @@
 """An index out of entries: words numbered, keys sorted, people ascending by birth date."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -8,11 +8,22 @@ import numpy as np
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.screening.engine.arrays import FIRST_YEAR, YEARS, IndexArrays, record_of
 from fairnotice.screening.engine.buckets import bucketed
-from fairnotice.screening.engine.forms import forms, keys_of_joined
+from fairnotice.screening.engine.forms import Forms, forms
 from fairnotice.screening.engine.index import EngineIndex
-from fairnotice.screening.engine.layout import FIRST_LETTER, FORMS, LETTERS, LONG, READINGS, ROW, SHORT
+from fairnotice.screening.engine.joined import keys_of_neighbours
+from fairnotice.screening.engine.layout import (
+    FIRST_LETTER,
+    FORMS,
+    LETTERS,
+    LONG,
+    LONGEST_BONES,
+    MOST_BONES,
+    READINGS,
+    ROW,
+    SHORT,
+)
 from fairnotice.screening.engine.particulars import births_of, chosen, sex_of
-from fairnotice.screening.engine.side import bones_of_neighbours, side_arrays
+from fairnotice.screening.engine.side import side_arrays
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.normalise import words
 from fairnotice.screening.transliterate import word
@@ -62,16 +73,19 @@ class Reader:
 def build(entries: Iterable[Entry]) -> EngineIndex:
     """Make an index in memory. Names that cannot be read are said in its `unreadable`; nothing else is left out."""
     reader = Reader()
-    kept = tuple(entries)
-    for place, entry in enumerate(kept):
+    kept: list[Entry] = []
+    for place, entry in enumerate(entries):  # as they come: whoever made them has just read their names
+        kept.append(entry)
         reader.read(place, entry)
     rows = sorted(reader.rows, key=lambda row: row.birth)
-    vocabulary = {text: 0 for row in rows for name in row.names for text in name}
-    texts = sorted(vocabulary, key=_beside_like_ones)
-    vocabulary = {text: number for number, text in enumerate(texts)}
+    texts = {text for row in rows for name in row.names for text in name}
+    told = sorted(((text, forms(text)) for text in texts), key=_beside_like_ones)
+    every = [found for _text, found in told]
+    vocabulary = {text: number for number, (text, _found) in enumerate(told)}
     countries = sorted({code for row in rows for code in row.nations})
     numbers = {code: number + 1 for number, code in enumerate(countries)}
-    arrays = IndexArrays(**_words(texts), **_postings(rows, vocabulary), **_people(rows, numbers), **_joins(rows))
+    names = _postings(rows, vocabulary)
+    arrays = IndexArrays(**_words(every), **names, **_people(rows, numbers), **_joins(every, names))
     for array in arrays:
         array.flags.writeable = False  # as in a mapped index, so that the kernels are compiled once for both
     return EngineIndex(
@@ -83,15 +97,15 @@ def build(entries: Iterable[Entry]) -> EngineIndex:
     )
 
 
-def _beside_like_ones(text: str) -> tuple[str, str]:
+def _beside_like_ones(told: tuple[str, Forms]) -> tuple[bytes, str]:
     """Words of the same consonants stand together, so that a search reads few parts of memory."""
-    return min(word(text).skeletons, default=""), text
+    text, found = told
+    return found.rough[0, : found.rough_size[0]].tobytes(), text
 
 
-def _words(texts: list[str]) -> dict[str, np.ndarray]:
-    every = [forms(text) for text in texts]
+def _words(every: Sequence[Forms]) -> dict[str, np.ndarray]:
     key = np.concatenate([np.zeros(0, np.uint32), *(one.own for one in every)])
-    word = np.repeat(np.arange(len(texts), dtype=np.uint32), [len(one.own) for one in every])
+    word = np.repeat(np.arange(len(every), dtype=np.uint32), [len(one.own) for one in every])
     order = np.argsort(key, kind="stable")
     rest, start = bucketed(key[order])
     rows = np.array([one.row for one in every], np.uint8).reshape(len(every), ROW)
@@ -160,11 +174,13 @@ def _initials(row: _Row) -> bool:
     return any(len(text) == 1 and word(text).initial for name in row.names for text in name)
 
 
-def _joins(rows: list[_Row]) -> dict[str, np.ndarray]:
-    bones = {(one, at) for at, row in enumerate(rows) for name in row.names for one in bones_of_neighbours(name)}
-    every = sorted({one for one, _at in bones})
-    keys = dict(zip(every, keys_of_joined(every).tolist(), strict=True))
-    key = np.array([keys[one] for one, _at in bones], np.uint32)
-    row_of = np.array([at for _one, at in bones], np.uint32)
-    order = np.lexsort((row_of, key))
-    return {"join_key": key[order], "join_row": row_of[order]}
+def _joins(every: Sequence[Forms], names: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    rough = np.array([one.rough for one in every], np.uint8).reshape(len(every), MOST_BONES, LONGEST_BONES)
+    sizes = np.array([one.rough_size for one in every], np.uint8).reshape(len(every), MOST_BONES)
+    whose = (names["name_start"], names["word_start"], names["name_word"])
+    nothing = np.zeros(0, np.uint32)
+    many = keys_of_neighbours(whose, rough, sizes, nothing, nothing)
+    keys, people = np.zeros(many, np.uint32), np.zeros(many, np.uint32)
+    keys_of_neighbours(whose, rough, sizes, keys, people)
+    both = np.unique(keys.astype(np.uint64) << np.uint64(32) | people)
+    return {"join_key": (both >> np.uint64(32)).astype(np.uint32), "join_row": both.astype(np.uint32)}

@@ -141,11 +141,6 @@ def long_enough(bones: str) -> bool:
     return len(bones.lstrip("*")) >= LEAST_BONES
 
 
-def keys_of_joined(bones: Sequence[str]) -> Keys:
-    """The keys of neighbouring words that have these consonants together, and of the one word that has them."""
-    return hashed([f"s {one}" for one in bones])
-
-
 def hashed(keys: Sequence[str]) -> Keys:
     """Keys as 32 bits each: two may be the same by chance, and what they find is compared. None holds a line end."""
     if not keys:

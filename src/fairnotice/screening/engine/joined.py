@@ -1,19 +1,23 @@
-"""Whether the list has a word that may be two of the traveller's written as one: a quick look before a whole search."""
+"""Neighbours written as one: the keys by which those of listed names are found, and whether the list has a word that
+may be two of the traveller's, a quick look before a whole search.
+"""
 
 import numpy as np
 from numba import njit
 
+from fairnotice.screening.engine.arrays import MOST_WORDS
 from fairnotice.screening.engine.buckets import bucket_bits, placed
 from fairnotice.screening.engine.distance import begin_of, edits, pattern
 from fairnotice.screening.engine.forms import LEAST_BONES
-from fairnotice.screening.engine.layout import BONES, LETTERS, LONG, READINGS, SOUND, SPELT
+from fairnotice.screening.engine.layout import BONES, LETTERS, LONG, LONGEST_BONES, READINGS, SOUND, SPELT
 
 LEAST_SPELT, LEAST_WITH_BONES = 0.8, 0.7
 """Less alike, in spelling and in sound, is another name, though the rough consonants be the same; the second where the
 fine ones are the same as well."""
 _SPELT_KINDS = 1  # Latin and other alphabets; of abjads and East Asian scripts the spelling tells nothing
 _STAR, _KEY, _SPACE = np.uint8(ord("*")), np.uint64(ord("s")), np.uint64(ord(" "))
-_ROOM = 64
+_LONGEST_RUN = MOST_WORDS * LONGEST_BONES
+_MOST_RUNS = 8  # readings of neighbours that are put together
 
 
 @njit(cache=True, nogil=True)
@@ -30,8 +34,9 @@ def neighbours_listed(index, query, rough, rough_size, ids, joined, tables):  # 
             for b in range(rough_size.shape[1]):
                 if (a and not rough_size[ids[at], a]) or (b and not rough_size[ids[at + 1], b]) or found >> at & 1:
                     continue
-                once = np.empty(_ROOM, np.uint8)
-                size = _written_as_one(rough, rough_size, ids[at], a, ids[at + 1], b, once)
+                once = np.empty(_LONGEST_RUN, np.uint8)
+                size = _add_bones(rough, rough_size, ids[at], a, once, 0, False)
+                size = _add_bones(rough, rough_size, ids[at + 1], b, once, size, True)
                 bare = 1 if size and once[0] == _STAR else 0
                 if size - bare < LEAST_BONES:
                     continue
@@ -50,16 +55,54 @@ def neighbours_listed(index, query, rough, rough_size, ids, joined, tables):  # 
 
 
 @njit(cache=True, nogil=True)
-def _written_as_one(rough, rough_size, first, a, second, b, out):  # type: ignore[no-untyped-def]
-    """The consonants of both together, doubled ones once; how many letters."""
-    made = 0
-    for at in range(np.int64(rough_size[first, a])):
-        if made == 0 or out[made - 1] != rough[first, a, at]:
-            out[made] = rough[first, a, at]
-            made += 1
-    for at in range(np.int64(rough_size[second, b])):
-        letter = rough[second, b, at]
-        if letter != _STAR and (made == 0 or out[made - 1] != letter):
+def keys_of_neighbours(names, rough, rough_size, keys, people):  # type: ignore[no-untyped-def]
+    """The keys of every two neighbours of each listed name, and of its words all together; how many there are.
+
+    `names`: whose names begin where, where the words of each begin, and the words. Each key is written with whose it
+    is, where `keys` has room: none to count them first. Of each word at most some readings are put together.
+    """
+    name_start, word_start, name_word = names
+    found = 0
+    for person in range(name_start.size - 1):
+        for name in range(name_start[person], name_start[person + 1]):
+            begin, end = np.int64(word_start[name]), np.int64(word_start[name + 1])
+            for at in range(begin, end - 1):
+                found = _keys_of_run(name_word, at, at + 2, rough, rough_size, keys, people, person, found)
+            if end - begin > 2:
+                found = _keys_of_run(name_word, begin, end, rough, rough_size, keys, people, person, found)
+    return found
+
+
+@njit(cache=True, nogil=True)
+def _keys_of_run(name_word, begin, end, rough, rough_size, keys, people, person, found):  # type: ignore[no-untyped-def]
+    once = np.empty(_LONGEST_RUN, np.uint8)
+    for combination in range(_MOST_RUNS):
+        made, rest = 0, combination
+        for at in range(begin, end):
+            word = name_word[at]
+            readings = 1
+            while readings < rough_size.shape[1] and rough_size[word, readings]:
+                readings += 1
+            reading = rest % readings
+            rest //= readings
+            made = _add_bones(rough, rough_size, word, reading, once, made, at > begin)
+        if rest:
+            break  # all of them were put together
+        bare = 1 if made and once[0] == _STAR else 0
+        if made - bare < LEAST_BONES:
+            continue
+        if keys.size:
+            keys[found], people[found] = _hash(once, bare, made, bare), person
+        found += 1
+    return found
+
+
+@njit(cache=True, nogil=True)
+def _add_bones(rough, rough_size, word, reading, out, made, inside):  # type: ignore[no-untyped-def]
+    """Write one word's consonants behind the others, doubled ones once; how many letters there are then."""
+    for at in range(np.int64(rough_size[word, reading])):
+        letter = rough[word, reading, at]
+        if not (inside and letter == _STAR) and (made == 0 or out[made - 1] != letter):
             out[made] = letter
             made += 1
     return made

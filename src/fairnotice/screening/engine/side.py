@@ -6,16 +6,13 @@ nothing that agrees.
 
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
-from itertools import islice, pairwise, product
 from typing import NamedTuple
 
 import numpy as np
 
 from fairnotice.screening.compare.documents import number_key
 from fairnotice.screening.engine.arrays import Array
-from fairnotice.screening.engine.forms import long_enough
 from fairnotice.screening.entry import Entry
-from fairnotice.screening.transliterate import word
 
 _MOST_READINGS, _MOST_RUNS = 3, 8
 
@@ -64,22 +61,6 @@ def _digest(text: str) -> int:
 
 def _numbers(entry: Entry) -> Iterator[str]:
     return (document.number for identity in entry.identities for document in identity.documents)
-
-
-def bones_of_neighbours(name: Sequence[str]) -> list[str]:
-    """The consonants of every two neighbours of a name written as one, and of the whole name."""
-    runs = [*pairwise(name), *([name] if len(name) > 2 else [])]
-    return [bones for run in runs for bones in bones_of_run(run)]
-
-
-def bones_of_run(run: Sequence[str]) -> Iterator[str]:
-    """The consonants of words written as one: a vowel at the beginning counts only at that of the whole."""
-    first, *rest = (sorted(word(text).skeletons)[:_MOST_READINGS] for text in run)
-    for whole in islice(product(first, *rest), _MOST_RUNS):
-        bones = whole[0] + "".join(part.lstrip("*") for part in whole[1:])
-        once = bones[:1] + "".join(letter for before, letter in pairwise(bones) if letter != before)
-        if long_enough(once):
-            yield once
 
 
 def _columns(found: set[tuple[int, int]]) -> tuple[Array, Array]:

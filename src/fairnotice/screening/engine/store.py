@@ -8,7 +8,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import file_digest
 from pathlib import Path
@@ -21,24 +21,29 @@ from fairnotice.screening.engine.arrays import IndexArrays
 from fairnotice.screening.engine.entries import StoredEntries
 from fairnotice.screening.engine.index import EngineIndex
 from fairnotice.screening.engine.side import SideArrays
+from fairnotice.screening.reading import NOTHING_SAID, Reading
 
-FORMAT = "fairnotice-index/3"
+FORMAT = "fairnotice-index/4"
 MANIFEST = "manifest.json"
 BESIDE = "beside.json"
-"""What is no array: countries, and what of the list could not be read."""
+"""What is no array: countries, what of the list could not be read, and what was said when it was."""
 ENTRIES, STARTS = "entries.bin", "entry_start.npy"
 _FILES = {BESIDE, ENTRIES, STARTS, *(f"{name}.npy" for kind in (IndexArrays, SideArrays) for name in kind._fields)}
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a list comes from, of which day it is, and who may use this copy of it until when (None: not said)."""
+    """Where a list comes from, of which day it is, and who may use this copy of it until when (None: not said).
+
+    `reading`: what was said of it when it was read.
+    """
 
     source: str
     version: str
     recipient: str = ""
     expires: date | None = None
     dated: date | None = None
+    reading: Reading = NOTHING_SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,11 @@ def save(index: EngineIndex, entries: StoredEntries, folder: Path, origin: Origi
             np.save(making / f"{name}.npy", array, allow_pickle=False)
         np.save(making / STARTS, entries.starts, allow_pickle=False)
         entries.blob.tofile(making / ENTRIES)
-        beside = {"countries": dict(index.countries), "unreadable": list(index.unreadable)}
+        beside = {
+            "countries": dict(index.countries),
+            "unreadable": list(index.unreadable),
+            "reading": origin.reading.as_json(),
+        }
         (making / BESIDE).write_text(json.dumps(beside, ensure_ascii=False), encoding="utf-8")
         files = {file.name: _described(file) for file in sorted(making.iterdir())}
         manifest = {"format": FORMAT, "files": files, **_told(origin)}
@@ -75,7 +84,7 @@ def open_index(folder: Path, *, today: date | None = None, verify: bool = False)
     Raises InvalidValue naming the file that is missing, cut short or altered, and NotPossibleNow for an expired copy.
     """
     manifest = _manifest(folder)
-    origin = _origin(manifest)
+    origin = _origin(manifest)  # all but how the list was read: that stands in a file which is still to be checked
     if today is not None and origin.expires is not None and today > origin.expires:
         raise NotPossibleNow(f"The copy of the list '{origin.source}' in {folder.name} has expired: fetch it again.")
     for name, told in manifest["files"].items():
@@ -84,7 +93,7 @@ def open_index(folder: Path, *, today: date | None = None, verify: bool = False)
         {name: _mapped(folder / f"{name}.npy") for name in kind._fields} for kind in (IndexArrays, SideArrays)
     )
     entries = StoredEntries(_bytes(folder / ENTRIES), _mapped(folder / STARTS))
-    countries, unreadable = _beside(folder / BESIDE)
+    countries, unreadable, reading = _beside(folder / BESIDE)
     index = EngineIndex(
         arrays=IndexArrays(**arrays),
         side=SideArrays(**side),
@@ -92,7 +101,7 @@ def open_index(folder: Path, *, today: date | None = None, verify: bool = False)
         countries=countries,
         unreadable=unreadable,
     )
-    return Opened(index, entries, origin)
+    return Opened(index, entries, replace(origin, reading=reading))
 
 
 def _take_place(making: Path, folder: Path) -> None:
@@ -153,12 +162,15 @@ def _json(file: Path) -> dict[str, Any]:
     return found
 
 
-def _beside(file: Path) -> tuple[dict[str, int], tuple[str, ...]]:
+def _beside(file: Path) -> tuple[dict[str, int], tuple[str, ...], Reading]:
     found = _json(file)
     countries, unreadable = found.get("countries"), found.get("unreadable")
     if not isinstance(countries, dict) or not isinstance(unreadable, list):
         raise InvalidValue(f"{file} holds something else than an index's data")
-    return countries, tuple(unreadable)
+    try:
+        return countries, tuple(unreadable), Reading.from_json(found.get("reading"))
+    except InvalidValue as error:
+        raise InvalidValue(f"{file} holds something else than an index's data: {error}") from None
 
 
 def _check(file: Path, told: Mapping[str, Any], *, whole: bool) -> None:

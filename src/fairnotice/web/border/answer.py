@@ -27,6 +27,10 @@ _AGREES = {Feature.NAME: 0.95, Feature.BIRTH: 0.5, Feature.DOCUMENT: 0.75}
 """From which score on a comparison is said to agree; below it agrees in part. Others agree when they say anything."""
 
 
+MOST_DRAWN, BAR = 24.0, 50.0
+"""Bits that fill one half of a bar, and how wide that half is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the comparison, with what it comes to in a word."""
@@ -37,6 +41,23 @@ class Line:
     says: str
     likeness: str
     word: str | Promise
+    bits: float
+
+    @property
+    def wide(self) -> float:
+        """How wide its bar is drawn, of the half that a bar has at most."""
+        return round(min(abs(self.bits), MOST_DRAWN) / MOST_DRAWN * BAR, 1)
+
+    @property
+    def against(self) -> float:
+        """Bits against the same person, as a number above nothing."""
+        return -self.bits
+
+    @property
+    def begins(self) -> float:
+        """Where its bar begins: what speaks for the same person is drawn from the middle on, what speaks against to
+        it."""
+        return BAR if self.bits > 0 else BAR - self.wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +148,7 @@ def lines_of(hit: Hit) -> tuple[Line, ...]:
 def _line(reason: Comparison) -> Line:
     likeness = _likeness(reason)
     traveller, entry = _shown(reason.feature, reason.traveller), _shown(reason.feature, reason.entry)
-    return Line(reason.feature.value, traveller, entry, reason.says, likeness, LIKENESS[likeness])
+    return Line(reason.feature.value, traveller, entry, reason.says, likeness, LIKENESS[likeness], reason.bits)
 
 
 def _shown(feature: Feature, text: str) -> str:
