@@ -101,9 +101,10 @@ def _beside(done: Progress, out: Path) -> Iterator[str]:
             "century in which it can be. The column 'calendar' says which."
         )
     if done.bad:
+        unchecked, partly = counted(done.unusable, "row"), counted(done.partly, "row")
         yield (
-            f"{counted(done.unusable, 'row')} not checked, {counted(done.partly, 'row')} checked without what could not be "
-            f"read ({counted(done.bad, 'problem')}): {out}.problems.jsonl"
+            f"{unchecked} not checked, {partly} checked without what could not be read "
+            f"({counted(done.bad, 'problem')}): {out}.problems.jsonl"
         )
 
 
