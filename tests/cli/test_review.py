@@ -57,6 +57,47 @@ def test_the_text_tells_every_ground_bar_weighing_question_and_turning_point(run
     assert [words for words in wanted if " ".join(words.split()) not in text] == []
 
 
+def a_debt_called_fraud(tmp_path: Path, more: str = "") -> Path:
+    debt = (EXAMPLES / "private-debt.toml").read_text(encoding="utf-8")
+    case = tmp_path / "debt.toml"
+    case.write_text(debt.replace('category = "private_debt"', 'category = "fraud"') + more, encoding="utf-8")
+    return case
+
+
+def test_a_debt_that_is_called_fraud_is_put_to_people(run: Run, tmp_path: Path) -> None:
+    text = " ".join(run("review", a_debt_called_fraud(tmp_path)).out.split())
+    assert "Recommends: judge" in text
+    assert "against: An account says that the person gained nothing." in text
+    assert "What a charge is called does not settle it" in text
+
+
+def test_a_statement_that_no_rule_read_is_listed_in_text_and_in_json(run: Run, tmp_path: Path) -> None:
+    said = '\n[[statements]]\nid = "cheque"\nabout = "act.cheque_large"\nvalue = false\nby = "the defence"\n'
+    said += 'words = "There was no cheque."\nsource = "warrant"\n'
+    case = a_debt_called_fraud(tmp_path, said)
+    text = " ".join(run("review", case).out.split())
+    assert "Stated and read by no rule (2)" in text
+    assert '"There was no cheque." (the defence' in text
+    (review,) = run("review", case, "--json").json["reviews"]
+    assert [(one["about"], one["value"]) for one in review["read_by_no_rule"]] == [
+        ("person.domestic_immunity", False),
+        ("act.cheque_large", False),
+    ]
+
+
+def test_what_lacks_the_same_thing_is_told_together(run: Run, tmp_path: Path) -> None:
+    case = tmp_path / "name.toml"
+    case.write_text(
+        'schema = "fairnotice-case/1"\nid = "name"\ntitle = "A name"\n'
+        '[request]\nkind = "red"\n[request.requester]\nname = "National Central Bureau of Uruguay"\ncountry = "UY"\n'
+        '[[subjects]]\nid = "s1"\nreality = "invented"\n[[subjects.identities]]\nnames = [{text = "Bastin Corvale"}]\n',
+        encoding="utf-8",
+    )
+    text = " ".join(run("review", case).out.split())
+    assert text.count("neither a charge nor a fact") == 1
+    assert "Met (2)" in text
+
+
 def test_every_fact_is_told_once_with_whose_word_it_is(run: Run) -> None:
     text = run("review", WORKED, "--on", "2020-06-29").out
     assert text.count("nothing short of a political") == 1
@@ -133,6 +174,31 @@ def test_the_day_on_which_the_worked_case_turns_is_what_would_change_it(run: Run
     assert "21 January 2021 has come" in first["if"][0]["says"]
     assert (found["recommendation"], first["recommendation"]) == ("refuse", "judge")
     assert {"before": "not_met", "after": None}.items() <= first["flips"][-1].items()
+
+
+def test_the_text_shows_the_first_sets_and_all_of_them_when_asked(run: Run) -> None:
+    short = run("review", ORDINARY, "--on", "2024-05-01", "--would-change").out
+    whole = run("review", ORDINARY, "--on", "2024-05-01", "--would-change", "--all").out
+    many = len(
+        run("review", ORDINARY, "--on", "2024-05-01", "--would-change", "--json").json["would_change"]["s1"]["turns"]
+    )
+    assert short.count("  - If: ") == 5
+    assert f"  and {many - 5} more (--all)." in short
+    assert whole.count("  - If: ") == many
+    assert "--all" not in whole
+    assert "sanction rests" not in short
+
+
+def test_all_goes_with_would_change_only(run: Run) -> None:
+    answer = run("review", ORDINARY, "--all")
+    assert (answer.status, answer.out) == (2, "")
+    assert "--all goes with --would-change" in answer.err
+
+
+def test_below_the_threshold_the_waiver_is_named_with_who_may_take_it(run: Run) -> None:
+    text = " ".join(run("review", EXAMPLES / "below-threshold.toml", "--would-change").out.split())
+    assert "If: The secretariat, after consulting the requester, waives" in text
+    assert "No set of at most three" not in text
 
 
 def test_without_being_asked_a_review_says_nothing_of_what_would_change_it(run: Run) -> None:

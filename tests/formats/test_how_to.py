@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from fairnotice.domain.warrant import OffenceCategory
 from fairnotice.formats.dossier import limits
 from fairnotice.formats.dossier.models.table import Table
 
@@ -24,6 +25,11 @@ def test_the_limits_on_the_page_are_those_of_the_program() -> None:
     assert f"{items['statements']:,} statements or {items['sources']:,} sources" in plain
     assert f"texts over {limits.TEXT:,} characters and names over {limits.NAME};" in plain
     assert f"A file over {limits.FILE_BYTES // 1_000_000} MB" in plain
+
+
+def test_every_kind_of_charge_is_on_the_page() -> None:
+    told = set(re.findall(r"`([a-z_]+)`", PAGE))
+    assert [category.value for category in OffenceCategory if category.value not in told] == []
 
 
 @pytest.mark.parametrize("table", Table.__subclasses__(), ids=lambda table: table.__name__)

@@ -186,7 +186,7 @@ def test_what_the_answer_comes_to_is_said() -> None:
     assert "shares a fact" in nearness_told(())
     assert "Nothing published is near" in nearness_told((replace(near, near=False),))
     assert "both ways" in nearness_told((near, replace(near, other_way=True)))
-    assert "little less" in nearness_told((near, replace(near, near=False, other_way=True)))
+    assert "almost as much" in nearness_told((near, replace(near, near=False, other_way=True)))
     assert "no rule" in nearness_told((near,))
 
 

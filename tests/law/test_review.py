@@ -1,6 +1,7 @@
 """The review as a whole: what it recommends, what lifts what, who sees what, and from when it is seen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
@@ -12,6 +13,7 @@ from fairnotice.domain.request import Kind
 from fairnotice.domain.statement import SourceKind
 from fairnotice.domain.subject import OfficeKind
 from fairnotice.domain.unknown import UNKNOWN
+from fairnotice.domain.warrant import OffenceCategory
 from fairnotice.law.leaning import Leaning
 from fairnotice.law.model import (
     Audience,
@@ -34,6 +36,7 @@ from fairnotice.law.model import (
 )
 from fairnotice.law.review import Recommendation, Review, for_requester, next_change, review, review_subject
 from fairnotice.law.rulebook import EDITION, RULES
+from fairnotice.law.unread import NOT_ASKED, NOT_ON_THE_DAY
 from tests.builders import (
     a_dossier,
     a_moment,
@@ -47,6 +50,7 @@ from tests.builders import (
     a_warrant,
     an_identity,
     an_instant,
+    an_offence,
     an_office,
 )
 
@@ -281,6 +285,49 @@ def test_the_requester_never_sees_what_is_for_reviewers() -> None:
     assert secret.isdisjoint(question.rule for question in shown.questions)
     assert shown.leaning is Leaning.OPEN
     assert (shown.practice, shown.turning_points, shown.leaning_step.rules) == ((), (), ())
+
+
+def test_every_statement_that_no_rule_read_is_listed_with_the_reason() -> None:
+    extra = (
+        a_statement("act.dishonest_intent", False, source="paper", words="He meant to pay."),
+        a_statement("act.organisation_recognition", "source_only", source="paper", words="Nobody else lists it."),
+        a_statement("act.official_capacity", True, source="paper", holds=Period(ends=date(2020, 1, 1))),
+        a_statement("act.political_life", None, source="paper", words="Words alone are gathered elsewhere."),
+        a_statement("act.dishonest_intent", True, source="paper", subject="s2"),
+        a_statement("act.private_gain", False, source="paper"),
+    )
+    dossier = a_dossier()
+    dossier = replace(
+        dossier,
+        subjects=(a_subject(), a_subject("s2")),
+        statements=(*dossier.statements, *extra),
+        sources=(*dossier.sources, a_source("paper", SourceKind.COURT)),
+    )
+    found = [one for one in reviewed(dossier=dossier).unread if one.fact.sources == ("paper",)]
+    assert [(one.about, one.value, one.why) for one in found] == [
+        ("act.dishonest_intent", False, NOT_ASKED),
+        ("act.organisation_recognition", "source_only", NOT_ASKED),
+        ("act.official_capacity", True, NOT_ON_THE_DAY),
+    ]
+    assert found[0].says == "The person meant to deceive: no"
+    assert found[1].says == "Who recognises the group as terrorist: source only"
+    assert found[0].fact.standing.value == "record"
+
+
+def test_a_denial_of_deceit_is_read_where_the_charge_is_one_of_fraud() -> None:
+    said = a_statement("act.dishonest_intent", False, source="record")
+    fraud = a_warrant(offences=(an_offence(category=OffenceCategory.FRAUD),))
+    found = reviewed(dossier=a_dossier(warrant=fraud, statements=(said,)))
+    assert found.unread == ()
+    assert found.recommendation is Recommendation.JUDGE
+
+
+def test_the_requester_is_shown_only_its_own_unread_statements() -> None:
+    extra = tuple(a_statement("act.dishonest_intent", False, source=source) for source in ("file", "letter"))
+    sources = (a_source(), a_source("letter", SourceKind.PERSON))
+    found = reviewed(dossier=a_dossier(statements=extra, sources=sources))
+    assert len(found.unread) == 2
+    assert [one.fact.sources for one in for_requester(found).unread] == [("file",)]
 
 
 def test_no_fact_about_protection_or_another_state_reaches_the_requester() -> None:

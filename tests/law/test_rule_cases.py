@@ -52,6 +52,8 @@ CARRIED = [rule for rule in RULES if rule.kind in {RuleKind.DUTY, RuleKind.DEADL
 BESIDE_THE_TABLE = frozenset(
     {
         "rpd-before",
+        "const-2-1-death",
+        "const-2-1-absence",
         "rpd-34-3-b-protected",
         "rpd-34-3-e-protected",
         "rop-act-of-state",

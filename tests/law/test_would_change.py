@@ -11,18 +11,21 @@ from pathlib import Path
 import pytest
 
 from fairnotice.domain.dates import Moment, Period
-from fairnotice.domain.dossier import Dossier
+from fairnotice.domain.dossier import Dossier, View
 from fairnotice.domain.facts import FACTS
 from fairnotice.domain.request import Attestations, Kind, Request
 from fairnotice.domain.statement import SourceKind
 from fairnotice.domain.subject import Subject
-from fairnotice.domain.unknown import UNKNOWN
+from fairnotice.domain.unknown import UNKNOWN, Unknown
+from fairnotice.domain.warrant import OffenceCategory, Penalty
 from fairnotice.formats.dossier import dossier_from
 from fairnotice.law.review import review_subject
 from fairnotice.law.rulebook import RULES
 from fairnotice.law.turns import Doubt, Lever, WouldChange, what_would_change, would_change_json
 from fairnotice.law.turns.again import Again
 from fairnotice.law.turns.levers import coded_levers
+from fairnotice.law.turns.likely import BETWEEN_STATES, RAISED_BY, SEVERAL_SOURCES, Nearness, nearness
+from fairnotice.law.turns.papers import waiver_lever
 from fairnotice.law.turns.possible import NOT_TOGETHER, can_be_so, shut_out, stated
 from fairnotice.law.turns.told import how_far, matter_says
 from tests.builders import (
@@ -35,6 +38,7 @@ from tests.builders import (
     a_statement,
     a_subject,
     a_warrant,
+    an_identity,
     an_offence,
     an_office,
 )
@@ -74,6 +78,89 @@ def test_an_office_that_ends_turns_it_on_its_day() -> None:
     (turn, *_rest) = found(dossier).turns
     assert [lever.doubt for lever in turn.supposed] == [Doubt.DATED]
     assert "1 January 2027 has come" in turn.supposed[0].says
+
+
+SLIGHT = an_offence(max_penalty=Penalty(months=12))
+
+
+def test_the_way_that_the_rule_itself_gives_is_named_with_who_may_take_it() -> None:
+    (turn,) = found(a_dossier(warrant=a_warrant(offences=(SLIGHT,), time_barred_from=UNKNOWN))).turns
+    (lever,) = turn.supposed
+    assert (lever.fact, lever.doubt) == ("request/waiver", Doubt.DECISION)
+    assert lever.says.startswith("The secretariat, after consulting the requester, waives")
+    assert "RPD art. 83(1)(b)" in lever.says
+    assert turn.recommendation.value == "no_bar"
+
+
+def test_the_reasons_of_a_waiver_that_was_begun_are_kept() -> None:
+    begun = a_dossier(request=a_request(waiver_reasons="a series of thefts in three countries"))
+    waived, _moment = waiver_lever().pull(begun, a_moment())
+    assert (waived.request.waiver_consulted, waived.request.waiver_reasons) == (True, begun.request.waiver_reasons)
+
+
+def test_where_the_penalty_suffices_no_waiver_is_named() -> None:
+    assert "request/waiver" not in {lever.fact for turn in found(a_dossier()).turns for lever in turn.supposed}
+
+
+def near(lever_key: str, dossier: Dossier, *, doubt: Doubt = Doubt.UNKNOWN, on: date | None = None) -> Nearness:
+    view = View.of(dossier, "s1", a_moment("2024-05-01"))
+    return nearness(view, Lever(lever_key, "", doubt, lambda d, m: (d, m), key=lever_key or None, on=on))
+
+
+def charged_with(category: OffenceCategory | Unknown) -> Dossier:
+    return a_dossier(warrant=a_warrant(offences=(an_offence(category=category),)))
+
+
+@pytest.mark.parametrize(
+    ("key", "category", "expected"),
+    [
+        ("act.sanctions_basis", OffenceCategory.SANCTIONS, Nearness.IN_THE_FILE),
+        ("act.sanctions_basis", OffenceCategory.ROBBERY, Nearness.FAR_OFF),
+        ("act.sanctions_basis", OffenceCategory.OTHER, Nearness.OF_ANY_FILE),
+        ("act.sanctions_basis", UNKNOWN, Nearness.OF_ANY_FILE),
+        ("context.election", OffenceCategory.ROBBERY, Nearness.OF_ANY_FILE),
+        ("data.combined", OffenceCategory.ROBBERY, Nearness.FAR_OFF),
+    ],
+)
+def test_a_supposition_is_near_where_the_charge_makes_one_think_of_it(
+    key: str, category: OffenceCategory | Unknown, expected: Nearness
+) -> None:
+    assert near(key, charged_with(category)) is expected
+
+
+def test_gaps_disputes_and_decisions_are_near() -> None:
+    assert near("", a_dossier()) is Nearness.IN_THE_FILE
+    assert near("act.sanctions_basis", a_dossier(), doubt=Doubt.DISPUTED) is Nearness.IN_THE_FILE
+
+
+def test_a_day_of_the_next_years_is_near_and_a_later_one_is_not() -> None:
+    assert near("", a_dossier(), doubt=Doubt.DATED, on=date(2027, 1, 1)) is Nearness.IN_THE_FILE
+    assert near("", a_dossier(), doubt=Doubt.DATED, on=date(2038, 11, 9)) is Nearness.FAR_OFF
+
+
+def test_a_dispute_between_states_is_far_off_where_the_own_state_asks() -> None:
+    own = a_dossier(subject=a_subject(identities=(an_identity(nationalities=("PT",)),)))
+    other = a_dossier(subject=a_subject(identities=(an_identity(nationalities=("UY",)),)))
+    assert near("context.interstate_tension", own) is Nearness.FAR_OFF
+    assert near("context.interstate_tension", other) is Nearness.OF_ANY_FILE
+
+
+def test_data_of_several_bureaus_are_thought_of_where_another_bureau_is_a_source() -> None:
+    dossier = a_dossier()
+    heard = replace(dossier, sources=(*dossier.sources, a_source("other", SourceKind.BUREAU)))
+    assert near("data.combined", heard) is Nearness.OF_ANY_FILE
+
+
+def test_every_fact_of_the_order_is_a_fact_of_the_list() -> None:
+    assert {*RAISED_BY, *BETWEEN_STATES, *SEVERAL_SOURCES} <= set(FACTS)
+
+
+def test_what_nothing_in_the_file_tells_of_is_told_last() -> None:
+    answer = found(a_dossier(warrant=a_warrant(time_barred_from=UNKNOWN)))
+    view = View.of(a_dossier(), "s1", a_moment("2024-05-01"))
+    order = [max(nearness(view, lever) for lever in turn.supposed) for turn in answer.turns]
+    assert order == sorted(order)
+    assert order[0] < order[-1]
 
 
 def test_two_gaps_that_must_both_be_closed_are_one_set() -> None:

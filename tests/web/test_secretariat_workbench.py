@@ -72,6 +72,12 @@ def test_no_finding_is_lost_between_the_open_and_the_met(path: object) -> None:
     assert sorted(rules) == sorted(finding.rule for finding in review.findings)
 
 
+def test_a_statement_that_no_rule_read_stands_on_the_page(world: World, browse: Browse) -> None:
+    page = browse(world.reviewer).text(bench(filed(world, ORDINARY)[0]))
+    assert "Stated and read by no rule" in page
+    assert "The person may enjoy immunity under the law of the requesting state: no<" in page
+
+
 def test_ids_on_the_page_are_there_once(world: World, browse: Browse) -> None:
     page = browse(world.reviewer).text(bench(filed(world, REFUGEE)[0]))
     found = re.findall(r'\bid="([^"]+)"', page)

@@ -32,6 +32,7 @@ BETWEEN = f"\n{'=' * WIDTH}\n\n"
     is_flag=True,
     help="Also: the smallest sets of open facts that would turn the review. For reviewers; it goes to no requester.",
 )
+@click.option("--all", "every", is_flag=True, help="With --would-change: every set, not only the first few.")
 @JSON
 def review(
     case: Path,
@@ -40,12 +41,15 @@ def review(
     zone: str,
     subject: str | None,
     turns: bool,
+    every: bool,
     as_json: bool,
 ) -> int:
     """Review CASE, a case file (TOML or JSON), against every rule in force on the day.
 
     Exit status: 0 no bar found, 1 a bar found (the review recommends refusal), 2 the file cannot be used.
     """
+    if every and not turns:
+        raise click.UsageError("--all goes with --would-change.")
     moment = moment_of(on, known, zone)
     dossier = read_dossier(case)
     reviews = [review_subject(dossier, chosen, moment) for chosen in chosen_subjects(dossier, subject)]
@@ -56,7 +60,10 @@ def review(
             answer["would_change"] = {id: would_change_json(each) for id, each in found.items()}
         print_json(answer)
     else:
-        texts = (review_text(dossier, one) + "".join(turns_text(found[one.subject]) for _ in found) for one in reviews)
+        texts = (
+            review_text(dossier, one) + "".join(turns_text(found[one.subject], every=every) for _ in found)
+            for one in reviews
+        )
         print_text(BETWEEN.join(texts))
     return FOUND if any(answer.recommendation is Recommendation.REFUSE for answer in reviews) else DONE
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from fairnotice.cli.example import example_mark
 from fairnotice.cli.facts_text import FactsTold
-from fairnotice.cli.findings_text import finding_text, short
+from fairnotice.cli.findings_text import DaysTold, finding_text, short
 from fairnotice.cli.text import counted, heading, instant, labelled, plain, wrapped
 from fairnotice.domain.dossier import Dossier
 from fairnotice.law.findings import Finding
@@ -59,31 +59,49 @@ def _grounds(review: Review) -> Iterator[str]:
 
 def _findings(dossier: Dossier, review: Review) -> Iterator[str]:
     told = FactsTold(dossier)
+    days = DaysTold(review.turning_points)
     live = [finding for finding in review.findings if finding.lifted_by is None]
-    yield from _group("Bars", told, (finding for finding in live if finding.is_bar))
-    yield from _group("Could not be computed", told, (finding for finding in live if finding.failed))
+    yield from _group("Bars", told, days, (finding for finding in live if finding.is_bar))
+    yield from _group("Could not be computed", told, days, (finding for finding in live if finding.failed))
     weigh = (f for f in live if f.outcome is Outcome.NEEDS_JUDGEMENT and not f.failed and not f.is_bar)
-    yield from _group("For people to weigh", told, weigh)
+    yield from _group("For people to weigh", told, days, weigh)
     # Nothing can be computed from an account that has words only: whoever decides must still see it.
     loose = [finding for finding in live if finding.rule == _OPEN and finding.outcome is Outcome.MET and finding.facts]
     for finding in loose:
         yield heading("Accounts in words only (no rule reads them: read them yourself)")
         yield from told.tell(finding.facts, indent=2)
+    if review.unread:
+        yield heading(f"Stated and read by no rule ({len(review.unread)}): read them yourself")
+    for unread in review.unread:
+        yield from told.tell((unread.fact,), indent=2)
+        yield wrapped(f"{unread.says}. {unread.why}", indent=6)
     missing = [finding for finding in live if finding.outcome is Outcome.UNDETERMINED]
     if missing:
         yield heading(f"Missing ({len(missing)})")
-        yield from (short(finding) for finding in missing)
+        yield from _missing(missing)
     lifted = [finding for finding in review.findings if finding.lifted_by is not None]
     if lifted:
         yield heading(f"Lifted by another rule ({len(lifted)})")
         yield from (short(finding, f"lifted by {finding.lifted_by}. ") for finding in lifted)
 
 
-def _group(title: str, told: FactsTold, findings: Iterable[Finding]) -> Iterator[str]:
+def _missing(findings: list[Finding]) -> Iterator[str]:
+    """Each in a line; those that lack the same thing together."""
+    for reason in dict.fromkeys(finding.reason for finding in findings):
+        alike = [finding for finding in findings if finding.reason == reason]
+        if len(alike) < 3:
+            yield from (short(finding) for finding in alike)
+            continue
+        where = ", ".join(dict.fromkeys(finding.citation for finding in alike))
+        codes = ", ".join(finding.rule for finding in alike)
+        yield wrapped(f"{where}: {reason} [{codes}]", indent=4, first="  - ")
+
+
+def _group(title: str, told: FactsTold, days: DaysTold, findings: Iterable[Finding]) -> Iterator[str]:
     listed = list(findings)
     if listed:
         yield heading(f"{title} ({len(listed)})")
-        yield from (finding_text(finding, told) for finding in listed)
+        yield from (finding_text(finding, told, days) for finding in listed)
 
 
 def _questions(review: Review) -> Iterator[str]:
@@ -122,9 +140,12 @@ def _practice(review: Review) -> Iterator[str]:
 
 def _changes(review: Review) -> Iterator[str]:
     if review.turning_points:
-        yield heading("The answer changes on")
-    for turning in review.turning_points:
-        yield wrapped(f"{turning.on}: {turning.why}", indent=4, first="  - ")
+        turns = any(turning.change and turning.change.turns for turning in review.turning_points)
+        yield heading("The answer changes by itself" if turns else "Known days to come (the answer stays)")
+    for day in dict.fromkeys(turning.on for turning in review.turning_points):
+        that_day = [turning for turning in review.turning_points if turning.on == day]
+        why = " ".join(turning.why for turning in that_day)
+        yield wrapped(f"{day}: {why} {that_day[0].says}", indent=4, first="  - ")
 
 
 def _undisclosed(review: Review) -> Iterator[str]:

@@ -218,6 +218,15 @@ class View:
             found = self._evidence[key] = self._look_up(key)
         return found
 
+    @property
+    def read_so_far(self) -> frozenset[str]:
+        """The coded facts that were looked up in this view by now."""
+        return frozenset(self._evidence)
+
+    def says_anything(self) -> bool:
+        """Whether any account of the day is about this subject or the whole matter."""
+        return bool(self._said)
+
     @cached_property
     def _evidence(self) -> dict[str, Evidence]:
         """What was looked up already; a view never changes, and many rules ask about the same facts."""

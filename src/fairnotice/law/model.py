@@ -141,7 +141,7 @@ class Result:
     """What a rule's function returns; the review adds the rule's own record to it.
 
     `ask` is a question to the requesting bureau; leave it empty where the question would tell the bureau something.
-    `until` is the day after which the answer changes by itself (an office that ends). `rests_on_office` says that the
+    `until` is the last day of the office on which the answer rests. `rests_on_office` says that the
     answer stands only because an office is held on the day. `ground` is for a rule whose ground depends on the charge.
     """
 

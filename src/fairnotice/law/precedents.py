@@ -204,5 +204,5 @@ def nearness_told(found: tuple[Likeness, ...]) -> str:
     if any(like.other_way for like in near):
         return "Near examples ended both ways: look at what differs between them."
     if any(like.other_way for like in found):
-        return "Some are near. One that shares little less ended the other way: look at what differs."
+        return "Some are near. Another, which shares almost as much, was decided the other way: look at what differs."
     return "Some are near. An example is no rule: look at what differs."

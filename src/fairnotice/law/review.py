@@ -8,6 +8,7 @@ from enum import StrEnum
 from fairnotice.domain.dates import Moment
 from fairnotice.domain.dossier import Dossier, View
 from fairnotice.domain.statement import SourceKind
+from fairnotice.law.coming import Answer, coming
 from fairnotice.law.findings import Finding, failed_finding, finding_of
 from fairnotice.law.grounds import GroundFound, grounds_of
 from fairnotice.law.leaning import WITHHELD, Leaning, LeaningStep, WithoutOffice, lean, without_office
@@ -15,6 +16,7 @@ from fairnotice.law.model import Audience, Outcome, Rule, RuleKind
 from fairnotice.law.precedents import Likeness, nearest
 from fairnotice.law.rulebook import EDITION, RULES
 from fairnotice.law.turning import Turning, turning_points
+from fairnotice.law.unread import Unread, unread_statements
 
 _COMPUTED = frozenset({RuleKind.GATE, RuleKind.WEIGHING})
 """Duties and deadlines are carried out by acts and clocks; a review has nothing to compute for them."""
@@ -61,6 +63,8 @@ class Review:
     turning_points: tuple[Turning, ...]
     undisclosed_at_least: int
     heard: bool = False  # an account other than the requester's is in the file
+    unread: tuple[Unread, ...] = ()  # statements that no rule has read
+    told_by_requester: frozenset[str] = frozenset()  # the sources that are the requester's own
 
     def finding(self, code: str) -> Finding:
         """The finding of that rule. Raises KeyError when the rule is not in the review."""
@@ -86,6 +90,7 @@ def review_subject(dossier: Dossier, subject_id: str, moment: Moment, *, rules: 
     """Review one subject. Raises KeyError when the dossier has no such subject."""
     view = View.of(dossier, subject_id, moment)
     findings = findings_of(view, rules)
+    unread = unread_statements(view)
     heard = somebody_else_is_heard(view)
     leaning, step = lean(findings, heard=heard)
     return Review(
@@ -100,10 +105,25 @@ def review_subject(dossier: Dossier, subject_id: str, moment: Moment, *, rules: 
         grounds=grounds_of(findings),
         questions=_questions(findings),
         practice=nearest(view),
-        turning_points=turning_points(view),
+        turning_points=_days_to_come(view, rules, findings),
         undisclosed_at_least=view.dossier.undisclosed_at_least,
         heard=heard,
+        unread=unread,
+        told_by_requester=frozenset(s.id for s in dossier.sources if s.kind is SourceKind.REQUESTER),
     )
+
+
+def _days_to_come(view: View, rules: Sequence[Rule], findings: tuple[Finding, ...]) -> tuple[Turning, ...]:
+    """Every known day to come, with what it changes in the answer as the file stands."""
+    heard = somebody_else_is_heard(view)
+
+    def answer(found: tuple[Finding, ...]) -> Answer:
+        return Answer(recommend(found), lean(found, heard=heard)[0], found)
+
+    def on(day: date) -> Answer:
+        return answer(findings_of(replace(view, moment=replace(view.moment, on=day)), rules))
+
+    return coming(turning_points(view), answer(findings), on)
 
 
 def findings_of(view: View, rules: Sequence[Rule]) -> tuple[Finding, ...]:
@@ -172,6 +192,7 @@ def for_requester(review_: Review) -> Review:
         leaning_step=WITHHELD,
         practice=(),
         turning_points=(),
+        unread=tuple(u for u in review_.unread if review_.told_by_requester.issuperset(u.fact.sources)),
     )
 
 
@@ -203,5 +224,6 @@ def _questions(findings: Sequence[Finding]) -> tuple[Question, ...]:
 
 
 def next_change(review_: Review) -> date | None:
-    """The first day on which this review is known to change by itself."""
-    return min((turning.on for turning in review_.turning_points), default=None)
+    """The first known day on which the answer or a finding of this review changes by itself."""
+    days = (t.on for t in review_.turning_points if t.change is None or t.change.turns or t.change.findings)
+    return min(days, default=None)

@@ -10,6 +10,8 @@ from fairnotice.law.leaning import LEANING_RULES
 from fairnotice.law.model import FactUsed, Outcome, Pointer, RuleEffect, RuleKind
 from fairnotice.law.precedents import Likeness
 from fairnotice.law.review import Recommendation, Review
+from fairnotice.law.turning import Turning
+from fairnotice.law.unread import Unread
 
 SCHEMA = "fairnotice-review/1"
 MARK = "EXAMPLE when a training installation answered; a command on files has no mode and leaves it out"
@@ -51,8 +53,9 @@ def review_json(review: Review) -> dict[str, Any]:
         "findings": [finding_json(finding) for finding in review.findings],
         "grounds": [_ground(ground) for ground in review.grounds],
         "questions": [{"rule": q.rule, "ask": q.ask, "citation": q.citation} for q in review.questions],
+        "read_by_no_rule": [_unread(each) for each in review.unread],
         "practice": [_likeness(likeness) for likeness in review.practice],
-        "changes_on": [{"on": turning.on.isoformat(), "why": turning.why} for turning in review.turning_points],
+        "changes_on": [_turning(turning) for turning in review.turning_points],
     }
 
 
@@ -92,6 +95,26 @@ def _fact(fact: FactUsed) -> dict[str, Any]:
     }
 
 
+def _turning(turning: Turning) -> dict[str, Any]:
+    change = turning.change
+    return {
+        "on": turning.on.isoformat(),
+        "why": turning.why,
+        "answer_changes": change.turns if change else None,
+        "recommendation": list(change.recommendation) if change else None,
+        "leaning": list(change.leaning) if change else None,
+        "findings": [
+            {"rule": f.rule, "citation": f.citation, "before": f.before, "after": f.after}
+            for f in (change.findings if change else ())
+        ],
+        "says": turning.says,
+    }
+
+
+def _unread(unread: Unread) -> dict[str, Any]:
+    return {**_fact(unread.fact), "about": unread.about, "value": unread.value, "why": unread.why}
+
+
 def _pointer(pointer: Pointer) -> dict[str, Any]:
     return {"says": pointer.says, "lean": pointer.lean.value, "facts": [fact.where for fact in pointer.facts]}
 
@@ -127,6 +150,7 @@ def review_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of what `fairnotice review --json` prints."""
     text, texts = {"type": "string"}, {"type": "array", "items": {"type": "string"}}
     maybe_text = {"type": ["string", "null"]}
+    before_after = {"type": ["array", "null"], "items": text, "minItems": 2, "maxItems": 2}
 
     def words(*values: str) -> dict[str, Any]:
         return {"type": "string", "enum": list(values)}
@@ -184,6 +208,10 @@ def review_schema() -> dict[str, Any]:
             ),
         },
         questions={"type": "array", "items": closed(rule=text, ask=text, citation=text)},
+        read_by_no_rule={
+            "type": "array",
+            "items": closed(**fact["properties"], about=text, value={"type": ["boolean", "string"]}, why=text),
+        },
         practice={
             "type": "array",
             "items": closed(
@@ -200,7 +228,21 @@ def review_schema() -> dict[str, Any]:
                 other_way={"type": "boolean"},
             ),
         },
-        changes_on={"type": "array", "items": closed(on=text, why=text)},
+        changes_on={
+            "type": "array",
+            "items": closed(
+                on=text,
+                why=text,
+                answer_changes={"type": ["boolean", "null"]},
+                recommendation=before_after,
+                leaning=before_after,
+                findings={
+                    "type": "array",
+                    "items": closed(rule=text, citation=text, before=maybe_text, after=maybe_text),
+                },
+                says=text,
+            ),
+        },
     )
     answer = closed(
         schema={"const": SCHEMA},

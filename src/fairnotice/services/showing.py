@@ -10,6 +10,7 @@ from fairnotice.law.leaning import LEANING_RULES, Leaning, LeaningRule, LeaningS
 from fairnotice.law.precedents import Likeness
 from fairnotice.law.review import Question, Recommendation, Review, for_requester
 from fairnotice.law.turning import Turning
+from fairnotice.law.unread import Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Shown:
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...]
     undisclosed_at_least: int
+    unread: tuple[Unread, ...]
     advice: Advice | None
 
 
@@ -50,6 +52,7 @@ def shown_to(by: Officer, review: Review, *, assessed: bool) -> Shown:
         findings=seen.findings,
         questions=seen.questions,
         undisclosed_at_least=seen.undisclosed_at_least,
+        unread=seen.unread,
         advice=_advice(seen) if sees_advice(by, assessed=assessed) else None,
     )
 

@@ -6,18 +6,16 @@ the answer turns: who has not signed a worksheet yet may read it.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 from django.db import models
 
 from fairnotice.domain.dates import Moment
-from fairnotice.domain.dossier import View
 from fairnotice.domain.lifecycle import RequestState
 from fairnotice.domain.lifecycle.notice import LIVE
 from fairnotice.domain.officer import SYSTEM
-from fairnotice.law.review import Review, review_subject
-from fairnotice.law.turning import turning_points
+from fairnotice.law.review import review_subject
+from fairnotice.law.turning import DayChange, Turning
 from fairnotice.records.models import CaseRecord, DueRecord, NoticeRecord, RequestRecord
 from fairnotice.services.clock_rows import settle
 from fairnotice.services.dossiers import request_dossier
@@ -65,26 +63,22 @@ def _requests(thing: models.Model) -> list[RequestRecord]:
 
 def _days(request: RequestRecord, at: datetime) -> Iterator[tuple[datetime, str]]:
     """Each day with what changes then. Each is compared with the day noted before it, the first with today."""
-    dossier = request_dossier(request, SYSTEM)
     today = Moment(on=at.date(), known=at)
-    why: dict[datetime, list[str]] = {}
-    for turning in turning_points(View.of(dossier, request.subject, today)):
-        why.setdefault(datetime.combine(turning.on, time(), UTC), []).append(turning.why)
-    before = review_subject(dossier, request.subject, today) if why else None
-    for day, reasons in why.items():
-        assert before is not None
-        after = review_subject(dossier, request.subject, replace(today, on=day.date()))
-        says = " ".join(reasons).rstrip(".")
+    why: dict[datetime, list[Turning]] = {}
+    for turning in review_subject(request_dossier(request, SYSTEM), request.subject, today).turning_points:
+        why.setdefault(datetime.combine(turning.on, time(), UTC), []).append(turning)
+    for day, turnings in why.items():
+        says = " ".join(turning.why for turning in turnings).rstrip(".")
+        change = turnings[0].change
         if request.state in _DECIDED:
-            yield day, f"{says}{_turn_of(before, after)}"
-        elif day <= at + A_YEAR and (before.recommendation, before.leaning) != (after.recommendation, after.leaning):
+            yield day, f"{says}{_turn_of(change)}"
+        elif day <= at + A_YEAR and change is not None and change.turns:
             yield day, f"{says}. What the rules answer changes then, as the file stands"
-        before = after
 
 
-def _turn_of(before: Review, after: Review) -> str:
+def _turn_of(change: DayChange | None) -> str:
     """How the answer turns on that day as the file stands; empty when what is recommended stays."""
-    if before.recommendation is after.recommendation:
+    if change is None or change.recommendation[0] == change.recommendation[1]:
         return ""
-    one, other = (each.recommendation.value.replace("_", " ") for each in (before, after))
+    one, other = (each.replace("_", " ") for each in change.recommendation)
     return f". The recommendation then turns from {one} to {other}, as the file stands"

@@ -11,7 +11,7 @@ class Supposed(Schema):
     """One open fact in one way."""
 
     fact: str = Field(description="What it is about: a coded fact, or a place in the case file.")
-    doubt: Literal["unknown", "disputed", "dated"]
+    doubt: Literal["unknown", "disputed", "dated", "decision"]
     says: str
 
 

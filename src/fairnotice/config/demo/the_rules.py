@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 from fairnotice.cli.facts_text import FactsTold
-from fairnotice.cli.findings_text import finding_text
+from fairnotice.cli.findings_text import DaysTold, finding_text
 from fairnotice.cli.text import counted, plain
 from fairnotice.config.demo.people import People
 from fairnotice.config.demo.teller import Teller
@@ -49,8 +49,8 @@ def _findings(teller: Teller, dossier: Dossier, review: Review) -> None:
     against = [finding for finding in review.findings if finding.stands_against]
     against.sort(key=lambda finding: (not finding.is_bar, not finding.leads_against))
     teller.say("The findings that decide it, with the facts behind them and whose word each fact is:")
-    told = FactsTold(dossier)
-    teller.block("\n".join(finding_text(finding, told) for finding in against[:_IN_FULL]))
+    told, days = FactsTold(dossier), DaysTold(review.turning_points)
+    teller.block("\n".join(finding_text(finding, told, days) for finding in against[:_IN_FULL]))
     rest = against[_IN_FULL:]
     if rest:
         teller.say(f"{len(rest)} more point the same way: {', '.join(f.citation for f in rest)}.")

@@ -113,6 +113,11 @@ KINDS: tuple[FactKey, ...] = (
         "Which facts show that the person meant to deceive?",
     ),
     FactKey(
+        "act.private_dispute",
+        "The matter is a dispute between private persons, such as one about a debt, a contract or an inheritance.",
+        "Is a debt, a contract or an inheritance in dispute between the parties, and is a civil suit running?",
+    ),
+    FactKey(
         "act.custody_rulings_conflict",
         "Courts of two countries have ruled against each other on custody of the child.",
         "Which courts have ruled on custody of the child, and how?",

@@ -46,6 +46,16 @@ RIGHTS: tuple[FactKey, ...] = (
         "",
     ),
     FactKey(
+        "rights.death_penalty_excluded",
+        "The requesting state has assured that the death penalty will not be imposed or carried out.",
+        "Have you assured that the death penalty will not be imposed or carried out? To whom, and in which words?",
+    ),
+    FactKey(
+        "rights.retrial_open",
+        "A new trial in the person's presence is open to the person.",
+        "Is a new trial in the person's presence open to the person? Under which provision?",
+    ),
+    FactKey(
         "rights.notified",
         "The person was told of the proceedings.",
         "How, when and where was the person told of the proceedings, and which attempts were made?",

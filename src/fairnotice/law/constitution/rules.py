@@ -5,6 +5,8 @@ from fairnotice.law.model import Rule
 
 CONSTITUTION_RULES: tuple[Rule, ...] = (
     article_2.human_rights_respected,
+    article_2.death_penalty_weighed,
+    article_2.absence_weighed,
     article_2.ordinary_law_only,
     article_3.nothing_political,
     article_30.no_instructions_from_governments,

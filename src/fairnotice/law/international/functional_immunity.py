@@ -7,7 +7,22 @@ the gravest crimes states are divided, so that this is only ever weighed. Nothin
 from datetime import date
 
 from fairnotice.domain.dossier import View
-from fairnotice.law.model import Citation, Ground, Lean, Pointer, Result, Rule, pointer_if, weigh, weighing
+from fairnotice.domain.facts import FACTS
+from fairnotice.domain.unknown import is_known
+from fairnotice.law.model import (
+    Citation,
+    FactUsed,
+    Ground,
+    Lean,
+    Pointer,
+    Result,
+    Rule,
+    pointer_if,
+    undetermined,
+    used,
+    weigh,
+    weighing,
+)
 from fairnotice.law.practice.politicians_foreign import official_of_another_state
 from fairnotice.law.practice.reading import (
     INTERNATIONAL_CRIMES,
@@ -38,7 +53,25 @@ def immunity_for_official_acts(view: View) -> Result:
         else ()
     )
     waived = pointer_if(view, "person.immunity_lifted", Lean.FOR, "Immunity was lifted or waived.")
+    if view.evidence("act.official_capacity").is_unknown and not acts:
+        return _not_coded(view, offices)
     return weigh((*acts, *contested, *waived), nothing="No official act of another state is said.")
+
+
+def _not_coded(view: View, offices: tuple[FactUsed, ...]) -> Result:
+    """What the file tells in words of the person's part is shown to whoever reads the finding: no rule reads it."""
+    part = view.participation
+    told: tuple[FactUsed, ...] = ()
+    if part is not None:
+        texts = [text for text in (part.role, part.summary) if is_known(text) and text.strip()]
+        told = tuple(used(view, f"subjects/{view.subject.id}/participation", text, part.sources) for text in texts)
+    words = " What the file tells of the person's part in words is read by no rule: read it." if told else ""
+    return undetermined(
+        f"No statement says whether the acts were official ones.{words}",
+        *offices,
+        *told,
+        ask=FACTS["act.official_capacity"].ask,
+    )
 
 
 FUNCTIONAL_IMMUNITY: tuple[Rule, ...] = (immunity_for_official_acts,)

@@ -9,7 +9,19 @@ from fairnotice.domain.subject import Office, OfficeKind
 from fairnotice.domain.unknown import is_known
 from fairnotice.domain.warrant import Offence, OffenceCategory
 from fairnotice.law.effect_words import day_in_words
-from fairnotice.law.model import Citation, FactUsed, Lean, Outcome, Pointer, Result, met, used, used_evidence
+from fairnotice.law.model import (
+    Citation,
+    FactUsed,
+    Lean,
+    Outcome,
+    Pointer,
+    Result,
+    met,
+    undetermined,
+    used,
+    used_evidence,
+    weigh,
+)
 
 C = OffenceCategory
 
@@ -37,6 +49,7 @@ NOT_ACCUSED = frozenset({"witness", "victim", "missing", "unidentified_person", 
 """Statuses of RPD 44(1) of people of whom nobody says that they did anything."""
 MAY_SHOW_A_WAIVER = frozenset({SourceKind.RECORD, SourceKind.BODY, SourceKind.BUREAU})
 """Sources that may show what another state did with its immunity: never the requester, its courts, or the press."""
+NOTHING_TOLD = "The file gives neither a charge nor a fact: nothing was weighed."
 POLITICAL_OFFICES = frozenset(OfficeKind) - {OfficeKind.MILITARY, OfficeKind.DIPLOMAT, OfficeKind.CANDIDATE}
 
 
@@ -153,9 +166,32 @@ def denied(view: View, key: str, lean: Lean, words: str) -> tuple[Pointer, ...]:
     return (Pointer(words, lean, used_evidence(view, evidence)),) if evidence.is_false else ()
 
 
+def doubted(view: View, key: str, lean: Lean, words: str) -> tuple[Pointer, ...]:
+    """A pointer when at least one account says that the fact is not so; the dispute is named in the words."""
+    evidence = view.evidence(key)
+    if not any(statement.value is False for statement in evidence.statements):
+        return ()
+    said = words if not evidence.disputed else f"{words} Accounts differ."
+    return (Pointer(said, lean, used_evidence(view, evidence)),)
+
+
 def facts_of(view: View, *keys: str) -> tuple[FactUsed, ...]:
     """Every account of these facts."""
     return tuple(fact for key in keys for fact in used_evidence(view, view.evidence(key)))
+
+
+def nothing_told(view: View) -> bool:
+    """Whether the file gives neither a charge nor any fact: no account, no incident and no coded statement."""
+    given = view.offences or view.participation or view.dossier.incident
+    return not given and not view.says_anything()
+
+
+def weighed(view: View, pointers: tuple[Pointer, ...], *, nothing: str) -> Result:
+    """Weigh what is there. Of a file without a charge and without a fact nothing is met: the bureau is asked."""
+    if pointers or not nothing_told(view):
+        return weigh(pointers, nothing=nothing)
+    ask = "What is this person said to have done? A short account for each person."
+    return undetermined(NOTHING_TOLD, ask=ask if accused(view) else "What is said to have happened?")
 
 
 def to_a_person(reason: str, *facts: FactUsed, ask: str = "") -> Result:

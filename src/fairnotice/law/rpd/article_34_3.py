@@ -7,6 +7,7 @@ reviewers only: (b) and (e) are therefore each in two parts.
 One paragraph of the article is one file, even though it is a long one.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from fairnotice.domain.dossier import View
@@ -24,7 +25,6 @@ from fairnotice.law.model import (
     Rule,
     pointer_if,
     used,
-    weigh,
     weighing,
 )
 from fairnotice.law.practice.positions import position_pointers
@@ -45,6 +45,7 @@ from fairnotice.law.practice.reading import (
     offices_elsewhere_now,
     says,
     waived,
+    weighed,
 )
 
 AGAINST, FOR, NEITHER = Lean.AGAINST, Lean.FOR, Lean.NEITHER
@@ -59,11 +60,12 @@ def factor(letter: str) -> Citation:
 @weighing("rpd-34-3-a", cites=factor("a"), ground=Ground.POLITICAL)
 def nature_of_the_offence(view: View) -> Result:
     """What is the nature of the offence, the charges read together with the facts?"""
-    result = weigh(
+    result = weighed(
+        view,
         (*_charges(view), *_acts_against(view), *_acts_towards(view)),
         nothing="Nothing in the charges or the facts gives the offence an excluded character.",
     )
-    return Result(result.outcome, result.reason, result.facts, result.pointers, ground=_ground(view))
+    return replace(result, ground=_ground(view))
 
 
 def _ground(view: View) -> Ground | None:
@@ -139,16 +141,11 @@ def status_of_the_person(view: View) -> Result:
     )
     serving = tuple(Pointer(f"In office: {o.title}.", AGAINST, (office_fact(view, o),)) for o in now)
     towards = pointer_if(view, "person.immunity_lifted", FOR, "Immunity was lifted or waived.")
-    result = weigh((*serving, *lasting, *towards), nothing="No office, political or sensitive status is in the file.")
-    only_office = bool(serving) and not lasting
-    return Result(
-        result.outcome,
-        result.reason,
-        result.facts,
-        result.pointers,
-        until=last_end(now) if only_office else None,
-        rests_on_office=only_office,
+    result = weighed(
+        view, (*serving, *lasting, *towards), nothing="No office, political or sensitive status is in the file."
     )
+    only_office = bool(serving) and not lasting
+    return replace(result, until=last_end(now) if only_office else None, rests_on_office=only_office)
 
 
 @weighing("rpd-34-3-b-protected", cites=factor("b"), ground=Ground.HUMAN_RIGHTS, audience=Audience.REVIEWERS)
@@ -162,7 +159,7 @@ def protective_status(view: View) -> Result:
         )
         for protection in view.protections
     )
-    return weigh((*pointers, *_ended_protection(view)), nothing="No protective status is in the file.")
+    return weighed(view, (*pointers, *_ended_protection(view)), nothing="No protective status is in the file.")
 
 
 def _ended_protection(view: View) -> tuple[Pointer, ...]:
@@ -194,7 +191,8 @@ def identity_of_the_source(view: View) -> Result:
         if requester.kind is not RequesterKind.BUREAU
         else ()
     )
-    return weigh(
+    return weighed(
+        view,
         (
             *pointer_if(view, "requester.in_conflict", AGAINST, "The source is in conflict with the person's state."),
             *pointer_if(view, "requester.de_facto_government", AGAINST, "The source's government came by a coup."),
@@ -212,7 +210,7 @@ def position_of_others(view: View) -> Result:
     ask = " The state where the act took place has not been heard." if says(view, "context.act_abroad") else ""
     place = view.dossier.incident.country if view.dossier.incident else None
     by_place = any(position.by == place for position in view.positions)
-    return weigh(position_pointers(view), nothing=heard + ("" if by_place else ask))
+    return weighed(view, position_pointers(view), nothing=heard + ("" if by_place else ask))
 
 
 @weighing("rpd-34-3-e", cites=factor("e"), ground=Ground.IMMUNITY)
@@ -238,16 +236,9 @@ def international_law(view: View) -> Result:
             * bool(grave)
         ),
     )
-    result = weigh((*serving, *acts, *suppress), nothing="No immunity or contrary duty is in the file.")
+    result = weighed(view, (*serving, *acts, *suppress), nothing="No immunity or contrary duty is in the file.")
     only_office = bool(serving) and not acts
-    return Result(
-        result.outcome,
-        result.reason,
-        result.facts,
-        result.pointers,
-        until=last_end(immune) if only_office else None,
-        rests_on_office=only_office,
-    )
+    return replace(result, until=last_end(immune) if only_office else None, rests_on_office=only_office)
 
 
 @weighing("rpd-34-3-e-protected", cites=factor("e"), ground=Ground.HUMAN_RIGHTS, audience=Audience.REVIEWERS)
@@ -264,7 +255,8 @@ def international_law_of_protection(view: View) -> Result:
     )
     cured = pointer_if(view, "rights.breach_cured", FOR, "The state has cured the breach that was found.")
     found = pointer_if(view, "rights.competent_finding", AGAINST, "A competent body found a breach or a real risk.")
-    return weigh(
+    return weighed(
+        view,
         (
             *feared,
             *found,
@@ -285,7 +277,8 @@ def international_law_of_protection(view: View) -> Result:
 @weighing("rpd-34-3-f", cites=factor("f"), ground=Ground.NEUTRALITY)
 def neutrality(view: View) -> Result:
     """What would acting do to the organisation's neutrality?"""
-    return weigh(
+    return weighed(
+        view,
         (
             *pointer_if(
                 view,
@@ -315,7 +308,8 @@ def general_context(view: View) -> Result:
         "context.similar_requests_refused": "Similar requests were refused before.",
         "context.location_known": "The person's place is known and extradition is running.",
     }
-    return weigh(
+    return weighed(
+        view,
         (
             *(pointer for key, words in against.items() for pointer in pointer_if(view, key, AGAINST, words)),
             *pointer_if(view, "context.act_abroad", NEITHER, "The act took place in a third state."),
@@ -335,7 +329,9 @@ def other_elements(view: View) -> Result:
         if s.value is None and s.subject in (None, view.subject.id) and s.holds.includes(view.on)
     )
     pointers = (Pointer("Accounts in the file without a coded value: read them.", NEITHER, loose),) if loose else ()
-    return weigh(pointers, nothing=f"The list is open; accounts without a coded value, to be read: {len(loose)}.")
+    return weighed(
+        view, pointers, nothing=f"The list is open; accounts without a coded value, to be read: {len(loose)}."
+    )
 
 
 ARTICLE_34_3: tuple[Rule, ...] = (

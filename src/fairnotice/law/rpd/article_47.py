@@ -12,6 +12,7 @@ from fairnotice.law.model import (
     duty,
     gate,
     met,
+    undetermined,
     used,
 )
 from fairnotice.law.rpd.scope import rpd
@@ -41,6 +42,9 @@ def coercion_rests_on_more_than_open_sources(view: View) -> Result:
     """Does the request for an arrest rest on more than open sources?"""
     facts = _grounds(view)
     sources = tuple(source for fact in facts for source in fact.sources)
+    ask = "On which papers of a court, a prosecutor or the police does the request rest?"
+    if not facts:
+        return undetermined("There is neither a warrant nor an account that an arrest could rest on.", ask=ask)
     attached = any(warrant.copy_attached for warrant in view.warrants)
     if attached or view.dossier.standing(sources) is not Standing.PRESS_ALONE:
         return met("The warrant and the account of the facts rest on more than open sources.", *facts)
@@ -48,7 +52,7 @@ def coercion_rests_on_more_than_open_sources(view: View) -> Result:
         Outcome.NOT_MET,
         "The warrant and the account of the facts rest on open sources alone, which never carry a coercive measure.",
         facts,
-        ask=("On which papers of a court, a prosecutor or the police does the request rest?",),
+        ask=(ask,),
     )
 
 

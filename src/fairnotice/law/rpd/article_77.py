@@ -15,9 +15,9 @@ from fairnotice.law.model import (
     duty,
     pointer_if,
     used,
-    weigh,
     weighing,
 )
+from fairnotice.law.practice.reading import weighed
 from fairnotice.law.rpd.scope import is_notice, rpd
 
 every_request_examined = duty(
@@ -51,7 +51,7 @@ def interest_for_all_members(view: View) -> Result:
         *pointer_if(view, "context.location_known", Lean.AGAINST, "The whereabouts are known and extradition runs."),
         *pointer_if(view, "context.regional_operation", Lean.FOR, "The request is part of a regional operation."),
     )
-    return weigh(pointers, nothing="Nothing in the file speaks against an interest for all members.")
+    return weighed(view, pointers, nothing="Nothing in the file speaks against an interest for all members.")
 
 
 def _limited_to_some(view: View) -> tuple[Pointer, ...]:
@@ -82,7 +82,7 @@ def no_harm_to_the_organisation(view: View) -> Result:
         *(pointer for key, says in against.items() for pointer in pointer_if(view, key, Lean.AGAINST, says)),
         *(pointer for key, says in towards.items() for pointer in pointer_if(view, key, Lean.FOR, says)),
     )
-    return weigh(pointers, nothing="Nothing in the file points to harm to the organisation or its members.")
+    return weighed(view, pointers, nothing="Nothing in the file points to harm to the organisation or its members.")
 
 
 pending_requests_are_marked = duty(

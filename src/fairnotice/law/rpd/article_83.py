@@ -27,6 +27,8 @@ from fairnotice.law.rpd.charges import ASK_PENALTY, Charge, charges_of, named
 from fairnotice.law.rpd.scope import is_red, rpd
 from fairnotice.law.texts import penalty_limit
 
+WAIVABLE = "The secretariat alone may waive this, after consulting the requester and with reasons (RPD art. 83(1)(b))."
+
 
 def red_notice_for_prosecution(view: View) -> bool:
     """A red notice for a person wanted for prosecution."""
@@ -69,7 +71,7 @@ def penalty_threshold(view: View) -> Result:
         return met(f"The highest maximum penalty is {highest}.", *facts)
     if len(known) < len(counted) or not counted:
         return undetermined("The maximum penalty of a charge is not stated.", *facts, ask=ASK_PENALTY)
-    return not_met(f"The highest maximum penalty is {highest}, below {threshold}.", *facts)
+    return not_met(f"The highest maximum penalty is {highest}, below {threshold}. {WAIVABLE}", *facts)
 
 
 def _judged(charge: Charge) -> bool:
@@ -113,7 +115,7 @@ def sentence_threshold(view: View) -> Result:
             f"Each sentence is below {threshold}, together they are {together}: the text does not say whether to add.",
             *facts,
         )
-    return not_met(f"The longest sentence is {longest}, below {threshold}.", *facts)
+    return not_met(f"The longest sentence is {longest}, below {threshold}. {WAIVABLE}", *facts)
 
 
 def _sum(penalties: list[Penalty]) -> Penalty:

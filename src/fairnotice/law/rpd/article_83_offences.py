@@ -4,6 +4,8 @@ A label never settles the matter (RoP 2.2, paras 52-53): what is ordinary on its
 the rules of practice, and what only a person can classify is put to one.
 """
 
+from dataclasses import replace
+
 from fairnotice.domain.dossier import View
 from fairnotice.domain.warrant import OffenceCategory
 from fairnotice.law.model import (
@@ -31,6 +33,7 @@ from fairnotice.law.rpd.charges import (
     charges_of,
     named,
 )
+from fairnotice.law.rpd.private_dispute import dispute_asks, dispute_pointers, maybe_private
 from fairnotice.law.rpd.scope import is_red, rpd
 
 _CITES = rpd("art. 83(1)(a)(i)")
@@ -159,7 +162,7 @@ def not_administrative_or_private(view: View) -> Result:
     link = view.evidence("act.serious_crime_link")
     inside = any(charge.offence.category in ADMINISTRATIVE for charge in charges_of(view))
     if result.outcome is not Outcome.NOT_MET and not (inside and link.is_true):
-        return result
+        return result if link.is_true else _or_a_private_dispute(view, result)
     facts = (*result.facts, *used_evidence(view, link))
     ask = "Is the conduct meant to enable a serious crime, or linked to organised crime? On which facts?"
     if link.is_true:
@@ -169,6 +172,20 @@ def not_administrative_or_private(view: View) -> Result:
     if link.is_false:
         return not_met(result.reason, *facts)
     return Result(Outcome.NOT_MET, f"{result.reason} No link to serious crime is stated.", facts, ask=(ask,))
+
+
+def _or_a_private_dispute(view: View, result: Result) -> Result:
+    """The result, or a question for people where accounts speak for a private dispute behind all that is left."""
+    left = [charge for charge in charges_of(view) if not charge.excluded(view)]
+    doubtful = maybe_private(view, left)
+    pointers = dispute_pointers(view, doubtful)
+    if not pointers:
+        return result
+    if len(doubtful) < len(left):
+        note = f"Accounts speak for a private dispute behind {named(doubtful)}: look whether to leave that out."
+        facts = dict.fromkeys((*result.facts, *(fact for pointer in pointers for fact in pointer.facts)))
+        return replace(result, reason=f"{result.reason} {note}", facts=tuple(facts))
+    return weigh(pointers, nothing="", ask=tuple(dict.fromkeys((*result.ask, *dispute_asks(view)))))
 
 
 list_of_excluded_offences = duty(

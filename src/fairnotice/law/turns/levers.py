@@ -1,4 +1,4 @@
-"""The facts that could be otherwise: unknown, disputed, or bound to a day; each with every way in which it could be.
+"""The facts that could be otherwise: unknown, disputed, bound to a day, or for somebody to decide; each in every way.
 
 A lever is one fact in one way. Pulling it gives the same file with that fact so, as an official record would show it.
 Facts that somebody states and nobody denies are no levers: what is asked here is what is open, not what may be a lie.
@@ -27,6 +27,7 @@ class Doubt(StrEnum):
     UNKNOWN = "unknown"
     DISPUTED = "disputed"
     DATED = "dated"
+    DECISION = "decision"  # no fact: somebody may decide it so
 
 
 Pull = Callable[[Dossier, Moment], tuple[Dossier, Moment]]
@@ -45,6 +46,7 @@ class Lever:
     pull: Pull
     key: str | None = None
     value: bool | str | None = None
+    on: date | None = None  # of a day that comes
 
 
 def coded_levers(view: View, keys: frozenset[str]) -> Iterator[Lever]:
@@ -86,7 +88,7 @@ def dated_levers(view: View) -> Iterator[Lever]:
     for turning in turning_points(view):
         why.setdefault(turning.on, []).append(turning.why)
     for day, reasons in sorted(why.items()):
-        yield Lever("day", f"{day_in_words(day)} has come. {' '.join(reasons)}", Doubt.DATED, _on(day))
+        yield Lever("day", f"{day_in_words(day)} has come. {' '.join(reasons)}", Doubt.DATED, _on(day), on=day)
 
 
 def _on(day: date) -> Pull:

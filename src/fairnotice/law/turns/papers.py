@@ -36,6 +36,20 @@ def paper_levers(view: View) -> Iterator[Lever]:
     yield from _protected(view)
 
 
+def waiver_lever() -> Lever:
+    """The way that RPD 83(1)(b) itself gives where seriousness or penalty fails, and who may take it."""
+    says = (
+        "The secretariat, after consulting the requester, waives the criteria of seriousness and penalty and gives its"
+        " reasons, because publication matters particularly for cooperation (RPD art. 83(1)(b))."
+    )
+    return Lever("request/waiver", says, Doubt.DECISION, _waived)
+
+
+def _waived(dossier: Dossier, moment: Moment) -> tuple[Dossier, Moment]:
+    reasons = dossier.request.waiver_reasons.strip() or "the reasons that the secretariat gives"
+    return replace(dossier, request=replace(dossier.request, waiver_consulted=True, waiver_reasons=reasons)), moment
+
+
 def _warrant(warrant: Warrant, view: View) -> Iterator[Lever]:
     called = the_warrant(warrant, view.warrants).rstrip(",")
     for name, so, not_so in (

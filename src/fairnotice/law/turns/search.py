@@ -14,7 +14,8 @@ from fairnotice.law.review import Recommendation
 from fairnotice.law.rulebook import RULES
 from fairnotice.law.turns.again import Again, Outlook
 from fairnotice.law.turns.levers import Doubt, Lever, coded_levers, dated_levers
-from fairnotice.law.turns.papers import paper_levers
+from fairnotice.law.turns.likely import nearness
+from fairnotice.law.turns.papers import paper_levers, waiver_lever
 from fairnotice.law.turns.possible import can_be_so, shut_out, stated
 
 BUDGET = 800
@@ -156,9 +157,10 @@ class _Search:
 def what_would_change(
     dossier: Dossier, subject: str, moment: Moment, *, rules: Sequence[Rule] = RULES, budget: int = BUDGET
 ) -> WouldChange:
-    """The smallest sets of at most three open facts that would turn recommendation or leaning, the smallest first.
+    """The smallest sets of at most three open facts that would turn recommendation or leaning.
 
-    Every set was tried: none holds a smaller one that turns it already. Raises KeyError for an unknown subject.
+    What is nearest to the file comes first. Every set was tried: none holds a smaller one that turns it already.
+    Raises KeyError for an unknown subject.
     """
     again = Again(dossier, subject, moment, rules)
     search = _Search(again, _levers(again), _afforded(dossier, budget))
@@ -191,7 +193,23 @@ def _levers(again: Again) -> list[Lever]:
     view = again.view
     so = stated(view)
     coded = coded_levers(view, frozenset(again.base.readers))
-    return [*dated_levers(view), *(lever for lever in coded if not shut_out(lever, so)), *paper_levers(view)]
+    return [
+        *dated_levers(view),
+        *_decisions(again),
+        *(lever for lever in coded if not shut_out(lever, so)),
+        *paper_levers(view),
+    ]
+
+
+def _decisions(again: Again) -> Iterator[Lever]:
+    """What somebody may decide, where the answer rests on what it lifts."""
+    stands = {finding.rule for finding in again.outlook.findings if finding.lifted_by is None and _fails(finding)}
+    if any("rpd-83-1-b" in rule.unless and rule.code in stands for rule in again.rules):
+        yield waiver_lever()
+
+
+def _fails(finding: Finding) -> bool:
+    return finding.outcome in {Outcome.NOT_MET, Outcome.NEEDS_JUDGEMENT}
 
 
 def _rests_on(outlook: Outlook) -> frozenset[str]:
@@ -207,15 +225,16 @@ def _rests_on(outlook: Outlook) -> frozenset[str]:
 
 
 def _telling_first(again: Again) -> Callable[[frozenset[Lever]], tuple[Any, ...]]:
-    """The smallest first; then what would settle it either way; then days, disputes, and what moves most rules."""
-    order = {Doubt.DATED: 0, Doubt.DISPUTED: 1, Doubt.UNKNOWN: 2}
+    """What is nearest to the file first; then the smallest; then what would settle it either way, and moves most."""
+    order = {Doubt.DATED: 0, Doubt.DECISION: 1, Doubt.DISPUTED: 2, Doubt.UNKNOWN: 3}
 
     def key(chosen: frozenset[Lever]) -> tuple[Any, ...]:
         _recommendation, leaning = again.result(chosen)
         settles = leaning is not Leaning.OPEN and leaning is not again.outlook.leaning
         moves = sum(len(again.moved(lever)) for lever in chosen)
         doubt = max(order[lever.doubt] for lever in chosen)
-        return len(chosen), not settles, doubt, -moves, sorted(lever.says for lever in chosen)
+        near = max(nearness(again.view, lever) for lever in chosen)
+        return near, len(chosen), not settles, doubt, -moves, sorted(lever.says for lever in chosen)
 
     return key
 
@@ -249,13 +268,14 @@ def _bar_changed(before: Finding | None, after: Finding) -> bool:
 
 
 def _matters(again: Again, levers: list[Lever], alone: set[Lever]) -> tuple[Matter, ...]:
-    """What is not known and would matter most. Disputed facts are among it; days are not, for they are known."""
+    """What is not known and would matter most. Disputed facts are among it; days and decisions are no facts to find."""
     by_fact: dict[str, list[Lever]] = {}
     for lever in levers:
-        if lever.doubt is not Doubt.DATED and again.moved(lever):
+        if lever.doubt not in {Doubt.DATED, Doubt.DECISION} and again.moved(lever):
             by_fact.setdefault(lever.fact, []).append(lever)
     matters = [
         Matter(fact, tuple(ways), any(way in alone for way in ways), max(len(again.moved(way)) for way in ways))
         for fact, ways in by_fact.items()
     ]
-    return tuple(sorted(matters, key=lambda one: (not one.alone, -one.moves, one.fact))[:MOST_MATTERS])
+    near = {one.fact: min(nearness(again.view, lever) for lever in one.levers) for one in matters}
+    return tuple(sorted(matters, key=lambda one: (near[one.fact], not one.alone, -one.moves, one.fact))[:MOST_MATTERS])

@@ -107,7 +107,9 @@ def bench_of(request: Asked, request_id: UUID, *, on: date | None = None) -> Ben
     person = next(subject for subject in dossier.subjects if subject.id == found.subject)
     reviewer = request.officer.role is Role.REVIEWER
     papers = attachments_of(case=found.case, by=request.officer)
-    return Bench(found, person, file, findings_shown(found.review.findings, file), at, on, reviewer, papers)
+    return Bench(
+        found, person, file, findings_shown(found.review.findings, file, found.review.unread), at, on, reviewer, papers
+    )
 
 
 def day_asked(request: Asked) -> tuple[DayForm, date | None]:

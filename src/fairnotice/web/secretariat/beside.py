@@ -24,7 +24,12 @@ from fairnotice.web.secretariat.workbench import about
 
 READERS = (Role.REVIEWER, Role.DECIDER)
 SHOWN = 12
-DOUBTS = {Doubt.UNKNOWN: _("Not known"), Doubt.DISPUTED: _("Disputed"), Doubt.DATED: _("A day that comes")}
+DOUBTS = {
+    Doubt.UNKNOWN: _("Not known"),
+    Doubt.DISPUTED: _("Disputed"),
+    Doubt.DATED: _("A day that comes"),
+    Doubt.DECISION: _("For somebody to decide"),
+}
 _RULES = {rule.code: rule for rule in RULES}
 
 

@@ -16,6 +16,7 @@ from fairnotice.law.findings import Finding
 from fairnotice.law.model import FactUsed, Lean, Outcome, Pointer, RuleEffect
 from fairnotice.law.rulebook import RULES
 from fairnotice.law.texts import texts
+from fairnotice.law.unread import Unread
 from fairnotice.web.practice import practice_on
 from fairnotice.web.secretariat.casefile.whole import FileShown
 from fairnotice.web.secretariat.rule_text import TextShown, text_shown
@@ -115,6 +116,7 @@ class FindingsShown:
     open: tuple[Article, ...]
     met: tuple[Article, ...]
     counts: tuple[tuple[str | Promise, str, int], ...]  # (word, tone, how many) of the open ones, the weightiest first
+    unread: tuple[tuple[Unread, tuple[FactShown, ...]], ...] = ()  # statements that no rule has read
 
     @property
     def met_count(self) -> int:
@@ -125,7 +127,7 @@ class FindingsShown:
 BAR, OPEN = _("Stops it: while this stands, nothing is approved"), _("Open: an approval has to settle it")
 
 
-def findings_shown(findings: Iterable[Finding], file: FileShown) -> FindingsShown:
+def findings_shown(findings: Iterable[Finding], file: FileShown, unread: Iterable[Unread] = ()) -> FindingsShown:
     """The findings by article, those that somebody must act on or weigh before those that are met."""
     given = tuple(findings)
     by_rule = {finding.rule: finding for finding in given}
@@ -136,6 +138,7 @@ def findings_shown(findings: Iterable[Finding], file: FileShown) -> FindingsShow
         open=tuple(sorted(articles, key=_weight)),
         met=tuple(_articles(settled, file, by_rule)),
         counts=tuple(_counts(finding for article in articles for finding in article.findings)),
+        unread=tuple((each, _facts((each.fact,), file)) for each in unread),
     )
 
 
