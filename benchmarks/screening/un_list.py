@@ -1,6 +1,7 @@
 """The UN Security Council's consolidated list (XML): its individuals as records, read as the product reads them."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.screening.records import Record, of_entry
@@ -12,7 +13,10 @@ from fairnotice.screening import Entry
 def individuals(path: Path) -> list[Record]:
     """Everybody on the list; names in the original script come last, after the Latin ones."""
     own = original_names(path)
-    found = [of_entry(Entry(one.id, one.identities)) for one in open_list(path, form="un").entries]
+    found = [
+        of_entry(Entry(one.id, one.identities))
+        for one in open_list(path, today=datetime.now(UTC).date(), form="un").entries
+    ]
     return [replace(one, names=sorted(one.names, key=own.get(one.id, []).__contains__)) for one in found]
 
 

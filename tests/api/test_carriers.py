@@ -62,7 +62,7 @@ def test_the_reply_is_the_same_for_a_sought_person_and_for_a_stranger(call: Call
     assert {k: v for k, v in sought.headers.items() if k not in unlike} == {
         k: v for k, v in stranger.headers.items() if k not in unlike
     }
-    assert set(sought.json()) == {"mark", "reference", "received", "taken_in", "misfits"}
+    assert set(sought.json()) == {"mark", "reference", "received", "taken_in", "misfits", "notes"}
 
 
 def test_the_reply_does_the_same_work_for_everybody(call: Caller, world: World) -> None:
@@ -191,11 +191,11 @@ def test_bad_rows_are_told_by_their_place_and_the_others_are_taken_in(call: Call
     a_notice(world)
     response = submit(call, world, {"names": []}, SOUGHT, {"name": "x"}, 7, {**SOUGHT, "births": ["1986-13-01"]})
     answer = response.json()
-    assert (response.status_code, answer["received"], answer["taken_in"]) == (202, 5, 1)
-    assert [row["index"] for row in answer["misfits"]] == [0, 2, 3, 4]
+    assert (response.status_code, answer["received"], answer["taken_in"]) == (202, 5, 2)
+    assert [(row["index"], row["used"]) for row in answer["misfits"]] == [(0, False), (2, False), (3, False), (4, True)]
     assert "1986" not in response.content.decode()
-    assert screen_manifests(at=NOW).travellers == 1
-    assert len(hits_of("NZ")) == 1
+    assert screen_manifests(at=NOW).travellers == 2
+    assert len(hits_of("NZ")) == 2
 
 
 @pytest.mark.parametrize("count", [0, 1001])

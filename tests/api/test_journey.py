@@ -91,6 +91,7 @@ def test_a_traveller_who_is_nobody_on_the_list_leaves_nothing(call: Caller, worl
         "mark": "EXAMPLE",
         "items": [],
         "set_aside": [],
+        "notes": [],
     }
     assert call.ok("GET", "/hits", by=world.border)["items"] == []
 

@@ -84,7 +84,7 @@ def test_a_key_that_is_not_known_is_told_with_those_that_are_and_the_nearest(
     assert told == {**expected, "allowed": f"{keys}, purpose"}
     body = {"travellers": [row, {"names": ["Orin Tavesk"]}], "purpose": "test"}
     answer = call.ok("POST", "/checks/batch", body, by=world.border)
-    assert answer["misfits"] == [{"index": 0, "errors": [{**expected, "allowed": f"{keys}, reference"}]}]
+    assert answer["misfits"] == [{"index": 0, "errors": [{**expected, "allowed": f"{keys}, reference"}], "used": True}]
 
 
 def test_a_key_inside_a_table_is_told_with_those_of_that_table(call: Caller, world: World) -> None:

@@ -97,6 +97,17 @@ def test_parameters_mean_what_they_mean_there(
     assert len(answer(call, world.border, **parameters)["entities"]) == count
 
 
+@pytest.mark.parametrize(("born", "says"), [("1365-06-26", "Solar Hijri or Hijri"), ("2999-09-17", "has not come")])
+def test_how_a_birth_date_of_another_calendar_was_read_is_said(
+    call: Caller, world: World, born: str, says: str
+) -> None:
+    a_notice(world)
+    found = answer(call, world.border, name="Orin Tavesk", birthDate=born, gov_nationality="D:1")
+    assert len(found["entities"]) == 1
+    ((where, why),) = [(one["where"], one["why"]) for one in found["unused"]]
+    assert where == "birthDate" and says in why
+
+
 def test_what_is_not_used_is_said(call: Caller, world: World) -> None:
     a_notice(world)
     odd = {"imoNumber": "1", "gender": "unsure", "gov_nationality": "zz:1", "debug": "true", "type": "aircraft"}

@@ -176,6 +176,18 @@ def test_what_of_a_query_is_not_used_is_said(call: Caller, world: World) -> None
     assert len(found["responses"]["q"]["results"]) == 1
 
 
+@pytest.mark.parametrize(("born", "says"), [("1365-06-26", "Solar Hijri or Hijri"), ("2999-09-17", "has not come")])
+def test_how_a_birth_date_of_another_calendar_was_read_is_said(
+    call: Caller, world: World, born: str, says: str
+) -> None:
+    a_notice(world)
+    query = {"schema": "Person", "properties": {"name": ["Orin Tavesk"], "birthDate": [born], "nationality": ["D"]}}
+    found = call.ok("POST", "/yente/match/default", {"queries": {"q": query}}, by=world.border)["responses"]["q"]
+    assert len(found["results"]) == 1
+    ((where, why),) = [(one["where"], one["why"]) for one in found["unused"]]
+    assert where == "properties.birthDate[0]" and says in why
+
+
 @pytest.mark.parametrize(
     "properties",
     [

@@ -9,7 +9,7 @@ import pytest
 
 from fairnotice.screening import Watchlist
 from fairnotice.screening.engine import Origin
-from tests.bulk.test_jobs import people
+from tests.bulk.test_jobs import TODAY, people
 from tests.cli.conftest import Run, run
 
 pa = pytest.importorskip("pyarrow")
@@ -49,6 +49,19 @@ def test_parquet_gives_the_hits_that_lines_give(run: Run, tmp_path: Path, folder
     assert table[0]["reasons"] == expected[0]["reasons"]
 
 
+def test_a_calendar_is_a_column_or_stands_with_the_date_in_parquet_as_well(
+    run: Run, tmp_path: Path, folder: Path
+) -> None:
+    from pyarrow import parquet
+
+    solar = {"date": "1329", "calendar": "solar_hijri"}
+    rows = [{"name": "Orin Tavesk", "births": [solar]}, {"name": "Orin Tavesk", "births": [{**solar, "date": "1365"}]}]
+    parquet.write_table(pa.Table.from_pylist(rows), tmp_path / "t.parquet")
+    assert run("screen", tmp_path / "t.parquet", "--list", folder, "--out", tmp_path / "out").status == 0
+    found = [json.loads(line) for line in (tmp_path / "out").read_text(encoding="utf-8").splitlines()]
+    assert [line["traveller"] for line in found if line["entry"] == "e0" and line["decision"] == "hit"] == [1]
+
+
 def test_a_parquet_file_cut_short_is_told(run: Run, tmp_path: Path, folder: Path) -> None:
     (tmp_path / "t.parquet").write_bytes(b"PAR1 and no more")
     answer = run("screen", tmp_path / "t.parquet", "--list", folder, "--out", tmp_path / "out")
@@ -72,7 +85,7 @@ def test_a_batch_gives_hits_and_a_line_for_each_row_that_is_none(folder: Path) -
     from fairnotice.bulk.columns import schema, screen_batch
 
     batch = pa.RecordBatch.from_pylist(ROWS)
-    found = screen_batch(batch, [("invented", str(folder))], first=1)
+    found = screen_batch(batch, [("invented", str(folder))], today=TODAY, first=1)
     assert found.schema == schema()
     rows = found.to_pylist()
     assert [(row["traveller"], row["entry"]) for row in rows[:1]] == [("t1", "e0")]
@@ -91,11 +104,11 @@ def test_spark_gives_the_same_hits(folder: Path, monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     lists = [("invented", str(folder))]
-    expected = screen_batch(pa.RecordBatch.from_pylist(ROWS), lists).to_pylist()
+    expected = screen_batch(pa.RecordBatch.from_pylist(ROWS), lists, today=TODAY).to_pylist()
     spark = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
     try:
         frame = spark.createDataFrame(ROWS, "id string, name string, born string, nationality array<string>")
-        found = [row.asDict(recursive=True) for row in screened(frame.coalesce(1), lists).collect()]
+        found = [row.asDict(recursive=True) for row in screened(frame.coalesce(1), lists, today=TODAY).collect()]
     finally:
         spark.stop()
     assert found == expected

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import date
 from itertools import islice
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from fairnotice.domain.subject import Identity, Name
 from fairnotice.screening import Entry, Watchlist
 from fairnotice.screening.engine import Origin
 
+TODAY = date(2026, 3, 2)
 GIVEN = ("Orin", "Lena", "Ana", "Ivo", "Mira", "Tomas")
 FAMILY = ("Tavesk", "Marov", "Qorzan", "Halmir", "Fengul", "Tokyar", "Nesoglu")
 
@@ -55,7 +57,7 @@ def travellers(tmp_path: Path) -> Path:
 
 
 def wanted(travellers: Path, out: Path) -> Wanted:
-    return Wanted(travellers, out, Thresholds(), ("invented 1 42",))
+    return Wanted(travellers, out, Thresholds(), ("invented 1 42",), TODAY)
 
 
 def done_alone(travellers: Path, folder: Path, out: Path) -> str:
@@ -126,7 +128,7 @@ def test_other_thresholds_of_one_list_are_another_job(
         raise KeyboardInterrupt
 
     def begun(own: Own) -> Wanted:
-        return Wanted(travellers, tmp_path / "out", Thresholds(travellers_a_day=100, own=(own,)), ("invented",))
+        return Wanted(travellers, tmp_path / "out", Thresholds(travellers_a_day=100, own=(own,)), ("invented",), TODAY)
 
     lists, told = [Named("invented", Watchlist.open(folder))], Told(lambda _text: None)
     with monkeypatch.context() as context, pytest.raises(KeyboardInterrupt):
@@ -142,7 +144,7 @@ def test_each_list_has_its_own_thresholds_in_every_process(tmp_path: Path, folde
     Watchlist.build(people(), tmp_path / "strict", Origin("strict", "1"))
     folders = [("invented", folder), ("strict", tmp_path / "strict")]
     thresholds = Thresholds(own=(Own("strict", 1.0),))
-    piece = Piece(1, [{"name": "Orin Tavesk", "born": "1950"}])
+    piece = Piece(1, [{"name": "Orin Tavesk", "born": "1950"}], TODAY)
     (done,) = shared(folders, iter([piece]), thresholds, 1)
     lines = [json.loads(line) for line in done.lines.splitlines()]
     assert [(line["list"], line["decision"]) for line in lines if line["entry"] == "e0"] == [
@@ -154,14 +156,14 @@ def test_each_list_has_its_own_thresholds_in_every_process(tmp_path: Path, folde
 def test_thresholds_of_a_list_that_is_not_there_screen_nobody(folder: Path) -> None:
     named = Named("invented", Watchlist.open(folder))
     with pytest.raises(InvalidValue, match="no list 'un'"):
-        piece_done([named], Piece(1, []), Thresholds(own=(Own("un", 0.9),)))
+        piece_done([named], Piece(1, [], TODAY), Thresholds(own=(Own("un", 0.9),)))
     with pytest.raises(InvalidValue, match="two lists have one name"):
-        piece_done([named, named], Piece(1, []))
+        piece_done([named, named], Piece(1, [], TODAY))
 
 
 def test_a_process_that_dies_is_replaced(folder: Path, tmp_path: Path) -> None:
     rows = [{"name": "Orin Tavesk", "born": "1950"}] * 20
-    pieces = [Piece(1 + 20 * n, rows) for n in range(12)]
+    pieces = [Piece(1 + 20 * n, rows, TODAY) for n in range(12)]
     found = shared([("invented", folder)], iter(pieces), Thresholds(), 2)
     first = next(found)
     for child in _children():
@@ -172,7 +174,27 @@ def test_a_process_that_dies_is_replaced(folder: Path, tmp_path: Path) -> None:
 
 def test_processes_that_always_die_end_the_job(tmp_path: Path) -> None:
     with pytest.raises(Died, match="die again and again"):
-        list(shared([("invented", tmp_path / "nowhere")], iter([Piece(1, [{"name": "A B"}])]), Thresholds(), 1))
+        pieces = iter([Piece(1, [{"name": "A B"}], TODAY)])
+        list(shared([("invented", tmp_path / "nowhere")], pieces, Thresholds(), 1))
+
+
+def test_what_cannot_be_read_is_told_and_counted_apart_from_rows_that_are_not_checked(folder: Path) -> None:
+    rows = [
+        {"name": "Orin Tavesk", "born": "soon", "sex": "q"},
+        {"name": "Orin Tavesk", "born": "1950"},
+        {"name": "12", "document": "XQ7714203", "born": "1329"},
+        {"born": "1950", "nationality": "ZZ9"},
+    ]
+    done = piece_done([Named("invented", Watchlist.open(folder))], Piece(1, rows, TODAY))
+    assert [(problem.row, problem.what) for problem in done.problems] == [
+        (1, "born"),
+        (1, "sex"),
+        (3, "name"),
+        (4, "nationality"),
+        (4, "traveller"),
+    ]
+    assert (done.rows, done.unusable, done.partly, done.reckoned) == (4, 1, 2, 1)
+    assert {json.loads(line)["traveller"] for line in done.lines.splitlines()} == {1, 2}
 
 
 def test_killed_through_the_command_it_goes_on(tmp_path: Path, folder: Path, travellers: Path) -> None:
@@ -232,7 +254,7 @@ def test_a_strict_job_ends_at_the_first_piece_with_a_bad_row(
 ) -> None:
     monkeypatch.setattr(jobs, "PIECE", 10)
     told = Told(lambda _text: None)
-    strict = Wanted(travellers, tmp_path / "out", Thresholds(), ("invented",), strict=True)
+    strict = Wanted(travellers, tmp_path / "out", Thresholds(), ("invented",), TODAY, strict=True)
     with pytest.raises(jobs.BadRows):
         run_job(strict, [Named("invented", Watchlist.open(folder))], [], 1, told)
     assert told.rows == 10

@@ -89,6 +89,42 @@ def test_several_spellings_documents_and_a_calendar_may_be_given(run: Run, tmp_p
     jsonschema.validate(answer.json, check_schema())
 
 
+@pytest.mark.parametrize(
+    ("born", "says"),
+    [
+        ("1365-06-26", "looked for as Solar Hijri or Hijri."),
+        ("۱۳۶۵-۰۶-۲۶", "looked for as Solar Hijri or Hijri."),
+        ("1407-01-13", "looked for as Hijri."),
+        ("2529-09-17", "looked for as Buddhist."),
+        ("0075-09-17", "looked for as Minguo."),
+        ("75-09-17", "looked for in every century and calendar in which it can be."),
+    ],
+)
+def test_a_year_of_another_calendar_is_looked_for_in_each_and_that_is_said(run: Run, born: str, says: str) -> None:
+    answer = run("check", "Orin Tavesk", "--born", born, "--list", ORDINARY)
+    assert "hit: a person verifies" in answer.out
+    assert says in " ".join(answer.out.split())
+    told = run("check", "Orin Tavesk", "--born", born, "--list", ORDINARY, "--json").json
+    jsonschema.validate(told, check_schema())
+    assert [says in note for note in told["notes"]] == [True]
+
+
+def test_a_stated_calendar_stays_as_it_was_stated(run: Run) -> None:
+    given = ("check", "Orin Tavesk", "--born", "1365-06-26", "--list", ORDINARY, "--json")
+    stated = run(*given, "--calendar", "gregorian").json
+    assert (stated["traveller"]["births"], stated["notes"]) == (["1365-06-26"], [])
+    assert run(*given, "--calendar", "solar_hijri").json["traveller"]["births"] == ["1365-06-26 (solar_hijri)"]
+
+
+@pytest.mark.parametrize(
+    "given", [("2999-09-17",), ("2999-09-17", "--calendar", "gregorian"), ("1999-01-01", "--calendar", "hijri")]
+)
+def test_a_day_that_has_not_come_is_refused(run: Run, given: tuple[str, ...]) -> None:
+    answer = run("check", "Orin Tavesk", "--list", ORDINARY, "--born", *given)
+    assert answer.status == 2
+    assert "born: the day has not come" in answer.err
+
+
 def test_everything_wrong_with_the_traveller_is_told_at_once(run: Run) -> None:
     answer = run(
         "check", "A B", "--born", "1990-13", "--nationality", "QQ", "--sex", "q", "--document", "::", "--list", ORDINARY

@@ -84,12 +84,72 @@ def test_bad_rows_are_told_and_kept_beside_and_the_others_go_on(run: Run, tmp_pa
     assert [line["traveller"] for line in lines_of(out)] == [2]
     assert [line["where"] for line in lines_of(tmp_path / "hits.jsonl.problems.jsonl")] == list(PLACES)
     assert all(place in answer.err for place in TOLD)
-    assert "3 rows could not be used (4 problems)" in answer.err
+    assert "2 rows not checked, 1 row checked without what could not be read (4 problems)" in answer.err
     travellers.write_text(CSV, encoding="utf-8")
     assert run("screen", travellers, "--list", ORDINARY, "--out", out).status == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ["hits.jsonl", "t.csv"], (
         "no problems of another job stay"
     )
+
+
+PARTLY = """name,born,nationality,sex,document
+Orin Tavesk,1986-09-17,ZZ9,,
+Orin Tavesk,1986-09-17,,q,
+Orin Tavesk,soon,,,
+Orin Tavesk,2999-09-17,,,
+,1986-09-17,UY,,
+"""
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_of_the_row_is_checked(run: Run, tmp_path: Path) -> None:
+    travellers, out = tmp_path / "t.csv", tmp_path / "hits.jsonl"
+    travellers.write_text(PARTLY, encoding="utf-8")
+    answer = run("screen", travellers, "--list", ORDINARY, "--out", out)
+    assert [line["traveller"] for line in lines_of(out)] == [1, 2, 3, 4]
+    told = lines_of(tmp_path / "hits.jsonl.problems.jsonl")
+    places = ["row 1, nationality", "row 2, sex", "row 3, born", "row 4, born", "row 5, traveller"]
+    assert [line["where"] for line in told] == places
+    assert "the day has not come" in str(told[3]["wrong"])
+    assert "1 row not checked, 4 rows checked without what could not be read (5 problems)" in answer.err
+    strict = run("screen", travellers, "--list", ORDINARY, "--out", tmp_path / "strict", "--strict")
+    assert strict.status == 2 and "row 1 (line 2), nationality" in strict.err and not (tmp_path / "strict").exists()
+
+
+USUAL = ("D", "GBD", "GBN", "GBO", "GBP", "GBS", "RKS", "XXA", "XXB", "XXC", "XXX", "XOM", "EUE", "UNO", "Egypt", "ury")
+
+
+def test_what_airlines_and_documents_usually_write_is_no_problem(run: Run, tmp_path: Path) -> None:
+    rows = [{"name": "Orin Tavesk", "nationality": code} for code in USUAL]
+    rows += [{"name": "Orin Tavesk", "sex": sex} for sex in ("unknown", "U", "<", "M", "x")]
+    rows += [{"name": "Orin Tavesk", "born": born} for born in ("1986-09-00", "1986-00-00", "19860917", "1986/09/17")]
+    travellers = tmp_path / "t.jsonl"
+    travellers.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    answer = run("screen", travellers, "--list", ORDINARY, "--out", tmp_path / "out", "--strict")
+    assert answer.status == 0, answer.err
+    assert {line["traveller"] for line in lines_of(tmp_path / "out")} == set(range(1, len(rows) + 1))
+
+
+CALENDARS = """{"name": "Orin Tavesk", "born": "1365-06-26", "calendar": "solar_hijri"}
+{"name": "Orin Tavesk", "born": {"date": "2529-09-17", "calendar": "buddhist"}}
+{"name": "Orin Tavesk", "births": [{"date": "۱۳۶۵-۰۶-۲۶", "calendar": "Solar Hijri"}, "1950"]}
+{"name": "Orin Tavesk", "born": "1365-06-26"}
+{"name": "Orin Tavesk", "born": "1365-06-26", "calendar": "hijri"}
+{"name": "Orin Tavesk", "born": "1365-06-26", "calendar": "lunar"}
+"""
+
+
+def test_a_row_or_a_date_names_its_calendar_and_one_that_does_not_is_looked_for_in_each(
+    run: Run, tmp_path: Path
+) -> None:
+    travellers, out = tmp_path / "t.jsonl", tmp_path / "hits.jsonl"
+    travellers.write_text(CALENDARS, encoding="utf-8")
+    answer = run("screen", travellers, "--list", ORDINARY, "--out", out)
+    assert [line["traveller"] for line in lines_of(out) if line["decision"] == "hit"] == [1, 2, 3, 4]
+    assert "1 row names no calendar for a birth year" in answer.err
+    assert "row 6 (line 6), born: it is no calendar that is known: gregorian, hijri" in answer.err
+    (tmp_path / "t.csv").write_text("name,born,calendar\nOrin Tavesk,1365-06-26,solar_hijri\n", encoding="utf-8")
+    assert "calendar" not in run("screen", tmp_path / "t.csv", "--list", ORDINARY, "--out", out).err
+    assert [line["decision"] for line in lines_of(out)] == ["hit"]
 
 
 def test_a_strict_job_ends_at_bad_rows_and_what_was_there_stays_as_it_was(run: Run, tmp_path: Path) -> None:

@@ -75,10 +75,69 @@ def test_an_old_year_is_of_two_calendars() -> None:
     assert read("Orin Tavesk, 1365-06-26").notes == (Note.TWO_CALENDARS,)
 
 
-@pytest.mark.parametrize("wrong", ["1986-13-45", "17.09.86", "2050-01-01", "???", "12"])
+@pytest.mark.parametrize("wrong", ["1986-13-45", "17.13.86", "2050-01-01", "???", "12"])
 def test_what_was_not_understood_is_said(wrong: str) -> None:
     traveller = read(f"Orin Tavesk, {wrong}")
     assert (traveller.names, traveller.births, traveller.unused) == (("Orin Tavesk",), (), (wrong,))
+
+
+def test_a_year_of_one_other_calendar_is_said_as_well() -> None:
+    assert births("Orin Tavesk, 2529-09-17") == ["2529-09-17 (buddhist)"]
+    assert read("Orin Tavesk, 2529-09-17").notes == (Note.OTHER_CALENDAR,)
+    assert read("Orin Tavesk, born 2529").notes == (Note.OTHER_CALENDAR,)
+
+
+def test_a_date_that_has_not_come_is_told_and_not_looked_for() -> None:
+    traveller = read("Orin Tavesk, 2051-09-17")
+    assert (traveller.births, traveller.notes, traveller.unused) == ((), (Note.NOT_COME,), ("2051-09-17",))
+
+
+@pytest.mark.parametrize(
+    "text", ["17-09-86", "17.09.86", "17/9/86", "17 SEP 86", "17SEP86", "17 Sep '86", "Sep 17 86", "born 86-09-17"]
+)
+def test_a_year_of_two_digits_is_a_birth_date_and_no_document(text: str) -> None:
+    traveller = read(f"Orin Tavesk, {text}, UY")
+    assert "1986-09-17" in [str(birth) for birth in traveller.births]
+    assert (traveller.names, traveller.documents, traveller.unused) == (("Orin Tavesk",), (), ())
+    assert Note.SHORT_YEAR in traveller.notes
+
+
+def test_a_year_of_two_digits_is_of_both_centuries_where_both_can_be_and_the_day_of_either_order() -> None:
+    assert births("Orin Tavesk, 17-09-86") == ["1986-09-17"]
+    assert births("Orin Tavesk, 25 SEP 06") == ["2006-09-25", "1906-09-25"]
+    assert births("Orin Tavesk, 03/04/86") == ["1986-04-03", "1986-03-04"]
+    assert read("Orin Tavesk, 03/04/86").notes == (Note.TWO_DAYS, Note.SHORT_YEAR)
+
+
+@pytest.mark.parametrize("text", ["September 17, 1986", "Sept 17th, 1986", "17 September, 1986", "SEPTEMBER 17, 86"])
+def test_the_comma_inside_a_date_parts_nothing(text: str) -> None:
+    traveller = read(f"Orin Tavesk, {text}, UY")
+    assert [str(birth) for birth in traveller.births] == ["1986-09-17"]
+    assert (traveller.names, traveller.nationalities, traveller.unused) == (("Orin Tavesk",), ("UY",), ())
+
+
+@pytest.mark.parametrize("digits", ["860917", "170986", "091786"])
+def test_six_digits_alone_are_a_document_or_a_birth_date_and_both_are_looked_for(digits: str) -> None:
+    traveller = read(f"Orin Tavesk, {digits}")
+    assert "1986-09-17" in [str(birth) for birth in traveller.births]
+    assert [document.number for document in traveller.documents] == [digits]
+    assert traveller.notes == (Note.NUMBER_OR_DATE,)
+
+
+def test_six_digits_are_one_of_the_two_where_that_is_said_or_plain() -> None:
+    assert (read("Orin Tavesk, passport 860917").births, read("Orin Tavesk, passport 860917").notes) == ((), ())
+    born = read("Orin Tavesk, born 860917")
+    assert (born.documents, born.notes) == ((), (Note.SHORT_YEAR,))
+    with_a_date = read("Orin Tavesk, 860917, 1986-09-17")
+    assert [str(birth) for birth in with_a_date.births] == ["1986-09-17"]
+    assert ([document.number for document in with_a_date.documents], with_a_date.notes) == (["860917"], ())
+    no_date = read("Orin Tavesk, 994517")
+    assert (no_date.births, [document.number for document in no_date.documents]) == ((), ["994517"])
+
+
+def test_numbers_that_are_no_date_stay_a_document() -> None:
+    (document,) = read("Orin Tavesk, 12-34-56").documents
+    assert document.number == "12-34-56"
 
 
 def test_a_passport_with_its_country_is_a_document() -> None:

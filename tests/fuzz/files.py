@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from io import BytesIO
 from typing import Any
@@ -15,6 +16,7 @@ from tests.formats.lists.test_readers import FTM, OFAC_XML, RED, SDN, UN, jsonl
 from tests.fuzz.shapes import reshaped
 from tests.fuzz.target import Target, file_of
 
+TODAY = date(2026, 3, 2)
 ROWS = "id,name,born,nationality,sex,document,document_kind\n1,Orin Tavesk;O,1986-09-17,UY,f,XQ77,passport\n2,,,,,,\n"
 PEOPLE = "name;born;nationality;sex;document\nOrin Tavesk;17.09.1986;UY;male;XQ77\nLena Marov;1986-02-31;QQ;blue;\n"
 TRAVELLER = {"name": "Orin Tavesk", "born": ["1986-09-17"], "nationality": "UY", "sex": "f", "documents": ["XQ77"]}
@@ -56,7 +58,7 @@ def read_rows(data: bytes) -> None:
         with open_rows(file_of(_told("rows", data), "rows")) as rows:
             for number, row in enumerate(rows, start=1):
                 try:
-                    traveller_of(number, row.row)
+                    traveller_of(number, row.row, today=TODAY)
                 except Unusable as error:
                     assert error.problems
             assert 0.0 <= rows.share <= 1.0
@@ -67,10 +69,10 @@ def read_rows(data: bytes) -> None:
 def read_list(form: str, data: bytes) -> None:
     """A list by its content, as the format that is said, and CSV by a mapping as well."""
     path = file_of(_told(form, data), "list")
-    _read(lambda: open_list(path))
-    _read(lambda: open_list(path, form=form))
+    _read(lambda: open_list(path, today=TODAY))
+    _read(lambda: open_list(path, today=TODAY, form=form))
     if form == "csv":
-        _read(lambda: open_list(path, mapped=MAPPED))
+        _read(lambda: open_list(path, today=TODAY, mapped=MAPPED))
 
 
 def _read(opened: Callable[[], ListRead]) -> None:

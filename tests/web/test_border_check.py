@@ -50,6 +50,37 @@ def test_the_check_is_for_bureaus_and_borders(browse: Browse, world: World, who:
     assert browse(getattr(world, who)).get("/border/").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Orin Tavesk, 17-09-86", "The year has two digits only"),
+        ("Orin Tavesk, 860917", "can be a document number or a birth date"),
+        ("Orin Tavesk, September 17, 1986", "17 September 1986"),
+        ("Orin Tavesk, 2529-09-17", "another calendar is looked for"),
+        ("Orin Tavesk, 1365-06-26", "more than one calendar"),
+    ],
+)
+def test_a_birth_date_is_understood_in_every_way_that_it_can_be_and_that_is_said(
+    browse: Browse, world: World, line: str, says: str
+) -> None:
+    a_notice(world)
+    text = words(ask(browse(world.border), line))
+    assert "1 possible match" in text and says in text
+    assert "The birth dates are the same day" in text
+
+
+def test_the_birth_date_in_its_own_field_may_be_of_another_calendar_and_not_to_come(
+    browse: Browse, world: World
+) -> None:
+    a_notice(world)
+    pages = browse(world.border)
+    found = words(ask(pages, "", name="Orin Tavesk", born_day="26", born_month="6", born_year="1365"))
+    assert "The birth dates are the same day" in found and "more than one calendar" in found
+    refused = ask(pages, "", name="Orin Tavesk", born_day="17", born_month="9", born_year="2999")
+    assert refused.status_code == 422
+    assert "The day has not come, in any calendar." in words(refused)
+
+
 def test_nothing_found_says_so_and_keeps_only_a_count(browse: Browse, world: World) -> None:
     a_notice(world)
     response = ask(browse(world.border), "Maja Lindqvist, 1971-02-03, SE")

@@ -1,6 +1,7 @@
 """What the doors for other systems' clients share: their way to send a token, the purpose, and what was not used."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -9,8 +10,10 @@ from ninja.types import DictStrAny
 
 from fairnotice.api.auth import Asked, Token
 from fairnotice.api.bodies import CarefulParser
+from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.officer import Officer
+from fairnotice.formats.plain_birth import NoBirth, births_meant
 from fairnotice.services.administration import purpose_of_token
 
 PURPOSE = "Fairnotice-Purpose"
@@ -55,8 +58,24 @@ class ClientParser(CarefulParser):
 
 
 def unused(where: str, why: str) -> Unused:
-    """Something that was sent and plays no part in the answer."""
+    """Something that was sent and plays no part in the answer, or another one than it seems."""
     return {"where": where, "why": why}
+
+
+def births_told(given: Iterable[tuple[str, str]], told: list[Unused], *, today: date) -> tuple[PartialDate, ...]:
+    """The birth dates that are meant by texts, each with its place; what is not plain, or not used, is told."""
+    found: dict[PartialDate, None] = {}
+    for where, text in given:
+        try:
+            meant = births_meant(text, today=today)
+        except NoBirth as error:
+            told.append(unused(where, f"It is not used: {error}."))
+        except InvalidValue:
+            told.append(unused(where, "It is not a date."))
+        else:
+            found |= dict.fromkeys(meant.births)
+            told += [unused(where, meant.said)] if meant.said else []
+    return tuple(found)
 
 
 def unknown_parameters(request: HttpRequest, known: Iterable[str]) -> list[Unused]:

@@ -8,13 +8,13 @@ from ninja import Header, Query
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from fairnotice.api.clock import When
+from fairnotice.api.particulars import BirthGiven, IssuerGiven, NationalityGiven, SexGiven
 from fairnotice.api.schemas.parts import PUBLISHED
 from fairnotice.domain.measure import MEASURE_KINDS
 from fairnotice.domain.officer import Role
-from fairnotice.domain.subject import Sex
 from fairnotice.domain.unknown import UNKNOWN
 from fairnotice.formats.dossier.models.people import DocumentTable
-from fairnotice.formats.dossier.values import Country, Partial
+from fairnotice.formats.dossier.values import Country
 from fairnotice.law.conditions import SettledHow
 from fairnotice.law.model import Ground, Lean
 from fairnotice.screening.query import MOST_NAMES
@@ -38,7 +38,13 @@ def _one_line(text: str) -> str:
     return text
 
 
-def _kept(document: DocumentTable) -> DocumentTable:
+class Paper(DocumentTable):
+    """A travel or identity document of a traveller."""
+
+    country: Annotated[IssuerGiven, Field(description="The issuing state, by any of its codes or its name.")] = UNKNOWN
+
+
+def _kept(document: Paper) -> Paper:
     """A hit keeps the document, so that it must be one that can be written down."""
     _one_line(document.kind)
     _one_line(document.number)
@@ -199,20 +205,28 @@ class Particulars(Given):
     """What is known of a traveller."""
 
     names: list[Line] = Field(default=[], max_length=MOST_NAMES)
-    births: list[Partial] = Field(default=[], max_length=20)
-    nationalities: list[Country] = Field(default=[], max_length=20)
-    sex: Sex | None = None
-    documents: list[Annotated[DocumentTable, AfterValidator(_kept)]] = Field(default=[], max_length=20)
+    births: list[BirthGiven] = Field(default=[], max_length=20)
+    nationalities: list[NationalityGiven] = Field(default=[], max_length=20)
+    sex: SexGiven = UNKNOWN
+    documents: list[Annotated[Paper, AfterValidator(_kept)]] = Field(default=[], max_length=20)
 
     def query(self) -> ScreeningQuery:
         """The question to a list. Raises InvalidValue without a name or a document."""
         return ScreeningQuery(
             names=tuple(self.names),
-            births=tuple(self.births),
-            nationalities=tuple(self.nationalities),
-            sex=self.sex or UNKNOWN,
+            births=tuple(dict.fromkeys(birth for meant in self.births for birth in meant.births)),
+            nationalities=tuple(dict.fromkeys(filter(None, self.nationalities))),
+            sex=self.sex,
             documents=tuple(document.made() for document in self.documents),
         )
+
+    def notes(self) -> list[dict[str, str]]:
+        """How it was read where that is not plain: where, and a sentence."""
+        return [
+            {"pointer": f"#/births/{place}", "detail": meant.said}
+            for place, meant in enumerate(self.births)
+            if meant.said
+        ]
 
 
 WhatFor = Annotated[Line, Field(max_length=120, description="Such as 'border check, entry'.")]

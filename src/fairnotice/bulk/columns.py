@@ -6,6 +6,7 @@ process maps once. pyarrow is asked for here and nowhere else.
 
 import json
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,7 @@ _AT_ONCE = 10_000
 
 
 def schema() -> "pa.Schema":
-    """The columns of a hit. `problem` is filled in the line of a row that cannot be used, and nothing else is then."""
+    """The columns of a hit. `problem` is filled in a line for what cannot be read, and nothing else is then."""
     pa = _pyarrow()
     reason = pa.struct(
         [
@@ -48,14 +49,19 @@ def schema() -> "pa.Schema":
 
 
 def screen_batch(
-    batch: "pa.RecordBatch", folders: Sequence[tuple[str, str]], *, thresholds: Thresholds = SHIPPED, first: int = 1
+    batch: "pa.RecordBatch",
+    folders: Sequence[tuple[str, str]],
+    *,
+    today: date,
+    thresholds: Thresholds = SHIPPED,
+    first: int = 1,
 ) -> "pa.RecordBatch":
-    """The hits of a batch of travellers, and a line for each row that cannot be used.
+    """The hits of a batch of travellers, and a line for whatever of a row cannot be read.
 
-    `folders`: each list's name and the folder of its index. `first`: the number of the batch's first row, which a
-    traveller without an id is called by.
+    `folders`: each list's name and the folder of its index. `today`: by which a birth date has come. `first`: the
+    number of the batch's first row, which a traveller without an id is called by.
     """
-    done = piece_done(_lists(tuple(folders)), Piece(first, batch.to_pylist()), thresholds)
+    done = piece_done(_lists(tuple(folders)), Piece(first, batch.to_pylist(), today), thresholds)
     lines = [_columns(json.loads(line)) for line in done.lines.splitlines()]
     lines += [{"problem": str(problem)} for problem in done.problems]
     return _pyarrow().RecordBatch.from_pylist(lines, schema=schema())

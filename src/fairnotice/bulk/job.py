@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import islice
 from pathlib import Path
 
@@ -25,19 +26,22 @@ _MOST_TOLD = 20
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked for. `strict`: a bad row ends the job. `anew`: what an interrupted job left is thrown away."""
+    """What is asked for. `strict`: whatever cannot be read ends the job. `anew`: what an interrupted job left is thrown
+    away. `today`: by which a birth date has come.
+    """
 
     travellers: Path
     out: Path
     thresholds: Thresholds
     lists: tuple[str, ...]
+    today: date
     strict: bool = False
     anew: bool = False
     temporary: Path | None = None  # a folder that must not outlive the job
 
 
 class BadRows(Exception):
-    """A strict job met rows that cannot be used, or every row is one."""
+    """A strict job met something that cannot be read, or no row can be used."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__(f"{len(problems)} problems")
@@ -63,7 +67,7 @@ class Told:
             self.say(f"{rows:,} rows were done before; the job goes on from there.")
 
     def problems(self, problems: Sequence[RowProblem]) -> None:
-        """The first bad rows in words; the others are in the file."""
+        """The first problems in words; the others are in the file."""
         for problem in problems[: max(0, _MOST_TOLD - self.bad)]:
             self.say(str(problem))
         self.bad += len(problems)
@@ -99,17 +103,17 @@ def run_job(
         if rows.not_read:
             told.say(f"{said_of(rows.not_read)} (in {wanted.travellers.name}).")
         told.begin(journal.progress.rows)
-        pieces = _pieces(rows, journal.progress.rows)
+        pieces = _pieces(rows, journal.progress.rows, wanted.today)
         with _told_of(journal), closing(_done(wanted, here, folders, pieces, workers)) as done:
             for each in done:
                 journal.add(each)
                 if not wanted.strict:
                     told.problems(each.problems)
                 told.done(journal.progress, rows.share)
-                if wanted.strict and each.unusable:
+                if wanted.strict and each.problems:
                     break
         progress = journal.progress
-        if progress.unusable and (wanted.strict or progress.unusable == progress.rows):
+        if (wanted.strict and progress.bad) or 0 < progress.unusable == progress.rows:
             problems = journal.problems()
             journal.remove()
             raise BadRows(problems)
@@ -142,9 +146,9 @@ def _done(
     return alone(here, pieces, wanted.thresholds)
 
 
-def _pieces(rows: Rows, done: int) -> Iterator[Piece]:
+def _pieces(rows: Rows, done: int, today: date) -> Iterator[Piece]:
     every = iter(rows)
     first = sum(1 for _row in islice(every, done)) + 1
     while batch := list(islice(every, PIECE)):
-        yield Piece(first, [each.row for each in batch], [each.line for each in batch])
+        yield Piece(first, [each.row for each in batch], today, [each.line for each in batch])
         first += len(batch)

@@ -1,7 +1,7 @@
 """How far a job has come, kept beside its output: stopped or killed, it goes on where it was, without losing or
 repeating a row.
 
-`.OUT.part` holds the lines so far, `.OUT.bad` the rows that are none, `.OUT.job` how much of the two is whole. The last
+`.OUT.part` holds the lines so far, `.OUT.bad` what could not be read, `.OUT.job` how much of the two is whole. The last
 is replaced at one stroke after both are on the disk; what a kill left behind it is cut off when the job goes on.
 """
 
@@ -42,12 +42,17 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many rows are done, and what of the two files is whole."""
+    """How many rows are done, and what of the two files is whole.
+
+    Rows that are `unusable` were not checked, those read `partly` were; `bad` counts the problems of both.
+    """
 
     rows: int = 0
     lines: int = 0
     hits: int = 0
     unusable: int = 0
+    partly: int = 0
+    reckoned: int = 0
     bytes: int = 0
     bad: int = 0  # problems, of which a row may have several
     bad_bytes: int = 0
@@ -96,6 +101,8 @@ class Journal:
                 lines=self.progress.lines + done.count,
                 hits=self.progress.hits + done.hits,
                 unusable=self.progress.unusable + done.unusable,
+                partly=self.progress.partly + done.partly,
+                reckoned=self.progress.reckoned + done.reckoned,
                 bytes=self.progress.bytes + len(done.lines),
                 bad=self.progress.bad + len(done.problems),
                 bad_bytes=self.progress.bad_bytes + len(bad),

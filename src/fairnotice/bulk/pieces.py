@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from fairnotice.bulk.rowproblem import RowProblem
 from fairnotice.bulk.rows import BadRow, Row, Traveller, id_of, traveller_of
 from fairnotice.bulk.thresholds import SHIPPED, Level, Thresholds
+from fairnotice.bulk.traveller import WHAT
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.domain.hit import Hit, HitDecision
 from fairnotice.screening import Query, Watchlist
@@ -16,16 +18,24 @@ from fairnotice.screening.normalise import words
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Rows of a file, the first of which has that number, and the line on which each begins, where there are lines."""
+    """Rows of a file, the first of which has that number, and the line on which each begins, where there are lines.
+
+    `today`: by which a birth date has come.
+    """
 
     first: int
     rows: Sequence[Row | BadRow]
+    today: date
     lines: Sequence[int | None] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a piece gave: lines of JSON (as bytes), how many lines and hits, and rows that cannot be used."""
+    """What a piece gave: lines of JSON (as bytes), how many lines and hits, and what could not be read.
+
+    `unusable` rows were not checked; `partly` were, without what of them cannot be read; in `reckoned` a birth date
+    without a calendar was looked for in others than the Gregorian one, or in two centuries.
+    """
 
     rows: int
     lines: bytes
@@ -33,6 +43,8 @@ class Done:
     hits: int
     unusable: int
     problems: tuple[RowProblem, ...]
+    partly: int = 0
+    reckoned: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +85,7 @@ def _best_first(found: tuple[str, Hit]) -> tuple[bool, float, str, str]:
 
 
 def piece_done(lists: Sequence[Named], piece: Piece, thresholds: Thresholds = SHIPPED) -> Done:
-    """Screen every row. A row that cannot be used is a problem, and the others go on.
+    """Screen every row. What cannot be read is a problem, and the rest of the row and the others go on.
 
     Raises InvalidValue as `levels_of`.
     """
@@ -89,7 +101,9 @@ def piece_done(lists: Sequence[Named], piece: Piece, thresholds: Thresholds = SH
             hits += hit.decision is HitDecision.HIT
     text = "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
     unusable = len(piece.rows) - len(travellers)
-    return Done(len(piece.rows), text, len(lines), hits, unusable, tuple(problems))
+    partly = sum(bool(traveller.problems) for traveller in travellers)
+    reckoned = sum(traveller.reckoned for traveller in travellers)
+    return Done(len(piece.rows), text, len(lines), hits, unusable, tuple(problems), partly, reckoned)
 
 
 def _travellers_of(piece: Piece) -> tuple[list[Traveller], list[RowProblem]]:
@@ -98,22 +112,33 @@ def _travellers_of(piece: Piece) -> tuple[list[Traveller], list[RowProblem]]:
     for at, row in enumerate(piece.rows):
         number = piece.first + at
         try:
-            travellers.append(_readable(number, row))
+            traveller = _readable(number, row, piece.today)
+            travellers.append(traveller)
+            wrong = traveller.problems
         except Unusable as error:
-            line = piece.lines[at] if piece.lines else None
-            problems += [RowProblem.of(number, line, id_of(row), each) for each in error.problems]
+            wrong = error.problems
+        line = piece.lines[at] if piece.lines else None
+        problems += [RowProblem.of(number, line, id_of(row), each) for each in wrong]
     return travellers, problems
 
 
-def _readable(number: int, row: Row | BadRow) -> Traveller:
-    """The traveller of a row, each name of whom can be one. Raises Unusable."""
-    traveller = traveller_of(number, row)
-    try:
-        for name in traveller.query.names:
+def _readable(number: int, row: Row | BadRow, today: date) -> Traveller:
+    """The traveller of a row, with those names that can be one. Raises Unusable where nothing is left."""
+    traveller = traveller_of(number, row, today=today)
+    kept: list[str] = []
+    problems: list[Problem] = []
+    for name in traveller.query.names:
+        try:
             words(name)
-    except InvalidValue as error:
-        raise Unusable("The traveller cannot be checked.", [Problem("name", f"{error}.")]) from None
-    return traveller
+            kept.append(name)
+        except InvalidValue as error:
+            problems.append(Problem("name", f"{error}."))
+    if not problems:
+        return traveller
+    problems = [*traveller.problems, *problems]
+    if not kept and not traveller.query.documents:
+        raise Unusable(WHAT, problems)
+    return replace(traveller, query=replace(traveller.query, names=tuple(kept)), problems=tuple(problems))
 
 
 def opened(folders: Sequence[tuple[str, Path]]) -> tuple[Named, ...]:

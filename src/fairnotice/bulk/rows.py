@@ -1,7 +1,8 @@
 """A file of travellers, row by row: CSV with a heading, one JSON object a line, or Parquet.
 
 Columns or keys, by these names or others that are usual for them (`formats.columns`): id, name (several in JSON as
-`names`; in CSV apart by `;`), or family and given; born, nationality, sex, document or passport, document_kind,
+`names`; in CSV apart by `;`), or family and given; born, calendar (of the row's birth dates; in JSON of each as well:
+`{"date": "1365-06-26", "calendar": "solar_hijri"}`), nationality, sex, document or passport, document_kind,
 document_country. All but a name or a document may be missing. Others are not read, and told.
 """
 
@@ -9,6 +10,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from io import TextIOWrapper
 from itertools import chain, islice
@@ -16,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from fairnotice.bulk.csvrows import csv_rows
-from fairnotice.bulk.traveller import query_of
+from fairnotice.bulk.traveller import WHAT, Born, asked_of
 from fairnotice.domain.errors import Problem, Unusable
 from fairnotice.formats.columns import NAMING, Columns, columns_of, whole_names
 from fairnotice.screening import Query
@@ -31,11 +33,16 @@ Keys = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Traveller:
-    """One row: its number in the file (from 1, without the heading), its id where it has one, and the query."""
+    """One row: its number in the file (from 1, without the heading), its id where it has one, and the query.
+
+    `problems` tell what of the row was left out; `reckoned`: a birth date was read in another way than the plain one.
+    """
 
     row: int
     id: str | None
     query: Query
+    problems: tuple[Problem, ...] = ()
+    reckoned: bool = False
 
     @property
     def key(self) -> str | int:
@@ -104,19 +111,23 @@ def open_rows(path: Path) -> Iterator[Rows]:
         yield rows
 
 
-def traveller_of(number: int, row: "Row | BadRow") -> Traveller:
-    """The traveller of a row. Raises Unusable with everything that is wrong with it."""
+def traveller_of(number: int, row: "Row | BadRow", *, today: date) -> Traveller:
+    """The traveller of a row, without what of it cannot be read, which its problems tell.
+
+    Raises Unusable for a row with neither a name nor a document.
+    """
     if isinstance(row, BadRow):
-        raise Unusable("The traveller cannot be checked.", [Problem("", row.wrong)])
+        raise Unusable(WHAT, [Problem("", row.wrong)])
     keys = _keys_of(tuple(row))
-    query = query_of(
+    asked = asked_of(
         names=_names(row, keys),
-        born=_texts(row, keys, "born"),
+        today=today,
+        born=_births(row, keys),
         nationalities=_texts(row, keys, "nationality"),
         sex="".join(_texts(row, keys, "sex")[:1]) or None,
         documents=_documents(row, keys),
     )
-    return Traveller(number, id_of(row), query)
+    return Traveller(number, id_of(row), asked.query, asked.problems, bool(asked.notes))
 
 
 def id_of(row: "Row | BadRow") -> str | None:
@@ -223,6 +234,8 @@ def _no_parquet(path: Path, error: Exception) -> Unusable:
 def _plain(value: Any) -> Any:
     if isinstance(value, list):
         return [_plain(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
     return value if isinstance(value, str | int | type(None)) else str(value)
 
 
@@ -234,6 +247,20 @@ def _check(columns: Columns, path: Path) -> None:
 def _names(row: Row, keys: Keys) -> tuple[str, ...]:
     given, middle, family = (" ".join(_texts(row, keys, part)) for part in ("given", "middle", "family"))
     return whole_names(_texts(row, keys, "name"), given, middle, family)
+
+
+def _births(row: Row, keys: Keys) -> tuple[Born, ...]:
+    """The birth dates, each with the calendar that is stated for it, or else for the row."""
+    of_row = "".join(_texts(row, keys, "calendar")[:1])
+    found: list[Born] = []
+    for key in keys.get("born", ()):
+        value = row.get(key)
+        for each in value if isinstance(value, list) else [value]:
+            if isinstance(each, dict):
+                found.append(Born(str(each.get("date") or ""), str(each.get("calendar") or of_row)))
+            else:
+                found += [Born(text, of_row) for text in _texts({key: each}, {"born": (key,)}, "born")]
+    return tuple(found)
 
 
 def _documents(row: Row, keys: Keys) -> tuple[str, ...]:

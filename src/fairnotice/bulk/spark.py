@@ -9,6 +9,7 @@ hits.write.parquet("hits")
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from fairnotice.bulk.columns import schema, screen_batch
@@ -25,17 +26,24 @@ TYPES = (
 """The columns of `columns.schema` as Spark writes them."""
 
 
-def screened(travellers: Any, folders: Sequence[tuple[str, str]], *, thresholds: Thresholds = SHIPPED) -> Any:
+def screened(
+    travellers: Any,
+    folders: Sequence[tuple[str, str]],
+    *,
+    thresholds: Thresholds = SHIPPED,
+    today: date | None = None,
+) -> Any:
     """The hits of a data frame of travellers, as a data frame. `folders`: each list's name and its folder on the nodes.
 
-    Give travellers an `id`: without one they are called by their place in their batch.
+    Give travellers an `id`: without one they are called by their place in their batch. `today`: the day by which a
+    birth date has come, else that of this machine.
     """
-    lists = tuple(folders)
+    lists, day = tuple(folders), today or datetime.now(UTC).date()
 
     def run(batches: "Iterator[pa.RecordBatch]") -> "Iterator[pa.RecordBatch]":
         first = 1
         for batch in batches:
-            yield screen_batch(batch, lists, thresholds=thresholds, first=first).cast(schema())
+            yield screen_batch(batch, lists, today=day, thresholds=thresholds, first=first).cast(schema())
             first += batch.num_rows
 
     return travellers.mapInArrow(run, TYPES)

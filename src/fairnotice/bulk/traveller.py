@@ -1,86 +1,123 @@
-"""A traveller as typed at the terminal or read from a row, and the query it becomes."""
+"""A traveller as typed at the terminal or read from a row, and the query it becomes.
+
+A field that cannot be read is left out and told: the rest is looked for, since a person must not be lost for a word.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
-from fairnotice.domain.dates import Calendar, PartialDate
+from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.domain.subject import Document, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown
-from fairnotice.formats.dossier.values import COUNTRIES
+from fairnotice.formats.countries import nationality_of
+from fairnotice.formats.plain_birth import births_meant, calendar_of
+from fairnotice.formats.sexes import sex_of
 from fairnotice.screening import Query
-from fairnotice.screening.compare.nationality import country_code
+from fairnotice.screening.query import MOST_NAMES
+
+WHAT = "The traveller cannot be checked."
 
 
-def query_of(
+class Born(NamedTuple):
+    """A birth date as it was written, and the calendar where one was stated."""
+
+    text: str
+    calendar: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The query, what of the traveller was left out of it, and what is said of how the rest was read."""
+
+    query: Query
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()
+
+    def whole(self) -> "Asked":
+        """The same, where nothing was left out. Raises Unusable."""
+        if self.problems:
+            raise Unusable(WHAT, self.problems)
+        return self
+
+
+def asked_of(
     *,
     names: Sequence[str],
-    born: Sequence[str] = (),
-    calendar: str = "gregorian",
+    today: date,
+    born: Sequence[Born] = (),
     nationalities: Sequence[str] = (),
     sex: str | None = None,
     documents: Sequence[str] = (),
-) -> Query:
-    """The query. Raises Unusable with everything that is wrong, without repeating a name."""
-    births = [_read_birth(text, calendar) for text in born]
-    countries = [_read_country(text) for text in nationalities]
-    papers = [_read_document(text) for text in documents]
-    stated = _read_sex(sex)
-    read: tuple[tuple[str, Sequence[object]], ...] = (
-        ("born", births),
-        ("nationality", countries),
-        ("document", papers),
-        ("sex", [stated]),
-    )
-    problems = [Problem(at, f"{one}.") for at, values in read for one in values if isinstance(one, InvalidValue)]
-    if problems:
-        raise Unusable("The traveller cannot be checked.", problems)
+) -> Asked:
+    """The query of what can be read. Raises Unusable where neither a name nor a document can, without repeating one."""
+    problems: list[Problem] = []
+    notes: list[Problem] = []
+    births: list[PartialDate] = []
+    for one in born:
+        found, said, wrong = _read_birth(one, today)
+        births += found
+        notes += [Problem("born", said)] if said else []
+        problems += [Problem("born", wrong)] if wrong else []
+    countries = [_read_country(text, "nationality", problems) for text in nationalities]
+    papers = [paper for text in documents if (paper := _read_document(text, problems))]
+    stated = _read_sex(sex or "", problems)
+    spelled = tuple(name.strip() for name in names if name.strip())
+    if len(spelled) > MOST_NAMES:
+        problems.append(Problem("name", f"has more than {MOST_NAMES} spellings: the others are left out."))
     try:
-        return Query(
-            names=tuple(name.strip() for name in names if name.strip()),
-            births=tuple(birth for birth in births if isinstance(birth, PartialDate)),
-            nationalities=tuple(code for code in countries if isinstance(code, str)),
-            sex=UNKNOWN if isinstance(stated, InvalidValue) else stated,
-            documents=tuple(paper for paper in papers if isinstance(paper, Document)),
+        query = Query(
+            names=spelled[:MOST_NAMES],
+            births=tuple(dict.fromkeys(births)),
+            nationalities=tuple(dict.fromkeys(code for code in countries if code)),
+            sex=stated,
+            documents=tuple(papers),
         )
     except InvalidValue as error:
-        raise Unusable("The traveller cannot be checked.", [Problem("traveller", f"{error}.")]) from None
+        raise Unusable(WHAT, [*problems, Problem("traveller", f"{error}.")]) from None
+    return Asked(query, tuple(problems), tuple(notes))
 
 
 @lru_cache(maxsize=1 << 15)
-def _read_birth(text: str, calendar: str) -> PartialDate | InvalidValue:
+def _read_birth(born: Born, today: date) -> tuple[tuple[PartialDate, ...], str, str]:
+    """The dates, what is said of them, and what is wrong."""
     try:
-        return PartialDate.parse(text, Calendar(calendar))
+        meant = births_meant(born.text, today=today, calendar=calendar_of(born.calendar))
     except InvalidValue as error:
-        return error
-    except ValueError:
-        return InvalidValue(f"there is no calendar '{calendar}': {', '.join(Calendar)}")
+        return (), "", f"{error}."
+    return meant.births, meant.said, ""
+
+
+def _read_country(text: str, where: str, problems: list[Problem]) -> str:
+    try:
+        return _country(text)
+    except InvalidValue as error:
+        problems.append(Problem(where, f"{error}."))
+        return ""
 
 
 @lru_cache(maxsize=1 << 10)
-def _read_country(text: str) -> str | InvalidValue:
-    code = country_code(text)
-    return code if code in COUNTRIES else InvalidValue("is not a country code such as FR or FRA")
+def _country(text: str) -> str:
+    return nationality_of(text)
 
 
-def _read_document(text: str) -> Document | InvalidValue:
+def _read_sex(text: str, problems: list[Problem]) -> Sex | Unknown:
+    try:
+        return sex_of(text)
+    except InvalidValue as error:
+        problems.append(Problem("sex", f"{error}."))
+        return UNKNOWN
+
+
+def _read_document(text: str, problems: list[Problem]) -> Document | None:
     parts = [part.strip() for part in text.split(":")]
     if len(parts) == 1 and parts[0]:
         return Document(kind="document", number=parts[0])
     if len(parts) not in {2, 3} or not parts[1]:
-        return InvalidValue("is not NUMBER, KIND:NUMBER or KIND:NUMBER:CC")
-    country: str | Unknown | InvalidValue = _read_country(parts[2]) if len(parts) == 3 else UNKNOWN
-    if isinstance(country, InvalidValue):
-        return country
-    return Document(kind=parts[0] or "document", number=parts[1], country=country)
-
-
-@lru_cache(maxsize=1 << 6)
-def _read_sex(text: str | None) -> Sex | Unknown | InvalidValue:
-    if not text or not text.strip():
-        return UNKNOWN
-    short = {"f": Sex.FEMALE, "m": Sex.MALE, "x": Sex.OTHER}
-    word = text.strip().lower()
-    if word in short:
-        return short[word]
-    return Sex(word) if word in list(Sex) else InvalidValue("is none of female, male, other")
+        problems.append(Problem("document", "is not NUMBER, KIND:NUMBER or KIND:NUMBER:CC."))
+        return None
+    country = _read_country(parts[2], "document", problems) if len(parts) == 3 else ""
+    return Document(kind=parts[0] or "document", number=parts[1], country=country or UNKNOWN)

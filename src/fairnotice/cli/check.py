@@ -6,10 +6,10 @@ import click
 
 from fairnotice.bulk.pieces import Named, screened
 from fairnotice.bulk.thresholds import Thresholds
-from fairnotice.bulk.traveller import query_of
+from fairnotice.bulk.traveller import WHAT, Born, asked_of
 from fairnotice.cli.check_answer import check_json
 from fairnotice.cli.check_text import check_text
-from fairnotice.cli.lists import read_lists
+from fairnotice.cli.lists import read_lists, today
 from fairnotice.cli.options import JSON
 from fairnotice.cli.printing import print_json, print_text
 from fairnotice.cli.running import DONE, FOUND
@@ -32,9 +32,11 @@ LIST = click.option(
 @click.command()
 @click.argument("name", nargs=-1)
 @click.option("--born", multiple=True, metavar="DATE", help="1972, 1972-05 or 1972-05-03. May be given again.")
-@click.option("--calendar", default="gregorian", show_default=True, help="The calendar of --born.")
-@click.option("--nationality", multiple=True, metavar="CC", help="Two letters. May be given again.")
-@click.option("--sex", metavar="SEX", help="female, male or other.")
+@click.option(
+    "--calendar", default="", metavar="NAME", help="The calendar of --born. Left out: Gregorian, or whichever can be."
+)
+@click.option("--nationality", multiple=True, metavar="CC", help="A code or an English name. May be given again.")
+@click.option("--sex", metavar="SEX", help="female, male, other or unknown.")
 @click.option("--document", multiple=True, metavar="NUMBER", help="A number, or KIND:NUMBER:CC. May be given again.")
 @LIST
 @threshold_options
@@ -57,15 +59,23 @@ def check(
     Exit status: 0 nobody alike, 1 somebody whom a person must compare, 2 unusable input. A match is never an
     identification: a person verifies.
     """
-    query = query_of(names=name, born=born, calendar=calendar, nationalities=nationality, sex=sex, documents=document)
+    asked = asked_of(
+        names=name,
+        today=today(),
+        born=[Born(text, calendar) for text in born],
+        nationalities=nationality,
+        sex=sex,
+        documents=document,
+    ).whole()
+    query, notes = asked.query, tuple(each.wrong for each in asked.notes)
     if why := unreadable(query):
-        raise Unusable("The traveller cannot be checked.", [Problem("name", f"{why}.")])
+        raise Unusable(WHAT, [Problem("name", f"{why}.")])
     read = read_lists(lists)
     named = [Named(listed.source, listed.watchlist) for listed in read]
     levels = told_levels(thresholds, named)
     (hits,) = screened(named, [query], levels)
     if as_json:
-        print_json(check_json(query, list(zip(read, levels, strict=True)), hits))
+        print_json(check_json(query, list(zip(read, levels, strict=True)), hits, notes=notes))
     else:
-        print_text(check_text(read, query.names, hits, limited=any(level.limited for level in levels)))
+        print_text(check_text(read, query.names, hits, notes=notes, limited=any(level.limited for level in levels)))
     return FOUND if hits else DONE

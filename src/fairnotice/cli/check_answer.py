@@ -13,12 +13,16 @@ SCHEMA = "fairnotice-check/1"
 
 
 def check_json(
-    query: Query, lists: Sequence[tuple[ReadList, Level]], hits: Sequence[tuple[str, Hit]]
+    query: Query,
+    lists: Sequence[tuple[ReadList, Level]],
+    hits: Sequence[tuple[str, Hit]],
+    *,
+    notes: Sequence[str] = (),
 ) -> dict[str, Any]:
     """The question as it was understood, the lists with the thresholds that held for each, and every entry that a
     person must compare, the likest first.
 
-    Each hit comes with the list that it is on.
+    Each hit comes with the list that it is on. `notes`: how the question was read, where that is not plain.
     """
     return {
         "schema": SCHEMA,
@@ -32,6 +36,7 @@ def check_json(
                 for d in query.documents
             ],
         },
+        "notes": list(notes),
         "list": {
             "source": "; ".join(listed.source for listed, _level in lists),
             "entries": sum(listed.entries for listed, _level in lists),
@@ -114,6 +119,7 @@ def check_schema() -> dict[str, Any]:
         **_closed(
             schema={"const": SCHEMA},
             traveller=traveller,
+            notes={**_TEXTS, "description": "how the question was read, where that is not plain"},
             list={**_closed(source=_TEXT, entries=_COUNT, left_out=_COUNT), "description": "all lists together"},
             lists={"type": "array", "items": listed, "minItems": 1},
             hits={"type": "array", "items": hit},

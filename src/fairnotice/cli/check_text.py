@@ -15,18 +15,24 @@ _DECIDES = {
 
 
 def check_text(
-    lists: Sequence[ReadList], names: Sequence[str], hits: Sequence[tuple[str, Hit]], *, limited: bool = False
+    lists: Sequence[ReadList],
+    names: Sequence[str],
+    hits: Sequence[tuple[str, Hit]],
+    *,
+    notes: Sequence[str] = (),
+    limited: bool = False,
 ) -> str:
     """Every entry that a person must compare, with each comparison; or that nobody is alike.
 
-    `limited`: somebody may be alike and left out for want of evidence.
+    `notes`: how the question was read, where that is not plain. `limited`: somebody may be alike and left out for want
+    of evidence.
     """
-    return "\n".join(_lines(lists, names, hits, limited)) + "\n"
+    about = [*_about(lists, names), *(wrapped(f"Birth date: {note}") for note in notes)]
+    return "\n".join([*about, *_found(lists, hits, limited)]) + "\n"
 
 
-def _lines(
-    lists: Sequence[ReadList], names: Sequence[str], hits: Sequence[tuple[str, Hit]], limited: bool
-) -> Iterator[str]:
+def _about(lists: Sequence[ReadList], names: Sequence[str]) -> Iterator[str]:
+    """What was compared with what."""
     for listed in lists:
         if listed.invented:
             yield invented_mark(listed.invented, listed.entries)
@@ -36,6 +42,9 @@ def _lines(
         yield wrapped(f"One traveller, {len(names)} spellings: {'; '.join(names)}.")
     if len(names) > 1 and not any(" " in name for name in names):
         yield wrapped('A name of several words stands in quotation marks: fairnotice check "Given Family" …', indent=2)
+
+
+def _found(lists: Sequence[ReadList], hits: Sequence[tuple[str, Hit]], limited: bool) -> Iterator[str]:
     if not hits:
         where = "it" if len(lists) == 1 else "them"
         yield f"Nobody on {where} is alike{' with enough evidence to be shown' if limited else ''}."

@@ -117,7 +117,7 @@ def read_part(path: Path, *, form: str = "", mapped: Mapped | None = None, quiet
     if not form and not mapped and path.is_dir() and is_index(path):
         return _out_of_index(path)
     if form or mapped or _is_of_others(path):
-        part = _of_others(open_list(path, form=form, mapped=mapped))
+        part = _of_others(open_list(path, today=today(), form=form, mapped=mapped))
         _tell(() if quiet else part.told)
         return part
     found = [part for file in _files(path) for part in [_read(file)]]

@@ -10,12 +10,13 @@ from typing import TextIO
 import click
 
 from fairnotice.bulk.job import BadRows, Told, Wanted, run_job
+from fairnotice.bulk.journal import Progress
 from fairnotice.bulk.pieces import Named
 from fairnotice.bulk.rows import open_rows
 from fairnotice.bulk.thresholds import Thresholds
 from fairnotice.cli.check import LIST
 from fairnotice.cli.example import invented_mark
-from fairnotice.cli.lists import read_lists
+from fairnotice.cli.lists import read_lists, today
 from fairnotice.cli.printing import note
 from fairnotice.cli.running import DONE, FOUND
 from fairnotice.cli.text import counted
@@ -32,7 +33,7 @@ _ALONE_BELOW = 300_000
 @click.option("--out", required=True, type=click.Path(path_type=Path), metavar="FILE", help="Where the hits go.")
 @threshold_options
 @click.option("--workers", type=click.IntRange(1, 256), help="Processes; else one for each core, for large files.")
-@click.option("--strict", is_flag=True, help="A row that cannot be used ends the job: nothing is written.")
+@click.option("--strict", is_flag=True, help="Whatever cannot be read ends the job: nothing is written.")
 @click.option("--anew", is_flag=True, help="Begin anew, whatever an interrupted job has left.")
 @click.option("--fail-on-hit", is_flag=True, help="End with status 1 when there is a hit.")
 def screen(
@@ -50,10 +51,10 @@ def screen(
     With several lists each line says which one the entry is on; LIST in an option is that name. A FILE that ends in
     .parquet is written as Parquet.
 
-    Columns: id, name or family and given, born, nationality, sex, document or passport, document_kind,
-    document_country, or usual names of these, such as "Date of birth"; what is not read is told. Rows that cannot be
-    used are told in FILE.problems.jsonl; the others go on. The file of hits takes its name only when it is whole; a job
-    that was stopped or killed goes on where it was when the same command is given again.
+    Columns: id, name or family and given, born, calendar, nationality, sex, document or passport, document_kind,
+    document_country, or usual names of these, such as "Date of birth"; what is not read is told. What of a row cannot
+    be read is told in FILE.problems.jsonl, and the rest of it is checked. The file of hits takes its name only when it
+    is whole; a job that was stopped or killed goes on where it was when the same command is given again.
     """
     with open_rows(file):
         pass  # what is no file of travellers is refused before a list is read
@@ -70,6 +71,7 @@ def screen(
             out=out,
             thresholds=thresholds,
             lists=tuple(f"{one.source} {one.version} {one.entries}" for one in read),
+            today=today(),
             strict=strict,
             anew=anew,
             temporary=Path(made),
@@ -85,10 +87,25 @@ def screen(
                 note(f"Stopped after row {told.rows:,}. The same command goes on from there.")
             raise
     note(f"{counted(done.rows, 'traveller')}, {counted(done.lines, 'line')} written to {out}.")
-    if done.bad:
-        rows = counted(done.unusable, "row")
-        note(f"{rows} could not be used ({counted(done.bad, 'problem')}): {out}.problems.jsonl")
+    for line in _beside(done, out):
+        note(line)
     return FOUND if done.hits and fail_on_hit else DONE
+
+
+def _beside(done: Progress, out: Path) -> Iterator[str]:
+    """What else is said of a job: birth dates that could be several, and what could not be read."""
+    if done.reckoned:
+        told = counted(done.reckoned, "row names", "rows name")
+        yield (
+            f"{told} no calendar for a birth year that is no plain Gregorian one: looked for in every calendar and "
+            "century in which it can be. The column 'calendar' says which."
+        )
+    if done.bad:
+        unchecked, partly = counted(done.unusable, "row"), counted(done.partly, "row")
+        yield (
+            f"{unchecked} not checked, {partly} checked without what could not be read "
+            f"({counted(done.bad, 'problem')}): {out}.problems.jsonl"
+        )
 
 
 def _cores(file: Path) -> int:

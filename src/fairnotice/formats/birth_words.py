@@ -1,25 +1,25 @@
 """Birth dates in a line that somebody typed: as they are written in many places, never guessed in silence.
 
-Day and month that could be either way round are both kept; so are the two calendars that an old year may be of.
+Day and month that could be either way round are both kept; so are the centuries of a year of two digits, and the
+calendars that a year can be of.
 """
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
 from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue
+from fairnotice.formats.plain_birth import NoBirth, readings_of, years_of_two_digits
 from fairnotice.formats.traveller import Note
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
-_YEAR = r"(?P<year>1[2-9]\d\d|20\d\d)"
-_OLDEST = {Calendar.GREGORIAN: 1875, Calendar.HIJRI: 1250, Calendar.SOLAR_HIJRI: 1250}
-_NEWEST_OTHER = 1500
-"""Years below are of a calendar other than the Gregorian one."""
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>1[2-9]\d\d|2[0-5]\d\d)"
+_SHORT = r"'?(?P<short>\d\d)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,13 @@ class FoundDates:
 MARK = "\x00"
 Reading = tuple[int, int | None, int | None]
 """Year, month, day."""
+_Found = tuple[list[PartialDate], list[Note]]
+_Read = Callable[[re.Match[str], date], list[Reading]]
 
 
-def western_digits(text: str) -> str:
-    """The text with the digits of any script as 0 to 9."""
-    return "".join(str(unicodedata.decimal(c)) if unicodedata.category(c) == "Nd" else c for c in text)
+def joined_dates(text: str) -> str:
+    """The text without the comma inside a date such as "September 17, 1986", so that it is one piece."""
+    return _COMMA_INSIDE.sub(lambda match: f"{match[1]} ", text)
 
 
 def find_dates(text: str, *, today: date) -> FoundDates:
@@ -48,70 +50,110 @@ def find_dates(text: str, *, today: date) -> FoundDates:
     notes: list[Note] = []
     wrong: list[str] = []
 
-    def take(reading: Callable[[re.Match[str]], list[Reading]], match: re.Match[str]) -> str:
-        days = [*_dates(reading(match), today)]
+    def take(read: _Read, match: re.Match[str]) -> str:
+        short = "short" in match.re.groupindex
+        days, found = _dates(read(match, today), today)
+        if short and not days:
+            return match.group()  # such numbers may be something else: a document's
         if not days:
             wrong.append(match.group().strip())
         births.extend(days)
-        notes.extend(_notes(days))
+        notes.extend([*found, *([Note.SHORT_YEAR] if short else [])])
         return f" {MARK} "
 
-    for pattern, reading in _PATTERNS:
-        text = pattern.sub(lambda match, reading=reading: take(reading, match), text)  # type: ignore[misc]
+    for pattern, read in _PATTERNS:
+        text = pattern.sub(lambda match, read=read: take(read, match), text)  # type: ignore[misc]
     return FoundDates(text, tuple(dict.fromkeys(births)), tuple(dict.fromkeys(notes)), tuple(wrong))
 
 
-def _dates(readings: list[Reading], today: date) -> Iterator[PartialDate]:
-    for year, month, day in readings:
-        old = year < _NEWEST_OTHER
-        calendars = (Calendar.SOLAR_HIJRI, Calendar.HIJRI) if old else (Calendar.GREGORIAN,)
-        for calendar in calendars:
-            try:
-                found = PartialDate(year, month, day, calendar)
-            except InvalidValue:
-                continue
-            if year >= _OLDEST[calendar] and (old or found.first_day() <= today):
-                yield found
+def six_digits(text: str, *, today: date) -> tuple[PartialDate, ...]:
+    """The birth dates that six digits without anything between them can be, as 860917 and 170986 are."""
+    if not _SIX.fullmatch(text):
+        return ()
+    parts = text[0:2], text[2:4], text[4:6]
+    return tuple(dict.fromkeys(_dates(_three_shorts(*parts, today=today), today)[0]))
 
 
-def _notes(days: list[PartialDate]) -> Iterator[Note]:
-    if len({day.calendar for day in days}) > 1:
-        yield Note.TWO_CALENDARS
+_SIX = re.compile(r"[0-9]{6}")
+
+
+def _dates(readings: list[Reading], today: date) -> _Found:
+    days: list[PartialDate] = []
+    notes: list[Note] = []
+    for reading in readings:
+        try:
+            days += readings_of(*reading, today=today)
+        except NoBirth as error:
+            notes += [Note.NOT_COME] if "has not come" in str(error) else []
+        except InvalidValue:
+            continue
+    return days, [*_notes(days)] if days else notes
+
+
+def _notes(days: list[PartialDate]) -> list[Note]:
+    calendars = {day.calendar for day in days}
+    notes = [Note.TWO_CALENDARS] if len(calendars) > 1 else []
+    notes += [Note.OTHER_CALENDAR] if len(calendars) == 1 and Calendar.GREGORIAN not in calendars else []
     if any((a.month, a.day) != (b.month, b.day) for a, b in product(days, days)):
-        yield Note.TWO_DAYS
+        notes.append(Note.TWO_DAYS)
+    return notes
 
 
-def _year_first(match: re.Match[str]) -> list[Reading]:
+def _year_first(match: re.Match[str], today: date) -> list[Reading]:
     year, month, day = match["year"], match["month"], match["day"]
     return [(int(year), int(month), int(day) if day else None)]
 
 
-def _year_last(match: re.Match[str]) -> list[Reading]:
-    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
-    day_first: Reading = (year, second, first)
-    month_first: Reading = (year, first, second)
-    readings = [day_first] if first == second else [day_first, month_first]
-    return [reading for reading in readings if (reading[1] or 0) <= 12]
+def _year_last(match: re.Match[str], today: date) -> list[Reading]:
+    return _either_way(int(match["first"]), int(match["second"]), (int(match["year"]),))
 
 
-def _in_words(match: re.Match[str]) -> list[Reading]:
-    day = match.groupdict().get("day")
-    return [(int(match["year"]), _MONTHS.index(match["month"][:3].lower()) + 1, int(day) if day else None)]
+def _either_way(first: int, second: int, years: tuple[int, ...]) -> list[Reading]:
+    """Day first, then month first."""
+    pairs = [(second, first)] if first == second else [(second, first), (first, second)]
+    return [(year, month, day) for year in years for month, day in pairs if month <= 12]
 
 
-def _year_alone(match: re.Match[str]) -> list[Reading]:
+def _short(match: re.Match[str], today: date) -> list[Reading]:
+    return _three_shorts(match["first"], match["second"], match["short"], today=today)
+
+
+def _three_shorts(first: str, second: str, third: str, *, today: date) -> list[Reading]:
+    """As the machine readable zone has it, the year first, of either century or a Minguo year; or the year last."""
+    begins = [*years_of_two_digits(int(first), today=today), *([int(first)] if int(first) else [])]
+    year_first: list[Reading] = [(year, int(second), int(third)) for year in begins] if len(first) == 2 else []
+    return [*year_first, *_either_way(int(first), int(second), years_of_two_digits(int(third), today=today))]
+
+
+def _in_words(match: re.Match[str], today: date) -> list[Reading]:
+    told = match.groupdict()
+    month, day = _MONTHS.index(match["month"][:3].lower()) + 1, int(told["day"]) if told.get("day") else None
+    years = years_of_two_digits(int(told["short"]), today=today) if "short" in told else (int(match["year"]),)
+    return [(year, month, day) for year in years]
+
+
+def _year_alone(match: re.Match[str], today: date) -> list[Reading]:
     return [(int(match["year"]), None, None)]
 
 
-_PATTERNS = tuple(
+_PATTERNS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
     (re.compile(pattern, re.ASCII | re.IGNORECASE), reading)
     for pattern, reading in (
         (r"(?<![\w./-])(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?![\w/-])", _year_first),
         (r"(?<![\w./-])(?P<first>\d{1,2})[-/.](?P<second>\d{1,2})[-/.](?P<year>\d{4})(?![\w/-])", _year_last),
-        (rf"(?<!\w)(?P<day>\d{{1,2}})\.?[\s-]*{_MONTH}[\s-]*{_YEAR}(?!\w)", _in_words),
-        (rf"(?<!\w){_MONTH}\s+(?P<day>\d{{1,2}})\s+{_YEAR}(?!\w)", _in_words),
+        (rf"(?<!\w){_DAY}\.?[\s-]*{_MONTH}[\s-]*{_YEAR}(?!\w)", _in_words),
+        (rf"(?<!\w){_MONTH}\s+{_DAY}\s+{_YEAR}(?!\w)", _in_words),
         (rf"(?<!\w){_MONTH}\s+{_YEAR}(?!\w)", _in_words),
+        (rf"(?<!\w){_DAY}\.?[\s-]*{_MONTH}[\s-]*{_SHORT}(?![\w/.-])", _in_words),
+        (rf"(?<!\w){_MONTH}\s+{_DAY}\s+{_SHORT}(?![\w/.-])", _in_words),
+        (r"(?<![\w./-])(?P<first>\d{1,2})([-/.])(?P<second>\d{1,2})\2(?P<short>\d\d)(?![\w/-])", _short),
         (r"(?<!\w)(?P<year>(?:1[89]|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\w)", _year_first),
         (rf"(?<!\w){_YEAR}(?!\w)", _year_alone),
     )
+)
+_WORD = _MONTH.replace("?P<month>", "?:")
+_COMMA_INSIDE = re.compile(
+    rf"(?<!\w)({_WORD}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\.?\s+{_WORD})\s*,\s*"
+    r"(?='?(?:\d{4}|\d\d)(?!\w))",
+    re.ASCII | re.IGNORECASE,
 )

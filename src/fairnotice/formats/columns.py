@@ -20,6 +20,7 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "born": (
         "born", "births", "birth", "birth_date", "birth_dates", "date_of_birth", "dates_of_birth", "dob", "birthday",
     ),
+    "calendar": ("calendar", "birth_calendar", "calendar_of_birth"),
     "nationality": ("nationality", "nationalities", "citizenship", "citizenships"),
     "sex": ("sex", "gender"),
     "document": (
@@ -39,7 +40,7 @@ INSTEAD: Mapping[str, tuple[str, ...]] = {
     "nationality": ("country", "countries"),
 }
 """Names that may mean something else, too: read only where no column has one of the others."""
-ONE = frozenset({"id", "sex", "document_kind", "document_country"})
+ONE = frozenset({"id", "calendar", "sex", "document_kind", "document_country"})
 """What is read once: a second column of it is not."""
 NAMING = ("name", "family", "given", "document", "passport")
 NAMES_SOMEBODY = frozenset(NAMING)

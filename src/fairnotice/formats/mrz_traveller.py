@@ -2,17 +2,13 @@
 
 from datetime import date
 
-import iso3166
-
 from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Document, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown
+from fairnotice.formats.countries import country_of_code
 from fairnotice.formats.mrz import Mrz, Part
 from fairnotice.formats.traveller import Note, Traveller
-
-_COUNTRIES = {"D": "DE", "GBD": "GB", "GBN": "GB", "GBO": "GB", "GBP": "GB", "GBS": "GB", "RKS": "XK"}
-"""Codes of Doc 9303 part 3 section 5 that ISO 3166-1 does not have."""
 
 _NATIONALITIES = {
     "XXA": Note.STATELESS,
@@ -39,9 +35,9 @@ def traveller_of(mrz: Mrz, *, today: date) -> Traveller:
     name = f"{mrz.secondary} {mrz.primary}".strip()
     birth = None if Part.BIRTH in mrz.wrong else birth_of(mrz.birth, today=today)
     number = "" if Part.NUMBER in mrz.wrong else mrz.number
-    issuer = country_of(mrz.issuer)
+    issuer = country_of_code(mrz.issuer)
     document = Document(kind=_KINDS.get(mrz.code[:1], "document"), number=number, country=issuer or UNKNOWN)
-    nationality = country_of(mrz.nationality)
+    nationality = country_of_code(mrz.nationality)
     sex: Sex | Unknown = _SEXES.get(mrz.sex, UNKNOWN)
     unused = () if nationality or mrz.nationality in {"", "XXX", *_NATIONALITIES} else (mrz.nationality,)
     return Traveller(
@@ -87,12 +83,6 @@ def expiry_of(raw: str, *, today: date) -> date | None:
         return date(year, int(raw[2:4]), int(raw[4:6]))
     except ValueError:
         return None
-
-
-def country_of(code: str) -> str:
-    """The two letters of ISO 3166-1 for a code of Doc 9303, or nothing for a code that is no country's."""
-    country = iso3166.countries_by_alpha3.get(code)
-    return country.alpha2 if country else _COUNTRIES.get(code, "")
 
 
 def _notes(mrz: Mrz, today: date) -> tuple[Note, ...]:

@@ -13,6 +13,10 @@ class Note(StrEnum):
 
     TWO_DAYS = "two_days"  # 03/04/1986: day and month could be either, both are looked for
     TWO_CALENDARS = "two_calendars"  # 1365-06-26: Hijri or Solar Hijri, both are looked for
+    OTHER_CALENDAR = "other_calendar"  # 2529-09-17: Buddhist, for nobody living was born in that Gregorian year
+    SHORT_YEAR = "short_year"  # 17-09-86: every day that it can mean is looked for
+    NUMBER_OR_DATE = "number_or_date"  # 860917 alone: a document's number or a birth date, both are looked for
+    NOT_COME = "not_come"  # a date in the future, which is not used
     NAME_OR_COUNTRY = "name_or_country"  # "MA, LI": part of the name, or a country
     NAME_MAY_BE_CUT = "name_may_be_cut"
     NUMBER_WRONG = "number_wrong"  # its check digit does not agree, and it is not used

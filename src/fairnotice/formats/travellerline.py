@@ -10,10 +10,12 @@ from datetime import date
 from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.subject import Document, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown
-from fairnotice.formats.birth_words import MARK, find_dates, western_digits
+from fairnotice.formats.birth_words import MARK, find_dates, joined_dates, six_digits
+from fairnotice.formats.countries import country_of_code
 from fairnotice.formats.dossier.values import COUNTRIES, country_meant
 from fairnotice.formats.mrz import looks_like_mrz, read_mrz
-from fairnotice.formats.mrz_traveller import country_of, traveller_of
+from fairnotice.formats.mrz_traveller import traveller_of
+from fairnotice.formats.plain_birth import western_digits
 from fairnotice.formats.traveller import Note, Traveller
 
 LONGEST = 600
@@ -70,6 +72,7 @@ class _Reading:
     notes: list[Note] = field(default_factory=list)
     unused: list[str] = field(default_factory=list)
     maybe_name: str = ""
+    maybe_births: list[PartialDate] = field(default_factory=list)  # of six digits that may be a document's number
 
     @property
     def named(self) -> bool:
@@ -86,7 +89,7 @@ def read_traveller(text: str, *, today: date) -> Traveller:
     if looks_like_mrz(text):
         return traveller_of(read_mrz(text), today=today)
     reading = _Reading(today)
-    for number, spelling in enumerate(_SPELLINGS.split(western_digits(text.strip()[:LONGEST]))):
+    for number, spelling in enumerate(_SPELLINGS.split(joined_dates(western_digits(text.strip()[:LONGEST])))):
         if number:
             reading.spellings.append([])
         for piece in _PIECES.split(spelling):
@@ -108,7 +111,8 @@ def _read_piece(reading: _Reading, piece: str) -> None:
         reading.sex = _SEXES[rest.lower()]
         return
     # "Nat King", "Id Ahmed": the word was no label after all.
-    _read_words(reading, rest if label and (label["birth"] or label["name"]) else piece)
+    born = bool(label and label["birth"])
+    _read_words(reading, rest if label and (born or label["name"]) else piece, born=born)
 
 
 def _whole_piece(reading: _Reading, piece: str) -> bool:
@@ -149,7 +153,8 @@ def _document(reading: _Reading, kind: str, text: str) -> bool:
     return True
 
 
-def _read_words(reading: _Reading, text: str) -> None:
+def _read_words(reading: _Reading, text: str, *, born: bool) -> None:
+    """`born`: the text is said to be a birth date."""
     found = find_dates(text, today=reading.today)
     reading.births.extend(found.births)
     reading.notes.extend(found.notes)
@@ -157,6 +162,9 @@ def _read_words(reading: _Reading, text: str) -> None:
     dated = False
     for word in found.rest.split():
         if word == MARK:
+            dated = True
+        elif days := six_digits(word, today=reading.today):
+            _read_six_digits(reading, word, days, born=born)
             dated = True
         elif _NUMBER.match(word):
             reading.documents.append(Document(kind="document", number=word.upper()))
@@ -170,19 +178,32 @@ def _read_words(reading: _Reading, text: str) -> None:
             reading.spellings[-1].append(word)
 
 
+def _read_six_digits(reading: _Reading, word: str, days: tuple[PartialDate, ...], *, born: bool) -> None:
+    """860917 is a birth date where that is said; else it may be a document's number as well."""
+    if born:
+        reading.births.extend(days)
+        reading.notes.append(Note.SHORT_YEAR)
+    else:
+        reading.maybe_births.extend(days)
+        reading.documents.append(Document(kind="document", number=word))
+
+
 def _country(text: str) -> str:
     key = text.strip().upper()
     if len(key) < 2:
         return ""
     if len(key) == 2 and key in COUNTRIES:
         return key
-    return country_meant(key) or _SAID.get(key) or (country_of(key) if len(key) == 3 else "")
+    return country_meant(key) or _SAID.get(key) or (country_of_code(key) if len(key) == 3 else "")
 
 
 def _made(reading: _Reading) -> Traveller:
     names = [" ".join(words) for words in reading.spellings if words]
     if reading.maybe_name:
         names.append(reading.maybe_name)
+    if reading.maybe_births and not reading.births:
+        reading.births.extend(reading.maybe_births)
+        reading.notes.append(Note.NUMBER_OR_DATE)
     return Traveller(
         names=tuple(dict.fromkeys(names)),
         births=tuple(dict.fromkeys(reading.births)),

@@ -1,17 +1,18 @@
 """Each format of others is read with everybody on it; what cannot be used is told, and the rest is kept."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import Unusable
 from fairnotice.domain.subject import Document, Identity, NameKind, Sex
 from fairnotice.domain.unknown import UNKNOWN
 from fairnotice.formats.listfile import Listed, list_from
 from fairnotice.formats.lists import ListRead, open_list
-from fairnotice.formats.lists.mapped import read_mapping
+from fairnotice.formats.lists.mapped import Mapped, read_mapping
 from fairnotice.formats.lists.writing import WRITERS
 
 UN = """<?xml version="1.0" encoding="UTF-8"?>
@@ -68,6 +69,8 @@ FTM = [
     {"id": "c1", "schema": "Company", "properties": {"name": ["A Company"]}},
 ]  # fmt: skip
 BORN = PartialDate(1986, 9, 17)
+TODAY = date(2026, 3, 2)
+SOLAR, LUNAR = (PartialDate(1365, 6, 26, each) for each in (Calendar.SOLAR_HIJRI, Calendar.HIJRI))
 PASSPORT = Document("passport", "XQ77", "UY")
 
 
@@ -81,7 +84,7 @@ def jsonl(lines: list[object]) -> str:
 
 
 def read(path: Path) -> tuple[ListRead, list[Listed]]:
-    found = open_list(path)
+    found = open_list(path, today=TODAY)
     return found, list(found.entries)
 
 
@@ -164,7 +167,7 @@ def test_rows_with_a_mapping(tmp_path: Path) -> None:
         '[list]\nsource = "A court"\nversion = "3"\ndated = "2026-11-01"\n[file]\nbetween = "|"\ndate = "%d.%m.%Y"\n'
         '[columns]\nid = "No"\nname = ["Name", "Also"]\nborn = "Birth"\nnationality = "Of"\n',
     )
-    found = open_list(rows, mapped=read_mapping(mapping))
+    found = open_list(rows, today=TODAY, mapped=read_mapping(mapping))
     entries = list(found.entries)
     assert (found.source, found.version, str(found.dated)) == ("A court", "3", "2026-11-01")
     assert [name.text for name in only(entries).names] == ["Orin Tavesk", "Orhin T.", "Tall One"]
@@ -216,6 +219,49 @@ def test_half_a_letter_far_down_a_file_is_refused_in_a_sentence(tmp_path: Path) 
         read(file)
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "born"),
+    [
+        ("un.xml", UN, "1986-09-17"),
+        ("sdn.xml", OFAC_XML, "17 Sep 1986"),
+        ("sdn.csv", SDN, "17 Sep 1986"),
+        ("red.json", json.dumps(RED), "1986/09/17"),
+        ("people.json", jsonl(list(FTM)), "1986-09-17"),
+        ("rows.csv", "name,born\nOrin Tavesk,1986-09-17\n", "1986-09-17"),
+    ],
+    ids=["un", "ofac-xml", "ofac-csv", "interpol", "ftm", "csv"],
+)
+def test_a_birth_year_of_another_calendar_is_kept_in_each_in_which_it_can_be(
+    tmp_path: Path, name: str, text: str, born: str
+) -> None:
+    assert born in text
+    other = born.replace("1986", "1365").replace("09", "06").replace("Sep", "Jun").replace("17", "26")
+    _found, entries = read(written(tmp_path, name, text.replace(born, other)))
+    assert set(only(entries).births) >= {SOLAR, LUNAR}
+    come = born.replace("1986", "2999")
+    (tmp_path / "later").mkdir()
+    found, entries = read(written(tmp_path / "later", name, text.replace(born, come)))
+    assert all(birth.year != 2999 for birth in only(entries).births)
+    assert "the birth date cannot be used: the day has not come, in any calendar." in [
+        problem.wrong for problem in found.notes.problems
+    ]
+
+
+def test_a_row_may_state_the_calendar_of_its_birth_date(tmp_path: Path) -> None:
+    rows = "name,born,calendar\nOrin Tavesk,1365-06-26,solar_hijri\nLena Marov,1365-06-26,lunar\n"
+    found, entries = read(written(tmp_path, "r.csv", rows))
+    assert (only(entries).births, only(entries[1:]).births) == ((SOLAR,), ())
+    assert [problem.where for problem in found.notes.problems] == ["line 3, entry line 3"]
+
+
+def test_a_mapped_date_may_be_one_that_only_another_calendar_has(tmp_path: Path) -> None:
+    rows = written(tmp_path, "r.csv", "name;born\nOrin Tavesk;31.02.1365\nLena Marov;۱۷.۰۹.۱۹۸۶\n")
+    mapped = Mapped({"name": ("name",), "born": ("born",)}, delimiter=";", date_form="%d.%m.%Y")
+    entries = list(open_list(rows, today=TODAY, mapped=mapped).entries)
+    assert only(entries).births == (PartialDate(1365, 2, 31, Calendar.SOLAR_HIJRI),)
+    assert only(entries[1:]).births == (BORN,)
+
+
 @pytest.mark.parametrize("first", ["0000", "9" * 5000])
 def test_a_span_from_a_year_that_no_calendar_has_is_told(tmp_path: Path, first: str) -> None:
     found, entries = read(written(tmp_path, "un.xml", UN.replace("1983", first)))
@@ -258,7 +304,7 @@ def test_interpols_shape_with_other_values_than_lists_in_it(tmp_path: Path) -> N
 
 def test_another_format_than_said_is_told(tmp_path: Path) -> None:
     with pytest.raises(Unusable, match="looks like 'un', not 'ftm'"):
-        open_list(written(tmp_path, "un.xml", UN), form="ftm")
+        open_list(written(tmp_path, "un.xml", UN), today=TODAY, form="ftm")
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from ninja import Router, Status
 from fairnotice.api.auth import Asked, any_token
 from fairnotice.api.clock import now
 from fairnotice.api.given import Key, Manifest
-from fairnotice.api.rows import Misfit, Row, read_rows
+from fairnotice.api.rows import Row, misfits, read_rows
 from fairnotice.api.schemas.hits import TakenIn
 from fairnotice.api.showing import mark
 from fairnotice.services.manifests import Submitted, may_submit, submit_travellers
@@ -22,7 +22,7 @@ def submit(request: Asked, given: Manifest, key: Key) -> Any:
     rows = read_rows(given.travellers)
     good = [Submitted(row.query, row.reference) for row in rows if isinstance(row, Row)]
     reference = submit_travellers(travellers=good, journey=given.journey, by=request.auth, at=now(), key=key)
-    misfits = [row.as_json() for row in rows if isinstance(row, Misfit)]
+    notes = [{"index": row.index, **note} for row in rows if isinstance(row, Row) for note in row.notes]
     return Status(
         202,
         {
@@ -30,6 +30,7 @@ def submit(request: Asked, given: Manifest, key: Key) -> Any:
             "reference": str(reference),
             "received": len(rows),
             "taken_in": len(good),
-            "misfits": misfits,
+            "misfits": misfits(rows),
+            "notes": notes,
         },
     )

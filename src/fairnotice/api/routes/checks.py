@@ -14,7 +14,7 @@ from fairnotice.api.clock import When, moment, now
 from fairnotice.api.given import Check, CheckPurpose, Checks, Key
 from fairnotice.api.lines import LINES, NDJSON, chunks, line
 from fairnotice.api.routes.misused import misused_json
-from fairnotice.api.rows import Misfit, Row, read_rows
+from fairnotice.api.rows import Misfit, Row, misfits, read_rows
 from fairnotice.api.schemas.hits import Checked, CheckedRows
 from fairnotice.api.showing import mark
 from fairnotice.domain.officer import Officer
@@ -48,19 +48,20 @@ def check(request: Asked, given: Check) -> dict[str, Any]:
         "mark": mark(),
         "items": [_match(one, query, request.auth, at) for one in raised],
         "set_aside": _set_aside(known_apart_from(query=query, by=request.auth, at=at)),
+        "notes": given.notes(),
     }
 
 
 @router.post("/checks/batch", response=CheckedRows)
 def check_batch(request: Asked, given: Checks, key: Key) -> dict[str, Any]:
-    """Check up to 1,000 travellers. A row that cannot be read is told by its place; the others are checked."""
+    """Check up to 1,000 travellers. What cannot be read is told by its place; the rest, and the others, are checked."""
     at = now()
     may_check(request.auth, given.purpose)
     rows = read_rows(given.travellers)
     return {
         "mark": mark(),
         "travellers": _checked(rows, given.purpose, request.auth, at, key),
-        "misfits": [row.as_json() for row in rows if isinstance(row, Misfit)],
+        "misfits": misfits(rows),
     }
 
 
@@ -76,7 +77,7 @@ def check_stream(request: Asked, purpose: CheckPurpose) -> StreamingHttpResponse
 
 
 def _answers(body: bytes, purpose: str, by: Officer) -> Iterator[bytes]:
-    counts = {"travellers": 0, "misfits": 0, "hits": 0}
+    counts = {"travellers": 0, "partly": 0, "misfits": 0, "hits": 0}
     for rows in chunks(body, AT_ONCE):
         try:
             checked = {one["index"]: one for one in _checked(rows, purpose, by, now(), None)}
@@ -85,8 +86,10 @@ def _answers(body: bytes, purpose: str, by: Officer) -> Iterator[bytes]:
             yield line({"end": False, "problem": "Our fault: what is not answered above was not checked.", **counts})
             return
         for row in rows:
-            answer = row.as_json() if isinstance(row, Misfit) else checked[row.index]
+            answer: dict[str, Any] = {"index": row.index} if isinstance(row, Misfit) else checked[row.index]
             counts["misfits" if isinstance(row, Misfit) else "travellers"] += 1
+            counts["partly"] += isinstance(row, Row) and bool(row.errors)
+            answer |= {"errors": list(row.errors)} if row.errors else {}
             counts["hits"] += len(answer.get("items", ()))
             yield line({"mark": mark(), **answer})
     yield line({"mark": mark(), "end": True, **counts})
@@ -105,6 +108,7 @@ def _checked(
             "reference": row.reference,
             "items": [_match(one, row.query, by, at) for one in hits],
             "set_aside": _set_aside(pairs),
+            "notes": list(row.notes),
         }
         for row, hits, pairs in zip(good, raised, apart, strict=True)
     ]

@@ -38,6 +38,13 @@ class Match(BaseModel):
     )
 
 
+class ReadAs(BaseModel):
+    """How something was read where that is not plain, such as a birth year of another calendar."""
+
+    pointer: str
+    detail: str
+
+
 class SetAside(BaseModel):
     """A notice for which the traveller is not stopped: an officer verified that this traveller is not its person."""
 
@@ -54,13 +61,21 @@ class Checked(BaseModel):
     mark: Mark
     items: list[Match]
     set_aside: list[SetAside]
+    notes: list[ReadAs]
 
 
 class RowMisfit(BaseModel):
-    """A row that cannot be used: its place, from zero, and what is wrong with it."""
+    """A row of which something cannot be read: its place, from zero, and what is wrong with it."""
 
     index: int
     errors: list[dict[str, str]]
+    used: bool = Field(description="Whether the rest of the row was used. A row with neither name nor document is not.")
+
+
+class RowReadAs(ReadAs):
+    """The same, in a row by its place, from zero."""
+
+    index: int
 
 
 class CheckedRow(BaseModel):
@@ -70,10 +85,11 @@ class CheckedRow(BaseModel):
     reference: str
     items: list[Match]
     set_aside: list[SetAside]
+    notes: list[ReadAs]
 
 
 class CheckedRows(BaseModel):
-    """The answer to several travellers: to each its own, and the rows that could not be read."""
+    """The answer to several travellers: to each its own, and what could not be read."""
 
     mark: Mark
     travellers: list[CheckedRow]
@@ -88,6 +104,7 @@ class TakenIn(BaseModel):
     received: int
     taken_in: int
     misfits: list[RowMisfit]
+    notes: list[RowReadAs]
 
 
 class ConfirmationRow(BaseModel):

@@ -32,12 +32,13 @@ def search(request: Asked) -> Any:
         return _error(405, "A search is a check and is logged: ask by GET.")
     purpose = purpose_of(request)
     may_check(request.auth, purpose)
-    asked = read_question(dict(request.GET.lists()))
+    at = now()
+    asked = read_question(dict(request.GET.lists()), today=at.date())
     shown, hits, apart = [], [], []
     if asked.query is not None:
         key = request.headers.get("Idempotency-Key")
         (found,) = match_travellers(
-            queries=[asked.query], at_least=asked.least, purpose=purpose, by=request.auth, at=now(), key=key
+            queries=[asked.query], at_least=asked.least, purpose=purpose, by=request.auth, at=at, key=key
         )
         shown = [match for match in found.matches if asked.entry in {"", match.listed.id}]
         hits, apart = [str(raised.id) for raised in found.raised], list(found.set_aside)

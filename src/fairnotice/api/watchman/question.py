@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
-from fairnotice.api.clients import Unused, unused
+from fairnotice.api.clients import Unused, births_told, unused
 from fairnotice.api.given import UNWRITABLE
-from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Document, Sex
 from fairnotice.domain.unknown import UNKNOWN
-from fairnotice.formats.dossier.values import country_meant
+from fairnotice.formats.countries import country_of
 from fairnotice.screening import Query
 from fairnotice.screening.query import MOST_NAMES
 from fairnotice.screening.readable import unreadable
@@ -43,14 +43,14 @@ class Asked:
     unused: list[Unused] = field(default_factory=list)
 
 
-def read_question(given: Mapping[str, Sequence[str]]) -> Asked:
+def read_question(given: Mapping[str, Sequence[str]], *, today: date) -> Asked:
     """The question. Raises InvalidValue without a name or a paper, and for numbers and forms that cannot be."""
     told = [unused(f"parameter {key[:60]}", "It is not compared.") for key in sorted(set(given) - _USED)][:50]
     if _one(given, "format") not in {"", "watchman"}:
         raise InvalidValue("Answers are given in the form of Watchman only.")
     limit = _number(given, "limit", int, RESULTS, 1, MOST_RESULTS)
     least = _number(given, "minMatch", float, None, 0.0, 1.0)
-    query: Query | None = _query(given, told)
+    query: Query | None = _query(given, told, today)
     if query is not None and (why := unreadable(query)):
         raise InvalidValue(f"{why}.")
     if _one(given, "type") not in {"", "person"} or _one(given, "source") not in {"", SOURCE}:
@@ -59,7 +59,7 @@ def read_question(given: Mapping[str, Sequence[str]]) -> Asked:
     return Asked(query, limit, least, _one(given, "sourceID"), told)
 
 
-def _query(given: Mapping[str, Sequence[str]], told: list[Unused]) -> Query:
+def _query(given: Mapping[str, Sequence[str]], told: list[Unused], today: date) -> Query:
     names = list(dict.fromkeys(_texts(given, "name") + _texts(given, "altNames")))
     if len(names) > MOST_NAMES:
         told.append(unused("altNames", f"At most {MOST_NAMES} names are compared; {len(names) - MOST_NAMES} were not."))
@@ -68,7 +68,7 @@ def _query(given: Mapping[str, Sequence[str]], told: list[Unused]) -> Query:
         told.append(unused("gender", "More than one is stated, so that none is compared."))
     return Query(
         names=tuple(names[:MOST_NAMES]),
-        births=tuple(_each(given, "birthDate", _date, "It is not a date.", told)),
+        births=births_told((("birthDate", text) for text in _texts(given, "birthDate")), told, today=today),
         nationalities=tuple(
             code for key in _NATIONALITIES for code in _each(given, key, _nationality, "It names no country.", told)
         ),
@@ -81,12 +81,8 @@ def _query(given: Mapping[str, Sequence[str]], told: list[Unused]) -> Query:
     )
 
 
-def _date(text: str) -> PartialDate:
-    return PartialDate.parse(text.partition("T")[0])
-
-
 def _nationality(text: str) -> str:
-    code = country_meant(text.partition(":")[0])
+    code = country_of(text.partition(":")[0])
     if code is None:
         raise InvalidValue("no country")
     return code
@@ -98,7 +94,7 @@ def _paper(kind: str, text: str) -> Document:
         country, number = "", text
     if not number.strip():
         raise InvalidValue("no number")
-    return Document(_PAPERS[kind], number.strip(), country_meant(country) or UNKNOWN)
+    return Document(_PAPERS[kind], number.strip(), country_of(country) or UNKNOWN)
 
 
 def _each(

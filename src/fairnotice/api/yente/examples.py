@@ -3,16 +3,16 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import product
 from typing import Any
 
-from fairnotice.api.clients import Unused, unused
+from fairnotice.api.clients import Unused, births_told, unused
 from fairnotice.api.given import UNWRITABLE
-from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Document, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown
-from fairnotice.formats.dossier.values import country_meant
+from fairnotice.formats.countries import country_of
 from fairnotice.screening import Query
 from fairnotice.screening.query import MOST_NAMES
 from fairnotice.screening.readable import unreadable
@@ -38,7 +38,7 @@ class Example:
     unused: list[Unused] = field(default_factory=list)
 
 
-def read_example(given: Any) -> Example:
+def read_example(given: Any, *, today: date) -> Example:
     """One query. Raises InvalidValue without a schema, and without a name or a paper that can be read."""
     if not isinstance(given, dict) or not isinstance(given.get("properties"), dict):
         raise InvalidValue("A query is an object with 'schema' and 'properties'.")
@@ -54,7 +54,7 @@ def read_example(given: Any) -> Example:
     if schema not in PEOPLE:
         told.append(unused("query", f"The list holds persons only, and no {schema}: nobody was looked for."))
         return example
-    example.query = _query(values, told)
+    example.query = _query(values, told, today)
     if why := unreadable(example.query):
         raise InvalidValue(f"{why}.")
     return example
@@ -82,7 +82,7 @@ def _id(given: dict[str, Any]) -> dict[str, str]:
 _KEYS = ("id", "schema", "properties")
 
 
-def _query(values: dict[str, list[str]], told: list[Unused]) -> Query:
+def _query(values: dict[str, list[str]], told: list[Unused], today: date) -> Query:
     names = list(dict.fromkeys([*(name for key in WHOLE_NAMES for name in values.get(key, ())), *_joined(values)]))
     if len(names) > MOST_NAMES:
         told.append(unused("names", f"At most {MOST_NAMES} are compared; {len(names) - MOST_NAMES} were not."))
@@ -104,7 +104,7 @@ def _query(values: dict[str, list[str]], told: list[Unused]) -> Query:
     sex: Sex | Unknown = sexes[0] if len(set(sexes)) == 1 else UNKNOWN
     return Query(
         names=tuple(names[:MOST_NAMES]),
-        births=tuple(_each("birthDate", values, _date, "It is not a date.", told)),
+        births=births_told(_placed("birthDate", values), told, today=today),
         nationalities=tuple(
             dict.fromkeys(
                 code
@@ -131,20 +131,20 @@ def _each(
     key: str, values: dict[str, list[str]], read: Callable[[str], Any], why: str, told: list[Unused]
 ) -> list[Any]:
     found = []
-    for place, text in enumerate(values.get(key, ())):
+    for where, text in _placed(key, values):
         try:
             found.append(read(text))
         except (KeyError, InvalidValue):
-            told.append(unused(f"properties.{key}[{place}]", why))
+            told.append(unused(where, why))
     return found
 
 
-def _date(text: str) -> PartialDate:
-    return PartialDate.parse(text.partition("T")[0])
+def _placed(key: str, values: dict[str, list[str]]) -> Iterable[tuple[str, str]]:
+    return ((f"properties.{key}[{place}]", text) for place, text in enumerate(values.get(key, ())))
 
 
 def _country(text: str) -> str:
-    code = country_meant(text)
+    code = country_of(text)
     if code is None:
         raise InvalidValue("not a country")
     return code

@@ -1,7 +1,7 @@
 """The answer of `/match`: each query by itself, so that one that cannot be read does not stop the others."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from pydantic import BaseModel, Field
@@ -48,7 +48,7 @@ def answer_matches(
         raise InvalidValue(f"A query has a name of more than {LONGEST_NAME} letters, or with one that no text needs.")
     if len(given.queries) > MOST_QUERIES:
         raise InvalidValue(f"Too many queries in one batch (limit: {MOST_QUERIES:,}).")
-    read = {name: _read(query) for name, query in given.queries.items()}
+    read = {name: _read(query, at.date()) for name, query in given.queries.items()}
     asked = {
         name: one.query
         for name, one in read.items()
@@ -72,9 +72,9 @@ class Misread:
     why: str
 
 
-def _read(query: Any) -> Example | Misread:
+def _read(query: Any, today: date) -> Example | Misread:
     try:
-        return read_example(query)
+        return read_example(query, today=today)
     except InvalidValue as error:
         return Misread(echo_of(query), str(error))
 

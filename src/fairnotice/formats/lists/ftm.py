@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from fairnotice.domain.errors import Unusable
 from fairnotice.domain.subject import Document, Identity, NameKind
 from fairnotice.formats.listfile import Listed
 from fairnotice.formats.lists.model import ListRead, Notes, kept, one_identity, version_of
-from fairnotice.formats.lists.values import birth_of, countries_of, document_of, names_of, sex_of
+from fairnotice.formats.lists.values import births_of, countries_of, document_of, names_of, sex_of
 
 _NAMES = (
     ("name", NameKind.PRIMARY),
@@ -30,9 +31,9 @@ def is_ftm(data: object) -> bool:
     return isinstance(data, dict) and isinstance(data.get("schema"), str) and isinstance(data.get("properties"), dict)
 
 
-def read_ftm(path: Path) -> ListRead:
+def read_ftm(path: Path, today: date) -> ListRead:
     """The persons; the file is read twice, for a paper may stand before or after its holder."""
-    notes = Notes()
+    notes = Notes(today)
     return ListRead(path.stem, version_of(path), None, kept(_entries(path, notes), notes), notes)
 
 
@@ -62,7 +63,9 @@ def _entry(entity: dict[str, Any], line: int, papers: Papers, notes: Notes) -> L
     nations = _texts(told, "nationality") + _texts(told, "citizenship")
     identity = Identity(
         names=names_of(names),
-        births=tuple(birth for text in _texts(told, "birthDate") if (birth := birth_of(text, where, notes))),
+        births=tuple(
+            dict.fromkeys(birth for text in _texts(told, "birthDate") for birth in births_of(text, where, notes))
+        ),
         sex=sex_of(next(iter(_texts(told, "gender")), ""), where, notes),
         nationalities=countries_of(nations, where, notes),
         documents=tuple(dict.fromkeys(_documents([*papers.get(id_, ()), *numbers], where, notes))),

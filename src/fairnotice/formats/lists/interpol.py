@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from fairnotice.domain.errors import Unusable
 from fairnotice.domain.subject import Document, Identity, NameKind
 from fairnotice.formats.listfile import Listed
 from fairnotice.formats.lists.model import ListRead, Notes, kept, one_identity, version_of
-from fairnotice.formats.lists.values import birth_of, countries_of, document_of, names_of, sex_of
+from fairnotice.formats.lists.values import births_of, countries_of, document_of, names_of, sex_of
 
 _KEYS = ("entity_id", "forename", "date_of_birth")
 
@@ -20,9 +21,9 @@ def is_interpol(data: object) -> bool:
     return isinstance(first, dict) and ("notices" in _embedded(first) or all(key in first for key in _KEYS))
 
 
-def read_interpol(path: Path) -> ListRead:
+def read_interpol(path: Path, today: date) -> ListRead:
     """Everybody in the file. Raises Unusable for what is no such JSON."""
-    notes = Notes()
+    notes = Notes(today)
     found = [notice for page in _documents_of(path) for notice in _notices(page)]
     entries = kept((_entry(notice, number, notes) for number, notice in enumerate(found, start=1)), notes)
     return ListRead("INTERPOL notices", version_of(path), None, entries, notes)
@@ -64,10 +65,9 @@ def _entry(notice: dict[str, Any], number: int, notes: Notes) -> Listed:
     names += [(_text(notice, key), NameKind.MAIDEN) for key in ("name_at_birth", "birth_name")]
     names += [(_whole(each), NameKind.ALIAS) for each in _many(notice, "aliases", where, notes)]
     day = _text(notice, "date_of_birth")
-    birth = birth_of(day, where, notes) if day else None
     identity = Identity(
         names=names_of(names),
-        births=(birth,) if birth else (),
+        births=births_of(day, where, notes) if day else (),
         sex=sex_of(_text(notice, "sex_id"), where, notes),
         nationalities=countries_of(map(str, _many(notice, "nationalities", where, notes)), where, notes),
         documents=tuple(_papers(notice, where, notes)),

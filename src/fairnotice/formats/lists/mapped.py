@@ -16,6 +16,7 @@ born = "Birth"
 """
 
 import csv
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -29,11 +30,13 @@ from fairnotice.domain.subject import Document, Identity, NameKind
 from fairnotice.formats import columns
 from fairnotice.formats.listfile import Listed
 from fairnotice.formats.lists.model import ListRead, Notes, kept, one_identity, version_of
-from fairnotice.formats.lists.values import birth_of, countries_of, day_of, document_of, names_of, sex_of
+from fairnotice.formats.lists.values import births_of, countries_of, day_of, document_of, names_of, sex_of
+from fairnotice.formats.plain_birth import calendar_of, western_digits
 
 FIELDS = tuple(columns.USUAL)
 Told = dict[str, list[str]]
 """The values of a row by what they are."""
+_DIRECTIVES = {"%Y": r"(?P<year>\d{4})", "%m": r"(?P<month>\d{1,2})", "%d": r"(?P<day>\d{1,2})"}
 _PARTS = {
     "list": ("source", "version", "dated"),
     "file": ("delimiter", "encoding", "between", "date"),
@@ -87,9 +90,9 @@ def read_mapping(path: Path) -> Mapped:
     )
 
 
-def read_rows(path: Path, mapped: Mapped = USUAL) -> ListRead:
+def read_rows(path: Path, today: date, mapped: Mapped = USUAL) -> ListRead:
     """Everybody in the rows. Raises Unusable where the columns are not there or the file is no CSV of that encoding."""
-    notes = Notes()
+    notes = Notes(today)
     entries = kept(_entries(path, mapped, notes), notes)
     return ListRead(mapped.source or path.stem, mapped.version or version_of(path), mapped.dated, entries, notes)
 
@@ -148,10 +151,10 @@ def _entry(told: Told, line: int, mapped: Mapped, notes: Notes) -> Listed:
     where = f"line {line}, entry {id_}"
     given, middle, family = (" ".join(told.get(part, ())[:1]) for part in ("given", "middle", "family"))
     primary, *others = columns.whole_names(told.get("name", ()), given, middle, family) or ("",)
-    births = [_birth(text, mapped, where, notes) for text in told.get("born", ())]
+    born = _births(told, mapped, where, notes)
     identity = Identity(
         names=names_of([(primary, NameKind.PRIMARY), *((text, NameKind.ALIAS) for text in others)]),
-        births=tuple(dict.fromkeys(birth for birth in births if birth)),
+        births=tuple(dict.fromkeys(born)),
         sex=sex_of(next(iter(told.get("sex", ())), ""), where, notes),
         nationalities=countries_of(told.get("nationality", ()), where, notes),
         documents=tuple(dict.fromkeys(_documents(told, where, notes))),
@@ -172,12 +175,34 @@ def _cells(row: list[str], places: tuple[int, ...], mapped: Mapped) -> Iterator[
         yield from (text for part in parts if (text := part.strip()))
 
 
-def _birth(text: str, mapped: Mapped, where: str, notes: Notes) -> PartialDate | None:
-    if not mapped.date_form:
-        return birth_of(text, where, notes)
+def _births(told: Told, mapped: Mapped, where: str, notes: Notes) -> Iterator[PartialDate]:
+    """The birth dates, in the calendar that the row states, or else in whichever they can be."""
     try:
-        day = datetime.strptime(text, mapped.date_form)  # noqa: DTZ007  a birth date has no zone
-        month = day.month if any(part in mapped.date_form for part in ("%m", "%b", "%B")) else None
-        return PartialDate(day.year, month, day.day if month and "%d" in mapped.date_form else None)
-    except (ValueError, InvalidValue):
-        return birth_of(text, where, notes)
+        calendar = calendar_of(next(iter(told.get("calendar", ())), ""))
+    except InvalidValue as error:
+        notes.problem(where, f"the calendar cannot be used, and so no birth date: {error}.")
+        return
+    for text in told.get("born", ()):
+        numbers = _in_numbers(western_digits(text), mapped.date_form) if mapped.date_form else ""
+        yield from births_of(numbers or text, where, notes, calendar)
+
+
+def _in_numbers(text: str, form: str) -> str:
+    """The date as 1972-05-03, with zeros for what is not in it; "" where the text has not that form.
+
+    Numbers are taken as they stand: 31 February is a day of other calendars, which `strptime` does not know.
+    """
+    parts = re.findall(r"%.", form)
+    if len(parts) > len(set(parts)):
+        return ""
+    if set(parts) <= set(_DIRECTIVES):
+        pattern = "".join(_DIRECTIVES.get(part) or re.escape(part) for part in re.split(r"(%.)", form))
+        found = re.fullmatch(pattern, text.strip(), re.ASCII)
+        told = found.groupdict() if found and "%Y" in form else None
+        return f"{told['year']}-{int(told.get('month', 0)):02d}-{int(told.get('day', 0)):02d}" if told else ""
+    try:
+        day = datetime.strptime(text, form)  # noqa: DTZ007  a birth date has no zone
+    except ValueError:
+        return ""
+    month = day.month if any(part in form for part in ("%m", "%b", "%B")) else 0
+    return f"{day.year:04d}-{month:02d}-{day.day if month and '%d' in form else 0:02d}"

@@ -17,8 +17,12 @@ MOST_KEPT = 1000
 
 @dataclass
 class Notes:
-    """What could not be used, what is no person, and what was not read. Filled while the entries are read."""
+    """What could not be used, what is no person, and what was not read. Filled while the entries are read.
 
+    `today`: by which a birth date has come.
+    """
+
+    today: date
     problems: list[Problem] = field(default_factory=list)
     more: int = 0
     left_out: Counter[str] = field(default_factory=Counter)  # by the reason

@@ -7,6 +7,7 @@ import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from fairnotice.domain.dates import PartialDate
@@ -15,7 +16,7 @@ from fairnotice.domain.subject import Document, Identity, NameKind
 from fairnotice.formats.listfile import Listed
 from fairnotice.formats.lists.model import ListRead, Notes, kept, one_identity, version_of
 from fairnotice.formats.lists.ofac_xml import PERSONS, SOURCE
-from fairnotice.formats.lists.values import birth_of, countries_of, document_of, names_of, sex_of, span_of
+from fairnotice.formats.lists.values import births_of, countries_of, document_of, names_of, sex_of, span_of
 
 _ALSO = re.compile(r"(?:a|f)\.k\.a\. '([^']+)'")
 _BORN = re.compile(r"(?:alt\. )?DOB (.+)")
@@ -30,7 +31,7 @@ _PAPER = re.compile(
 )
 
 
-def read_ofac_csv(path: Path) -> ListRead:
+def read_ofac_csv(path: Path, today: date) -> ListRead:
     """The individuals of `sdn.csv`, which may be given itself or by its folder. Raises Unusable for another shape."""
     main = path / "sdn.csv" if path.is_dir() else path
     files = [main, *(file for name in ("alt.csv", "sdn_comments.csv") if (file := main.with_name(name)).is_file())]
@@ -42,7 +43,7 @@ def read_ofac_csv(path: Path) -> ListRead:
                 also[row[0]].append(row[3])
             elif file.name == "sdn_comments.csv":
                 more[row[0]] = more.get(row[0], "") + row[1]
-    notes = Notes()
+    notes = Notes(today)
     return ListRead(SOURCE, version_of(*files), None, kept(_entries(main, also, more, notes), notes), notes)
 
 
@@ -96,8 +97,8 @@ def _births(part: str, where: str, notes: Notes) -> Iterator[PartialDate]:
     elif _DAYS.match(text):
         years = re.findall(r"\d{4}", text)
         yield from span_of(years[0], years[-1], where, notes)
-    elif birth := birth_of(text, where, notes):
-        yield birth
+    else:
+        yield from births_of(text, where, notes)
 
 
 def _papers(part: str, where: str, notes: Notes) -> Iterator[Document]:

@@ -1,23 +1,24 @@
 """The US Treasury's list of specially designated nationals as XML (`SDN.XML`), whatever its namespace."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from fairnotice.domain.subject import Document, Identity, NameKind
 from fairnotice.formats.listfile import Listed
 from fairnotice.formats.lists.model import ListRead, Notes, kept, one_identity, version_of
-from fairnotice.formats.lists.values import birth_of, countries_of, day_of, document_of, names_of, sex_of
+from fairnotice.formats.lists.values import births_of, countries_of, day_of, document_of, names_of, sex_of
 from fairnotice.formats.lists.xml import elements, text_of
 
 SOURCE = "US Treasury OFAC SDN list"
 PERSONS = "individual"
 
 
-def read_ofac_xml(path: Path) -> ListRead:
+def read_ofac_xml(path: Path, today: date) -> ListRead:
     """The individuals; of whatever else is listed is said how many. Raises Unusable for what is no such list."""
     made = next((text_of(one, "Publish_Date") for one in elements(path, "publshInformation")), "")
-    notes = Notes()
+    notes = Notes(today)
     entries = kept(_entries(path, notes), notes)
     return ListRead(SOURCE, made or version_of(path), day_of(made), entries, notes)
 
@@ -44,7 +45,7 @@ def _identity(one: Element, where: str, notes: Notes) -> Identity:
     sexes = [text_of(each, "idNumber") for each in one.iterfind("idList/id") if text_of(each, "idType") == "Gender"]
     return Identity(
         names=names_of(names),
-        births=tuple(dict.fromkeys(found for day in days if (found := birth_of(day, where, notes)))),
+        births=tuple(dict.fromkeys(found for day in days for found in births_of(day, where, notes))),
         sex=sex_of(sexes[0] if sexes else "", where, notes),
         nationalities=countries_of(nations, where, notes),
         documents=tuple(dict.fromkeys(_documents(one, where, notes))),

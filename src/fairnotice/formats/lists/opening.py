@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from fairnotice.domain.errors import Unusable
@@ -17,7 +18,7 @@ from fairnotice.formats.lists.ofac_xml import read_ofac_xml
 from fairnotice.formats.lists.un import read_un
 from fairnotice.formats.lists.xml import root_of
 
-_READERS: dict[str, Callable[[Path], ListRead]] = {
+_READERS: dict[str, Callable[[Path, date], ListRead]] = {
     "un": read_un,
     "ofac-xml": read_ofac_xml,
     "ofac-csv": read_ofac_csv,
@@ -31,8 +32,9 @@ FORMATS = (*_READERS, "csv")
 """The formats by the names that the command line knows them under."""
 
 
-def open_list(path: Path, *, form: str = "", mapped: Mapped | None = None) -> ListRead:
-    """A list of others, its entries still to be read. `form`: one of FORMATS; else its content tells.
+def open_list(path: Path, *, today: date, form: str = "", mapped: Mapped | None = None) -> ListRead:
+    """A list of others, its entries still to be read. `form`: one of FORMATS; else its content tells. `today`: by which
+    a birth date has come.
 
     Raises Unusable for a file that cannot be read, is cut short, or has another format than said; also while the
     entries are read.
@@ -44,7 +46,7 @@ def open_list(path: Path, *, form: str = "", mapped: Mapped | None = None) -> Li
         found = form or looks
         if not found:
             raise Unusable(f"{path.name} has no format that is known.")
-        read = _READERS[found](path) if found in _READERS else read_rows(path, mapped or USUAL)
+        read = _READERS[found](path, today) if found in _READERS else read_rows(path, today, mapped or USUAL)
     return replace(read, entries=_entries(path, read.entries))
 
 

@@ -1,6 +1,7 @@
 """The consolidated list of the UN Security Council, as its XML has it (`sc-sanctions.xsd`)."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -9,7 +10,7 @@ from fairnotice.domain.subject import Document, Identity, NameKind
 from fairnotice.formats.listfile import Listed
 from fairnotice.formats.lists.model import ListRead, Notes, kept, one_identity, version_of
 from fairnotice.formats.lists.values import (
-    birth_of,
+    births_of,
     countries_of,
     day_of,
     document_of,
@@ -23,10 +24,10 @@ _NAMES = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 _QUALITY = {"low": NameKind.LOW_QUALITY, "f.k.a.": NameKind.FORMER}
 
 
-def read_un(path: Path) -> ListRead:
+def read_un(path: Path, today: date) -> ListRead:
     """The individuals; of the entities is said how many there are. Raises Unusable for what is no such list."""
     made = root_of(path).get("dateGenerated", "")
-    notes = Notes()
+    notes = Notes(today)
     return ListRead(
         source="UN Security Council consolidated list",
         version=made or version_of(path),
@@ -67,8 +68,8 @@ def _births(one: Element, where: str, notes: Notes) -> Iterator[PartialDate]:
         day, year = text_of(birth, "DATE"), text_of(birth, "YEAR")
         if text_of(birth, "TYPE_OF_DATE").upper() == "BETWEEN" and not (day or year):
             yield from span_of(text_of(birth, "FROM_YEAR"), text_of(birth, "TO_YEAR"), where, notes)
-        elif (day or year) and (found := birth_of(day or year, where, notes)):
-            yield found
+        elif day or year:
+            yield from births_of(day or year, where, notes)
 
 
 def _documents(one: Element, where: str, notes: Notes) -> Iterator[Document]:

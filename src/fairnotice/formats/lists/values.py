@@ -4,36 +4,22 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Document, Name, NameKind, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown
+from fairnotice.formats.countries import country_of
 from fairnotice.formats.dossier.problems import shown
-from fairnotice.formats.dossier.values import country_meant
 from fairnotice.formats.lists.model import Notes
+from fairnotice.formats.plain_birth import births_meant, western_digits
 
 WIDEST_SPAN = 10
 """Years of a span of birth years that are kept, each as a birth date of its own."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WRITTEN = re.compile(r"(?:(?P<day>\d{1,2}) )?(?P<month>[A-Za-z]{3,9}) (?P<year>\d{4})\Z")
-_NUMBERS = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:[T ].*)?\Z", re.ASCII)
 _YEAR = re.compile(r"\d{1,4}")
 _SEXES = {"m": Sex.MALE, "male": Sex.MALE, "f": Sex.FEMALE, "female": Sex.FEMALE, "x": Sex.OTHER, "other": Sex.OTHER}
-_COUNTRIES = {
-    "BOLIVIA": "BO", "BURMA": "MM", "CAPE VERDE": "CV", "COTE D'IVOIRE": "CI", "CÔTE D'IVOIRE": "CI",
-    "CZECH REPUBLIC": "CZ", "DEMOCRATIC PEOPLE'S REPUBLIC OF KOREA": "KP", "DEMOCRATIC REPUBLIC OF THE CONGO": "CD",
-    "CONGO, DEMOCRATIC REPUBLIC OF THE": "CD", "CONGO, REPUBLIC OF THE": "CG", "FORMER SOVIET UNION": "SU",
-    "IRAN (ISLAMIC REPUBLIC OF)": "IR", "IRAN": "IR", "IVORY COAST": "CI", "KOREA, NORTH": "KP", "KOREA, SOUTH": "KR",
-    "KOSOVO": "XK", "LAOS": "LA", "LIBYA": "LY", "MACEDONIA, THE FORMER YUGOSLAV REPUBLIC OF": "MK", "MOLDOVA": "MD",
-    "NORTH KOREA": "KP", "SOUTH KOREA": "KR", "PALESTINIAN": "PS", "STATE OF PALESTINE": "PS", "PALESTINE": "PS",
-    "RUSSIA": "RU", "RUSSIAN FEDERATION": "RU", "SERBIA AND MONTENEGRO": "CS", "SWAZILAND": "SZ", "SYRIA": "SY",
-    "SYRIAN ARAB REPUBLIC": "SY", "TAIWAN": "TW", "TANZANIA": "TZ", "THE GAMBIA": "GM", "GAMBIA, THE": "GM",
-    "TURKEY": "TR", "UNITED KINGDOM": "GB", "UNITED KINGDOM OF GREAT BRITAIN AND NORTHERN IRELAND": "GB",
-    "UNITED REPUBLIC OF TANZANIA": "TZ", "UNITED STATES": "US", "UNITED STATES OF AMERICA": "US", "VENEZUELA": "VE",
-    "VIETNAM": "VN", "VIET NAM": "VN", "YUGOSLAVIA": "YU", "ZAIRE": "ZR",
-}  # fmt: skip
-_UNCERTAIN = re.compile(r"(?i)\A(?:possibly|probably|formerly|alt\.?|claimed) +")
 
 
 def names_of(texts: Iterable[tuple[str, NameKind]]) -> tuple[Name, ...]:
@@ -46,14 +32,18 @@ def names_of(texts: Iterable[tuple[str, NameKind]]) -> tuple[Name, ...]:
     return tuple(found.values())
 
 
-def birth_of(text: str, where: str, notes: Notes) -> PartialDate | None:
-    """A birth date as lists write it: 1972, 1972-05-03, 1972/05/03, 3 May 1972, May 1972; noted where it is none."""
-    plain = re.sub(r"(?i)\A(circa|about|approximately|c\.) *", "", text.strip())
+def births_of(text: str, where: str, notes: Notes, calendar: Calendar | None = None) -> tuple[PartialDate, ...]:
+    """A birth date as lists write it: 1972, 1972-05-03, 1972/05/03, 3 May 1972, May 1972; noted where it is none.
+
+    Several where the year is no Gregorian one of anybody living and no `calendar` is stated: it is kept in every
+    calendar in which it can be.
+    """
+    plain = re.sub(r"(?i)\A(circa|about|approximately|c\.) *", "", western_digits(text.strip()))
     try:
-        return _written(plain) or _numbers(plain)
+        return births_meant(_in_numbers(plain), today=notes.today, calendar=calendar).births
     except InvalidValue as error:
         notes.problem(where, f"the birth date cannot be used: {error}.")
-    return None
+    return ()
 
 
 def span_of(first: str, last: str, where: str, notes: Notes) -> tuple[PartialDate, ...]:
@@ -62,7 +52,8 @@ def span_of(first: str, last: str, where: str, notes: Notes) -> tuple[PartialDat
     if len(years) < 2 or not 1 <= years[0] <= years[1] <= years[0] + WIDEST_SPAN:
         notes.problem(where, "the span of birth years cannot be used.", f"at most {WIDEST_SPAN} years")
         return ()
-    return tuple(PartialDate(year) for year in range(years[0], years[1] + 1))
+    each = range(years[0], years[1] + 1)
+    return tuple(birth for year in each for birth in births_of(f"{year:04d}", where, notes))
 
 
 def countries_of(texts: Iterable[str], where: str, notes: Notes) -> tuple[str, ...]:
@@ -75,12 +66,6 @@ def countries_of(texts: Iterable[str], where: str, notes: Notes) -> tuple[str, .
         elif text.strip():
             notes.problem(where, f"the nationality {shown(text)} is no country that is known: left out.")
     return tuple(found)
-
-
-def country_of(text: str) -> str | None:
-    """The code of a country as these lists write it; None for one that is not known."""
-    plain = _UNCERTAIN.sub("", " ".join(text.split()).strip(" ."))
-    return _COUNTRIES.get(plain.upper()) or country_meant(plain)
 
 
 def sex_of(text: str, where: str, notes: Notes) -> Sex | Unknown:
@@ -116,21 +101,10 @@ def day_of(text: str) -> date | None:
     return None
 
 
-def _numbers(text: str) -> PartialDate:
-    found = _NUMBERS.match(text)
-    if not found:
-        raise InvalidValue("it is no date such as 1972, 1972-05-03 or 3 May 1972")
-    parts = [int(part) for part in found.groups() if part is not None]
-    while len(parts) > 1 and parts[-1] == 0:
-        parts.pop()
-    year, month, day = (*parts, None, None)[:3]
-    assert year is not None
-    return PartialDate(year, month, day)
-
-
-def _written(text: str) -> PartialDate | None:
+def _in_numbers(text: str) -> str:
+    """3 May 1972 as 1972-05-03, and any other text as it is."""
     found = _WRITTEN.match(text)
     if not found or found["month"].lower()[:3] not in _MONTHS:
-        return None
+        return text
     month = _MONTHS.index(found["month"].lower()[:3]) + 1
-    return PartialDate(int(found["year"]), month, int(found["day"]) if found["day"] else None)
+    return f"{found['year']}-{month:02d}-{int(found['day'] or 0):02d}"

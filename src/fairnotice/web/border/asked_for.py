@@ -1,22 +1,36 @@
 """What was typed, as a question to the list and as it is said back to the officer."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from django.utils.functional import Promise
 
 from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.subject import Document, Sex
-from fairnotice.formats.traveller import Traveller
+from fairnotice.formats.plain_birth import births_meant
+from fairnotice.formats.traveller import Note, Traveller
 from fairnotice.screening import Query
 from fairnotice.web.border.words import CALENDARS
 
 
 def together(
-    line: Traveller, *, name: str = "", birth: str = "", nationality: str = "", sex: str = "", document: str = ""
+    line: Traveller,
+    *,
+    today: date,
+    name: str = "",
+    birth: str = "",
+    nationality: str = "",
+    sex: str = "",
+    document: str = "",
 ) -> Traveller:
-    """The traveller of the line with the separate fields added; of two sexes the separate field's counts."""
+    """The traveller of the line with the separate fields added; of two sexes the separate field's counts.
+
+    Raises InvalidValue for a birth date on which nobody living was born.
+    """
     papers = (Document(kind="document", number=document.upper()),) if document else ()
-    births = (PartialDate.parse(birth),) if birth else ()
+    births = births_meant(birth, today=today).births if birth else ()
+    calendars = {each.calendar for each in births} - {Calendar.GREGORIAN}
+    notes = (Note.TWO_CALENDARS if len(calendars) > 1 else Note.OTHER_CALENDAR,) if calendars else ()
     return replace(
         line,
         names=tuple(dict.fromkeys((*line.names, *([name] if name else [])))),
@@ -24,6 +38,7 @@ def together(
         nationalities=tuple(dict.fromkeys((*line.nationalities, *([nationality] if nationality else [])))),
         sex=Sex(sex) if sex else line.sex,
         documents=tuple(dict.fromkeys((*line.documents, *papers))),
+        notes=tuple(dict.fromkeys((*line.notes, *notes))),
     )
 
 

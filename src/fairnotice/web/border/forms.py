@@ -73,14 +73,19 @@ class CheckForm(ActForm):
             return given
         if self.errors:
             return given
-        given["traveller"] = together(
-            line,
-            name=given["name"],
-            birth=given["born"],
-            nationality=given["nationality"],
-            sex=given["sex"],
-            document=given["document"],
-        )
+        try:
+            given["traveller"] = together(
+                line,
+                today=now().date(),
+                name=given["name"],
+                birth=given["born"],
+                nationality=given["nationality"],
+                sex=given["sex"],
+                document=given["document"],
+            )
+        except InvalidValue as error:
+            self.add_error("born", f"{str(error).capitalize()}.")
+            return given
         if given["traveller"].is_empty:
             self.add_error("line", _now("Type a name or a document number, or scan the machine readable zone."))
         return given

@@ -16,7 +16,16 @@ PURPOSES: Words = {
 
 NOTES: dict[Note, str | Promise] = {
     Note.TWO_DAYS: _("The birth date can be read two ways, day first or month first: both are looked for."),
-    Note.TWO_CALENDARS: _("The year is one of the Solar Hijri or of the Hijri calendar: both are looked for."),
+    Note.TWO_CALENDARS: _("The year can be one of more than one calendar: each is looked for."),
+    Note.OTHER_CALENDAR: _(
+        "Nobody living was born in that year of the common calendar: another calendar is looked for."
+    ),
+    Note.SHORT_YEAR: _("The year has two digits only: every day that the birth date can mean is looked for."),
+    Note.NUMBER_OR_DATE: _(
+        "Six digits can be a document number or a birth date: both are looked for. Write the year with four digits, "
+        "or the word passport before the number."
+    ),
+    Note.NOT_COME: _("A date has not come yet in any calendar: it is not looked for."),
     Note.NAME_OR_COUNTRY: _("The last word can be a country or a part of the name: both are looked for."),
     Note.NAME_MAY_BE_CUT: _(
         "The name fills its line and may be cut off. Look at the page of the document for the whole."
