@@ -13,8 +13,8 @@ from typing import Any
 from benchmarks.screening import ofac_list, un_list
 from benchmarks.screening.records import Record, birth, of_entry
 from fairnotice.domain.errors import Unusable
+from fairnotice.formats.countries import country_of
 from fairnotice.formats.listfile import is_list, list_from
-from fairnotice.formats.lists.values import country_of
 from fairnotice.screening import Entry
 
 _COLUMNS = {
