@@ -77,7 +77,8 @@ def test_killed_it_leaves_nothing_that_the_next_start_cannot_take_over(serve: Se
 
 
 def test_a_killed_web_server_takes_its_workers_along(serve: Serve) -> None:
-    server = serve().ready()
+    server = serve(None, "--workers", "2").ready()
+    assert server.get("/api/health/details", server.token("administrator"))[1]["workers"] == 2
     left = server.children()
     subprocess.run(["kill", "-KILL", str(left[0])], check=True)
     assert server.process.wait(timeout=60) == 70

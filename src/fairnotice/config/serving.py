@@ -23,7 +23,8 @@ from fairnotice.config.locks import try_lock
 from fairnotice.config.welcome import welcome
 from fairnotice.domain.mode import Mode
 
-WORKERS = 1
+MOST_WORKERS = 8
+"""Workers where nobody says how many: one for each core, not more than these."""
 SWEEP_SECONDS = 60.0
 LOOK_SECONDS = 5.0
 _START_PATIENCE = 60.0
@@ -53,8 +54,12 @@ def refuse_taken_port(port: int) -> None:
         time.sleep(0.2)
 
 
-def serve_installation(path: Path | None, mode: Mode | None, port: int, *, address: str = "") -> Ended:
+def serve_installation(
+    path: Path | None, mode: Mode | None, port: int, *, address: str = "", workers: int | None = None
+) -> Ended:
     """Serve until asked to stop, or until the server or the embedded database has gone.
+
+    `workers`: processes that answer. None: one for each core, and one alone for training data.
 
     `address` is the one that people use, where a proxy stands before the server.
     Raises SetupError with a sentence for the person at the terminal.
@@ -64,7 +69,7 @@ def serve_installation(path: Path | None, mode: Mode | None, port: int, *, addre
     note("Starting the database ...")
     with installation(path, mode=mode, create=mode is not Mode.LIVE) as found, _only_one(found), _own_lists(found):
         tokens = _prepare(found)
-        with _web_server(port) as server:
+        with _web_server(port, workers or _usual_workers(found)) as server:
             _wait_until_it_answers(server, port)
             print_text(welcome(found, port, tokens, address=address))
             sys.stdout.flush()
@@ -106,11 +111,15 @@ def _prepare(found: Installation) -> dict[str, str]:
     return prepare_training()
 
 
+def _usual_workers(found: Installation) -> int:
+    return min(os.cpu_count() or 1, MOST_WORKERS) if found.data.mode is Mode.LIVE else 1
+
+
 @contextmanager
-def _web_server(port: int) -> Iterator[subprocess.Popen[bytes]]:
+def _web_server(port: int, workers: int) -> Iterator[subprocess.Popen[bytes]]:
     process = subprocess.Popen(  # noqa: S603  our own interpreter and module
-        [sys.executable, "-P", "-m", "fairnotice.config.webserver", str(port), str(WORKERS)],
-        env={**os.environ, "FAIRNOTICE_WORKERS": str(WORKERS)},
+        [sys.executable, "-P", "-m", "fairnotice.config.webserver", str(port), str(workers)],
+        env={**os.environ, "FAIRNOTICE_WORKERS": str(workers)},
         stdin=subprocess.PIPE,  # it stops when this closes, however we end
         start_new_session=True,  # Ctrl-C in the terminal is for us: we stop it when we are done
     )

@@ -26,7 +26,10 @@ from fairnotice.domain.mode import Mode
 )
 @click.option("--training", "mode", flag_value=Mode.TRAINING.value, help="Only a training folder.")
 @click.option("--live", "mode", flag_value=Mode.LIVE.value, help="Only a live folder: no example, no demo account.")
-def serve(port: int, data: Path | None, address: str | None, mode: str | None) -> int:
+@click.option(
+    "--workers", type=click.IntRange(1, 64), help="Processes that answer. Default: one for each core; one for training."
+)
+def serve(port: int, data: Path | None, address: str | None, mode: str | None, workers: int | None) -> int:
     """Serve pages and the HTTP API on 127.0.0.1, with their database and their clocks.
 
     Without a data folder a new one for training is made. With --address, cookies are sent over TLS only, browsers are
@@ -38,7 +41,7 @@ def serve(port: int, data: Path | None, address: str | None, mode: str | None) -
             address = public_address(address)
             os.environ[NAME] = address  # before Django reads its settings; the web server inherits it
         refuse_taken_port(port)
-        ended = serve_installation(data, Mode(mode) if mode else None, port, address=address or "")
+        ended = serve_installation(data, Mode(mode) if mode else None, port, address=address or "", workers=workers)
     except KeyboardInterrupt:
         ended = Ended.ASKED
     if ended is Ended.DATABASE_GONE:
