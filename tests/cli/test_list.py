@@ -157,3 +157,9 @@ def test_an_index_is_not_built_from_an_index(run: Run, rows: Path, tmp_path: Pat
     answer = run("list", "build", tmp_path / "index", "--out", tmp_path / "again")
     assert answer.status == 2
     assert answer.err.strip().endswith("is an index already: build from the list that it was made of.")
+
+
+def test_an_index_of_invented_people_is_marked_as_the_file_is(run: Run, tmp_path: Path) -> None:
+    assert run("list", "build", ORDINARY, "--out", tmp_path / "index").status == 0
+    for listed in (ORDINARY, tmp_path / "index"):
+        assert "EXAMPLE: everybody on this list is invented." in run("check", "Orin Tavesk", "--list", listed).out

@@ -91,7 +91,7 @@ def read_list(path: Path, *, folder: Path | None = None) -> ReadList:
         source=part.source,
         entries=len(part.entries),
         left_out=part.reading.gone,
-        invented=part.invented,
+        invented=part.reading.invented,
         version=part.version,
         dated=part.dated,
         problems=part.reading.count + len(watchlist.unreadable),
@@ -137,8 +137,10 @@ def read_part(path: Path, *, form: str = "", mapped: Mapped | None = None, quiet
     return Part(
         source="; ".join(part.source for part in parts),
         entries=entries,
-        reading=Reading(left_out=((_FROM_THE_PRESS, left_out),) if left_out else ()),
-        invented=sum(part.invented for part in parts),
+        reading=Reading(
+            left_out=((_FROM_THE_PRESS, left_out),) if left_out else (),
+            invented=sum(part.reading.invented for part in parts),
+        ),
         version=version_of(path) if path.is_file() else "",
     )
 
@@ -158,7 +160,7 @@ def _opened(path: Path) -> ReadList:
         source=origin.source,
         entries=len(watchlist),
         left_out=origin.reading.gone,
-        invented=0,
+        invented=origin.reading.invented,
         version=origin.version,
         dated=origin.dated,
         expires=origin.expires,
@@ -241,7 +243,6 @@ class Part:
     source: str
     entries: tuple[Entry, ...]
     reading: Reading = NOTHING_SAID
-    invented: int = 0
     nameless: int = 0  # with neither a name nor a document
     version: str = ""
     dated: date | None = None
@@ -306,9 +307,11 @@ def _case_part(path: Path) -> Part:
     return Part(
         source=dossier.title,
         entries=entries,
-        reading=Reading(left_out=((_FROM_THE_PRESS, left_out),) if left_out else ()),
+        reading=Reading(
+            left_out=((_FROM_THE_PRESS, left_out),) if left_out else (),
+            invented=sum(subject.reality is Reality.INVENTED for subject in allowed),
+        ),
         nameless=len(allowed) - len(entries),
-        invented=sum(subject.reality is Reality.INVENTED for subject in allowed),
     )
 
 
