@@ -13,8 +13,9 @@ from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.domain.subject import Document, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown
+from fairnotice.formats.birth_words import birth_in_words
 from fairnotice.formats.countries import nationality_of
-from fairnotice.formats.plain_birth import births_meant, calendar_of
+from fairnotice.formats.plain_birth import NoBirth, births_meant, calendar_of
 from fairnotice.formats.sexes import sex_of
 from fairnotice.screening import Query
 from fairnotice.screening.query import MOST_NAMES
@@ -86,8 +87,11 @@ def _read_birth(born: Born, today: date) -> tuple[tuple[PartialDate, ...], str, 
     """The dates, what is said of them, and what is wrong."""
     try:
         meant = births_meant(born.text, today=today, calendar=calendar_of(born.calendar))
-    except InvalidValue as error:
+    except NoBirth as error:
         return (), "", f"{error}."
+    except InvalidValue as error:
+        written = None if born.calendar else birth_in_words(born.text, today=today)
+        return (written.births, written.said, "") if written else ((), "", f"{error}.")
     return meant.births, meant.said, ""
 
 

@@ -95,10 +95,10 @@ def screen(
 def _beside(done: Progress, out: Path) -> Iterator[str]:
     """What else is said of a job: birth dates that could be several, and what could not be read."""
     if done.reckoned:
-        told = counted(done.reckoned, "row names", "rows name")
+        told = counted(done.reckoned, "row has", "rows have")
         yield (
-            f"{told} no calendar for a birth year that is no plain Gregorian one: looked for in every calendar and "
-            "century in which it can be. The column 'calendar' says which."
+            f"{told} a birth date that can be read in several ways (calendar, century, day and month): looked for in "
+            "each. The column 'calendar' says which calendar, 1986-09-17 which is the day."
         )
     if done.bad:
         unchecked, partly = counted(done.unusable, "row"), counted(done.partly, "row")

@@ -12,7 +12,7 @@ from itertools import product
 
 from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue
-from fairnotice.formats.plain_birth import NoBirth, readings_of, years_of_two_digits
+from fairnotice.formats.plain_birth import Meant, NoBirth, readings_of, western_digits, years_of_two_digits
 from fairnotice.formats.traveller import Note
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -20,6 +20,12 @@ _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[2-9]\d\d|2[0-5]\d\d)"
 _SHORT = r"'?(?P<short>\d\d)"
+
+
+_SAID = {
+    Note.TWO_DAYS: "Day and month can be read both ways: looked for as both.",
+    Note.SHORT_YEAR: "The year has two digits only: looked for in every century in which it can be.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,18 @@ def find_dates(text: str, *, today: date) -> FoundDates:
     for pattern, read in _PATTERNS:
         text = pattern.sub(lambda match, read=read: take(read, match), text)  # type: ignore[misc]
     return FoundDates(text, tuple(dict.fromkeys(births)), tuple(dict.fromkeys(notes)), tuple(wrong))
+
+
+def birth_in_words(text: str, *, today: date) -> Meant | None:
+    """The dates of a text that is one birth date and nothing else, as 17.09.1986, 03/04/1986 and 17 SEP 1986 are.
+
+    Day first and month first where it can be either. None where it is no such date.
+    """
+    found = find_dates(western_digits(joined_dates(text)), today=today)
+    if found.wrong or not found.births or found.rest.replace(MARK, "").strip() or found.rest.count(MARK) != 1:
+        return None
+    said = [says for note, says in _SAID.items() if note in found.notes]
+    return Meant(found.births, " ".join(said))
 
 
 def six_digits(text: str, *, today: date) -> tuple[PartialDate, ...]:

@@ -75,7 +75,7 @@ def test_a_full_memory_of_likes_is_begun_again(index: EngineIndex, names: list[s
     asking = Asking(index.arrays, index.countries)
     asked = [one for name in names[:5] for one in asking.each(Query((name,)))]
     before = [found for found, _ in asking.answers(asked, -9.0)]
-    asking._met.used[0] = MOST_EXPANDED - 10
+    asking._asked.size[3] = MOST_EXPANDED - 10
     after = [found for found, _ in asking.answers(asked, -9.0) if found]
     assert after == before
     assert len({at for at, _person, _bits in after[0]}) == 5

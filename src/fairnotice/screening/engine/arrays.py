@@ -62,51 +62,25 @@ class WordsMet(NamedTuple):
     bone_size: Array  # uint8[MOST_MET, MOST_BONES]
     met: Array  # int64[MOST_MET, 2]: where the likes of each begin and end in Scratch.expanded; -1: not looked for yet
     met_bits: Array  # float64[MOST_MET]: what each is worth
-    used: Array  # int64[1]: how much of Scratch.expanded is taken
 
 
 class AskedArrays(NamedTuple):
-    """Names to search for, each with what is known besides."""
+    """Names to search for, each with what is known besides, and what was found for them."""
 
-    start: Array  # int32[names + 1]: where the words of each begin
+    size: Array  # int64[4]: how many names; how many of them are done; how many were found; how many likes are kept
+    start: Array  # int32[MOST_ASKED + 1]: where the words of each name begin
     word: Array  # int32: words by their rows in WordsMet
-    record: Array  # int64[names]: see `record_of`
-
-
-class Answers(NamedTuple):
-    """What was found."""
-
-    size: Array  # int64[2]: names done, and how many were found for them
-    asked: Array  # int32: for which name
-    person: Array  # uint32
-    bits: Array  # float32
+    record: Array  # int64[MOST_ASKED]: see `record_of`
     joined: Array  # uint8[MOST_ASKED]: which neighbours of a name the list may have as one word, a bit each
+    found: Array  # int64: for which name, and which person, in the upper and the lower half
+    bits: Array  # float32: what speaks for each of them
 
 
 class QueryArrays(NamedTuple):
-    """One name as the search takes it."""
+    """One name as the search takes it: words of WordsMet by their rows there."""
 
     words: int
-    word: Array  # uint8[MOST_WORDS, ROW]
-    short: Array  # uint32[MOST_WORDS, SHORT]
-    keys: Array  # uint32[MOST_WORDS, MOST_KEYS]
-    key_count: Array  # int32[MOST_WORDS]
-    joins: Array  # uint32[MOST_WORDS, MOST_JOINS]
-    join_count: Array  # int32[MOST_WORDS]
-    met: Array  # int64[MOST_WORDS, 2]: as in WordsMet
-    met_bits: Array  # float64[MOST_WORDS]
-    used: int
-    year: int
-    month: int
-    day: int
-    nation: int
-    nation_2: int
-    sex: int
-
-
-class Room(NamedTuple):
-    """Where the words of the name that is searched for lie together: the arrays of QueryArrays, and one row more."""
-
+    ids: Array  # int32[words]
     word: Array
     short: Array
     keys: Array
@@ -115,7 +89,13 @@ class Room(NamedTuple):
     join_count: Array
     met: Array
     met_bits: Array
-    joined: Array  # uint8[1, ROW]: neighbours written as one
+    used: int
+    year: int
+    month: int
+    day: int
+    nation: int
+    nation_2: int
+    sex: int
 
 
 class Scratch(NamedTuple):
@@ -128,6 +108,7 @@ class Scratch(NamedTuple):
     marks: Array  # float32[people, 3]: bits of the words that are borne, those of the last one, which ones (a bit each)
     people: Array  # uint32: those with a mark
     tables: Array  # uint64[3 * FORMS, 128]
+    joined: Array  # uint8[1, ROW]: neighbours written as one
     found: Array  # uint32[MOST_FOUND]
     bits: Array  # float32[MOST_FOUND]
 
@@ -159,6 +140,7 @@ def new_scratch(words: int, people: int) -> Scratch:
         marks=np.zeros((max(people, 1), 3), np.float32),
         people=np.zeros(max(people, 1), np.uint32),
         tables=np.zeros((3 * FORMS, 128), np.uint64),
+        joined=np.zeros((1, ROW), np.uint8),
         found=np.zeros(MOST_FOUND, np.uint32),
         bits=np.zeros(MOST_FOUND, np.float32),
     )
@@ -177,32 +159,17 @@ def new_words_met() -> WordsMet:
         bone_size=np.zeros((MOST_MET, MOST_BONES), np.uint8),
         met=np.zeros((MOST_MET, 2), np.int64),
         met_bits=np.zeros(MOST_MET, np.float64),
-        used=np.zeros(1, np.int64),
     )
 
 
-def new_room() -> Room:
-    """Of one thread."""
-    return Room(
-        word=np.zeros((MOST_WORDS, ROW), np.uint8),
-        short=np.zeros((MOST_WORDS, SHORT), np.uint32),
-        keys=np.zeros((MOST_WORDS, MOST_KEYS), np.uint32),
-        key_count=np.zeros(MOST_WORDS, np.int32),
-        joins=np.zeros((MOST_WORDS, MOST_JOINS), np.uint32),
-        join_count=np.zeros(MOST_WORDS, np.int32),
-        met=np.zeros((MOST_WORDS, 2), np.int64),
-        met_bits=np.zeros(MOST_WORDS, np.float64),
-        joined=np.zeros((1, ROW), np.uint8),
-    )
-
-
-def new_answers() -> Answers:
-    """Of one thread: room for the most that a call can give."""
-    most = MOST_ASKED * MOST_FOUND
-    return Answers(
-        size=np.zeros(2, np.int64),
-        asked=np.zeros(most, np.int32),
-        person=np.zeros(most, np.uint32),
-        bits=np.zeros(most, np.float32),
+def new_asked() -> AskedArrays:
+    """Of one thread: room for the most that a call can ask and give."""
+    return AskedArrays(
+        size=np.zeros(4, np.int64),
+        start=np.zeros(MOST_ASKED + 1, np.int32),
+        word=np.zeros(MOST_ASKED * MOST_WORDS, np.int32),
+        record=np.zeros(MOST_ASKED, np.int64),
         joined=np.zeros(MOST_ASKED, np.uint8),
+        found=np.zeros(MOST_ASKED * MOST_FOUND, np.int64),
+        bits=np.zeros(MOST_ASKED * MOST_FOUND, np.float32),
     )

@@ -1,19 +1,14 @@
 """Travellers as the kernels take them. Each thread has one of its own, which remembers the words that it met."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, product
-
-import numpy as np
 
 from fairnotice.screening.engine.arrays import (
     MOST_ASKED,
     MOST_JOINS,
     MOST_KEYS,
     MOST_MET,
-    AskedArrays,
     IndexArrays,
-    new_answers,
-    new_room,
+    new_asked,
     new_scratch,
     new_words_met,
     record_of,
@@ -25,6 +20,7 @@ from fairnotice.screening.normalise import words
 from fairnotice.screening.query import Query
 
 _NOT_MET = (-1, -1)
+_ANY_DAY = {(0, 0, 0): None}
 _UNKNOWN_COUNTRY = 65535  # one that nobody on the list has is like no other
 
 Asked = tuple[tuple[str, ...], int]
@@ -39,18 +35,18 @@ class Asking:
     def __init__(self, index: IndexArrays, countries: Mapping[str, int]) -> None:
         self._index = index
         self._countries = countries
-        self._met, self._room, self._answers = new_words_met(), new_room(), new_answers()
+        self._met, self._asked = new_words_met(), new_asked()
         self._scratch = new_scratch(len(index.word_at), len(index.person))
         self._number: dict[str, int] = {}
 
     def each(self, query: Query) -> list[Asked]:
         """One for each spelling and birth date. Raises InvalidValue for a name that cannot be one."""
-        days = dict.fromkeys([day for birth in query.births for day in births_of(birth)] or [(0, 0, 0)])
+        days = dict.fromkeys([day for birth in query.births for day in births_of(birth)]) or _ANY_DAY
         names = dict.fromkeys([chosen(words(name)) for name in query.names])
         known = query.nationalities if len(query.nationalities) <= 2 else ()
         nations = [self._countries.get(code, _UNKNOWN_COUNTRY) for code in known]
         sex = SEXES.get(str(query.sex), 0)
-        return [(name, record_of(day, sex, nations, initials=False)) for name, day in product(names, days)]
+        return [(name, record_of(day, sex, nations, initials=False)) for name in names for day in days]
 
     def answers(
         self, asked: Sequence[Asked], cut: float, *, everybody: bool = False, joined: bool = False
@@ -62,62 +58,51 @@ class Asking:
         done = 0
         while done < len(asked):
             some = asked[done : done + MOST_ASKED]
-            search_many(
-                self._index,
-                self._met,
-                self._arrays(some),
-                self._room,
-                self._scratch,
-                self._answers,
-                cut,
-                everybody,
-                joined,
-            )
-            many, found = self._answers.size.tolist()
-            yield self._told(found, done), self._answers.joined[:many].tolist()
+            self._ask(some)
+            search_many(self._index, self._met, self._asked, self._scratch, cut, everybody, joined)
+            _names, many, found, _used = self._asked.size.tolist()
+            yield self._told(found, done), self._asked.joined[:many].tolist() if joined else [0] * many
             done += many
             if many < len(some):
                 self._forget()
 
     def _told(self, found: int, first: int) -> list[Answered]:
-        kept = self._answers
-        columns = (kept.asked[:found] + first, kept.person[:found], kept.bits[:found])
-        return list(zip(*(column.tolist() for column in columns), strict=True))
+        if not found:
+            return []
+        both, bits = self._asked.found[:found].tolist(), self._asked.bits[:found].tolist()
+        return [(first + (one >> 32), one & 0xFFFFFFFF, worth) for one, worth in zip(both, bits, strict=True)]
 
-    def _arrays(self, asked: Sequence[Asked]) -> AskedArrays:
-        fresh = dict.fromkeys(text for name, _record in asked for text in name if text not in self._number)
-        if len(self._number) + len(fresh) > MOST_MET:
-            self._forget()
-            fresh = dict.fromkeys(text for name, _record in asked for text in name)
-        for text in fresh:
-            self._put(text)
+    def _ask(self, asked: Sequence[Asked]) -> None:
+        """Put the names where the kernel reads them."""
         number = self._number
-        start = np.zeros(len(asked) + 1, np.int32)
-        np.cumsum([len(name) for name, _record in asked], out=start[1:])
-        every = chain.from_iterable([name for name, _record in asked])
-        return AskedArrays(
-            start=start,
-            word=np.array([number[text] for text in every], np.int32),
-            record=np.array([record for _name, record in asked], np.int64),
-        )
+        fresh = [text for name, _record in asked for text in name if text not in number]
+        if len(number) + len(fresh) > MOST_MET:
+            self._forget()
+            fresh = [text for name, _record in asked for text in name]
+        for text in fresh:
+            if text not in number:
+                self._put(text)
+        to, end = self._asked, 0
+        for at, (name, record) in enumerate(asked):
+            for text in name:
+                to.word[end] = number[text]
+                end += 1
+            to.start[at + 1] = end
+            to.record[at] = record
+        to.size[0] = len(asked)
 
     def _put(self, text: str) -> None:
         met, at, found = self._met, len(self._number), forms(text)
         met.word[at] = found.row
         met.short[at] = found.short
-        for kept, count, most, keys in (
-            (met.keys, met.key_count, MOST_KEYS, found.asked),
-            (met.joins, met.join_count, MOST_JOINS, found.joins),
-        ):
-            taken = keys[:most]
-            kept[at, : len(taken)] = taken
-            count[at] = len(taken)
-        met.bones[at] = found.rough
-        met.bone_size[at] = found.rough_size
+        keys, joins = found.asked[:MOST_KEYS], found.joins[:MOST_JOINS]
+        met.keys[at, : len(keys)], met.key_count[at] = keys, len(keys)
+        met.joins[at, : len(joins)], met.join_count[at] = joins, len(joins)
+        met.bones[at], met.bone_size[at] = found.rough, found.rough_size
         met.met[at] = _NOT_MET
         self._number[text] = at
 
     def _forget(self) -> None:
         """Begin again with words."""
         self._number.clear()
-        self._met.used[0] = 0
+        self._asked.size[3] = 0

@@ -21,22 +21,23 @@ _MOST_RUNS = 8  # readings of neighbours that are put together
 
 
 @njit(cache=True, nogil=True)
-def neighbours_listed(index, query, rough, rough_size, ids, joined, tables):  # type: ignore[no-untyped-def]
+def neighbours_listed(index, query, rough, rough_size, joined, tables):  # type: ignore[no-untyped-def]
     """Which neighbours of the name the list may have as one word: a bit each, by the place of the first.
 
-    `rough` and `rough_size`: consonants of the words that a thread met, `ids` which of them these are. A vowel at the
-    beginning counts only at that of the whole; it may also have been left out, or put in.
+    `rough` and `rough_size`: consonants of the words that a thread met. A vowel at the beginning counts only at that
+    of the whole; it may also have been left out, or put in.
     """
     found = 0
     for at in range(query.words - 1):
+        one, two = query.ids[at], query.ids[at + 1]
         prepared, few = False, True
         for a in range(rough_size.shape[1]):
             for b in range(rough_size.shape[1]):
-                if (a and not rough_size[ids[at], a]) or (b and not rough_size[ids[at + 1], b]) or found >> at & 1:
+                if (a and not rough_size[one, a]) or (b and not rough_size[two, b]) or found >> at & 1:
                     continue
                 once = np.empty(_LONGEST_RUN, np.uint8)
-                size = _add_bones(rough, rough_size, ids[at], a, once, 0, False)
-                size = _add_bones(rough, rough_size, ids[at + 1], b, once, size, True)
+                size = _add_bones(rough, rough_size, one, a, once, 0, False)
+                size = _add_bones(rough, rough_size, two, b, once, size, True)
                 bare = 1 if size and once[0] == _STAR else 0
                 if size - bare < LEAST_BONES:
                     continue
@@ -47,12 +48,12 @@ def neighbours_listed(index, query, rough, rough_size, ids, joined, tables):  # 
                         if index.key[place] != key:
                             continue
                         if not prepared:
-                            _prepare(query.word, at, joined, tables)
+                            _prepare(query.word, one, two, joined, tables)
                             prepared = True
-                        if _spelt_like(index, index.key_word[place], query.word, at, joined, tables):
+                        if _spelt_like(index, index.key_word[place], query.word, one, two, joined, tables):
                             found |= 1 << at
                             break
-        if few and _both_latin(query.word, at, at + 1) and _listed(index, _spelt_as_one(query.word, at, at + 1)):
+        if few and _both_latin(query.word, one, two) and _listed(index, _spelt_as_one(query.word, one, two)):
             found |= 1 << at
     return found
 
@@ -162,14 +163,14 @@ def _hash(mark, text, begin, end, starred):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _prepare(words, at, joined, tables):  # type: ignore[no-untyped-def]
+def _prepare(words, first, second, joined, tables):  # type: ignore[no-untyped-def]
     """Write the first readings of both as one row, and fill its tables."""
     for sort in (SPELT, SOUND, BONES):
         begin, made = READINGS + sort * LETTERS, 0
-        for word in range(at, at + 2):
+        for part, word in enumerate((first, second)):
             for letter in range(np.int64(words[word, LONG + sort])):
                 one = words[word, begin + letter]
-                if made < LETTERS and not (word > at and sort == BONES and one == _STAR):
+                if made < LETTERS and not (part and sort == BONES and one == _STAR):
                     joined[0, begin + made] = one
                     made += 1
         joined[0, LONG + sort] = made
@@ -177,10 +178,10 @@ def _prepare(words, at, joined, tables):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _spelt_like(index, other, words, at, joined, tables):  # type: ignore[no-untyped-def]
+def _spelt_like(index, other, words, first, second, joined, tables):  # type: ignore[no-untyped-def]
     """Whether the listed word is spelt or sounds like both together; where spelling tells nothing, it is."""
     row = np.int64(index.word_at[other])
-    if max(words[at, 0] & 7, words[at + 1, 0] & 7, index.word[row] & 7) > _SPELT_KINDS:
+    if max(words[first, 0] & 7, words[second, 0] & 7, index.word[row] & 7) > _SPELT_KINDS:
         return True
     same = _alike(tables, joined, index.word, row, BONES) == 1.0
     best = max(_alike(tables, joined, index.word, row, SPELT), _alike(tables, joined, index.word, row, SOUND))

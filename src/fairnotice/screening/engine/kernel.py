@@ -35,16 +35,17 @@ def expand(index, query, scratch, starts, ends, bits, size):  # type: ignore[no-
     touched = 0
     used = np.int64(query.used)
     for i in range(query.words):
-        if query.met[i, 1] >= 0:
-            starts[i], ends[i], bits[i] = query.met[i, 0], query.met[i, 1], query.met_bits[i]
+        this = query.ids[i]
+        if query.met[this, 1] >= 0:
+            starts[i], ends[i], bits[i] = query.met[this, 0], query.met[this, 1], query.met_bits[this]
             touched = _put_back(scratch, starts[i], ends[i], i, touched)
             continue
         starts[i] = used
         bits[i] = w.INITIAL
-        if not query.word[i, 0] & FIRST_LETTER:
+        if not query.word[query.ids[i], 0] & FIRST_LETTER:
             used, touched, bits[i] = _expand_word(index, query, scratch, i, used, touched, size)
         ends[i] = used
-        query.met[i, 0], query.met[i, 1], query.met_bits[i] = starts[i], used, bits[i]
+        query.met[this, 0], query.met[this, 1], query.met_bits[this] = starts[i], used, bits[i]
     return touched
 
 
@@ -69,11 +70,12 @@ def _expand_word(index, query, scratch, i, used, touched, size):  # type: ignore
     word_at = index.word_at
     like, tables, touched_words, expanded = scratch.alike, scratch.tables, scratch.touched, scratch.expanded
     first = bucket_bits(key_start)
-    prepare(mine, i, tables)
+    this = query.ids[i]
+    prepare(mine, this, tables)
     begun = used
     bearers = 1.0
-    for k in range(query.key_count[i]):
-        bucket, key = placed(query.keys[i, k], first)
+    for k in range(query.key_count[query.ids[i]]):
+        bucket, key = placed(query.keys[query.ids[i], k], first)
         at, end = np.int64(key_start[bucket]), np.int64(key_start[bucket + 1])
         while at < end and keys[at] < key:
             at += 1
@@ -84,7 +86,7 @@ def _expand_word(index, query, scratch, i, used, touched, size):  # type: ignore
                 continue
             touched_words[touched] = word
             touched += 1
-            alike = likeness(tables, mine, i, my_short, theirs, np.int64(word_at[word]), word, their_short)
+            alike = likeness(tables, mine, this, my_short, theirs, np.int64(word_at[word]), word, their_short)
             if alike < w.LEAST_LIKENESS or used >= expanded.size:
                 like[word, i] = 1
                 continue
@@ -98,7 +100,7 @@ def _expand_word(index, query, scratch, i, used, touched, size):  # type: ignore
     worth = w.UNSEEN_WORD
     if used > begun:
         worth = min(max(size - np.log2(bearers), w.LEAST_WORD), w.RAREST_WORD)
-    if mine[i, 0] & WEAK:
+    if mine[this, 0] & WEAK:
         worth = min(worth, w.WEAK_WORD)
     return used, touched, worth
 
@@ -143,14 +145,14 @@ def name_bits(index, query, scratch, bits, person, joined, joined_bits):  # type
             met = False
             for j in range(size):
                 word = index.name_word[begin + j]
-                if theirs >> j & 1 or not (query.word[i, 0] | index.short[word, TOLD]) & FIRST_LETTER:
+                if theirs >> j & 1 or not (query.word[query.ids[i], 0] | index.short[word, TOLD]) & FIRST_LETTER:
                     continue
-                if query.word[i, READINGS] == first_letter(index.word, np.int64(index.word_at[word]), SPELT):
+                if query.word[query.ids[i], READINGS] == first_letter(index.word, np.int64(index.word_at[word]), SPELT):
                     theirs |= 1 << j
                     total += w.INITIAL
                     met = True
                     break
-            if not met and not query.word[i, 0] & WEAK:
+            if not met and not query.word[query.ids[i], 0] & WEAK:
                 left += 1
         for j in range(size):
             if not theirs >> j & 1 and not index.short[index.name_word[begin + j], TOLD] & WEAK:
@@ -287,7 +289,7 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
         by_initials += w.INITIAL - missed - max(w.INITIAL - bits[i], 0.0)
     if rest + by_initials + by_birth + others >= needed:
         for i in range(query.words):
-            letter = query.word[i, READINGS]
+            letter = query.word[query.ids[i], READINGS]
             for at in range(index.initial_start[letter], index.initial_start[letter + 1]):
                 word = index.initial_word[at]
                 for posted in range(post_start[word], post_start[word + 1]):
@@ -317,9 +319,9 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
 @njit(cache=True, nogil=True)
 def _missed(query, i):  # type: ignore[no-untyped-def]
     """What it brings when a person's name has nothing like this word of the traveller's."""
-    if query.word[i, 0] & FIRST_LETTER:
+    if query.word[query.ids[i], 0] & FIRST_LETTER:
         return w.INITIAL  # it may be any word with that letter
-    return 0.0 if query.word[i, 0] & WEAK else -w.LEFT_OVER
+    return 0.0 if query.word[query.ids[i], 0] & WEAK else -w.LEFT_OVER
 
 
 @njit(cache=True, nogil=True)
@@ -346,10 +348,10 @@ def _at_most(marks, person, query, bits, read, initials):  # type: ignore[no-unt
             sure += 1
             if initials:  # an initial may be worth more than the word that was met
                 most += max(w.INITIAL - bits[i] * (1.0 - w.SLOPE * (1.0 - w.LEAST_LIKENESS)), 0.0)
-        elif not read >> i & 1 and query.met[i, 1] > query.met[i, 0]:
+        elif not read >> i & 1 and query.met[query.ids[i], 1] > query.met[query.ids[i], 0]:
             most += max(bits[i], w.INITIAL)
             sure += 1
-        elif query.word[i, 0] & FIRST_LETTER or initials:
+        elif query.word[query.ids[i], 0] & FIRST_LETTER or initials:
             most += w.INITIAL
             sure += 1
         else:
@@ -369,8 +371,8 @@ def _joined(index, query, scratch, bits, size, cut, found):  # type: ignore[no-u
         for other in range(query.words):
             if other != i:
                 others += max(bits[other], w.INITIAL)
-        for k in range(query.join_count[i]):
-            key = query.joins[i, k]
+        for k in range(query.join_count[query.ids[i]]):
+            key = query.joins[query.ids[i], k]
             begin = np.int64(np.searchsorted(keys, key))
             end = begin
             while end < keys.size and keys[end] == key:
