@@ -21,6 +21,7 @@ from fairnotice.screening.query import Query
 
 _NOT_MET = (-1, -1)
 _ANY_DAY = {(0, 0, 0): None}
+_NONE = [0]
 _UNKNOWN_COUNTRY = 65535  # one that nobody on the list has is like no other
 
 Asked = tuple[tuple[str, ...], int]
@@ -61,7 +62,7 @@ class Asking:
             self._ask(some)
             search_many(self._index, self._met, self._asked, self._scratch, cut, everybody, joined)
             _names, many, found, _used = self._asked.size.tolist()
-            yield self._told(found, done), self._asked.joined[:many].tolist() if joined else [0] * many
+            yield self._told(found, done), self._asked.joined[:many].tolist() if joined else _NONE * many
             done += many
             if many < len(some):
                 self._forget()

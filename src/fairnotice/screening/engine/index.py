@@ -2,13 +2,13 @@
 
 import threading
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from fairnotice.screening.engine.arrays import IndexArrays
-from fairnotice.screening.engine.asking import Asked, Asking
+from fairnotice.screening.engine.asking import Answered, Asked, Asking
 from fairnotice.screening.engine.side import SideArrays, document_key, places_of
 from fairnotice.screening.engine.weights import CUT, SAME_DOCUMENT
 from fairnotice.screening.query import MOST_NAMES, Query
@@ -56,34 +56,34 @@ class EngineIndex:
         """
         best: list[dict[int, float]] = [{} for _ in queries]
         asking = self._mine()
-        asked = [(which, one) for which, query in enumerate(queries) for one in asking.each(query)]
-        neighbours = self._answered(asking, asked, best, cut, everybody=everybody, joined=joined)
-        if any(neighbours):
-            again = list(_written_as_one(asked, neighbours))
-            self._answered(asking, again, best, cut, everybody=everybody, joined=False)
+        asked: list[Asked] = []
+        whose: list[int] = []
+        for which, query in enumerate(queries):
+            more = asking.each(query)
+            asked += more
+            whose += [which] * len(more)
+        done = 0
+        again: list[tuple[int, Asked]] = []
+        for found, neighbours in asking.answers(asked, cut, everybody=everybody, joined=joined):
+            self._keep(found, whose, best)
+            if any(neighbours):
+                some = slice(done, done + len(neighbours))
+                again += _written_as_one(whose[some], asked[some], neighbours)
+            done += len(neighbours)
+        if again:
+            whose = [which for which, _one in again]
+            for found, _neighbours in asking.answers([one for _which, one in again], cut):
+                self._keep(found, whose, best)
         for query, kept in zip(queries, best, strict=True):
             self._by_documents(query, kept)
         return [_likeliest_first(kept) for kept in best]
 
-    def _answered(
-        self,
-        asking: Asking,
-        asked: Sequence[tuple[int, Asked]],
-        best: Sequence[dict[int, float]],
-        cut: float,
-        *,
-        everybody: bool,
-        joined: bool,
-    ) -> list[int]:
-        """Keep the best of what is found for each query; which neighbours of each name may be one word, a bit each."""
-        neighbours: list[int] = []
-        for found, some in asking.answers([one for _, one in asked], cut, everybody=everybody, joined=joined):
-            neighbours += some
-            for at, person, bits in found:
-                kept, place = best[asked[at][0]], int(self.side.row_place[person])
-                if bits > kept.get(place, -np.inf):
-                    kept[place] = bits
-        return neighbours if joined else []
+    def _keep(self, found: Iterable[Answered], whose: Sequence[int], best: Sequence[dict[int, float]]) -> None:
+        """Keep the best of what is found for each query."""
+        for at, person, bits in found:
+            kept, place = best[whose[at]], int(self.side.row_place[person])
+            if bits > kept.get(place, -np.inf):
+                kept[place] = bits
 
     def _by_documents(self, query: Query, kept: dict[int, float]) -> None:
         for document in query.documents:
@@ -99,10 +99,12 @@ class EngineIndex:
         return made
 
 
-def _written_as_one(asked: Sequence[tuple[int, Asked]], neighbours: Sequence[int]) -> Iterator[tuple[int, Asked]]:
+def _written_as_one(
+    whose: Sequence[int], asked: Sequence[Asked], neighbours: Sequence[int]
+) -> Iterator[tuple[int, Asked]]:
     """The names with each of these neighbours as one word, at most so many for a query as it may have names."""
     made: Counter[int] = Counter()
-    for (which, (name, record)), mask in zip(asked, neighbours, strict=True):
+    for which, (name, record), mask in zip(whose, asked, neighbours, strict=True):
         for at in range(len(name) - 1 if mask else 0):
             if mask >> at & 1 and made[which] < MOST_NAMES:
                 made[which] += 1
