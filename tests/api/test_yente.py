@@ -9,10 +9,11 @@ from django.test import override_settings
 from fairnotice.domain.officer import SYSTEM
 from fairnotice.records.models import AccessRecord, EventRecord, HitRecord
 from fairnotice.records.session import speaking_as
+from fairnotice.services.hits import verify_hit
 from tests.api.conftest import Caller
 from tests.api.published import fits, published
 from tests.api.things import Things, one_of_each
-from tests.conftest import World
+from tests.conftest import NOW, World
 from tests.stories import a_notice, a_wrong_match
 
 ORIN = {"schema": "Person", "properties": {"name": ["Orin Tavesk"], "birthDate": ["1986-09-17"], "nationality": ["uy"]}}
@@ -122,6 +123,23 @@ def test_asked_again_under_a_key_nothing_is_raised_again(call: Caller, world: Wo
         call.ok("POST", "/yente/match/default", body, by=world.border, Idempotency_Key="night-1") for _ in range(2)
     )
     assert first == again and hits() == 1
+
+
+def test_asked_again_while_nobody_has_looked_nothing_is_raised_again(call: Caller, world: World) -> None:
+    a_notice(world)
+    body = {"queries": {"q": ORIN, "same": ORIN}}
+    first, again = (call.ok("POST", "/yente/match/default", body, by=world.border) for _ in range(2))
+    assert first == again and hits() == 1
+    with speaking_as(SYSTEM):
+        assert AccessRecord.objects.filter(operation="check").count() == 4, "each check is logged"
+        (hit,) = HitRecord.objects.values_list("pk", flat=True)
+    compared = {"name": "same", "birth": "same", "document": "not given", "nationality": "same", "sex": "not given"}
+    verify_hit(hit=hit, same=True, compared=compared, by=world.border, at=NOW)
+    call.ok("POST", "/yente/match/default", body, by=world.border)
+    assert hits() == 2
+    other = ORIN | {"properties": ORIN["properties"] | {"birthDate": ["1985-09-17"]}}
+    call.ok("POST", "/yente/match/default", {"queries": {"q": other}}, by=world.border)
+    assert hits() == 3, "another traveller"
 
 
 @pytest.mark.parametrize(

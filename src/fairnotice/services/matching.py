@@ -70,7 +70,7 @@ def match_travellers(
     `at_least`; who has too little evidence to be one is not answered either. Raises as it does.
     """
     questions = [Question(query, kept_of(query)) for query in queries]
-    raised = check_travellers(questions=questions, purpose=purpose, by=by, at=at, key=key)
+    raised = check_travellers(questions=questions, purpose=purpose, by=by, at=at, key=key, standing=True)
     with act_as(by):
         watchlist = watchlist_of(by.bureau)
         level = level_of(watchlist)

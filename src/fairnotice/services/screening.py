@@ -73,9 +73,18 @@ def check_traveller(
 
 
 def check_travellers(
-    *, questions: Sequence[Question], purpose: str, by: Officer, at: datetime, key: str | None = None
+    *,
+    questions: Sequence[Question],
+    purpose: str,
+    by: Officer,
+    at: datetime,
+    key: str | None = None,
+    standing: bool = False,
 ) -> tuple[Raised, ...]:
     """Check several travellers in one transaction: the answer to each, in their order. Each is logged and counted.
+
+    `standing`: of the same traveller and notice, with the same comparisons, the hit that nobody has looked at yet is
+    answered, and none is raised beside it: for programs that ask for the same people every night.
 
     Raises as `check_traveller`: ask `screening.readable` first, so that one name does not stop the others.
     """
@@ -86,7 +95,7 @@ def check_travellers(
         watchlist = watchlist_of(by.bureau)
         watchlist = watchlist_of(by.bureau)
         found = level_of(watchlist).hits(watchlist, [question.query for question in questions])
-        raised.extend(raise_hits(questions, found, purpose=purpose, by=by, at=at))
+        raised.extend(raise_hits(questions, found, purpose=purpose, by=by, at=at, standing=standing))
         return {"hits": [[[str(one.id), one.hit.decision.value] for one in hits] for hits in raised]}
 
     own_key = _key_of(key, questions, purpose) if key else None
@@ -114,6 +123,7 @@ def raise_hits(
     by: Officer,
     at: datetime,
     carrier: str = "",
+    standing: bool = False,
 ) -> list[Raised]:
     """Log each check, raise a hit for each possible match, count the travellers. Within an act of a bureau.
 
@@ -130,7 +140,8 @@ def raise_hits(
         apart = known_apart(question.query, here, by, at) if here else set()
         raised.append(
             tuple(
-                _raise_hit(here[hit.entry], hit, question, by, at, carrier)
+                (_standing(here[hit.entry], hit, question, by, at) if standing else None)
+                or _raise_hit(here[hit.entry], hit, question, by, at, carrier)
                 for hit in hits
                 if hit.entry in here and hit.entry not in apart
             )
@@ -176,6 +187,16 @@ def _raised_before(found: list[list[list[str]]], by: Officer, at: datetime) -> t
         return RaisedHit(row.pk, str(row.notice_id), numbers[row.notice_id], hit, HitState(row.state))
 
     return tuple(tuple(again(id_, decision) for id_, decision in hits) for hits in found)
+
+
+def _standing(notice: NoticeRecord, hit: Hit, question: Question, by: Officer, at: datetime) -> RaisedHit | None:
+    """The hit of this bureau that says the same and that nobody has looked at yet."""
+    same = HitRecord.objects.filter(notice=notice, bureau_id=by.bureau, state=HIT.first, carrier="")
+    row = same.filter(traveller=dict(question.kept), reasons=hit.as_json("")["reasons"]).first()
+    if row is None:
+        return None
+    log_access(f"hit:{row.pk}", "read", "check", by, at)
+    return RaisedHit(id=row.pk, notice=str(notice.pk), number=notice.number, hit=hit)
 
 
 def _raise_hit(
