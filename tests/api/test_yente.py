@@ -137,7 +137,7 @@ def test_asked_again_while_nobody_has_looked_nothing_is_raised_again(call: Calle
     verify_hit(hit=hit, same=True, compared=compared, by=world.border, at=NOW)
     call.ok("POST", "/yente/match/default", body, by=world.border)
     assert hits() == 2
-    other = ORIN | {"properties": ORIN["properties"] | {"birthDate": ["1985-09-17"]}}
+    other = {"schema": "Person", "properties": {"name": ["Orin Tavesk"], "birthDate": ["1986-09-17"]}}
     call.ok("POST", "/yente/match/default", {"queries": {"q": other}}, by=world.border)
     assert hits() == 3, "another traveller"
 
