@@ -1,10 +1,11 @@
 """Birth dates of a file as many places write them: read, in every way that they can be, or said."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from fairnotice.bulk.rows import Traveller, traveller_of
+from fairnotice.bulk.rows import BadRow, Traveller, open_rows, traveller_of
 
 TODAY = date(2026, 11, 27)
 
@@ -34,6 +35,36 @@ def test_what_is_no_birth_date_is_said(born: str) -> None:
     traveller = read(born)
     assert not traveller.query.births
     assert ["born" in problem.where for problem in traveller.problems] == [True]
+
+
+@pytest.mark.parametrize(
+    ("born", "calendar", "meant", "said"),
+    [
+        ("1986-09-17", "n/a", ["1986-09-17"], 0),
+        ("1986-09-17", "Gregorian calendar", ["1986-09-17"], 0),
+        ("1365-06-26", "Persian", ["1365-06-26 (solar_hijri)"], 0),
+        ("75", "minguo", ["0075 (minguo)"], 0),
+        ("1986-09-17", "of the moon", ["1986-09-17"], 1),
+        ("1961-13-03", "", ["1961"], 1),
+        ("1961-13-03", "ethiopian", ["1961-13-03 (ethiopian)"], 0),
+        ("1986-02-30", "", ["1986"], 1),
+        ("1986-17-09", "", ["1986"], 1),
+    ],
+)
+def test_no_more_is_dropped_than_what_cannot_be(born: str, calendar: str, meant: list[str], said: int) -> None:
+    row = {"name": "Orin Tavesk", "born": born, "calendar": calendar}
+    traveller = traveller_of(1, row, today=TODAY)
+    assert [str(birth) for birth in traveller.query.births] == meant
+    assert len(traveller.problems) == said
+
+
+def test_a_line_that_is_too_long_is_one_bad_row(tmp_path: Path) -> None:
+    file = tmp_path / "rows.jsonl"
+    long = '{"name": "' + "x" * 250_000 + '"}'
+    file.write_text(f'{{"name": "Orin Tavesk"}}\n{long}\n{{"name": "Lena Marov"}}\n', encoding="utf-8")
+    with open_rows(file) as rows:
+        kinds = [(placed.line, isinstance(placed.row, BadRow)) for placed in rows]
+    assert kinds == [(1, False), (2, True), (3, False)]
 
 
 def test_that_there_are_several_ways_is_said() -> None:

@@ -1,5 +1,6 @@
 """A bureau's list follows its register: a notice that is published is on it, one that is suspended is not."""
 
+import shutil
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -94,10 +95,17 @@ def test_a_damaged_list_and_one_whose_day_is_over_are_made_anew(
     notice = str(a_notice(world))
     assert as_another_worker(world) == {notice}
     (folder,) = (tmp_path / list_folders.FOLDER).iterdir()
-    (folder / "person.npy").write_bytes(b"cut")
+    whole = (folder / "key_start.npy").read_bytes()
+    for name, left in (("person.npy", b"cut"), ("key_start.npy", whole[:-8] + b"\xff" * 8), ("manifest.json", None)):
+        (folder / name).unlink() if left is None else (folder / name).write_bytes(left)
+        made.clear()
+        assert as_another_worker(world) == {notice}
+        assert made == [1], name
+    shutil.rmtree(folder)
+    folder.write_bytes(b"no folder")
     assert as_another_worker(world) == {notice}
-    assert made == [1, 1]
-    later = list_folders._now() + timedelta(days=2)
+    made[:] = [1, 1]
+    later = list_folders._now() + timedelta(hours=25)
     monkeypatch.setattr(list_folders, "_now", lambda: later)
     with speaking_as(world.border):
         bureau_lists.watchlist_of(world.border.bureau)

@@ -123,12 +123,12 @@ class Journal:
             made = self._made if write else self.part
             if write:
                 write(self.part, made)
+            self.state.unlink(missing_ok=True)  # first: a job that is killed from here on is done anew, never half
             problems = self.out.with_name(f"{self.out.name}.problems.jsonl")
             if self.progress.bad:
                 self.bad.replace(problems)
             else:
                 problems.unlink(missing_ok=True)
-            self.state.unlink(missing_ok=True)  # before: a job that is killed here is done anew, never half
             made.replace(self.out)
             self.remove()
         except OSError as error:

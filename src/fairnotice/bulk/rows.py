@@ -170,7 +170,11 @@ def _of_json(file: Any) -> tuple[Iterator[Placed], tuple[str, ...]]:
 def _json_rows(file: Any) -> Iterator[Placed]:
     line = 1
     while text := file.readline(_LONGEST_ROW):
-        if text.strip():
+        if text[-1] not in "\r\n" and len(text) == _LONGEST_ROW:
+            while text[-1] not in "\r\n" and (rest := file.readline(_LONGEST_ROW)):
+                text = rest
+            yield Placed(BadRow(f"is longer than {_LONGEST_ROW:,} characters."), line)
+        elif text.strip():
             try:
                 row = json.loads(text)
             except (ValueError, RecursionError):

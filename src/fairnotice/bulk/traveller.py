@@ -3,13 +3,14 @@
 A field that cannot be read is left out and told: the rest is looked for, since a person must not be lost for a word.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.domain.subject import Document, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown
@@ -21,6 +22,7 @@ from fairnotice.screening import Query
 from fairnotice.screening.query import MOST_NAMES
 
 WHAT = "The traveller cannot be checked."
+_A_YEAR_FIRST = re.compile(r"(\d{4})[-/.]\d{1,2}[-/.]\d{1,2}\Z")
 
 
 class Born(NamedTuple):
@@ -85,14 +87,31 @@ def asked_of(
 @lru_cache(maxsize=1 << 15)
 def _read_birth(born: Born, today: date) -> tuple[tuple[PartialDate, ...], str, str]:
     """The dates, what is said of them, and what is wrong."""
+    calendar, wrong = None, ""
     try:
-        meant = births_meant(born.text, today=today, calendar=calendar_of(born.calendar))
+        calendar = calendar_of(born.calendar)
+    except InvalidValue as error:
+        wrong = f"{error}."
+    try:
+        meant = births_meant(born.text, today=today, calendar=calendar)
     except NoBirth as error:
         return (), "", f"{error}."
     except InvalidValue as error:
-        written = None if born.calendar else birth_in_words(born.text, today=today)
-        return (written.births, written.said, "") if written else ((), "", f"{error}.")
-    return meant.births, meant.said, ""
+        written = None if calendar else birth_in_words(born.text, today=today)
+        if written:
+            return written.births, written.said, wrong
+        year = _year_of(born.text, today, calendar)
+        return year, "", f"{error}.{' The year alone is compared.' if year else ''}"
+    return meant.births, meant.said, wrong
+
+
+def _year_of(text: str, today: date, calendar: Calendar | None) -> tuple[PartialDate, ...]:
+    """The year of a date of which month or day cannot be: 1986 of 1986-02-30."""
+    found = _A_YEAR_FIRST.match(text.strip())
+    try:
+        return births_meant(found[1], today=today, calendar=calendar).births if found else ()
+    except InvalidValue:
+        return ()
 
 
 def _read_country(text: str, where: str, problems: list[Problem]) -> str:

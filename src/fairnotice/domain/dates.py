@@ -135,6 +135,8 @@ class Moment:
     @classmethod
     def on_day(cls, on: date, *, now: datetime, zone: str = "UTC") -> "Moment":
         """The day as known at its end, or as known now when the day is not over."""
+        if on >= now.date() + timedelta(days=2):  # over nowhere on earth
+            return cls(on=on, known=now, zone=zone)
         end = datetime.combine(on + timedelta(days=1), time(), zone_of(zone)).astimezone(UTC)
         return cls(on=on, known=min(end, now), zone=zone)
 

@@ -26,6 +26,12 @@ _FORM = "it is not a date such as 1972, 1972-05 or 1972-05-03"
 _TWO_DIGITS = "The year has two digits only: looked for in every century and calendar in which it can be."
 
 _OTHERS = (Calendar.SOLAR_HIJRI, Calendar.HIJRI, Calendar.BUDDHIST, Calendar.MINGUO, Calendar.ETHIOPIAN)
+_NO_CALENDAR = {"", "n/a", "na", "none", "unknown", "not_known", "?", "."}
+_ALSO_CALLED = {
+    "ad": "gregorian", "ce": "gregorian", "western": "gregorian", "jalali": "solar_hijri", "persian": "solar_hijri",
+    "shamsi": "solar_hijri", "iranian": "solar_hijri", "islamic": "hijri", "qamari": "hijri", "ah": "hijri",
+    "lunar_hijri": "hijri", "thai": "buddhist", "be": "buddhist", "roc": "minguo", "taiwan": "minguo",
+}  # fmt: skip
 _NAMES = {
     Calendar.SOLAR_HIJRI: "Solar Hijri",
     Calendar.HIJRI: "Hijri",
@@ -102,9 +108,10 @@ def years_of_two_digits(year: int, *, today: date) -> tuple[int, ...]:
 
 def calendar_of(text: str) -> Calendar | None:
     """The calendar of that name; None for an empty one. Raises InvalidValue for a name that none has."""
-    word = "_".join(re.split(r"[\s_-]+", text.strip().lower()))
-    if not word:
+    word = "_".join(re.split(r"[\s_-]+", text.strip().lower())).removesuffix("_calendar")
+    if word in _NO_CALENDAR:
         return None
+    word = _ALSO_CALLED.get(word, word)
     if word not in list(Calendar):
         raise InvalidValue(f"it is no calendar that is known: {', '.join(Calendar)}")
     return Calendar(word)
@@ -113,7 +120,7 @@ def calendar_of(text: str) -> Calendar | None:
 @lru_cache(maxsize=1 << 15)
 def _meant(text: str, today: date, calendar: Calendar | None) -> Meant | InvalidValue:
     try:
-        digits, year, month, day = _numbers(text)
+        digits, year, month, day = _numbers(text, stated=calendar is not None)
         if calendar is not None:
             birth = PartialDate(year, month, day, calendar)
             return Meant((birth,)) if _has_come(birth, today) else NoBirth(_NOT_COME)
@@ -125,13 +132,13 @@ def _meant(text: str, today: date, calendar: Calendar | None) -> Meant | Invalid
         return error
 
 
-def _numbers(text: str) -> tuple[int, int, int | None, int | None]:
-    """How many digits the year has, the year, the month and the day."""
+def _numbers(text: str, *, stated: bool) -> tuple[int, int, int | None, int | None]:
+    """How many digits the year has, the year, the month and the day. `stated`: whether a calendar is."""
     close = _CLOSE.match(text)
     parts = close.groups() if close else _apart(text)
     year, month, day = (int(part) if part else 0 for part in parts)
     digits = len(parts[0] or "")
-    if (not year and digits != 2) or (digits < 3 and not month):  # two digits alone may be an age
+    if (not year and digits != 2) or (digits < 3 and not month and not stated):  # two digits alone may be an age
         raise InvalidValue(_FORM)
     return digits, year, month or None, (day or None) if month else None
 

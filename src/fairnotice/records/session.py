@@ -30,7 +30,8 @@ def speaking_as(officer: Officer) -> Iterator[None]:
             if within:
                 _speak(before)
     finally:
-        connection.fairnotice_speaker = before  # type: ignore[attr-defined]
+        # Blocks that end out of their order leave nobody speaking for the next transaction.
+        connection.fairnotice_speaker = before if connection.in_atomic_block else _NOBODY  # type: ignore[attr-defined]
 
 
 def _speak(speaker: Speaker) -> None:

@@ -3,10 +3,12 @@
 import gc
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.lifecycle import NoticeState
 from fairnotice.formats.dossier import dossier_from
 from fairnotice.records.models import NoticeRecord, RegisterEntryRecord
@@ -61,7 +63,7 @@ def _brought_on(bureau: str, kept: Kept, since: Since) -> Kept:
         about = {notice for _end, _sequence, notice in since}
         come = _entries(NoticeRecord.objects.filter(pk__in=about))
         end, sequence, _notice = since[-1]
-        kept = Kept(end, sequence, kept.watchlist.changed(come, map(str, about)))
+        kept = replace(kept, end=end, sequence=sequence, watchlist=kept.watchlist.changed(come, map(str, about)))
     _READY[bureau] = kept
     return kept
 
@@ -82,7 +84,7 @@ def _made(bureau: str, *, shared: bool) -> Kept | None:
         return None
     entries = _entries(NoticeRecord.objects.all())
     if shared:
-        with suppress(OSError):  # of a full disk: this worker has the list in its memory then
+        with suppress(OSError, InvalidValue):  # of a full disk: this worker has the list in its memory then
             return keep_list(bureau, *last, entries)
     made = Kept(*last, Watchlist(entries, engine=len(entries) >= ENGINE_FROM))
     if len(entries) >= ENGINE_FROM:

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
@@ -16,9 +16,10 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection
 
-from fairnotice.domain.errors import InvalidValue, NotPossibleNow
+from fairnotice.domain.errors import InvalidValue
 from fairnotice.screening import Entry, Watchlist
 from fairnotice.screening.engine import Origin
+from fairnotice.screening.watchlist import is_index
 
 FOLDER = "lists"
 _LOCK = 7260003
@@ -32,6 +33,7 @@ class Kept:
     end: UUID
     sequence: int
     watchlist: Watchlist
+    until: datetime | None = None  # from when on it is made anew; a list that lies in no folder is not
 
 
 def shares_lists() -> bool:
@@ -53,28 +55,31 @@ def kept_list(bureau: str) -> Kept | None:
     if not folder.is_dir():
         return None
     try:
-        watchlist = Watchlist.open(folder, today=_today())
+        watchlist = Watchlist.open(folder, verify=True)
         assert watchlist.origin is not None
-        sequence, _, end = watchlist.origin.version.partition(" ")
-        return Kept(UUID(end), int(sequence), watchlist)
-    except (InvalidValue, NotPossibleNow, ValueError):  # of another version, damaged or expired: it is made anew
+        sequence, end, until = watchlist.origin.version.split(" ")
+        kept = Kept(UUID(end), int(sequence), watchlist, datetime.fromisoformat(until))
+        return kept if may_be_used(kept) else None
+    except (InvalidValue, ValueError):  # of another version or damaged: it is made anew
         return None
 
 
 def may_be_used(kept: Kept) -> bool:
-    """Whether its day is not over. A list that lies in no folder may always be used."""
-    origin = kept.watchlist.origin
-    return origin is None or origin.expires is None or _today() <= origin.expires
+    """Whether its day is not over."""
+    return kept.until is None or _now() < kept.until
 
 
 def keep_list(bureau: str, end: UUID, sequence: int, entries: Sequence[Entry]) -> Kept:
     """Write the list and open it. Raises OSError where it cannot be written."""
     folder = _folder_of(bureau)
     folder.parent.mkdir(mode=0o700, exist_ok=True)
-    origin = Origin(
-        source="register", version=f"{sequence} {end}", recipient=bureau, expires=(_now() + _USED_FOR).date()
-    )
-    return Kept(end, sequence, Watchlist.build(entries, folder, origin))
+    if not is_index(folder):  # whatever stands there is no list of ours any more
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.unlink(missing_ok=True)
+    until = _now() + _USED_FOR
+    version = f"{sequence} {end} {until.isoformat()}"
+    origin = Origin(source="register", version=version, recipient=bureau, expires=until.date())
+    return Kept(end, sequence, Watchlist.build(entries, folder, origin), until)
 
 
 def remove_lists(data: Path) -> None:
@@ -92,7 +97,3 @@ def _data() -> Path:
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _today() -> date:
-    return _now().date()

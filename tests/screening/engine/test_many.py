@@ -114,3 +114,32 @@ def test_neighbours_of_few_consonants_are_found_where_they_are_spelt_as_the_one_
     for listed, asked in ((one, two), (two, one)):
         watchlist = Watchlist([Entry("e", (Identity(names=(Name(listed),)),)), *others], engine=True)
         assert [hit.entry for hit in watchlist.screen(Query((asked,)))] == ["e"]
+
+
+@pytest.mark.parametrize(
+    ("listed", "asked"),
+    [
+        ("Luis Hassan", "LuisHassan"),
+        ("Mohammad Hossein Tavesk", "Mohammadhossein Tavesk"),
+        ("前田 久美子", "前田久美子"),
+    ],
+)
+def test_what_a_word_loses_inside_is_lost_by_neighbours_too(names: list[str], listed: str, asked: str) -> None:
+    born = (PartialDate(1986, 9, 17),)
+    others = [Entry(f"o{n}", (Identity(names=(Name(name),), births=born),)) for n, name in enumerate(names)]
+    both = ((listed, asked), (asked, listed))
+    for one, other in both if listed.isascii() else both[:1]:  # a traveller's words are joined by twos only
+        watchlist = Watchlist([Entry("e", (Identity(names=(Name(one),), births=born),)), *others], engine=True)
+        assert "e" in {hit.entry for hit in watchlist.screen(Query((other,), births=born))}
+
+
+def test_spellings_with_neighbours_as_one_word_are_counted_for_each_birth_date(names: list[str]) -> None:
+    births = tuple(PartialDate(1960 + n, 3, 4) for n in range(5))
+    asked = tuple(f"{one} Ibroks Marov" for one in ("Yaro", "Taro", "Naro", "Saro", "Maro", "Karo", "Daro", "Varo"))
+    others = [Entry(f"o{n}", (Identity(names=(Name(name),)),)) for n, name in enumerate(names)]
+    listed = [
+        Entry(f"e{n}", (Identity(names=(Name(name.replace(" Ibroks", "ibroks")),), births=births[-1:]),))
+        for n, name in enumerate(asked)
+    ]
+    found = Watchlist([*listed, *others], engine=True).screen(Query(asked, births=births))
+    assert {hit.entry for hit in found} >= {entry.id for entry in listed}

@@ -34,13 +34,13 @@ def human_rights_respected(view: View) -> Result:
 
 
 def _death_stated(view: View) -> tuple[FactUsed, ...]:
-    """Every charge that may be punished with death, and every sentence of death."""
+    """Every sentence of death; of a warrant without a sentence every charge that may be punished with death."""
     found = []
     for warrant in view.warrants:
         base = f"warrants/{warrant.id}"
         stated = [(f"{base}/offences/{o.id}/max_penalty", o.charge, o.max_penalty) for o in warrant.offences]
-        if warrant.sentence:
-            stated.append((f"{base}/sentence/imposed", "sentence imposed", warrant.sentence.imposed))
+        if warrant.sentence and isinstance(warrant.sentence.imposed, Penalty):
+            stated = [(f"{base}/sentence/imposed", "sentence imposed", warrant.sentence.imposed)]
         found += [
             used(view, where, f"{what}: death", warrant.sources)
             for where, what, penalty in stated
@@ -50,7 +50,7 @@ def _death_stated(view: View) -> tuple[FactUsed, ...]:
 
 
 def death_may_follow(view: View) -> bool:
-    """Whether the file states death as a maximum penalty or as the sentence."""
+    """Whether the file states death as the sentence, or as a maximum penalty where nobody is sentenced yet."""
     return bool(_death_stated(view))
 
 
@@ -68,8 +68,8 @@ def death_penalty_weighed(view: View) -> Result:
     """
     return _put(
         view,
-        "The file states death as the penalty. What was read of these rules does not name it. A breach that is only"
-        " possible after publication weighs less than a certain one, unless it is grave and cannot be undone (RoP 2.1,"
+        "The file states death as the sentence or as the maximum penalty. What was read of these rules does not name it."
+        " A breach that is only possible after publication weighs less than a certain one, unless it is grave and cannot be undone (RoP 2.1,"
         " para. 32). No example of the Repository turns on it.",
         _death_stated(view),
         ("rights.death_penalty_excluded",),

@@ -6,7 +6,7 @@ the rules of practice, and what only a person can classify is put to one.
 
 from dataclasses import replace
 
-from fairnotice.domain.dossier import View
+from fairnotice.domain.dossier import Evidence, View
 from fairnotice.domain.warrant import OffenceCategory
 from fairnotice.law.model import (
     Ground,
@@ -162,7 +162,7 @@ def not_administrative_or_private(view: View) -> Result:
     link = view.evidence("act.serious_crime_link")
     inside = any(charge.offence.category in ADMINISTRATIVE for charge in charges_of(view))
     if result.outcome is not Outcome.NOT_MET and not (inside and link.is_true):
-        return result if link.is_true else _or_a_private_dispute(view, result)
+        return _with_the_link(view, result, link) if link.is_true else _or_a_private_dispute(view, result)
     facts = (*result.facts, *used_evidence(view, link))
     ask = "Is the conduct meant to enable a serious crime, or linked to organised crime? On which facts?"
     if link.is_true:
@@ -172,6 +172,17 @@ def not_administrative_or_private(view: View) -> Result:
     if link.is_false:
         return not_met(result.reason, *facts)
     return Result(Outcome.NOT_MET, f"{result.reason} No link to serious crime is stated.", facts, ask=(ask,))
+
+
+def _with_the_link(view: View, result: Result, link: Evidence) -> Result:
+    """The result, with the link that lets the charge stand where accounts speak for a private dispute behind it."""
+    left = [charge for charge in charges_of(view) if not charge.excluded(view)]
+    pointers = dispute_pointers(view, maybe_private(view, left))
+    if not pointers:
+        return result
+    note = "Accounts speak for a private dispute, but a link to serious or organised crime is stated."
+    told = (*result.facts, *used_evidence(view, link), *(fact for pointer in pointers for fact in pointer.facts))
+    return replace(result, reason=f"{result.reason} {note}", facts=tuple(dict.fromkeys(told)))
 
 
 def _or_a_private_dispute(view: View, result: Result) -> Result:

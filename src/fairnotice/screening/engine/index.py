@@ -102,12 +102,12 @@ class EngineIndex:
 def _written_as_one(
     whose: Sequence[int], asked: Sequence[Asked], neighbours: Sequence[int]
 ) -> Iterator[tuple[int, Asked]]:
-    """The names with each of these neighbours as one word, at most so many for a query as it may have names."""
-    made: Counter[int] = Counter()
+    """The names with each of these neighbours as one word, for each record of a query at most as many as its names."""
+    made: Counter[tuple[int, int]] = Counter()
     for which, (name, record), mask in zip(whose, asked, neighbours, strict=True):
         for at in range(len(name) - 1 if mask else 0):
-            if mask >> at & 1 and made[which] < MOST_NAMES:
-                made[which] += 1
+            if mask >> at & 1 and made[which, record] < MOST_NAMES:
+                made[which, record] += 1
                 yield which, ((*name[:at], name[at] + name[at + 1], *name[at + 2 :]), record)
 
 

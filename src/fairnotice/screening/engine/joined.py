@@ -15,9 +15,10 @@ LEAST_SPELT, LEAST_WITH_BONES = 0.8, 0.7
 """Less alike, in spelling and in sound, is another name, though the rough consonants be the same; the second where the
 fine ones are the same as well."""
 _SPELT_KINDS = 1  # Latin and other alphabets; of abjads and East Asian scripts the spelling tells nothing
+_H = np.uint8(ord("h"))
 _STAR, _KEY, _SAME, _SPACE = np.uint8(ord("*")), np.uint64(ord("s")), np.uint64(ord("=")), np.uint64(ord(" "))
 _LONGEST_RUN = MOST_WORDS * LONGEST_BONES
-_MOST_RUNS = 8  # readings of neighbours that are put together
+_MOST_RUNS = 9  # readings of neighbours that are put together: all of two words
 
 
 @njit(cache=True, nogil=True)
@@ -113,19 +114,20 @@ def keys_of_neighbours(names, rows, rough, rough_size, keys, people):  # type: i
 
 @njit(cache=True, nogil=True)
 def _keys_of_run(name_word, begin, end, rough, rough_size, keys, people, person, found):  # type: ignore[no-untyped-def]
-    once = np.empty(_LONGEST_RUN, np.uint8)
+    once, reading = np.empty(_LONGEST_RUN, np.uint8), np.zeros(MOST_WORDS, np.int64)
     for combination in range(_MOST_RUNS):
-        made, rest = 0, combination
-        for at in range(begin, end):
-            word = name_word[at]
+        rest = combination
+        for at in range(end - 1, begin - 1, -1):
             readings = 1
-            while readings < rough_size.shape[1] and rough_size[word, readings]:
+            while readings < rough_size.shape[1] and rough_size[name_word[at], readings]:
                 readings += 1
-            reading = rest % readings
+            reading[at - begin] = rest % readings
             rest //= readings
-            made = _add_bones(rough, rough_size, word, reading, once, made, at > begin)
         if rest:
             break  # all of them were put together
+        made = 0
+        for at in range(begin, end):
+            made = _add_bones(rough, rough_size, name_word[at], reading[at - begin], once, made, at > begin)
         bare = 1 if made and once[0] == _STAR else 0
         if made - bare < LEAST_BONES:
             continue
@@ -137,10 +139,16 @@ def _keys_of_run(name_word, begin, end, rough, rough_size, keys, people, person,
 
 @njit(cache=True, nogil=True)
 def _add_bones(rough, rough_size, word, reading, out, made, inside):  # type: ignore[no-untyped-def]
-    """Write one word's consonants behind the others, doubled ones once; how many letters there are then."""
+    """Write one word's consonants behind the others, doubled ones once; how many letters there are then.
+
+    As in one word: inside, a vowel at the beginning says nothing, nor does an h behind a consonant.
+    """
     for at in range(np.int64(rough_size[word, reading])):
         letter = rough[word, reading, at]
-        if not (inside and letter == _STAR) and (made == 0 or out[made - 1] != letter):
+        bare = 1 if made and out[0] == _STAR else 0
+        if inside and (letter == _STAR or (letter == _H and made > bare)):
+            continue
+        if made == 0 or out[made - 1] != letter:
             out[made] = letter
             made += 1
     return made
