@@ -68,9 +68,9 @@ def death_penalty_weighed(view: View) -> Result:
     """
     return _put(
         view,
-        "The file states death as the sentence or as the maximum penalty. What was read of these rules does not name it."
-        " A breach that is only possible after publication weighs less than a certain one, unless it is grave and cannot be undone (RoP 2.1,"
-        " para. 32). No example of the Repository turns on it.",
+        "The file states death as the sentence or as the maximum penalty. What was read of these rules does not name"
+        " it. A breach that is only possible after publication weighs less than a certain one, unless it is grave and"
+        " cannot be undone (RoP 2.1, para. 32). No example of the Repository turns on it.",
         _death_stated(view),
         ("rights.death_penalty_excluded",),
     )
