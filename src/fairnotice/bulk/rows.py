@@ -21,6 +21,7 @@ from fairnotice.bulk.csvrows import csv_rows
 from fairnotice.bulk.traveller import WHAT, Born, asked_of
 from fairnotice.domain.errors import Problem, Unusable
 from fairnotice.formats.columns import NAMING, Columns, columns_of, whole_names
+from fairnotice.formats.openfile import being_read
 from fairnotice.screening import Query
 
 _LONGEST_ROW = 100_000
@@ -99,10 +100,10 @@ def open_rows(path: Path) -> Iterator[Rows]:
 
     What goes wrong elsewhere while it is open is not the file's, and stays as it is.
     """
-    with _said(path):
+    with being_read(path):
         raw = path.open("rb")
     with raw:
-        with _said(path):
+        with being_read(path):
             beginning = raw.read(4)
             raw.seek(0)
             file = None if beginning == b"PAR1" else TextIOWrapper(raw, encoding="utf-8-sig", newline="")
@@ -138,18 +139,8 @@ def id_of(row: "Row | BadRow") -> str | None:
     return str(given) if given not in (None, "") else None
 
 
-@contextmanager
-def _said(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise Unusable(f"{path} cannot be read: {(error.strerror or 'no access').lower()}.") from error
-    except UnicodeDecodeError:
-        raise Unusable(f"{path} is not UTF-8: save it as UTF-8.") from None
-
-
 def _each(path: Path, rows: Iterator[Placed]) -> Iterator[Placed]:
-    with _said(path):
+    with being_read(path):
         yield from rows
 
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +16,7 @@ from fairnotice.formats.lists.ofac_csv import read_ofac_csv
 from fairnotice.formats.lists.ofac_xml import read_ofac_xml
 from fairnotice.formats.lists.un import read_un
 from fairnotice.formats.lists.xml import root_of
+from fairnotice.formats.openfile import being_read
 
 _READERS: dict[str, Callable[[Path, date], ListRead]] = {
     "un": read_un,
@@ -39,7 +39,7 @@ def open_list(path: Path, *, today: date, form: str = "", mapped: Mapped | None 
     Raises Unusable for a file that cannot be read, is cut short, or has another format than said; also while the
     entries are read.
     """
-    with _said(path):
+    with being_read(path):
         looks = form_of(path, mapped=mapped is not None)
         if form and looks and looks != form:
             raise Unusable(f"{path.name} looks like '{looks}', not '{form}'.")
@@ -68,19 +68,9 @@ def form_of(path: Path, *, mapped: bool = False) -> str:
     return "ofac-csv" if _is_ofac_row(first) else "csv"
 
 
-@contextmanager
-def _said(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise Unusable(f"{path} cannot be read: {(error.strerror or 'no access').lower()}.") from error
-    except UnicodeDecodeError:
-        raise Unusable(f"{path.name} is not UTF-8: save it as UTF-8.") from None
-
-
 def _entries(path: Path, found: Iterator[Listed]) -> Iterator[Listed]:
     """The entries; what goes wrong only while they are read is said as well."""
-    with _said(path):
+    with being_read(path):
         yield from found
 
 

@@ -11,9 +11,9 @@ from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
 
 from fairnotice.screening.engine.arrays import MOST_KEYS
+from fairnotice.screening.engine.hashing import hash_lines
 from fairnotice.screening.engine.latin import LONGEST, analysed
 from fairnotice.screening.engine.layout import (
     BONES,
@@ -37,7 +37,6 @@ from fairnotice.screening.wordlists import HONORIFICS, PARTICLES
 
 KINDS = {Writing.LATIN: 0, Writing.ALPHABET: 1, Writing.ABJAD: 2, Writing.EAST_ASIAN: 3}
 _ALL = 0xFFFFFFFF
-_LINE_END = np.uint8(ord("\n"))
 LEAST_BONES = 3
 """Consonants of a joined word below which everything would be like it."""
 
@@ -148,25 +147,7 @@ def hashed(keys: Sequence[str]) -> Keys:
     if not keys:
         return np.zeros(0, np.uint32)
     letters = np.frombuffer("\n".join(keys).encode("utf-8", "surrogatepass"), np.uint8)
-    found: Keys = _hashed(letters, len(keys))
-    return found
-
-
-@njit(cache=True, nogil=True)
-def _hashed(letters, count):  # type: ignore[no-untyped-def]
-    """FNV-1a (Fowler, Noll, Vo 1991) of each line, its bits then mixed as MurmurHash3 (Appleby 2011) ends."""
-    found = np.empty(count, np.uint32)
-    value = np.uint64(0xCBF29CE484222325)
-    line = 0
-    for at in range(letters.size + 1):
-        if at < letters.size and letters[at] != _LINE_END:
-            value = (value ^ np.uint64(letters[at])) * np.uint64(0x100000001B3)
-            continue
-        value = (value ^ (value >> np.uint64(33))) * np.uint64(0xFF51AFD7ED558CCD)
-        value = (value ^ (value >> np.uint64(33))) * np.uint64(0xC4CEB9FE1A85EC53)
-        found[line] = np.uint32(value >> np.uint64(32))
-        line += 1
-        value = np.uint64(0xCBF29CE484222325)
+    found: Keys = hash_lines(letters, len(keys))
     return found
 
 

@@ -9,6 +9,7 @@ from fairnotice.screening.engine.arrays import MOST_WORDS
 from fairnotice.screening.engine.buckets import bucket_bits, placed
 from fairnotice.screening.engine.distance import begin_of, edits, pattern
 from fairnotice.screening.engine.forms import LEAST_BONES
+from fairnotice.screening.engine.hashing import hash_marked
 from fairnotice.screening.engine.layout import BONES, FIRST_LETTER, LETTERS, LONG, LONGEST_BONES, READINGS, SOUND, SPELT
 
 LEAST_SPELT, LEAST_WITH_BONES = 0.8, 0.7
@@ -16,7 +17,7 @@ LEAST_SPELT, LEAST_WITH_BONES = 0.8, 0.7
 fine ones are the same as well."""
 _SPELT_KINDS = 1  # Latin and other alphabets; of abjads and East Asian scripts the spelling tells nothing
 _H = np.uint8(ord("h"))
-_STAR, _KEY, _SAME, _SPACE = np.uint8(ord("*")), np.uint64(ord("s")), np.uint64(ord("=")), np.uint64(ord(" "))
+_STAR, _KEY, _SAME = np.uint8(ord("*")), np.uint8(ord("s")), np.uint8(ord("="))
 _LONGEST_RUN = MOST_WORDS * LONGEST_BONES
 _MOST_RUNS = 9  # readings of neighbours that are put together: all of two words
 
@@ -44,7 +45,7 @@ def neighbours_listed(index, query, rough, rough_size, joined, tables):  # type:
                     continue
                 few = False
                 for starred in range(2):
-                    bucket, key = placed(_hash(_KEY, once, bare, size, starred), bucket_bits(index.key_start))
+                    bucket, key = placed(hash_marked(_KEY, starred, once, bare, size, -1), bucket_bits(index.key_start))
                     for place in range(index.key_start[bucket], index.key_start[bucket + 1]):
                         if index.key[place] != key:
                             continue
@@ -74,7 +75,7 @@ def _spelt_as_one(rows, first, second):  # type: ignore[no-untyped-def]
         for at in range(np.int64(rows[word, LONG + SPELT])):
             text[made] = rows[word, READINGS + SPELT * LETTERS + at]
             made += 1
-    return _hash(_SAME, text, 0, made, False)
+    return hash_marked(_SAME, False, text, 0, made, -1)
 
 
 @njit(cache=True, nogil=True)
@@ -132,7 +133,7 @@ def _keys_of_run(name_word, begin, end, rough, rough_size, keys, people, person,
         if made - bare < LEAST_BONES:
             continue
         if keys.size:
-            keys[found], people[found] = _hash(_KEY, once, bare, made, bare), person
+            keys[found], people[found] = hash_marked(_KEY, bare, once, bare, made, -1), person
         found += 1
     return found
 
@@ -152,22 +153,6 @@ def _add_bones(rough, rough_size, word, reading, out, made, inside):  # type: ig
             out[made] = letter
             made += 1
     return made
-
-
-@njit(cache=True, nogil=True)
-def _hash(mark, text, begin, end, starred):  # type: ignore[no-untyped-def]
-    """`forms.hashed` of a mark and these letters, with a vowel's sign before them or none."""
-    value = np.uint64(0xCBF29CE484222325)
-    prime = np.uint64(0x100000001B3)
-    value = (value ^ mark) * prime
-    value = (value ^ _SPACE) * prime
-    if starred:
-        value = (value ^ np.uint64(_STAR)) * prime
-    for at in range(begin, end):
-        value = (value ^ np.uint64(text[at])) * prime
-    value = (value ^ (value >> np.uint64(33))) * np.uint64(0xFF51AFD7ED558CCD)
-    value = (value ^ (value >> np.uint64(33))) * np.uint64(0xC4CEB9FE1A85EC53)
-    return np.uint32(value >> np.uint64(32))
 
 
 @njit(cache=True, nogil=True)

@@ -7,6 +7,7 @@ with a j or a Pinyin x, which have a second reading, and those of other scripts 
 import numpy as np
 from numba import njit
 
+from fairnotice.screening.engine.hashing import hash_marked
 from fairnotice.screening.engine.layout import BONES, FAR, LETTERS, LONG, READINGS, SOUND, SPELT, TOLD
 from fairnotice.screening.sound import COARSE, EAST_ASIAN, FINE, FOLDED_VOWELS, MERGED, SIGNS
 
@@ -154,21 +155,6 @@ def _skeleton(sounds, size, out):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _hash(mark, text, size, without):  # type: ignore[no-untyped-def]
-    """`forms.hashed` of a mark, a space and the text but for one letter (-1: all of it)."""
-    value = np.uint64(0xCBF29CE484222325)
-    prime = np.uint64(0x100000001B3)
-    value = (value ^ np.uint64(mark)) * prime
-    value = (value ^ np.uint64(32)) * prime
-    for at in range(size):
-        if at != without:
-            value = (value ^ np.uint64(text[at])) * prime
-    value = (value ^ (value >> np.uint64(33))) * np.uint64(0xFF51AFD7ED558CCD)
-    value = (value ^ (value >> np.uint64(33))) * np.uint64(0xC4CEB9FE1A85EC53)
-    return np.uint32(value >> np.uint64(32))
-
-
-@njit(cache=True, nogil=True)
 def _add(keys, count, key):  # type: ignore[no-untyped-def]
     for at in range(count):
         if keys[at] == key:
@@ -287,7 +273,7 @@ def _same(one, size, other, other_size):  # type: ignore[no-untyped-def]
 def _keys(text, size, sounds, n_sounds, heard, n_heard, far_bones, n_far_bones, own, asked, joins):  # type: ignore[no-untyped-def]
     """`index.keys_apart`, and the keys of neighbours."""
     n_own, n_asked, n_joins = 0, 0, 0
-    key = _hash(ord("="), text, size, -1)
+    key = hash_marked(ord("="), False, text, 0, size, -1)
     n_own, n_asked = _add(own, n_own, key), _add(asked, n_asked, key)
     variant, bones = np.empty(_ROOM, np.uint8), np.empty(_ROOM, np.uint8)
     for kind in range(3):
@@ -297,29 +283,29 @@ def _keys(text, size, sounds, n_sounds, heard, n_heard, far_bones, n_far_bones, 
         long = _skeleton(variant, made, bones)
         bare = long - 1 if long and bones[0] == _STAR else long
         if bare >= 3:
-            n_joins = _add(joins, n_joins, _hash(ord("s"), bones, long, -1))
+            n_joins = _add(joins, n_joins, hash_marked(ord("s"), False, bones, 0, long, -1))
         if bare < 2:
             continue
-        key = _hash(ord("s"), bones, long, -1)
+        key = hash_marked(ord("s"), False, bones, 0, long, -1)
         n_own, n_asked = _add(own, n_own, key), _add(asked, n_asked, key)
         if long < _SHORTEST_WITH_ONE_LEFT_OUT:
             continue
-        key = _hash(ord("t"), bones, long, -1)
+        key = hash_marked(ord("t"), False, bones, 0, long, -1)
         n_own, n_asked = _add(own, n_own, key), _add(asked, n_asked, key)
         for left in range(-1, long):
             if long > _SHORTEST_WITH_ONE_LEFT_OUT:
-                key = _hash(ord("t"), bones, long, left)
+                key = hash_marked(ord("t"), False, bones, 0, long, left)
                 n_own, n_asked = _add(own, n_own, key), _add(asked, n_asked, key)
             else:
-                n_own = _add(own, n_own, _hash(ord("v"), bones, long, left))
-                n_asked = _add(asked, n_asked, _hash(ord("u"), bones, long, left))
+                n_own = _add(own, n_own, hash_marked(ord("v"), False, bones, 0, long, left))
+                n_asked = _add(asked, n_asked, hash_marked(ord("u"), False, bones, 0, long, left))
     if n_joins == 0:  # few consonants: only what is spelt the same is one word
-        n_joins = _add(joins, n_joins, _hash(ord("="), text, size, -1))
+        n_joins = _add(joins, n_joins, hash_marked(ord("="), False, text, 0, size, -1))
     for left in range(-1, n_heard if n_heard >= _SHORTEST_WITH_ONE_LEFT_OUT else 0):
-        key = _hash(ord("d"), heard, n_heard, left)
+        key = hash_marked(ord("d"), False, heard, 0, n_heard, left)
         n_own, n_asked = _add(own, n_own, key), _add(asked, n_asked, key)
-    n_asked = _add(asked, n_asked, _hash(ord("h"), far_bones, n_far_bones, -1))
-    n_own = _add(own, n_own, _hash(ord("l"), far_bones, n_far_bones, -1))
+    n_asked = _add(asked, n_asked, hash_marked(ord("h"), False, far_bones, 0, n_far_bones, -1))
+    n_own = _add(own, n_own, hash_marked(ord("l"), False, far_bones, 0, n_far_bones, -1))
     return n_own, n_asked, n_joins
 
 
