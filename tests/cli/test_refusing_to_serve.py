@@ -127,7 +127,8 @@ def test_a_live_folder_begins_with_one_administrator_and_no_example(live: Path) 
             urllib.request.urlopen(page, timeout=30)
         assert "There is no account 'nobody'" in command("account", "invite", "nobody", "--data", live).err
     finally:
-        assert server.end() == 0
+        status = server.end()
+        assert status == 0, server.said
 
 
 def test_an_installation_is_backed_up_and_brought_back(served: Server, place: Path, tmp_path: Path) -> None:

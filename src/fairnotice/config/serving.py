@@ -30,6 +30,8 @@ LOOK_SECONDS = 5.0
 _START_PATIENCE = 60.0
 _STOP_PATIENCE = 15.0
 _PORT_PATIENCE = 3.0
+_ASKED, _BETWEEN = 3, 0.5
+"""How often a database that does not answer is asked before it is taken to have gone, and the seconds between."""
 
 
 class Ended(Enum):
@@ -196,12 +198,16 @@ def _sweep(address: str) -> None:
 
 
 def _answers(url: str) -> bool:
-    try:
-        with psycopg.connect(url, connect_timeout=5) as connection:
-            connection.execute("SELECT 1")
-    except psycopg.OperationalError:
-        return False
-    return True
+    """Whether the database answers, asked a few times: one that is only busy for a moment has not gone."""
+    for _ in range(_ASKED):
+        try:
+            with psycopg.connect(url, connect_timeout=5) as connection:
+                connection.execute("SELECT 1")
+        except psycopg.OperationalError:
+            time.sleep(_BETWEEN)
+        else:
+            return True
+    return False
 
 
 def _is_free(port: int) -> bool:
