@@ -14,7 +14,7 @@ from fairnotice.formats.dossier import dossier_from
 from fairnotice.records.models import NoticeRecord, RegisterEntryRecord
 from fairnotice.screening import Entry, Watchlist
 from fairnotice.screening.watchlist import ENGINE_FROM
-from fairnotice.services.list_folders import Kept, keep_list, kept_list, making_alone, may_be_used, shares_lists
+from fairnotice.services.list_folders import Kept, keep_list, kept_list, make_alone, may_be_used, shares_lists
 
 MOST_BESIDE = 1000
 """Changes that stand beside a bureau's list before it is made again: more than these slow a check down."""
@@ -72,9 +72,9 @@ def _made_anew(bureau: str) -> Kept | None:
     """The whole list; None where the register has no entry yet."""
     published = NoticeRecord.objects.filter(state=NoticeState.PUBLISHED)
     if shares_lists() and published.count() >= ENGINE_FROM:
-        with making_alone(bureau):
-            kept = kept_list(bureau)
-            return kept if kept and _since(bureau, kept) is not None else _made(bureau, shared=True)
+        make_alone(bureau)
+        kept = kept_list(bureau)
+        return kept if kept and _since(bureau, kept) is not None else _made(bureau, shared=True)
     return _made(bureau, shared=False)
 
 

@@ -5,8 +5,7 @@ server removes them, and none is used for longer than a day, so that what was er
 """
 
 import shutil
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -41,12 +40,10 @@ def shares_lists() -> bool:
     return bool(settings.FAIRNOTICE_FOLDER)
 
 
-@contextmanager
-def making_alone(bureau: str) -> Iterator[None]:
-    """Until the transaction ends no other worker looks for this bureau's folder: it waits, and finds what was made."""
+def make_alone(bureau: str) -> None:
+    """Wait until no other worker makes this bureau's list; until the transaction ends the others wait for this one."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [_LOCK, bureau])
-    yield
 
 
 def kept_list(bureau: str) -> Kept | None:

@@ -14,7 +14,6 @@ from fairnotice.screening.sound import COARSE, EAST_ASIAN, FINE, FOLDED_VOWELS, 
 LONGEST = 24
 """Letters of a word that the kernel takes."""
 _ROOM = 64
-_MOST = 160  # keys of each sort
 _SHORTEST_WITH_ONE_LEFT_OUT = 4
 _STAR = np.uint8(ord("*"))
 _A, _C, _E, _G, _H, _I, _J, _S, _U, _W, _Y, _O = (np.uint8(ord(letter)) for letter in "aceghijsuwyo")

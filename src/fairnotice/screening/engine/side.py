@@ -1,4 +1,4 @@
-"""What stands beside the kernel's arrays: whose each row is, documents and ids; the keys of neighbours written as one.
+"""What stands beside the kernel's arrays: whose each row is, documents and ids.
 
 Keys are 64 bits of a digest, ascending: two of them may be the same by chance, and the comparison in words then finds
 nothing that agrees.
@@ -13,8 +13,6 @@ import numpy as np
 from fairnotice.screening.compare.documents import number_key
 from fairnotice.screening.engine.arrays import Array
 from fairnotice.screening.entry import Entry
-
-_MOST_READINGS, _MOST_RUNS = 3, 8
 
 
 class SideArrays(NamedTuple):
