@@ -23,7 +23,7 @@ from fairnotice.api.schemas.circulation import (
 )
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.register.errors import NotGenuine
-from fairnotice.register.instants import instant
+from fairnotice.register.instants import instant, text_of
 from fairnotice.services import desks, findings, receipts, views
 
 router = Router(tags=["register"])
@@ -48,7 +48,7 @@ class Days(BaseModel):
     days: int = Field(default=7, ge=1, le=7)
 
 
-@router.get("/register/about", response=About, auth=None)
+@router.get("/register/about", response=About, auth=None, by_alias=True)
 def about_register(request: HttpRequest) -> dict[str, Any]:
     """The register's id, its mode, the statements of its keys, and where desks wait for news. For anybody."""
     at = now()
@@ -59,7 +59,7 @@ def about_register(request: HttpRequest) -> dict[str, Any]:
         "name": "fairnotice",
         "keys": list(about.keys),
         "live": settings.FAIRNOTICE_LIVE,
-        "at": at,
+        "at": text_of(at),
     }
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from fairnotice.api.schemas.parts import Id, Instant
 
@@ -10,7 +10,7 @@ from fairnotice.api.schemas.parts import Id, Instant
 class About(BaseModel):
     """What the register says of itself to anybody."""
 
-    register: str
+    id: str = Field(alias="register")  # pydantic has a `register` of its own
     mode: str
     name: str
     keys: list[str]
