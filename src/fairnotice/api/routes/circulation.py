@@ -79,9 +79,11 @@ def read_view(request: Asked, response: HttpResponse, since: Query[Since]) -> An
     """The entries of your own view after that one, with a checkpoint signed just now. 304 where nothing is new."""
     part = views.read_view(after=since.after, limit=since.limit, inline=since.inline, by=request.auth, at=now())
     tag = f'"{since.after}-{part.latest}"'
-    if not part.entries and request.headers.get("If-None-Match") == tag:
+    known = request.headers.get("If-None-Match", "").removeprefix("W/")
+    if not part.entries and known == tag:
         return HttpResponse(status=304, headers={"ETag": tag, "Fairnotice-Checkpoint": part.checkpoint})
-    response["ETag"] = tag
+    if not part.entries:
+        response["ETag"] = tag
     response["Cache-Control"] = "private, no-cache"
     return part_json(part)
 
