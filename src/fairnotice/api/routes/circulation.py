@@ -71,7 +71,8 @@ def enrol_desk(request: HttpRequest, given: DeskGiven) -> dict[str, Any]:
         enrolled = desks.enrol_desk(code=given.code, key=given.key, wrap=given.wrap, at=now())
     except NotGenuine as error:
         raise InvalidValue(str(error)) from error
-    return {name: getattr(enrolled, name) for name in Enrolled.model_fields}
+    told = {name: getattr(enrolled, name) for name in Enrolled.model_fields}
+    return {**told, "desk": str(enrolled.desk)}
 
 
 @router.get("/register/entries", response=ViewPart)
