@@ -13,4 +13,5 @@ def part_json(part: ViewPart) -> dict[str, Any]:
         "documents": {cipher: urlsafe_b64encode(data).decode().rstrip("=") for cipher, data in part.documents.items()},
         "checkpoint": part.checkpoint,
         "keys": list(part.keys),
+        **({"asks": list(part.asks)} if part.asks else {}),
     }

@@ -32,9 +32,11 @@ from fairnotice.records.models import (
 )
 from fairnotice.records.session import speaking_as
 from fairnotice.services.consequences import carry_out
+from fairnotice.services.drill import sweep_drill
 from fairnotice.services.keeping import purge_compliance_records
 from fairnotice.services.misused import forget_misused
 from fairnotice.services.notes import write_note
+from fairnotice.services.overdue import sweep_overdue
 from fairnotice.services.wrong_matches import forget_wrong_matches
 
 
@@ -48,6 +50,7 @@ class Swept:
     reminded: int
     purged: int
     forgotten: int = 0  # wrong matches whose time is over
+    late: int = 0  # desks whose copies have become late
 
 
 def sweep(*, at: datetime) -> Swept:
@@ -68,7 +71,9 @@ def sweep(*, at: datetime) -> Swept:
         reminded=sum(1 for code in done if only_reminds(code)),
         purged=purge_compliance_records(at=at),
         forgotten=forget_wrong_matches(at=at) + forget_misused(at=at),
+        late=sweep_overdue(at=at),
     )
+    sweep_drill(at=at)
     write_note(Path(settings.FAIRNOTICE_FOLDER), "sweep", at=at, facts=asdict(swept))
     return swept
 

@@ -18,7 +18,7 @@ from fairnotice.records.register_key import key_statements, register_id, registe
 from fairnotice.records.session import speaking_as
 from fairnotice.register.checkpoint import sign_checkpoint, start
 from fairnotice.register.ring import public_key
-from fairnotice.services.acting import act_as, keep_reasons, locked, reasoned, seen
+from fairnotice.services.acting import Answer, act_as, keep_reasons, locked, once, reasoned, seen
 from fairnotice.services.administration import add_officer, make_token, remove_officer
 
 CODE_LIFE = timedelta(days=7)
@@ -69,11 +69,12 @@ def about_register(*, at: datetime) -> About:
         return About(register_id(), settings.FAIRNOTICE_MODE, tuple(key_statements()))
 
 
-def make_desk_code(*, bureau: str, name: str, by: Officer, at: datetime) -> str:
+def make_desk_code(*, bureau: str, name: str, by: Officer, at: datetime, key: str | None = None) -> str:
     """A code with which one desk of the bureau enrols within a week. It is shown once; only its digest is kept.
 
     Its end is a part of the register's fingerprint, so that a desk knows with whom it speaks.
-    Raises NotYourAct, NotFound, InvalidValue for a name that is empty or taken.
+    Raises NotYourAct, NotFound, InvalidValue for a name that is empty or taken, NotPossibleNow when the key was used:
+    what was shown once is not shown again.
     """
     if by.role not in {Role.ADMINISTRATOR, Role.SYSTEM} and not (by.role is Role.BUREAU and by.bureau == bureau):
         raise NotYourAct("A desk is enrolled by its own bureau or by the administrator.")
@@ -82,7 +83,9 @@ def make_desk_code(*, bureau: str, name: str, by: Officer, at: datetime) -> str:
         raise InvalidValue("Give the desk a name, such as the post where it stands.")
     fingerprint = about_register(at=at).register
     secret = "".join(secrets.choice(_LETTERS) for _ in range(_SECRET))
-    with act_as(by):
+    made: list[str] = []
+
+    def do() -> Answer:
         body = seen(BureauRecord, bureau)
         if body.kind != "bureau":
             raise InvalidValue("Only a bureau has a view of the register, and desks.")
@@ -91,7 +94,13 @@ def make_desk_code(*, bureau: str, name: str, by: Officer, at: datetime) -> str:
             digest=_digest(secret), bureau=body, name=named, made_by=by.id, made_at=at, ends_at=at + CODE_LIFE
         )
         append(Event("desk.code_made", f"bureau:{bureau}", {}, (bureau,)), by=by, at=at)
-    return f"{secret}-{fingerprint}"
+        made.append(f"{secret}-{fingerprint}")
+        return {}  # an answer that is kept must not hold the code
+
+    once(do, by=by, key=key, act="make_desk_code", given={"bureau": bureau, "name": named}, at=at)
+    if not made:
+        raise NotPossibleNow("The code was made already, and shown then. If it was not kept, make another.")
+    return made[0]
 
 
 def enrol_desk(*, code: str, key: str, wrap: str, at: datetime) -> Enrolled:
@@ -137,13 +146,14 @@ def enrol_desk(*, code: str, key: str, wrap: str, at: datetime) -> Enrolled:
         )
 
 
-def end_desk(*, desk: UUID, reasons: str, by: Officer, at: datetime) -> None:
+def end_desk(*, desk: UUID, reasons: str, by: Officer, at: datetime, key: str | None = None) -> Answer:
     """End a desk: its token opens nothing from now on. Its copy is out of use after its limit at the latest.
 
-    Raises NotFound, NotYourAct, NotPossibleNow, InvalidValue.
+    Answers {"desk"}. Raises NotFound, NotYourAct, NotPossibleNow, InvalidValue.
     """
     reasoned(reasons)
-    with act_as(by):
+
+    def do() -> Answer:
         row = locked(DeskRecord, desk)
         if row.ended_at is not None:
             raise NotPossibleNow("This desk was ended already.")
@@ -151,17 +161,24 @@ def end_desk(*, desk: UUID, reasons: str, by: Officer, at: datetime) -> None:
         row.save(update_fields=["ended_at"])
         keep_reasons(reasons, thing=f"desk:{desk}", act="end_desk", by=by, at=at)
         append(Event("desk.ended", f"desk:{desk}", {}, (row.bureau_id,)), by=by, at=at)
-        account = row.officer_id
-    remove_officer(officer=account, by=SYSTEM, at=at)
+        remove_officer(officer=row.officer_id, by=SYSTEM, at=at)
+        return {"desk": str(desk)}
+
+    given = {"desk": str(desk), "reasons": reasons}
+    return once(do, by=by, key=key, act="end_desk", given=given, at=at)
+
+
+def read_desk(*, desk: UUID, by: Officer) -> Desk:
+    """One desk that the officer may see. Raises NotFound."""
+    with act_as(by):
+        return _desk(seen(DeskRecord, desk))
 
 
 def list_desks(*, by: Officer) -> list[Desk]:
     """The desks that the officer may see: those of the own bureau, or all. Ended ones last."""
     with act_as(by):
         rows = DeskRecord.objects.order_by("ended_at", "bureau_id", "name")
-        found = [
-            Desk(row.pk, row.bureau_id, row.name, row.kind, row.enrolled_at, row.ends_at, row.ended_at) for row in rows
-        ]
+        found = [_desk(row) for row in rows]
     return sorted(found, key=lambda desk: desk.ended_at is not None)
 
 
@@ -171,6 +188,10 @@ def own_desk(by: Officer, at: datetime) -> DeskRecord:
     if desk is None or at >= desk.ends_at:
         raise NotYourAct("This is for an enrolled desk, with the token that it got when it enrolled.")
     return desk
+
+
+def _desk(row: DeskRecord) -> Desk:
+    return Desk(row.pk, row.bureau_id, row.name, row.kind, row.enrolled_at, row.ends_at, row.ended_at)
 
 
 def _free(bureau: str, name: str) -> None:

@@ -20,6 +20,7 @@ from fairnotice.register.entry import Entry
 from fairnotice.register.pack import LONGEST, make_pack
 from fairnotice.services.acting import act_as, log_access
 from fairnotice.services.desks import own_desk
+from fairnotice.services.drill import asked_of
 
 MOST_ENTRIES = 1000
 _READERS = frozenset({Role.BUREAU, Role.BORDER})
@@ -29,13 +30,17 @@ _SHOWN = (NoticeState.PUBLISHED, NoticeState.SUSPENDED)
 
 @dataclass(frozen=True, slots=True)
 class ViewPart:
-    """Some entries of a view, in their order. `documents`: ciphertext by its digest, where they were asked for."""
+    """Some entries of a view, in their order. `documents`: ciphertext by its digest, where they were asked for.
+
+    `asks`: what the desk that reads is asked for now, such as a receipt while a drill is open.
+    """
 
     entries: tuple[Entry, ...]
     documents: dict[str, bytes]
     checkpoint: str
     latest: int
     keys: tuple[str, ...]
+    asks: tuple[str, ...] = ()
 
 
 def read_view(*, after: int, limit: int, inline: bool, by: Officer, at: datetime) -> ViewPart:
@@ -53,12 +58,14 @@ def read_view(*, after: int, limit: int, inline: bool, by: Officer, at: datetime
         ends, head = _end(rows, after, view, by.bureau)
         latest = view.sequence if view else 0
         checkpoint, keys = _signed(by.bureau, ends, head, latest, at)
+        asks = asked_of(by)
     return ViewPart(
         entries=tuple(entry_of(row, held[row.cipher].key if row.cipher in held else "") for row in rows),
         documents={cipher: bytes(one.data) for cipher, one in held.items() if inline and one.data is not None},
         checkpoint=checkpoint,
         latest=latest,
         keys=keys,
+        asks=asks,
     )
 
 

@@ -27,6 +27,7 @@ from fairnotice.domain.errors import FairnoticeError, InvalidValue, NotYourAct
 from fairnotice.domain.officer import Officer, Role
 from fairnotice.records.chains import CHANNEL
 from fairnotice.services.administration import officer_of_token
+from fairnotice.services.drill import WAKES
 from fairnotice.services.receipts import Given
 from fairnotice.services.views import MOST_ENTRIES, ViewPart, read_view
 
@@ -154,7 +155,9 @@ async def _listen(hub: Hub) -> None:
             ) as connection:
                 await connection.execute(f"LISTEN {CHANNEL}")
                 hub.wake()
-                async for _word in connection.notifies():
+                async for word in connection.notifies():
+                    if word.payload == WAKES:
+                        hub.release()
                     hub.wake()
         except psycopg.Error as error:
             log.warning("No word from the database: %s. Trying again.", type(error).__name__)

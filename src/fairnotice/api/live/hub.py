@@ -31,7 +31,7 @@ PATIENCE_SECONDS = 5.0
 class Hub:
     """The waiting and the receipts on their way. Made within the loop that it lives in."""
 
-    waiting: dict[asyncio.Future[ViewPart], Waiting] = field(default_factory=dict)
+    waiting: dict[asyncio.Future[ViewPart | None], Waiting] = field(default_factory=dict)
     receipts: asyncio.Queue[tuple[Given, asyncio.Future[Answered]]] = field(default_factory=asyncio.Queue)
     threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(THREADS, "fairnotice-live"))
     _look: asyncio.Event = field(default_factory=asyncio.Event)
@@ -40,13 +40,19 @@ class Hub:
         """Something may be new."""
         self._look.set()
 
+    def release(self) -> None:
+        """Let everybody who waits go with nothing new, to be answered by themselves: each may be asked for something."""
+        for future in list(self.waiting):
+            if not future.done():
+                future.set_result(None)
+
     async def asked(self, do: Callable[[], T]) -> T:
         """Ask the database in a thread. Raises what the question raises."""
         return await asyncio.get_running_loop().run_in_executor(self.threads, _in_thread, do)
 
     async def news(self, place: Waiting, seconds: float) -> ViewPart | None:
-        """What is new after that place, as soon as there is something; None when there was nothing for so long."""
-        future: asyncio.Future[ViewPart] = asyncio.get_running_loop().create_future()
+        """What is new after that place, as soon as there is something; None after that time, or when all are released."""
+        future: asyncio.Future[ViewPart | None] = asyncio.get_running_loop().create_future()
         self.waiting[future] = place
         self.wake()
         try:

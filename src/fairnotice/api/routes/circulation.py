@@ -81,9 +81,9 @@ def read_view(request: Asked, response: HttpResponse, since: Query[Since]) -> An
     part = views.read_view(after=since.after, limit=since.limit, inline=since.inline, by=request.auth, at=now())
     tag = f'"{since.after}-{part.latest}"'
     known = request.headers.get("If-None-Match", "").removeprefix("W/")
-    if not part.entries and known == tag:
+    if not part.entries and not part.asks and known == tag:
         return HttpResponse(status=304, headers={"ETag": tag, "Fairnotice-Checkpoint": part.checkpoint})
-    if not part.entries:
+    if not part.entries and not part.asks:
         response["ETag"] = tag
     response["Cache-Control"] = "private, no-cache"
     return part_json(part)

@@ -30,12 +30,16 @@ class Enrolled(BaseModel):
 
 
 class ViewPart(BaseModel):
-    """Entries of the own view with a fresh checkpoint; documents as ciphertext in base64url where asked for."""
+    """Entries of the own view with a fresh checkpoint; documents as ciphertext in base64url where asked for.
+
+    `asks`: what the desk is asked for now; `receipt`: sign one anew and send it, also where nothing is new.
+    """
 
     entries: list[dict[str, Any]]
     documents: dict[str, str]
     checkpoint: str
     keys: list[str]
+    asks: list[str] = []
 
 
 class ReceiptTaken(BaseModel):

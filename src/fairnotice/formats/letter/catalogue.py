@@ -19,6 +19,7 @@ class LetterKind(StrEnum):
     REFUSAL = "refusal"
     QUESTIONS = "questions"
     ENDING = "ending"  # a notice is cancelled or deleted
+    LATE = "late"  # a desk has not applied what it should have
 
 
 class Language(StrEnum):
@@ -43,6 +44,7 @@ KIND_OF = {
     "request.questions_asked": LetterKind.QUESTIONS,
     "notice.cancelled": LetterKind.ENDING,
     "notice.deleted": LetterKind.ENDING,
+    "desk.reminded": LetterKind.LATE,
 }
 """Which letter tells of which event."""
 
@@ -99,6 +101,7 @@ _INSIDE = {
     LetterKind.REFUSAL: ("kind", "ground"),
     LetterKind.QUESTIONS: ("kind",),
     LetterKind.ENDING: (),
+    LetterKind.LATE: (),
 }
 """Which words can stand in a letter's sentences."""
 

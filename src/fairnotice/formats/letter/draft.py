@@ -132,6 +132,19 @@ def ending(number: str, *, deleted: bool) -> str:
     )
 
 
+def late(office: str, *, desk: str, since: date, waiting: int, ended: bool) -> str:
+    """That a desk of that office has not applied its view since a day; `ended`: notices that have ended are in it."""
+    return write(
+        [
+            Fixed("to", {"office": office}),
+            Fixed("late-copy", {"desk": desk, "day": since, "count": str(waiting)}),
+            *([Fixed("late-ended")] if ended else []),
+            Fixed("late-act"),
+            Fixed("office"),
+        ]
+    )
+
+
 def _opening(asked: Asked) -> list[Paragraph]:
     mark: list[Paragraph] = [Fixed("simulated")] if asked.simulated else []
     values: dict[str, Value] = {"kind": asked.kind, **({"day": asked.on} if asked.on else {})}

@@ -16,6 +16,8 @@ from fairnotice.records.models.cases import (
 from fairnotice.records.models.circulation import (
     DeskCodeRecord,
     DeskRecord,
+    DrillAnswerRecord,
+    DrillRecord,
     IncidentRecord,
     ReceiptRecord,
     RegisterKeyRecord,
@@ -71,6 +73,8 @@ __all__ = [
     "DocumentRecord",
     "DossierRecord",
     "DraftRecord",
+    "DrillAnswerRecord",
+    "DrillRecord",
     "DueChangeRecord",
     "DueRecord",
     "EventRecord",

@@ -81,7 +81,10 @@ class ReceiptRecord(models.Model):
         """Its table."""
 
         db_table = "receipt"
-        indexes = [models.Index(fields=["desk", "-sequence"], name="receipt_of_desk")]
+        indexes = [
+            models.Index(fields=["desk", "-sequence"], name="receipt_of_desk"),
+            models.Index(fields=["desk", "-id"], name="receipt_newest"),
+        ]
 
 
 class IncidentRecord(models.Model):
@@ -102,3 +105,35 @@ class IncidentRecord(models.Model):
         """Its table."""
 
         db_table = "incident"
+
+
+class DrillRecord(models.Model):
+    """A recall drill: every desk is asked for a receipt now. Open until somebody, or the sweep, closes it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    begun_at = models.DateTimeField()
+    after_receipt = models.BigIntegerField()  # the newest receipt when it began: what comes later answers it
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Its table."""
+
+        db_table = "drill"
+
+
+class DrillAnswerRecord(models.Model):
+    """How one desk answered a drill that is closed. Kept apart, so that each bureau sees its own desks' alone."""
+
+    id = models.BigAutoField(primary_key=True)
+    drill = models.ForeignKey(DrillRecord, on_delete=models.PROTECT)
+    desk = models.ForeignKey(DeskRecord, on_delete=models.PROTECT)
+    bureau = models.ForeignKey(BureauRecord, on_delete=models.PROTECT)
+    answered_at = models.DateTimeField(null=True)  # None: it did not
+    agrees = models.BooleanField(null=True)
+    behind = models.PositiveBigIntegerField(default=0)  # entries that the answer did not go up to
+
+    class Meta:
+        """Its table."""
+
+        db_table = "drill_answer"
+        constraints = [models.UniqueConstraint(fields=["drill", "desk"], name="one_answer_a_desk")]

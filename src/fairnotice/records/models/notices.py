@@ -92,7 +92,15 @@ class RegisterEntryRecord(models.Model):
 
         db_table = "register_entry"
         constraints = [models.UniqueConstraint(fields=["recipient", "sequence"], name="no_gap_in_a_view")]
-        indexes = [models.Index(fields=["notice", "recipient", "-sequence"], name="register_entry_notice")]
+        indexes = [
+            models.Index(fields=["notice", "recipient", "-sequence"], name="register_entry_notice"),
+            models.Index(fields=["-entered_at", "-notice"], name="register_entry_latest"),
+            models.Index(
+                fields=["recipient", "sequence"],
+                name="register_entry_urgent",
+                condition=models.Q(kind__in=("withdrawn", "cancelled", "deleted", "restricted")),
+            ),
+        ]
 
 
 class ViewRecord(models.Model):

@@ -29,6 +29,7 @@ KINDS: dict[str, str | Promise] = {
     "refusal": _("Letter of refusal"),
     "questions": _("Questions to the bureau"),
     "ending": _("Letter on the end of a notice"),
+    "late": _("Letter about a copy that is late"),
 }
 
 
