@@ -18,8 +18,8 @@ OPEN = {
 }
 """What nobody needs a token for."""
 
-OPEN_TO_WHO_KNOWS = {"enrol_desk", "read_ciphertext"}
-"""What needs no token but a code or a digest."""
+OPEN_TO_WHO_KNOWS = {"enrol_desk", "read_ciphertext", "status_of"}
+"""What needs no token but a code, a digest or a number."""
 
 ROLES = (
     "source",
@@ -140,6 +140,7 @@ MAY_READ = {
     "effect_of_notice": {"source", "locating", "border"},  # the offices have no country: they must name one
     "differences_of": {"reviewer", "second_reviewer", "decider", "commission"},
     "read_clock": {"source", "reviewer", "second_reviewer", "decider", "commission"},
+    "copies_of": {"source", "locating", "reviewer", "second_reviewer", "decider", "commission"},
     "read_hit": {"locating", "border", "reviewer", "second_reviewer", "decider", "commission"},
 }
 
@@ -169,6 +170,8 @@ SEES_ROWS = {
     "bureaus": set(ROLES) - {"carrier"},
     "officers": set(ROLES) - {"carrier"},
     "access": {"commission", "administrator"},
+    "desks": {"locating", "border", "reviewer", "second_reviewer", "decider", "commission", "administrator"},
+    "incidents": {"locating", "border", "reviewer", "second_reviewer", "decider", "commission"},
 }
 
 

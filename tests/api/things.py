@@ -68,6 +68,12 @@ BODIES: dict[str, Any] = {
         "purpose": "border check, entry",
         "sequence": 1,
     },
+    "make_desk_code": {"bureau": "NZ", "name": "South pier"},
+    "end_desk": REASONS,
+    "send_reminder": {"letter": WHY},
+    "begin_drill": None,
+    "close_drill": None,
+    "close_incident": REASONS,
     "send_searches": {"searches": [{"at": "2026-03-02T08:00:00.000000Z", "purpose": "border check, entry"}]},
     "start_clock": {
         "thing": "notice:00000000-0000-0000-0000-000000000001",
@@ -98,6 +104,8 @@ class Things:
     officer: str
     due: str
     misused: str
+    desk: str
+    incident: str
     random: str
 
     def named(self, path: str, *, random: bool = False) -> str:
@@ -109,6 +117,8 @@ class Things:
             "officers": "officer",
             "dues": "due",
             "misused": "misused",
+            "desks": "desk",
+            "incidents": "incident",
         }.get(path.split("/")[1], "case")
         id = self.random if random else str(getattr(self, noun))
         code = "rpd-83-1-a-ii-pros"
@@ -118,6 +128,7 @@ class Things:
             .replace("{name}", "review")
             .replace("{entry}", "rop-041")
             .replace("{cipher}", "0" * 64)
+            .replace("{number}", "EX-A-0_1-2026")
         )
 
 
@@ -126,8 +137,12 @@ def one_of_each(world: World) -> Things:
     from fairnotice.domain.officer import SYSTEM
     from fairnotice.records.models import ConfirmationRecord, DueRecord, RequestRecord
     from fairnotice.records.session import speaking_as
+    from fairnotice.services.desks import enrol_desk, make_desk_code
+    from fairnotice.services.incidents import open_incident
     from fairnotice.services.misused import record_misused
 
+    code = make_desk_code(bureau="NZ", name="North pier", by=world.locating, at=NOW)
+    desk = enrol_desk(code=code, key=A_KEY, wrap=A_KEY, at=NOW).desk
     _notice, hit, measure = a_measured(world)
     notice = a_notice(world, restricted=("UY",))
     request = a_submitted(world)
@@ -144,6 +159,8 @@ def one_of_each(world: World) -> Things:
         case = RequestRecord.objects.get(pk=request).case_id
         confirmation = ConfirmationRecord.objects.get(hit_id=hit).pk
         due = DueRecord.objects.get(thing=f"notice:{notice}", code="rpd-51-2").pk
+        text = "A receipt came that this desk did not sign."
+        incident = open_incident(kind="forged_receipt", bureau="NZ", thing=f"desk:{desk}", text=text, at=NOW).pk
     return Things(
         case=str(case),
         request=str(request),
@@ -154,5 +171,7 @@ def one_of_each(world: World) -> Things:
         officer=str(world.border.id),
         due=str(due),
         misused=str(misused["misused_identity"]),
+        desk=str(desk),
+        incident=str(incident),
         random=str(uuid4()),
     )

@@ -19,6 +19,7 @@ from fairnotice.formats.letter import (
     ending,
     form_of,
     in_language,
+    late,
     questions,
     read,
     refusal,
@@ -39,6 +40,7 @@ LETTERS = {
     LetterKind.REFUSAL: refusal(ASKED, law_on=DAY, grounds=[MINOR, POLITICAL]),
     LetterKind.QUESTIONS: questions(ASKED, asks=["Who was there?"], answer_by=DAY),
     LetterKind.ENDING: ending("A-12/11-2026", deleted=False),
+    LetterKind.LATE: late("Bureau PT", desk="North pier", since=DAY, waiting=3, ended=True),
 }
 
 

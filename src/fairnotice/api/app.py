@@ -19,6 +19,7 @@ from fairnotice.api.known import known_keys
 from fairnotice.api.letters import Letters
 from fairnotice.api.routes import (
     access,
+    board,
     bureaus,
     carriers,
     cases,
@@ -74,6 +75,7 @@ ROUTERS = (
     effects.router,
     register.router,
     circulation.router,
+    board.router,
     checks.router,
     carriers.router,
     hits.router,

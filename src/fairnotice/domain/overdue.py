@@ -1,7 +1,8 @@
 """When a copy is late: how long a desk has to apply an entry of its view, and how long what it left behind may last.
 
-A recipient brings its national copies into line at once (RPD art. 5(7)(b)); extracted data are brought up to date within a week
-at the latest (RPD art. 56(1)). "At once" is given no length there: the two limits below are the house's own.
+A recipient brings its national copies into line at once (RPD art. 5(7)(b)); extracted data are brought up to date
+within a week at the latest (RPD art. 56(1)). "At once" is given no length there: the two limits below are
+the house's own.
 """
 
 from datetime import datetime, timedelta

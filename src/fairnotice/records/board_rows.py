@@ -1,4 +1,4 @@
-"""Reads of the board: a few statements whatever the number of desks and entries. Row-level security narrows each of them."""
+"""Reads of the board: a few statements whatever the number of desks and entries. Row security narrows each of them."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -105,7 +105,7 @@ def desk_rows() -> list[Row]:
 def act_rows(
     desks: Sequence[Mapping[str, Any]], *, before: datetime | None, limit: int, at: datetime
 ) -> tuple[list[Row], datetime | None]:
-    """The newest acts before that instant with how many of these desks have applied each; and where the next page begins.
+    """The newest acts before that instant, with how many of these desks have applied each; where the next page begins.
 
     Acts of one instant stay together.
     """

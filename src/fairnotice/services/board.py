@@ -154,7 +154,7 @@ def state_of(row: Mapping[str, Any], at: datetime) -> DeskState:
 
 
 def _late(row: Mapping[str, Any], at: datetime) -> tuple[datetime | None, str]:
-    """Since when it is late, and for which kind of entry: the first that it has not applied, or the first urgent one."""
+    """Since when it is late, and for which kind: the first entry that it has not applied, or the first urgent one."""
     waiting = ((row["next_kind"], row["next_entered_at"]), (row["urgent_kind"], row["urgent_entered_at"]))
     late = [(late_from(kind, entered, row["enrolled_at"]), kind) for kind, entered in waiting if kind]
     over = sorted(one for one in late if one[0] <= at)

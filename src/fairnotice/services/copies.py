@@ -1,4 +1,4 @@
-"""The copies of one notice: which desk has applied its latest entry, what it destroyed, and which copies nobody reaches."""
+"""The copies of one notice: which desk has applied its latest entry, what it destroyed, which copies nobody reaches."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,14 +13,12 @@ from fairnotice.records.board_rows import answer_rows, desk_rows, entry_rows, no
 from fairnotice.records.chains import KINDS
 from fairnotice.records.models import NoticeRecord
 from fairnotice.records.session import speaking_as
-from fairnotice.register.entry import BRINGS
+from fairnotice.register.entry import BRINGS, TAKES
 from fairnotice.services.acting import act_as, log_access
 from fairnotice.services.board import OFFICES, Act, act_of, in_use_rows, may_read
 
 FEWEST = 3
 """Bureaus with a desk below which a source is told no count: it would say what one of them did (RPD art. 58(8))."""
-_TAKES = frozenset(word for word, kind in KINDS.items() if kind not in BRINGS and word != "suspended")
-"""Entries after which a copy holds no document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ class Copies:
 
 
 def copies_of(*, notice: UUID, by: Officer, at: datetime) -> Copies:
-    """The copies of a notice: every recipient's for the offices, a bureau's own; to its source, how many of all. Logged.
+    """The copies of a notice: every recipient's for the offices, a bureau's own; to its source, how many. Logged.
 
     Raises NotYourAct, NotFound for who has no entry about it.
     """
@@ -150,7 +148,7 @@ def _taken(view: Sequence[Mapping[str, Any]]) -> int:
     for row in view:
         if KINDS[row["kind"]] in BRINGS:
             place = 0
-        elif row["kind"] in _TAKES and not place:
+        elif KINDS[row["kind"]] in TAKES and not place:
             place = row["sequence"]
     return place
 
@@ -194,8 +192,9 @@ def _others(notice: UUID, by: Officer, at: datetime) -> Counted | None:
         return None
     with speaking_as(SYSTEM):
         others = [row for row in in_use_rows(desk_rows(), at) if row["bureau"] != by.bureau]
-        last = {row["bureau"]: row for row in entry_rows(notice) if row["kind"] != "restricted"}
-    told = [(desk, last[desk["bureau"]]) for desk in others if desk["bureau"] in last]
+        last = {row["bureau"]: row for row in entry_rows(notice)}
+    views = {code: row for code, row in last.items() if row["kind"] != "restricted"}
+    told = [(desk, views[desk["bureau"]]) for desk in others if desk["bureau"] in views]
     if len({desk["bureau"] for desk, _entry in told}) < FEWEST:
         return Counted(None, None)
     applied = sum(1 for desk, entry in told if desk["applied"] >= entry["sequence"])

@@ -20,7 +20,7 @@ from fairnotice.records.chains import CHANNEL
 from fairnotice.records.log import append
 from fairnotice.records.models import DeskRecord, DrillAnswerRecord, DrillRecord, ReceiptRecord
 from fairnotice.records.session import speaking_as
-from fairnotice.services.acting import Answer, act_as, locked, log_access, once
+from fairnotice.services.acting import Answer, act_as, log_access, once
 from fairnotice.services.board import in_use_rows, may_read
 
 LONGEST = timedelta(days=1)
@@ -85,18 +85,21 @@ def begin_drill(*, by: Officer, at: datetime, key: str | None = None) -> Answer:
     return once(do, by=by, key=key, act="begin_drill", given={}, at=at)
 
 
-def close_drill(*, drill: UUID, by: Officer, at: datetime, key: str | None = None) -> Answer:
-    """Close a drill and keep its figures. Answers {"drill", "answered", "desks"}.
+def close_drill(*, by: Officer, at: datetime, key: str | None = None) -> Answer:
+    """Close the drill that is open and keep its figures. Answers {"drill", "answered", "desks"}.
 
-    Raises NotYourAct, NotFound, NotPossibleNow for one that is closed.
+    Raises NotYourAct, NotPossibleNow when none is open.
     """
     if by.role not in _BEGINS:
         raise NotYourAct("A recall drill is closed by the secretariat.")
 
     def do() -> Answer:
-        return _close(locked(DrillRecord, drill), by, at)
+        row = DrillRecord.objects.select_for_update(no_key=True).filter(closed_at=None).first()
+        if row is None:
+            raise NotPossibleNow("No drill is open.")
+        return _close(row, by, at)
 
-    return once(do, by=by, key=key, act="close_drill", given={"drill": str(drill)}, at=at)
+    return once(do, by=by, key=key, act="close_drill", given={}, at=at)
 
 
 def sweep_drill(*, at: datetime) -> bool:
@@ -137,8 +140,6 @@ def asked_of(by: Officer) -> tuple[str, ...]:
 
 
 def _close(row: DrillRecord, by: Officer, at: datetime) -> Answer:
-    if row.closed_at is not None:
-        raise NotPossibleNow("This drill was closed already.")
     rows = desk_rows()
     lines = _lines(row, rows, at)
     bureaus = {desk["id"]: desk["bureau"] for desk in rows}

@@ -14,7 +14,14 @@ from fairnotice.domain.officer import SYSTEM, Officer, Role
 from fairnotice.formats.letter import KIND_OF, TRANSLATIONS, Asked, Language, LetterKind, digest_of, questions
 from fairnotice.formats.letter.printed import Letter, page_of
 from fairnotice.records.log import append
-from fairnotice.records.models import BureauRecord, LetterRecord, NoticeRecord, RequestRecord, TranslationRecord
+from fairnotice.records.models import (
+    BureauRecord,
+    DeskRecord,
+    LetterRecord,
+    NoticeRecord,
+    RequestRecord,
+    TranslationRecord,
+)
 from fairnotice.records.session import speaking_as
 from fairnotice.services.acting import Answer, act_as, log_access, once, seen
 from fairnotice.services.clock_rows import answer_due_from
@@ -123,8 +130,10 @@ def print_letter(*, letter: UUID, language: Language, by: Officer, at: datetime)
 
 
 def _matter(thing: str) -> str:
-    """What the source calls its matter; of a notice whose document was emptied, its number."""
+    """What the source calls its matter; of a notice whose document was emptied, its number; of a desk, its name."""
     table, _colon, key = thing.partition(":")
+    if table == "desk":
+        return str(DeskRecord.objects.values_list("name", flat=True).get(pk=key))
     if table == "request":
         return str(RequestRecord.objects.values_list("case__title", flat=True).get(pk=key))
     notice = NoticeRecord.objects.select_related("request__case").get(pk=key)

@@ -9,8 +9,10 @@ from fairnotice.domain.officer import SYSTEM, Officer
 from fairnotice.records.models import (
     CaseRecord,
     ConfirmationRecord,
+    DeskRecord,
     DisclosureRecord,
     HitRecord,
+    IncidentRecord,
     MeasureRecord,
     MessageRecord,
     NoticeRecord,
@@ -27,7 +29,7 @@ from fairnotice.services.desk_reading import notice_facts
 class Place:
     """The thing that a message is about, as far as the reader may see it. `ours`: the reader's bureau is its source."""
 
-    kind: str  # request, notice, confirmation, hit, disclosure or case
+    kind: str  # request, notice, confirmation, hit, disclosure, case, desk or incident
     id: str
     ours: bool
 
@@ -133,6 +135,16 @@ def _case(pk: UUID, by: Officer) -> Place | None:
     return Place("case", str(pk), row.source_id == by.bureau) if row else None
 
 
+def _desk(pk: UUID, by: Officer) -> Place | None:
+    row = DeskRecord.objects.filter(pk=pk).first()
+    return Place("desk", str(pk), row.bureau_id == by.bureau) if row else None
+
+
+def _incident(pk: UUID, by: Officer) -> Place | None:
+    row = IncidentRecord.objects.filter(pk=pk).first()
+    return Place("incident", str(pk), row.bureau_id == by.bureau) if row else None
+
+
 _ON_NOTICES: tuple[tuple[str, Any], ...] = (
     ("hit", HitRecord),
     ("confirmation", ConfirmationRecord),
@@ -150,6 +162,8 @@ _FIND = {
     "disclosure": _disclosure,
     "warrant": _warrant,
     "matter": _case,
+    "desk": _desk,
+    "incident": _incident,
 }
 
 

@@ -14,7 +14,7 @@ from fairnotice.records.log import append
 from fairnotice.records.models import IncidentRecord, LetterRecord, MessageRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.services.acting import Answer, act_as, log_access, once, reasoned
-from fairnotice.services.board import OFFICES, DeskState, may_read, state_of
+from fairnotice.services.board import DeskState, may_read, state_of
 from fairnotice.services.incidents import LATE, open_incident, settle_incident
 
 ABOUT = "desk.reminded"
@@ -48,10 +48,8 @@ def draft_reminder(*, desk: UUID, by: Officer, at: datetime) -> str:
 
     Raises NotYourAct, NotFound, NotPossibleNow for a desk that is not late.
     """
-    if by.role not in OFFICES:
-        raise NotYourAct("Letters to members are written by the secretariat.")
     with act_as(by):
-        return _draft(_one(desk, at).desk)
+        return _draft(_one(desk, by, at).desk)
 
 
 def send_reminder(*, desk: UUID, letter: str, by: Officer, at: datetime, key: str | None = None) -> Answer:
@@ -59,12 +57,10 @@ def send_reminder(*, desk: UUID, letter: str, by: Officer, at: datetime, key: st
 
     Raises NotYourAct, NotFound, NotPossibleNow for a desk that is not late or was written to today, InvalidValue.
     """
-    if by.role not in _WRITES:
-        raise NotYourAct("Letters to members are written by the secretariat.")
-    text = reasoned(letter)
 
     def do() -> Answer:
-        found = _one(desk, at)
+        found = _one(desk, by, at)
+        text = reasoned(letter)
         if not found.may_write(at):
             raise NotPossibleNow("This bureau was written to about this desk within the last day.")
         thing, bureau = f"desk:{desk}", found.desk.bureau
@@ -126,10 +122,12 @@ def _overdue(at: datetime) -> tuple[Overdue, ...]:
     return tuple(Overdue(desk, written.get(f"desk:{desk.id}")) for desk in late_now)
 
 
-def _one(desk: UUID, at: datetime) -> Overdue:
+def _one(desk: UUID, by: Officer, at: datetime) -> Overdue:
     found = next((state_of(row, at) for row in desk_rows() if row["id"] == desk), None)
     if found is None:
         raise NotFound(f"There is no desk {desk} here.")
+    if by.role not in _WRITES:
+        raise NotYourAct("Letters to members are written by the secretariat.")
     if found.late_since is None:
         raise NotPossibleNow("This desk is not late.")
     return Overdue(found, _written([desk]).get(f"desk:{desk}"))
@@ -166,6 +164,6 @@ def _keep(thing: str, bureau: str, drafted: str, sent: str, at: datetime) -> Non
 
 def _says(desk: DeskState) -> str:
     return (
-        f"The desk '{desk.name}' has not applied all that was entered in this bureau's view: {desk.behind} entries wait. "
-        "Bring its copy into line at once (RPD art. 5(7)(b)), or end it if nobody uses it."
+        f"The desk '{desk.name}' has not applied all that was entered in this bureau's view: {desk.behind} entries "
+        "wait. Bring its copy into line at once (RPD art. 5(7)(b)), or end it if nobody uses it."
     )

@@ -41,7 +41,7 @@ class Hub:
         self._look.set()
 
     def release(self) -> None:
-        """Let everybody who waits go with nothing new, to be answered by themselves: each may be asked for something."""
+        """Let everybody who waits go with nothing new: each reads for itself, and may be asked for something."""
         for future in list(self.waiting):
             if not future.done():
                 future.set_result(None)
@@ -51,7 +51,7 @@ class Hub:
         return await asyncio.get_running_loop().run_in_executor(self.threads, _in_thread, do)
 
     async def news(self, place: Waiting, seconds: float) -> ViewPart | None:
-        """What is new after that place, as soon as there is something; None after that time, or when all are released."""
+        """What is new after that place, as soon as there is something; None after that time, or when released."""
         future: asyncio.Future[ViewPart | None] = asyncio.get_running_loop().create_future()
         self.waiting[future] = place
         self.wake()
