@@ -34,15 +34,21 @@ class Address:
 
 def a_whole_story(world: World) -> Values:
     """Something of every kind: the source's own, or found by the locating bureau. Answers what stands in addresses."""
+    from fairnotice.domain.officer import SYSTEM
     from fairnotice.formats.dossier import dossier_to
+    from fairnotice.records.session import speaking_as
     from fairnotice.services.attachments import Belongs, add_file
     from fairnotice.services.cases import draft_request
+    from fairnotice.services.desks import enrol_desk, make_desk_code
     from fairnotice.services.drafts import begin_draft
+    from fairnotice.services.incidents import open_incident
     from fairnotice.services.letters import letters_of
     from fairnotice.services.public_register import extracts_in_force
-    from fairnotice.services.reading import list_rows, read_request
+    from fairnotice.services.reading import list_rows, read_notice, read_request
     from fairnotice.services.requests import submit_request
     from fairnotice.services.roster import add_turn
+    from fairnotice.web.clock import now
+    from tests.api.things import A_KEY
 
     shown = a_dossier(
         request=a_request(public_extract=True), subjects=(a_subject(), a_subject("s2", name="Lena Marov"))
@@ -65,6 +71,13 @@ def a_whole_story(world: World) -> Values:
     misused = a_misused(world, notice)
     refused = a_refused(world)
     letter = next(one.id for one in letters_of(thing=f"request:{refused}", by=world.source) if one.sent)
+
+    number = read_notice(notice=notice, purpose="test", by=world.source, at=NOW)["number"]
+    code = make_desk_code(bureau="NZ", name="North pier", by=world.locating, at=now())
+    desk = enrol_desk(code=code, key=A_KEY, wrap=A_KEY, at=now()).desk
+    with speaking_as(SYSTEM):
+        text = "A receipt came that this desk did not sign."
+        incident = open_incident(kind="forged_receipt", bureau="NZ", thing=f"desk:{desk}", text=text, at=NOW).pk
 
     def first(name: str, key: str, by: Any) -> str:
         return str(list_rows(name, by=by, at=NOW)[0][key])
@@ -91,6 +104,9 @@ def a_whole_story(world: World) -> Values:
         "code": ("PT",),
         "due": tuple(row["due"] for row in list_rows("dues", by=world.source) if row["code"] == "rpd-51-2")[:1],
         "entry": ("rop-041",),
+        "desk": (desk,),
+        "incident": (incident,),
+        "place": (number,),
         "extract": tuple(one.id for one in extracts_in_force(by=world.source))[:1],
     }
 

@@ -2,12 +2,19 @@
 
 import os
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_private_key
 from django.conf import settings
+
+from fairnotice.domain.officer import Officer
+from fairnotice.records.models import RegisterKeyRecord
+from fairnotice.register.ring import public_key, raw
+from fairnotice.register.signing import read_unverified
+from fairnotice.services.acting import act_as
 
 NAMES = (
     "signing_key",
@@ -63,6 +70,27 @@ def signing_fingerprint() -> Fingerprint | None:
         return None
     digest = sha256(private.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)).hexdigest()
     return Fingerprint(id=f"{settings.FAIRNOTICE_MODE}-{digest[:16]}", digest=digest)
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterKey:
+    """A key that signed, or signs, what circulates: its id, the SHA-256 of its public half, and since when."""
+
+    id: str
+    digest: str
+    begins: datetime
+
+
+def list_register_keys(*, by: Officer) -> tuple[RegisterKey, ...]:
+    """The keys of the register, the newest first; none before anything was signed."""
+    with act_as(by):
+        rows = RegisterKeyRecord.objects.order_by("-number").values_list("id", "statement", "begins")
+        return tuple(RegisterKey(id, _digest_in(statement), begins) for id, statement, begins in rows)
+
+
+def _digest_in(statement: str) -> str:
+    key = public_key(str(read_unverified(statement)[1].get("key", "")))
+    return sha256(raw(key)).hexdigest()
 
 
 def _key(folder: Path, name: str) -> Key:

@@ -29,6 +29,7 @@ _PUBLIC = (
 _SECRETARIAT = (
     ("secretariat:queue", _("Requests")),
     ("secretariat:notices", _("Notices")),
+    ("circulation:board", _("Board")),
     ("public:practice", _("Practice")),
     ("worklist:list", _("Due dates")),
     ("messages:list", _("Messages")),
@@ -41,6 +42,7 @@ LINKS: dict[Role, tuple[tuple[str, str | Promise], ...]] = {
         ("duty:inbox", _("Came in")),
         ("border:hits", _("Hits")),
         ("border:check", _("Check a name")),
+        ("circulation:desks", _("Desks")),
         ("worklist:list", _("Due dates")),
         ("messages:list", _("Messages")),
         ("duty:roster", _("On call")),
@@ -51,6 +53,7 @@ LINKS: dict[Role, tuple[tuple[str, str | Promise], ...]] = {
     Role.COMMISSION: (
         ("commission:home", _("Notices")),
         ("commission:requests", _("Requests")),
+        ("circulation:board", _("Board")),
         ("public:practice", _("Practice")),
         ("worklist:list", _("Due dates")),
         ("messages:list", _("Messages")),

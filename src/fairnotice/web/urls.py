@@ -15,6 +15,7 @@ urlpatterns = [
     path("border/", include("fairnotice.web.border.urls")),
     path("commission/", include("fairnotice.web.commission.urls")),
     path("administration/", include("fairnotice.web.administration.urls")),
+    path("circulation/", include("fairnotice.web.circulation.urls")),
     path("", include("fairnotice.web.timeline.urls")),
     path("attachments/", include("fairnotice.web.attachments.urls")),
     path("letters/", include("fairnotice.web.letters.urls")),

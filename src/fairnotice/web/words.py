@@ -181,6 +181,35 @@ PAPER_KINDS: Words = {
     "translation": _("Translation"),
     "other": _("Another paper"),
 }
+ENTRIES: Words = {
+    "published": _("Publication"),
+    "amended": _("Amendment"),
+    "supplemented": _("Addendum"),
+    "renewed": _("Renewal"),
+    "suspended": _("Suspension"),
+    "resumed": _("Resumption"),
+    "blocked": _("Block"),
+    "unblocked": _("Block lifted"),
+    "withdrawn": _("Withdrawal"),
+    "cancelled": _("Cancellation"),
+    "expired": _("Expiry"),
+    "restricted": _("Restriction"),
+    "deleted": _("Deletion"),
+}
+ENTRY_STATES: Words = {**NOTICE_STATES, "restricted": _("No longer for this bureau")}
+INCIDENTS: Words = {
+    "measure_on_ended": _("A measure on a notice that had ended"),
+    "forged_receipt": _("A receipt that its desk did not sign"),
+    "other_past": _("A desk was shown another past"),
+    "copy_disagrees": _("A copy disagrees with the register"),
+    "late_copy": _("A copy is late"),
+}
+UNREACHABLE: Words = {
+    "late": _("A desk that has not applied the deletion"),
+    "ended": _("A desk that ended before"),
+    "pack": _("Packs and backups made before"),
+    "paper": _("Printed notices"),
+}
 EVENTS: Words = {
     "case.opened": _("The matter was taken in"),
     "dossier.filed": _("A new version of the file was filed"),
@@ -240,6 +269,17 @@ EVENTS: Words = {
     "notice.not_executable": _("A bureau marked the notice as not executable there"),
     "notice.executable": _("A bureau took back that the notice is not executable there"),
     "notice.doubted": _("A bureau doubts the data of the notice"),
+    "desk.code_made": _("A code for a desk was made"),
+    "desk.enrolled": _("A desk enrolled"),
+    "desk.ended": _("A desk was ended"),
+    "desk.reminded": _("A bureau was written to: its desk is late"),
+    "incident.opened": _("An incident was opened"),
+    "incident.closed": _("An incident was closed"),
+    "register.key_rotated": _("The register has a new key"),
+    "register.drill": _("A recall drill began"),
+    "register.drill_closed": _("A recall drill was closed"),
+    "notice.amended": _("The notice was amended"),
+    "notice.supplemented": _("Something was added to the notice"),
     "misused_identity.made": _("It was recorded that an identity on the notice is misused"),
     "misused_identity.ended": _("The record of a misused identity was ended"),
     "traffic.stated": _("The traffic of a month was stated"),
@@ -335,6 +375,10 @@ TABLES: dict[str, Words] = {
     "confidentiality": CONFIDENTIALITY,
     "paper_kind": PAPER_KINDS,
     "event": EVENTS,
+    "entry": ENTRIES,
+    "entry_state": ENTRY_STATES,
+    "incident": INCIDENTS,
+    "unreachable": UNREACHABLE,
     "operation": OPERATIONS,
     "practice_outcome": PRACTICE_OUTCOMES,
 }

@@ -21,6 +21,7 @@ COMMANDS = (
     Entry("init", "fairnotice.config.commands.init:init", "Make a data folder.", PLACE),
     Entry("token", "fairnotice.config.commands.token:token", "Make and revoke tokens.", PLACE),
     Entry("account", "fairnotice.config.commands.account:account", "Let accounts sign in to the pages.", PLACE),
+    Entry("desk-code", "fairnotice.config.commands.desk_code:desk_code", "Let a desk of a member in.", PLACE),
     Entry("sweep", "fairnotice.config.commands.sweep:sweep", "Act on every due date that is over.", PLACE),
     Entry("watch", "fairnotice.config.commands.watch:watch", "Review live notices again.", PLACE),
     Entry("backup", "fairnotice.config.commands.backup:backup", "Back up an installation into one file.", PLACE),

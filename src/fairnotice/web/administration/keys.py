@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairnotice.domain.officer import Role
 from fairnotice.services.concerns import BACKUP_EVERY
-from fairnotice.services.keys import Key, list_keys, signing_fingerprint
+from fairnotice.services.keys import Key, list_keys, list_register_keys, signing_fingerprint
 from fairnotice.services.notes import read_note
 from fairnotice.web.asking import Asked
 from fairnotice.web.clock import now
@@ -32,7 +32,7 @@ UNKNOWN = _("Put there by hand, for an identity provider or a mail server. A bac
 def keys(request: Asked) -> HttpResponse:
     """Each secret by name and place, what it protects, and whether others are kept from it."""
     rows = [{"key": key, "protects": PROTECTS.get(key.name, UNKNOWN), "state": _state(key)} for key in list_keys()]
-    context = {"rows": rows, "fingerprint": signing_fingerprint()}
+    context = {"rows": rows, "fingerprint": signing_fingerprint(), "register": list_register_keys(by=request.officer)}
     return show(request, "administration/keys.html", context)
 
 

@@ -18,8 +18,12 @@ WAITS: dict[Waiting, str | Promise] = {
 }
 
 
+LISTS: dict[str, str | Promise] = {"desk.late": _("Copies of members are late")}
+"""What is about a list and no event of its own."""
+
+
 def title_of(message: Message) -> str | Promise:
     """What the message is called."""
     if message.waiting in WAITS:
         return WAITS[message.waiting]
-    return EVENTS.get(message.about, message.about)
+    return LISTS.get(message.about) or EVENTS.get(message.about, message.about)

@@ -41,6 +41,6 @@ def about(request: Asked) -> HttpResponse:
 @page(public=True, methods=("GET", "HEAD"))
 def robots(request: Asked) -> HttpResponse:
     """What is public to read is not for search engines to collect: people are named in the register."""
-    kept_out = [reverse("public:register"), "/account/", "/my-work/", "/api/"]
+    kept_out = [reverse("public:register"), reverse("public:status"), "/account/", "/my-work/", "/api/"]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in kept_out), ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

@@ -8,11 +8,14 @@ from fairnotice.web.public.notice import notice
 from fairnotice.web.public.pages import about, robots
 from fairnotice.web.public.practice import practice, practice_entry
 from fairnotice.web.public.register import register
+from fairnotice.web.public.status import status
 
 app_name = "public"
 urlpatterns: list[URLPattern] = [
     path("register/", register, name="register"),
     path("register/<uuid:extract>/", notice, name="notice"),
+    path("status/", status, name="status"),
+    path("status/<path:place>", status, name="status_of"),
     path("what-a-notice-is/", about, name="about"),
     path("where-to-complain/", complain, name="complain"),
     path("figures/", figures, name="figures"),
