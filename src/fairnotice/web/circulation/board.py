@@ -46,7 +46,13 @@ def board(request: Asked) -> HttpResponse:
 def copies(request: Asked, notice: UUID) -> HttpResponse:
     """The copies of one notice: everybody's for the offices, a bureau's own."""
     found = copies_of(notice=notice, by=request.officer, at=now())
-    return show(request, "circulation/copies.html", {"this": found, "there": _notice_page(request, found)})
+    context = {
+        "this": found,
+        "there": _notice_page(request, found),
+        "with_desks": [one for one in found.recipients if one.desks],
+        "reading_here": [one for one in found.recipients if not one.desks],
+    }
+    return show(request, "circulation/copies.html", context)
 
 
 @page(*OFFICES, methods=("GET", "HEAD"))

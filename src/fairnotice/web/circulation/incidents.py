@@ -6,8 +6,10 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from fairnotice.domain.errors import NotFound
+from fairnotice.services.desks import read_desk
 from fairnotice.services.incidents import close_incident, list_incidents, read_incident
-from fairnotice.web.acts import attempt
+from fairnotice.web.acts import attempt, uuid_or_none
 from fairnotice.web.asking import Asked
 from fairnotice.web.circulation.forms import FoundForm
 from fairnotice.web.circulation.roles import READERS
@@ -40,5 +42,15 @@ def incident(request: Asked, incident: UUID) -> HttpResponse:
         if done is not None:
             messages.success(request, _("The incident is closed."))
             return go("circulation:incidents")
-    context = {"this": found, "form": form if found.closed_at is None else None}
+    context = {"this": found, "desk": _desk(request, found.thing), "form": form if found.closed_at is None else None}
     return show(request, "circulation/incident.html", context, status=422 if form.errors else 200)
+
+
+def _desk(request: Asked, thing: str) -> str:
+    """The name of the desk that it is about, where it is about one."""
+    kind, _colon, text = thing.partition(":")
+    desk = uuid_or_none(text) if kind == "desk" else None
+    try:
+        return read_desk(desk=desk, by=request.officer).name if desk else ""
+    except NotFound:
+        return ""
