@@ -1,6 +1,6 @@
 """The board, the copies of one notice, the desks that are late, and the letter to one of them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +21,6 @@ from fairnotice.web.circulation.forms import LetterForm
 from fairnotice.web.circulation.roles import OFFICES, READERS, SECRETARIAT
 from fairnotice.web.clock import now
 from fairnotice.web.door import go, page, show
-from fairnotice.web.writing import span_text
 
 
 @page(*OFFICES, methods=("GET", "HEAD"))
@@ -36,8 +35,8 @@ def board(request: Asked) -> HttpResponse:
         "late": sum(1 for desk in found.desks if desk.late_since is not None),
         "desks": sum(1 for desk in found.desks if desk.in_use(at)),
         "disagree": sum(1 for desk in found.desks if desk.in_use(at) and desk.agrees is False),
-        "urgent": span_text(URGENT),
-        "usual": span_text(USUAL),
+        "urgent": URGENT // timedelta(hours=1),
+        "usual": USUAL // timedelta(hours=1),
     }
     return show(request, "circulation/board.html", context)
 

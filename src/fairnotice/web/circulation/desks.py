@@ -83,7 +83,8 @@ def end(request: Asked, desk: UUID) -> HttpResponse:
 
 
 def _bureaus(request: Asked) -> list[tuple[str, str]]:
-    return [(row["bureau"], row["name"]) for row in offices(request.officer) if row["kind"] == "bureau"]
+    rows = [row for row in offices(request.officer) if row["kind"] == "bureau"]
+    return [(row["bureau"], f"{row['name']} ({row['bureau']})") for row in rows]
 
 
 def _command(request: Asked, code: str) -> str:
