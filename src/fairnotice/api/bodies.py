@@ -37,7 +37,22 @@ def case_file(request: HttpRequest) -> Dossier:
 
 
 QUERY = (
-    frozenset({"after", "country", "instrument", "known", "limit", "on", "owes", "purpose", "subject", "zone"})
+    frozenset(
+        {
+            "after",
+            "before",
+            "country",
+            "digest",
+            "instrument",
+            "known",
+            "limit",
+            "on",
+            "owes",
+            "purpose",
+            "subject",
+            "zone",
+        }
+    )
     | frozenset({"article", "factor", "ground", "kind", "like", "outcome", "text"})
     | frozenset({"days", "first", "inline", "other", "second"})
 )
