@@ -1,5 +1,6 @@
 """Reads of the board: a few statements whatever the number of desks and entries. Row security narrows each of them."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -7,38 +8,47 @@ from uuid import UUID
 
 from django.db import connection
 
-from fairnotice.domain.overdue import URGENT, URGENT_KINDS, USUAL
+from fairnotice.domain.overdue import late_from
 
 Row = dict[str, Any]
 
 _DESKS = """
 SELECT d.id, d.bureau_id AS bureau, b.name AS bureau_name, d.name, d.kind, d.enrolled_at, d.ends_at, d.ended_at,
-       COALESCE(v.sequence, 0) AS latest, newest.received_at AS seen_at, newest.sequence AS said,
-       newest.agrees, COALESCE(good.sequence, 0) AS applied,
-       following.kind AS next_kind, following.entered_at AS next_entered_at,
-       urgent.kind AS urgent_kind, urgent.entered_at AS urgent_entered_at
+       COALESCE(v.sequence, 0) AS latest, newest.received_at AS seen_at, newest.agrees,
+       COALESCE(good.sequence, 0) AS applied
 FROM desk d
 JOIN bureau b ON b.code = d.bureau_id
 LEFT JOIN register_view v ON v.recipient_id = d.bureau_id
 LEFT JOIN LATERAL (
-    SELECT r.received_at, r.sequence, r.agrees FROM receipt r WHERE r.desk_id = d.id ORDER BY r.id DESC LIMIT 1
+    SELECT r.received_at, r.agrees FROM receipt r WHERE r.desk_id = d.id ORDER BY r.id DESC LIMIT 1
 ) newest ON true
 LEFT JOIN LATERAL (
     SELECT r.sequence FROM receipt r WHERE r.desk_id = d.id AND r.agrees ORDER BY r.id DESC LIMIT 1
 ) good ON true
+ORDER BY b.name, d.name
+"""
+"""Every desk with its newest receipt, and how far the newest that agrees went."""
+
+_WAITING = """
+SELECT p.desk, following.kind AS next_kind, following.entered_at AS next_entered_at,
+       urgent.kind AS urgent_kind, urgent.entered_at AS urgent_entered_at
+FROM unnest(%(desks)s::uuid[], %(bureaus)s::varchar[], %(reached)s::bigint[], %(following)s::bigint[])
+    AS p(desk, bureau, reached, following)
 LEFT JOIN LATERAL (
     SELECT e.kind, e.entered_at FROM register_entry e
-    WHERE e.recipient_id = d.bureau_id AND e.sequence = COALESCE(good.sequence, 0) + 1
+    WHERE e.recipient_id = p.bureau AND e.sequence = p.following
 ) following ON true
 LEFT JOIN LATERAL (
     SELECT e.kind, e.entered_at FROM register_entry e
-    WHERE e.recipient_id = d.bureau_id AND e.sequence > COALESCE(good.sequence, 0)
+    WHERE e.recipient_id = p.bureau AND e.sequence > p.reached
       AND e.kind IN ('withdrawn', 'cancelled', 'deleted', 'restricted')
     ORDER BY e.sequence LIMIT 1
 ) urgent ON true
-ORDER BY b.name, d.name
 """
-"""Every desk with its newest receipt, how far the newest that agrees went, and the first entries after that."""
+"""The first entry that each desk has not applied, and the first such that ends something.
+
+A statement of its own: row-level security lets an index be used for plain columns, not for what is reckoned.
+"""
 
 _LATEST = """
 WITH RECURSIVE act AS (
@@ -56,21 +66,12 @@ SELECT entered_at, notice_id FROM act LIMIT %(limit)s
 """
 """The newest acts, found by stepping from one to the next in the index, not by reading every entry."""
 
-_COUNTED = """
-SELECT e.notice_id, e.entered_at, e.kind, max(e.number) AS number, max(e.version) AS version,
-       min(e.sequence) AS sequence, count(DISTINCT e.recipient_id) AS recipients,
-       count(DISTINCT e.recipient_id) FILTER (WHERE t.desk IS NULL) AS reading_here,
-       count(t.desk) AS desks,
-       count(t.desk) FILTER (WHERE t.applied >= e.sequence) AS applied,
-       count(t.desk) FILTER (WHERE t.applied < e.sequence AND %(at)s > greatest(e.entered_at, t.enrolled_at)
-           + CASE WHEN e.kind = ANY (%(urgent_kinds)s) THEN %(urgent)s ELSE %(usual)s END) AS late
+_OF_ACTS = """
+SELECT e.notice_id, e.entered_at, e.kind, e.number, e.version, e.sequence, e.recipient_id
 FROM unnest(%(notices)s::uuid[], %(instants)s::timestamptz[]) AS a(notice_id, entered_at)
 JOIN register_entry e ON e.notice_id = a.notice_id AND e.entered_at = a.entered_at
-LEFT JOIN unnest(%(desks)s::uuid[], %(bureaus)s::varchar[], %(reached)s::bigint[], %(enrolled)s::timestamptz[])
-    AS t(desk, bureau, applied, enrolled_at) ON t.bureau = e.recipient_id
-GROUP BY e.notice_id, e.entered_at, e.kind
-ORDER BY e.entered_at DESC, max(e.sequence) DESC
 """
+"""Every recipient's entry of these acts. They are counted here: of a list of desks the database knows no size."""
 
 _ENTRIES = """
 SELECT e.recipient_id AS bureau, b.name AS bureau_name, e.sequence, e.kind, e.number, e.version, e.state, e.cipher,
@@ -93,13 +94,23 @@ LEFT JOIN LATERAL (
     ) m WHERE m.destroyed && %(ciphers)s::varchar[]
 ) g ON true
 """
+_NOTHING: Row = dict.fromkeys(("next_kind", "next_entered_at", "urgent_kind", "urgent_entered_at"))
 MOST_RECEIPTS = 20
 """How many receipts after an entry are looked through for what was destroyed with it: the first one says it."""
 
 
 def desk_rows() -> list[Row]:
-    """Every desk that the speaker may see, with how far it has come."""
-    return _rows(_DESKS, {})
+    """Every desk that the speaker may see, with how far it has come and the first entries that it waits for."""
+    found = _rows(_DESKS, {})
+    behind = [row for row in found if row["applied"] < row["latest"]]
+    given = {
+        "desks": [row["id"] for row in behind],
+        "bureaus": [row["bureau"] for row in behind],
+        "reached": [row["applied"] for row in behind],
+        "following": [row["applied"] + 1 for row in behind],
+    }
+    waiting = {row.pop("desk"): row for row in _rows(_WAITING, given)}
+    return [{**row, **waiting.get(row["id"], _NOTHING)} for row in found]
 
 
 def act_rows(
@@ -151,16 +162,26 @@ def _counted(places: Sequence[Row], desks: Sequence[Mapping[str, Any]], at: date
     given = {
         "notices": [place["notice_id"] for place in places],
         "instants": [place["entered_at"] for place in places],
-        "desks": [desk["id"] for desk in desks],
-        "bureaus": [desk["bureau"] for desk in desks],
-        "reached": [desk["applied"] for desk in desks],
-        "enrolled": [desk["enrolled_at"] for desk in desks],
-        "urgent_kinds": list(URGENT_KINDS),
-        "urgent": URGENT,
-        "usual": USUAL,
-        "at": at,
     }
-    return _rows(_COUNTED, given)
+    of_bureau: dict[str, list[tuple[int, datetime]]] = defaultdict(list)
+    for desk in desks:
+        of_bureau[desk["bureau"]].append((desk["applied"], desk["enrolled_at"]))
+    acts: dict[tuple[Any, ...], Row] = {}
+    for row in _rows(_OF_ACTS, given):
+        act = acts.setdefault((row["entered_at"], row["notice_id"], row["kind"]), {**row, **_UNCOUNTED})
+        act["sequence"] = min(act["sequence"], row["sequence"])
+        act["recipients"] += 1
+        theirs = of_bureau.get(row["recipient_id"], ())
+        act["reading_here"] += not theirs
+        act["desks"] += len(theirs)
+        for applied, enrolled_at in theirs:
+            done = applied >= row["sequence"]
+            act["applied"] += done
+            act["late"] += not done and late_from(row["kind"], row["entered_at"], enrolled_at) <= at
+    return sorted(acts.values(), key=lambda act: (act["entered_at"], act["sequence"]), reverse=True)
+
+
+_UNCOUNTED: Row = {"recipients": 0, "reading_here": 0, "desks": 0, "applied": 0, "late": 0}
 
 
 def _rows(statement: str, given: Mapping[str, Any]) -> list[Row]:
