@@ -1,6 +1,6 @@
 """The board: who has applied what, who is late, what cannot be reached, and what each office may know of it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -11,7 +11,13 @@ from fairnotice.domain.errors import NotFound, NotYourAct
 from fairnotice.services.board import desk_states, read_board
 from fairnotice.services.copies import Copies, RecipientCopies, copies_of
 from fairnotice.services.desks import end_desk
-from fairnotice.services.publication import delete_notice, suspend_notice, withdraw_notice
+from fairnotice.services.publication import (
+    block_notice,
+    delete_notice,
+    suspend_notice,
+    unblock_notice,
+    withdraw_notice,
+)
 from fairnotice.services.receipts import take_receipt
 from fairnotice.services.views import read_view
 from tests.conftest import NOW, World
@@ -189,3 +195,46 @@ def test_the_number_of_statements_does_not_grow_with_desks_and_entries(world: Wo
         applied(a_desk(world, bureau="FR", name=f"Pier {number}"))
         a_notice(world)
     assert statements() == few
+
+
+def test_a_block_that_was_lifted_took_nothing_for_good(world: World) -> None:
+    desk = a_desk(world)
+    notice = a_notice(world)
+    applied(desk)
+    (entry,) = read_view(after=0, limit=1, inline=False, by=desk.account, at=NOW).entries
+    block_notice(notice=notice, reasons=WHY, by=world.reviewer, at=NOW)
+    applied(desk, NOW + HOUR, destroyed=(entry.cipher,))
+    unblock_notice(notice=notice, reasons=WHY, by=world.decider, at=NOW + 2 * HOUR)
+    applied(desk, NOW + 3 * HOUR)
+    (copy,) = of(copies_of(notice=notice, by=world.reviewer, at=NOW + DAY), "NZ").desks
+    assert (copy.applied_at, copy.destroyed_at) == (NOW + 3 * HOUR, None)
+
+
+def test_a_desk_that_never_held_anything_left_nothing_behind(world: World) -> None:
+    notice = a_notice(world)
+    delete_notice(notice=notice, reasons=WHY, by=world.decider, at=NOW)
+    a_desk(world, at=NOW + HOUR)
+    assert [one.what for one in copies_of(notice=notice, by=world.reviewer, at=NOW + DAY).unreachable] == ["paper"]
+
+
+def test_a_desk_that_destroyed_it_at_the_withdrawal_leaves_packs_for_a_week_from_then(world: World) -> None:
+    desk, silent = a_desk(world), a_desk(world, name="Silent")
+    notice = a_notice(world)
+    applied(desk)
+    (entry,) = read_view(after=0, limit=1, inline=False, by=desk.account, at=NOW).entries
+    withdraw_notice(notice=notice, reasons=WHY, by=world.source, at=NOW)
+    applied(desk, NOW + HOUR, destroyed=(entry.cipher,))
+    delete_notice(notice=notice, reasons=WHY, by=world.decider, at=NOW + DAY)
+
+    def left(at: datetime) -> dict[str, object]:
+        return {one.what: one.until for one in copies_of(notice=notice, by=world.reviewer, at=at).unreachable}
+
+    week = timedelta(days=7)
+    assert left(NOW + 2 * DAY) == {"pack": NOW + HOUR + week, "late": NOW + week, "paper": None}
+    assert set(left(NOW + 9 * DAY)) == {"late", "paper"}
+    assert silent.enrolled.desk
+
+
+def test_nothing_was_entered_in_a_new_installation(world: World) -> None:
+    board = read_board(by=world.reviewer, at=NOW)
+    assert (board.acts, board.desks, board.before) == ((), (), None)

@@ -109,7 +109,7 @@ def copies_of(*, notice: UUID, by: Officer, at: datetime) -> Copies:
         state=state,
         acts=tuple(act_of(row) for row in acts),
         recipients=recipients,
-        unreachable=_unreachable(recipients, desks) if state == "deleted" else (),
+        unreachable=_unreachable(recipients, desks, at) if state == "deleted" else (),
         others=others,
     )
 
@@ -169,20 +169,27 @@ def _copy(desk: Mapping[str, Any], entry: Mapping[str, Any], answer: Mapping[str
     )
 
 
-def _unreachable(recipients: Sequence[RecipientCopies], desks: Sequence[Mapping[str, Any]]) -> tuple[Unreachable, ...]:
-    """Desks that have not applied the deletion; packs and backups of those that have; and paper, which has no end."""
+def _unreachable(
+    recipients: Sequence[RecipientCopies], desks: Sequence[Mapping[str, Any]], at: datetime
+) -> tuple[Unreachable, ...]:
+    """Desks that hold it for all that is known; packs and backups of those that destroyed it; paper, which has no end.
+
+    A desk that enrolled before the deletion may have fetched it, whether it ever said so or not.
+    """
     by_id = {desk["id"]: desk for desk in desks}
     found = []
     for recipient in recipients:
         for copy in recipient.desks:
             desk = by_id[copy.desk]
-            had_it = desk["applied"] > 0
-            seen = copy.received_at or desk["seen_at"] or desk["enrolled_at"]
-            if copy.applied_at is None and had_it:
+            if desk["enrolled_at"] >= recipient.entered_at:
+                continue
+            gone_at = copy.destroyed_at or (copy.received_at if copy.applied_at else None)
+            if gone_at is None:
                 what = "late" if desk["ended_at"] is None else "ended"
+                seen = desk["seen_at"] or desk["enrolled_at"]
                 found.append(Unreachable(what, recipient.bureau_name, copy.name, seen + OUTER))
-            elif copy.received_at is not None:
-                found.append(Unreachable("pack", recipient.bureau_name, copy.name, copy.received_at + OUTER))
+            elif at < gone_at + OUTER:
+                found.append(Unreachable("pack", recipient.bureau_name, copy.name, gone_at + OUTER))
     return (*found, Unreachable("paper", "", "", None))
 
 
