@@ -1,0 +1,58 @@
+"""A notice as PDF: tagged, with the document inside."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from fairnotice.domain.errors import InvalidValue, NotPossibleNow
+from fairnotice.domain.lifecycle.notice import LIVE
+from fairnotice.formats.letter import Language
+from fairnotice.formats.printed.code import square_of
+from fairnotice.formats.printed.content import Printing, page_of
+from fairnotice.formats.printed.document import entry_from, notice_from, photos_of
+from fairnotice.formats.printed.labels import labels
+from fairnotice.formats.typeset import ACCESSIBLE, numbers, typeset
+
+
+def notice_pdf(
+    document: Mapping[str, Any],
+    block: Mapping[str, Any],
+    photos: Mapping[str, bytes],
+    language: Language,
+    printing: Printing,
+    *,
+    unsigned: bool = False,
+) -> bytes:
+    """A notice as PDF, from its document, the block that signs it, and its photographs by SHA-256.
+
+    Whether the signature is good is for the caller to verify. Raises Unusable for what is no document or block,
+    InvalidValue for a photograph that is missing or another file and for a block without a signature (`unsigned` takes
+    it, and the print says so), NotPossibleNow for a notice that is over.
+    """
+    notice, entry = notice_from(document), entry_from(block)
+    if not entry.signed and not unsigned:
+        raise InvalidValue("A notice is printed from a signed entry of a register only.")
+    if printing.state not in LIVE or notice.expires_on < printing.at.date():
+        raise NotPossibleNow(f"Notice {notice.number} is over: it is not printed any more.")
+    pictures = {f"photo{number}.json": numbers(each) for number, each in enumerate(photos_of(notice, photos), start=1)}
+    page = page_of(notice, entry, labels(language), printing) | {"photos": list(pictures)}
+    sources = {
+        **page_sources("notice"),
+        "page.json": json.dumps(page, ensure_ascii=False).encode(),
+        "code.svg": square_of(page["head"]["address"]),
+        "notice.json": notice.canonical,
+        **pictures,
+    }
+    return typeset(sources, at=printing.at, standards=ACCESSIBLE)
+
+
+@cache
+def page_sources(name: str) -> dict[str, bytes]:
+    """The typst sources of a page, as the typesetter takes them."""
+    folder = files("fairnotice.formats.printed")
+    return {
+        "main.typ": folder.joinpath(f"{name}.typ").read_bytes(),
+        "common.typ": folder.joinpath("common.typ").read_bytes(),
+    }
