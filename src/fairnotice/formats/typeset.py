@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from importlib.resources import as_file, files
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from fairnotice.domain.errors import Unusable
 
@@ -27,11 +27,18 @@ def typeset(sources: Mapping[str, bytes], *, at: datetime | None = None, standar
 
     Raises Unusable for what cannot be set, such as a picture that is broken, and where typst is not installed.
     """
-    compiler, refused = _compiler()
+    fonts, set_by = _fonts()
     try:
-        made = compiler.compile(dict(sources), format="pdf", pdf_standards=list(standards), timestamp=at)  # type: ignore[type-var]
-    except refused as error:
-        raise Unusable(f"The page cannot be printed: {error}") from error
+        made = set_by.compile(  # a compiler of its own: one cannot be shared by threads
+            dict(sources),
+            font_paths=fonts,
+            ignore_system_fonts=True,
+            format="pdf",
+            pdf_standards=list(standards),
+            timestamp=int(at.timestamp()) if at else None,
+        )
+    except set_by.TypstError:  # its message quotes what the page says of a person
+        raise Unusable("The page cannot be printed: a picture is broken, or a text cannot be set.") from None
     assert isinstance(made, bytes), "one document"
     return made
 
@@ -42,12 +49,11 @@ def numbers(content: bytes) -> bytes:
 
 
 @cache
-def _compiler() -> tuple[typst.Compiler, type[Exception]]:
-    """One compiler for the process: it keeps what it has read and set, such as the fonts."""
+def _fonts() -> tuple[typst.Fonts, Any]:
+    """Our fonts, read once, and typst itself. Raises Unusable."""
     try:
         import typst
     except ImportError:
         raise Unusable("Printing needs typst: install fairnotice with its extra `serve`.") from None
     with as_file(files("fairnotice.formats.fonts")) as folder:
-        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
-    return typst.Compiler(font_paths=fonts, ignore_system_fonts=True), typst.TypstError
+        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]), typst

@@ -6,6 +6,20 @@ take data and no markup.
 
 from fairnotice.formats.printed.content import Call, Printing
 from fairnotice.formats.printed.document import Entry, Notice, Translation, entry_from, notice_from
+from fairnotice.formats.printed.kit import Kit, kit_pdf
+from fairnotice.formats.printed.labels import reviewed
 from fairnotice.formats.printed.printing import notice_pdf
 
-__all__ = ["Call", "Entry", "Notice", "Printing", "Translation", "entry_from", "notice_from", "notice_pdf"]
+__all__ = [
+    "Call",
+    "Entry",
+    "Kit",
+    "Notice",
+    "Printing",
+    "Translation",
+    "entry_from",
+    "kit_pdf",
+    "notice_from",
+    "notice_pdf",
+    "reviewed",
+]

@@ -52,7 +52,7 @@ def page_of(notice: Notice, entry: Entry, labels: Labels, printing: Printing) ->
         "fonts": list(FAMILIES),
         "title": f"{labels('kind', notice.kind.value)} {notice.number}",
         "example": labels("note", "example") if notice.training else "",
-        "mark": _mark(labels) if notice.training else "",
+        "mark": labels.mark if notice.training else "",
         "kind": notice.kind.value,
         "stopped": printing.state is not NoticeState.PUBLISHED,
         "head": _head(notice, entry, labels, printing),
@@ -88,12 +88,6 @@ def _head(notice: Notice, entry: Entry, labels: Labels, printing: Printing) -> d
         "qr": labels("head", "qr"),
         "address": address_of(printing.address, notice.number, entry.digest),
     }
-
-
-def _mark(labels: Labels) -> str:
-    """The word across each page: that of the language, or the English one where the letters are others."""
-    word = labels("note", "example").partition(".")[0]
-    return word if word.isascii() else "EXAMPLE"
 
 
 def _names(identity: Identity, words: Wording) -> list[Row]:

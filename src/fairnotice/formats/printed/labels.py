@@ -1,4 +1,4 @@
-"""The fixed words of prints in the four working languages, and who has signed the translations. Read from the package."""
+"""The fixed words of prints in the four working languages, and who has signed the translations."""
 
 import json
 import tomllib
@@ -25,6 +25,12 @@ class Labels:
         """The words of that place. Raises KeyError for another."""
         return self.words[group][word]
 
+    @property
+    def mark(self) -> str:
+        """The word across each page of an example: the language's own, or the English one for other letters."""
+        word = self.words["note"]["example"].partition(".")[0]
+        return word if word.isascii() else "EXAMPLE"
+
     def of(self, group: str, word: str) -> str:
         """The words of a code, or the code itself where the table has none."""
         return self.words[group].get(word, word)
@@ -47,6 +53,11 @@ def labels(language: Language, form: str = "notice") -> Labels:
     digest = digest_of(language, form)
     signed = any((one.form, one.language, one.digest) == (form, language, digest) for one in signatures())
     return Labels(language, _in(language, form), language is Language.ENGLISH or signed)
+
+
+def reviewed(language: Language, form: str = "notice") -> bool:
+    """Whether somebody has signed the words of a print in that language, as they read now."""
+    return labels(language, form).reviewed
 
 
 @cache

@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from fairnotice.domain.errors import NotFound
+from fairnotice.domain.lifecycle.notice import LIVE
 from fairnotice.domain.officer import Role
 from fairnotice.formats.dossier import dossier_from
 from fairnotice.law.deadlines import expires_on
@@ -96,6 +97,7 @@ def notice(request: Asked, notice: UUID) -> HttpResponse:
         "found": found,
         "facts": facts,
         "dossier": document,
+        "prints": document is not None and found["state"] in LIVE,
         "statement": found["document"].get("statement", "") if found["document"] else "",
         "subject": document.subjects[0] if document else None,
         "waits": waits_of(row, at.date()) if row else None,
