@@ -1,6 +1,5 @@
 """What an installation prints: notices that an officer may read, and the paper kit of the officer's bureau."""
 
-import secrets
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -20,9 +19,7 @@ from fairnotice.formats.printed.document import SCHEMA
 from fairnotice.records.models import BureauRecord, NoticeRecord, RegisterEntryRecord
 from fairnotice.services.acting import act_as, log_access, seen
 from fairnotice.services.printed_notice import print_notice
-
-_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-"""Of the number of a sheet: those that nobody mistakes for another in handwriting or on a fax."""
+from fairnotice.services.sheets import new_sheet
 
 _DESKS = frozenset({Role.BUREAU, Role.BORDER})
 
@@ -63,11 +60,6 @@ def print_kit(*, language: Language, by: Officer, at: datetime) -> bytes:
         training=settings.FAIRNOTICE_MODE == Mode.TRAINING,
     )
     return kit_pdf(kit, language)
-
-
-def new_sheet(at: datetime) -> str:
-    """The number of a new sheet: the day, and six letters by chance."""
-    return f"{at:%y%m%d}-" + "".join(secrets.choice(_LETTERS) for _ in range(6))
 
 
 def _live(notice: UUID) -> NoticeRecord:

@@ -8,6 +8,6 @@ from fairnotice.formats.typeset import ACCESSIBLE, typeset
 
 
 def printed(page: dict[str, Any]) -> bytes:
-    """The letter as PDF, tagged for who cannot see it. What is in `page` is set as text; nothing in it is read as markup."""
+    """The letter as PDF, tagged for who cannot see it. What is in `page` is set as text, never read as markup."""
     sources = {"main.typ": page_source().encode(), "page.json": json.dumps(page, ensure_ascii=False).encode()}
     return typeset(sources, standards=ACCESSIBLE)

@@ -22,7 +22,10 @@ class Letter:
 
 
 def page_of(letter: Letter, language: Language, *, reviewed: bool) -> dict[str, Any]:
-    """The page as data, in letters that the fonts have. Where the form of the language is not `reviewed`, the page says so at its top."""
+    """The page as data, in letters that the fonts have.
+
+    Where the form of the language is not `reviewed`, the page says so at its top.
+    """
     said = {code: word[language] for code, word in words("page").items()}
     title = words("title")[letter.kind][language]
     paragraphs = in_language(letter.text, language)

@@ -23,7 +23,7 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """Whom a post calls: the national bureau of the place where the print is used. Unknown parts are left to write in."""
+    """Whom a post calls: the national bureau of its own country. Parts that are not known are left to write in."""
 
     name: str = ""
     telephone: str = ""

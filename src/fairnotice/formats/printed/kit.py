@@ -19,7 +19,7 @@ _SHEET = re.compile(r"[A-Z0-9-]{4,24}")
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """One sheet. `sheet` is its number, which no other has; `number` and `code` are of the paper notice it goes with."""
+    """One sheet: `sheet` is its number, which no other has; `number` and `code` are of the paper notice, if any."""
 
     bureau: str
     sheet: str
