@@ -3,18 +3,21 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from fairnotice.domain.errors import InvalidValue, NotPossibleNow, Unusable
 from fairnotice.domain.lifecycle import NoticeState
+from fairnotice.formats.dossier import dossier_to, read_dossier
 from fairnotice.formats.letter import Language
 from fairnotice.formats.printed import Kit, Printing, kit_pdf, notice_pdf, reviewed
 from fairnotice.formats.printed.labels import Signed, digest_of, labels
 from tests.formats.signed_notices import AT, PRINTING, a_signed_notice, person, printed, text_of
 
 FORMS = ("notice", "kit")
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def test_a_print_says_what_an_officer_needs_first() -> None:
@@ -171,6 +174,13 @@ def test_protections_are_in_no_print() -> None:
     document, block, photos = a_signed_notice()
     document["case"]["subjects"][0]["protections"] = [{"kind": "refugee", "granted_by": "CA"}]
     assert "Canada" not in text_of(notice_pdf(document, block, photos, Language.ENGLISH, PRINTING))
+
+
+@pytest.mark.parametrize("file", sorted((EXAMPLES / "kinds").glob("*.toml")), ids=lambda file: file.stem)
+def test_every_kind_of_example_can_be_printed(file: Path) -> None:
+    case = read_dossier(file)
+    made = printed(Language.ARABIC, kind=case.request.kind.value, case=dossier_to(case), attachments=[])
+    assert made.startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("form", FORMS)

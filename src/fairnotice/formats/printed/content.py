@@ -7,6 +7,7 @@ from typing import Any
 
 from fairnotice.domain.handling import handling_of
 from fairnotice.domain.lifecycle import NoticeState
+from fairnotice.domain.mode import Mode
 from fairnotice.domain.request import Kind, SoughtFor
 from fairnotice.domain.subject import Identity, NameKind, Participation
 from fairnotice.domain.unknown import is_known
@@ -52,7 +53,7 @@ def page_of(notice: Notice, entry: Entry, labels: Labels, printing: Printing) ->
         "fonts": list(FAMILIES),
         "title": f"{labels('kind', notice.kind.value)} {notice.number}",
         "example": labels("note", "example") if notice.training else "",
-        "mark": labels.mark if notice.training else "",
+        "mark": Mode.TRAINING.mark if notice.training else "",
         "kind": notice.kind.value,
         "stopped": printing.state is not NoticeState.PUBLISHED,
         "head": _head(notice, entry, labels, printing),
@@ -68,7 +69,7 @@ def page_of(notice: Notice, entry: Entry, labels: Labels, printing: Printing) ->
         "attached": labels("entry", "attachment"),
         "disclaimer": labels("note", "disclaimer"),
     }
-    return {**page, "alerts": _alerts(words, entry), "notes": _notes(words)}
+    return {**page, "alerts": _alerts(words), "notes": _notes(words)}
 
 
 def _head(notice: Notice, entry: Entry, labels: Labels, printing: Printing) -> dict[str, Any]:
@@ -244,13 +245,12 @@ def _entry(notice: Notice, entry: Entry, words: Wording, printing: Printing) -> 
     }
 
 
-def _alerts(words: Wording, entry: Entry) -> list[str]:
+def _alerts(words: Wording) -> list[str]:
     """What a reader must know of the print before reading it."""
     labels = words.labels
     lacking = ", ".join(ltr(script.title()) for script in sorted(words.lacking))
     return [
         *([] if labels.reviewed else [labels("note", "unreviewed")]),
-        *([] if entry.signed else [labels("entry", "unsigned")]),
         *([labels("note", "lacking").format(scripts=lacking)] if lacking else []),
     ]
 

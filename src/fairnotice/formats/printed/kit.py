@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from fairnotice.domain.errors import InvalidValue
+from fairnotice.domain.mode import Mode
 from fairnotice.formats.fonts import FAMILIES
 from fairnotice.formats.letter import Language
 from fairnotice.formats.printed.code import square_of
@@ -48,7 +49,7 @@ def kit_pdf(kit: Kit, language: Language) -> bytes:
         "fonts": list(FAMILIES),
         "title": f"{said('sheet', 'title')} {kit.sheet}",
         "example": said("note", "example") if kit.training else "",
-        "mark": said.mark if kit.training else "",
+        "mark": Mode.TRAINING.mark if kit.training else "",
         "unreviewed": "" if said.reviewed else said("note", "unreviewed"),
         "disclaimer": said("note", "disclaimer"),
         "words": said.words,

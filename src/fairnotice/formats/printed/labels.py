@@ -25,12 +25,6 @@ class Labels:
         """The words of that place. Raises KeyError for another."""
         return self.words[group][word]
 
-    @property
-    def mark(self) -> str:
-        """The word across each page of an example: the language's own, or the English one for other letters."""
-        word = self.words["note"]["example"].partition(".")[0]
-        return word if word.isascii() else "EXAMPLE"
-
     def of(self, group: str, word: str) -> str:
         """The words of a code, or the code itself where the table has none."""
         return self.words[group].get(word, word)
