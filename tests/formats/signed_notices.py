@@ -51,12 +51,12 @@ def text_of(pdf: bytes) -> str:
 
 def elements(pdf: pikepdf.Pdf) -> Iterator[Any]:
     """Every element of the structure, in the order of reading."""
-    waiting = [pdf.Root.StructTreeRoot]
+    waiting: list[Any] = [pdf.Root.StructTreeRoot]
     while waiting:
         found = waiting.pop(0)
         if not isinstance(found, pikepdf.Dictionary):
             continue
         if "/S" in found:
             yield found
-        inner = found.get("/K", [])
+        inner: Any = found.get("/K", [])
         waiting[:0] = list(inner) if isinstance(inner, pikepdf.Array) else [inner]

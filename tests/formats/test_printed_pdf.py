@@ -1,11 +1,12 @@
-"""A printed notice is a file that can be read aloud, kept for years, scanned, and checked against its document.
+"""A printed notice can be read aloud, kept for years, scanned, and checked against its document.
 
-Two validators run here: pdfua, which knows 16 of the 106 rules of PDF/UA-1 that a machine can check, and the exporter of
-typst, which refuses to write a file that breaks the rules it knows of. veraPDF, which knows all of them, needs Java and
-is in no registry of packages that this project uses; what follows checks the rest of what matters by hand.
+Two validators run here: pdfua, which knows 16 of the 106 rules of PDF/UA-1 that a machine can check, and the exporter
+of typst, which refuses to write a file that breaks the rules it knows of. veraPDF, which knows all of them, needs Java
+and is in no registry of packages that this project uses; what follows checks the rest of what matters by itself.
 """
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -55,7 +56,7 @@ def test_every_picture_has_words_and_headings_go_down_one_step_at_a_time(name: s
     levels = [int(str(each.S)[2:]) for each in found if str(each.S)[:2] == "/H" and str(each.S)[2:].isdigit()]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(later - earlier <= 1 for earlier, later in zip(levels, levels[1:], strict=False))
+    assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
 
 
 @pytest.mark.parametrize(("name", "language"), FILES)
