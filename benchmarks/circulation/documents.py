@@ -1,16 +1,30 @@
-"""Signed notices about invented people, with photographs that are drawn: for measuring, not for checking signatures."""
+"""Signed notices about invented people, with photographs that are drawn and a key that is made for them."""
 
 import io
 import json
 import random
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from fairnotice.formats.dossier import dossier_to, read_dossier
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-Signed = tuple[dict[str, Any], dict[str, Any], dict[str, bytes]]
+from fairnotice.formats.dossier import dossier_to, read_dossier
+from fairnotice.register.canonical import FIRST, canonical, digest
+from fairnotice.register.document import TYPE
+from fairnotice.register.entry import Entry, EntryKind
+from fairnotice.register.keys import first_statement
+from fairnotice.register.ring import key_id
+from fairnotice.register.signing import sign
+from fairnotice.services.printed_notice import SignedNotice
+
+Document = dict[str, Any]
+Given = tuple[Document, Document, dict[str, bytes]]
 """A document, the block that would sign it, and its photographs by digest."""
+
+AT = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)
+MODE = "training"
 
 ORDINARY = Path(__file__).parents[2] / "examples" / "ordinary.toml"
 _GIVEN = ("Orin", "Lena", "Reza", "Mira", "Tavo", "Sana", "Ilya", "Noor", "Kato", "Vesna")
@@ -18,20 +32,39 @@ _FAMILY = ("Tavesk", "Marov", "Amirkhel", "Solent", "Quindar", "Barezi", "Ostran
 _OTHER = ("رضا تاوسک", "Орин Тавеск", "Όριν Τάβεσκ", "오린", "オリン")
 
 
-def documents(count: int) -> list[Signed]:
+def documents(count: int) -> list[Given]:
     """So many, each with a person, a number and a photograph of its own; the same every time."""
     case = json.dumps(dossier_to(read_dossier(ORDINARY)), ensure_ascii=False)
     return [_document(json.loads(case), number) for number in range(1, count + 1)]
 
 
-def _document(case: dict[str, Any], number: int) -> Signed:
+def signed(document: Document, key: Ed25519PrivateKey, sequence: int = 1) -> SignedNotice:
+    """The document, salted and signed by that key, as the first of its register."""
+    said = {**document, "salt": f"{sequence:032x}"}
+    statement = sign(said, key, id=key_id(key.public_key(), MODE), type=TYPE)
+    entry = Entry(
+        recipient="AA",
+        sequence=sequence,
+        kind=EntryKind.PUBLISH,
+        notice=document["notice"],
+        number=document["number"],
+        version=1,
+        state="published",
+        entered_at=document["issued_at"],
+        previous=FIRST,
+        digest=digest(canonical(said)),
+    )
+    return SignedNotice(statement, entry, (first_statement(key, mode=MODE, at=AT),))
+
+
+def _document(case: dict[str, Any], number: int) -> Given:
     chance = random.Random(number)
     names = case["subjects"][0]["identities"][0]["names"]
     names[0]["text"] = f"{chance.choice(_GIVEN)} {chance.choice(_FAMILY)}-{chance.choice(_FAMILY)}"
     names[1]["text"] = chance.choice(_OTHER)
     photo = photograph(number)
     digest = sha256(photo).hexdigest()
-    at = "2026-11-27T10:00:00+00:00"
+    at = "2026-11-27T10:00:00.000000Z"
     document = {
         "schema": "fairnotice-notice/1",
         "notice": f"5f6f1f0e-0000-4000-8000-{number:012d}",

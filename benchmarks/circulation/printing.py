@@ -1,8 +1,8 @@
 """How long so many notices take to print, each with a photograph of its own, by several processes.
 
-Each notice is a PDF of its own, tagged (PDF/UA-1, PDF/A-3a), with the document inside, as it is for use: name, number,
-digest, code and photograph differ, the rest is the ordinary case of the examples. Making the documents and photographs
-is not counted; starting the processes is.
+Each notice is a PDF of its own, tagged (PDF/UA-1, PDF/A-3a), with the document and its proof inside, as it is for use.
+Name, number, digest, code and photograph differ, the rest is the ordinary case of the examples. Verifying signatures and
+starting the processes is counted; making documents, signatures and photographs is not.
 """
 
 import argparse
@@ -11,12 +11,16 @@ import os
 import time
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any
 
-from benchmarks.circulation.documents import Signed, documents
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from benchmarks.circulation.documents import documents, signed
 from fairnotice.formats.letter import Language
 from fairnotice.formats.printed import Call, Printing
-from fairnotice.services.printed_notice import print_notice
+from fairnotice.register.ring import raw
+from fairnotice.services.printed_notice import SignedNotice, print_notice, ring_of
 
 AT = datetime(2026, 11, 27, 10, 30, tzinfo=UTC)
 TARGET_SECONDS = 30.0
@@ -32,8 +36,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def measure(given: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
     """Print them all; answers the figures and the lines of a table."""
-    made = documents(given.notices)
-    jobs = [(made[first : first + 25], given.lang) for first in range(0, len(made), 25)]
+    key = Ed25519PrivateKey.generate()
+    own = sha256(raw(key.public_key())).hexdigest()
+    made = [(signed(document, key, n), photos) for n, (document, _, photos) in enumerate(documents(given.notices), 1)]
+    jobs = [(made[first : first + 25], given.lang, own) for first in range(0, len(made), 25)]
     began, used = time.monotonic(), _cpu()
     # A process of its own each, not a fork: the typesetter has threads, which a fork would lose.
     with ProcessPoolExecutor(given.processes, mp_context=multiprocessing.get_context("spawn")) as pool:
@@ -59,8 +65,9 @@ def _cpu() -> float:
     return spent.user + spent.system + spent.children_user + spent.children_system
 
 
-def _printed(job: tuple[list[Signed], str]) -> list[int]:
+def _printed(job: tuple[list[tuple[SignedNotice, dict[str, bytes]]], str, str]) -> list[int]:
     """The sizes of some prints, made in this process."""
-    some, language = job
+    some, language, fingerprint = job
+    ring = ring_of(some[0][0].keys, fingerprint=fingerprint)
     printing = Printing(AT, address="https://notices.example.org", call=Call("Bureau of Exampleland", "+000 1234"))
-    return [len(print_notice(*each, Language(language), printing)) for each in some]
+    return [len(print_notice(each, photos, Language(language), printing, ring)) for each, photos in some]

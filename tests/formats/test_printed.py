@@ -12,7 +12,7 @@ from fairnotice.domain.errors import InvalidValue, NotPossibleNow, Unusable
 from fairnotice.domain.lifecycle import NoticeState
 from fairnotice.formats.dossier import dossier_to, read_dossier
 from fairnotice.formats.letter import Language
-from fairnotice.formats.printed import Kit, Printing, kit_pdf, notice_pdf, reviewed
+from fairnotice.formats.printed import PRINTED, Kit, Printing, kit_pdf, notice_pdf, reviewed
 from fairnotice.formats.printed.labels import Signed, digest_of, labels
 from tests.formats.signed_notices import AT, PRINTING, a_signed_notice, person, printed, text_of
 
@@ -57,18 +57,17 @@ def test_a_notice_that_seeks_no_arrest_says_that_it_gives_no_ground_for_one() ->
     assert "arrest, detain" not in text
 
 
-@pytest.mark.parametrize("state", [NoticeState.SUSPENDED, NoticeState.BLOCKED, NoticeState.BLOCKED_BY_COMMISSION])
-def test_a_notice_that_is_paused_says_do_not_act_on_it(state: NoticeState) -> None:
-    text = text_of(printed(printing=replace(PRINTING, state=state)))
+@pytest.mark.parametrize("state", [each for each in NoticeState if each not in PRINTED])
+def test_what_recipients_do_not_have_is_not_printed(state: NoticeState) -> None:
+    with pytest.raises(NotPossibleNow, match="over or blocked"):
+        printed(printing=replace(PRINTING, state=state))
+
+
+def test_a_notice_that_is_suspended_says_do_not_act_on_it() -> None:
+    text = text_of(printed(printing=replace(PRINTING, state=NoticeState.SUSPENDED)))
     assert "do not act on it" in text
     assert "Take no measure on this notice." in text
     assert "In force" not in text
-
-
-@pytest.mark.parametrize("state", [NoticeState.WITHDRAWN, NoticeState.CANCELLED, NoticeState.DELETED])
-def test_a_notice_that_is_over_is_not_printed(state: NoticeState) -> None:
-    with pytest.raises(NotPossibleNow, match="is over"):
-        printed(printing=replace(PRINTING, state=state))
 
 
 def test_a_notice_past_its_last_day_is_not_printed() -> None:
@@ -153,6 +152,11 @@ def test_a_translation_by_a_machine_is_called_one() -> None:
     charge = document["case"]["warrants"][0]["offences"][0]["charge"]
     made = {"of": charge, "language": "es", "text": "robo", "translator": "X", "machine": True}
     assert "Traducción automática, nunca único fundamento" in text_of(printed(Language.SPANISH, translations=[made]))
+
+
+def test_what_was_added_since_is_on_the_print() -> None:
+    text = text_of(printed(addenda=["He was seen in Oslo.", {"text": "Second passport found."}]))
+    assert all(part in text for part in ("Added since", "He was seen in Oslo.", "Second passport found."))
 
 
 def test_a_script_without_a_font_is_named_on_the_first_page() -> None:

@@ -83,7 +83,7 @@ def test_a_scanner_reads_the_address_of_the_status_from_the_page(language: Langu
     _document, block, _photos = a_signed_notice()
     page = pypdfium2.PdfDocument(printed(language))[0].render(scale=2).to_numpy()
     (read,) = zxingcpp.read_barcodes(np.ascontiguousarray(page))
-    assert read.text == f"{ADDRESS}/status/EX-A-1_11-2026/{block['entry']['digest'][:24]}"
+    assert read.text == f"{ADDRESS}/notices/EX-A-1_11-2026/{block['entry']['digest'][:24]}/"
 
 
 def test_the_code_beside_the_square_says_the_same() -> None:

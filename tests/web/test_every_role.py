@@ -66,6 +66,7 @@ WHOSE: dict[str, set[str]] = {
     "letters:pdf": {*SOURCE, *SECRETARIAT, "commission"},
     "prints:notice": {*DESKS, *SECRETARIAT},
     "prints:notice_file": {*DESKS, *SECRETARIAT},
+    "prints:proof": {*DESKS, *SECRETARIAT},
     "prints:kit": DESKS,
     "prints:kit_file": DESKS,
     "worklist:list": {*BUREAUS, *SECRETARIAT, "commission"},

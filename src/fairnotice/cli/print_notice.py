@@ -13,11 +13,11 @@ import click
 from fairnotice.cli.printing import note
 from fairnotice.domain.errors import InvalidValue, Unusable
 from fairnotice.domain.lifecycle import NoticeState
-from fairnotice.domain.lifecycle.notice import LIVE
 from fairnotice.formats.letter import Language
 from fairnotice.formats.openfile import being_read
-from fairnotice.formats.printed import Call, Printing, reviewed
-from fairnotice.services.printed_notice import print_notice
+from fairnotice.formats.printed import PRINTED, Call, Printing, notice_pdf, reviewed
+from fairnotice.register.signing import read_unverified
+from fairnotice.services.printed_notice import print_notice, ring_of, signed_notice_from
 
 LANGUAGE = click.option(
     "--lang",
@@ -45,10 +45,13 @@ OUT = click.option(
 @click.option("--telephone", default="", help="Its number.")
 @click.option(
     "--state",
-    type=click.Choice([each.value for each in LIVE]),
+    type=click.Choice([each.value for each in PRINTED]),
     default="published",
     show_default=True,
     help="When printed.",
+)
+@click.option(
+    "--fingerprint", default="", metavar="DIGITS", help="Of the register's first key, told by another way: 16 or more."
 )
 @click.option("--unsigned", is_flag=True, help="Print what no register has signed; the print says so.")
 def print_(
@@ -60,20 +63,25 @@ def print_(
     call: str,
     telephone: str,
     state: str,
+    fingerprint: str,
     unsigned: bool,
 ) -> None:
     """Print signed notices as PDF for officers, with a code that a desk checks.
 
-    Each DOCUMENT is a JSON file with the `document` of a notice and the `block` that signs it. Photographs are found by
-    their digests; a file that has been changed is refused. What stands on paper is valid only once it has been checked.
+    Each DOCUMENT is a JSON file as the page of a notice gives it: the signed text, the entry of the register and its
+    keys. What does not fit the key of that fingerprint is refused. Photographs are found by their digests; a file that
+    has been changed is refused. What stands on paper is valid only once it has been checked.
     """
     printing = Printing(datetime.now(UTC), NoticeState(state), address, Call(call, telephone))
     language = Language(lang)
 
     def printed(file: Path) -> int:
-        given = _read(file)
-        found = _photos(photos or file.parent) if given["document"].get("attachments") else {}
-        made = print_notice(given["document"], given["block"], found, language, printing, unsigned=unsigned)
+        folder = photos or file.parent
+        made = (
+            _unsigned(_read(file), folder, language, printing)
+            if unsigned
+            else _verified(_read(file), folder, language, printing, fingerprint)
+        )
         return write_pdf(made, out / f"{file.stem}-{lang}.pdf" if len(documents) > 1 else out)
 
     if len(documents) == 1:
@@ -102,9 +110,30 @@ def _read(file: Path) -> dict[str, Any]:
         given = json.loads(text)
     except (json.JSONDecodeError, RecursionError):
         raise Unusable(f"{file} is no JSON.") from None
-    if not isinstance(given, dict) or not all(isinstance(given.get(key), dict) for key in ("document", "block")):
-        raise InvalidValue(f"{file} is no signed notice: it has no `document` and `block`.")
+    if not isinstance(given, dict):
+        raise InvalidValue(f"{file} is no signed notice.")
     return given
+
+
+def _verified(given: dict[str, Any], folder: Path, language: Language, printing: Printing, fingerprint: str) -> bytes:
+    signed = signed_notice_from(given)
+    if not fingerprint:
+        raise InvalidValue(
+            "Say whose signature is taken: --fingerprint with 16 digits or more of the register's first key."
+        )
+    ring = ring_of(signed.keys, fingerprint=fingerprint)
+    document = read_unverified(signed.statement)[1]
+    found = _photos(folder) if document.get("attachments") else {}
+    return print_notice(signed, found, language, printing, ring)
+
+
+def _unsigned(given: dict[str, Any], folder: Path, language: Language, printing: Printing) -> bytes:
+    """What is printed for reading alone: a `document`, and a `block` that says which entry it is of."""
+    if not all(isinstance(given.get(key), dict) for key in ("document", "block")):
+        raise InvalidValue("The file has no `document` and `block`.")
+    found = _photos(folder) if given["document"].get("attachments") else {}
+    block = {**given["block"], "signed": False}
+    return notice_pdf(given["document"], block, found, language, printing, unsigned=True)
 
 
 @cache

@@ -4,13 +4,16 @@
 take data and no markup.
 """
 
+from fairnotice.formats.printed.code import CODE_DIGITS
 from fairnotice.formats.printed.content import Call, Printing
 from fairnotice.formats.printed.document import Entry, Notice, Translation, entry_from, notice_from
 from fairnotice.formats.printed.kit import Kit, kit_pdf
 from fairnotice.formats.printed.labels import reviewed
-from fairnotice.formats.printed.printing import notice_pdf
+from fairnotice.formats.printed.printing import PRINTED, notice_pdf
 
 __all__ = [
+    "CODE_DIGITS",
+    "PRINTED",
     "Call",
     "Entry",
     "Kit",

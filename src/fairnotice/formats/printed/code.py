@@ -18,8 +18,8 @@ def address_of(base: str, number: str, digest: str) -> str:
 
     Without the address of an installation it is a name that a desk reads (`fairnotice:`).
     """
-    place = f"{number.replace('/', '_')}/{digest[:CODE_DIGITS]}"
-    return f"{base.rstrip('/')}/status/{place}" if base else f"fairnotice:status/{place}"
+    place = f"notices/{number.replace('/', '_')}/{digest[:CODE_DIGITS]}"
+    return f"{base.rstrip('/')}/{place}/" if base else f"fairnotice:{place}"
 
 
 def square_of(text: str) -> bytes:

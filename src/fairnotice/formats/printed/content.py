@@ -67,6 +67,7 @@ def page_of(notice: Notice, entry: Entry, labels: Labels, printing: Printing) ->
         "handling": {"title": labels("handling", "title"), "rows": _handling(notice, words)},
         "entry": _entry(notice, entry, words, printing),
         "attached": labels("entry", "attachment"),
+        "proves": labels("entry", "proof"),
         "disclaimer": labels("note", "disclaimer"),
     }
     return {**page, "alerts": _alerts(words), "notes": _notes(words)}
@@ -189,6 +190,8 @@ def _why(notice: Notice, words: Wording) -> dict[str, Any]:
         rows.append(_row(labels("why", "interest"), [words.free(interest, request.language)]))
     if notice.statement:
         rows.append(_row(labels("why", "left_out"), [words.free(notice.statement)]))
+    if notice.addenda:
+        rows.append(_row(labels("why", "addenda"), [words.free(each) for each in notice.addenda]))
     asked = [_own(words.country(code), words) for code in request.assurances.extradition_countries]
     if asked:
         rows.append(_row(labels("why", "extradition"), asked))

@@ -56,6 +56,7 @@ class Notice:
     source_code: str
     case: Dossier
     statement: str
+    addenda: tuple[str, ...]
     level: str
     conditions: tuple[str, ...]
     sensitive: tuple[str, ...]
@@ -140,6 +141,7 @@ def _notice(document: Mapping[str, Any]) -> Notice:
         source_code=str(document["source"]["code"]),
         case=dossier_from(document["case"]),
         statement=str(document.get("statement", "")),
+        addenda=tuple(each if isinstance(each, str) else str(each["text"]) for each in document.get("addenda", ())),
         level=str(document.get("confidentiality") or ""),
         conditions=tuple(map(str, document.get("conditions", ()))),
         sensitive=tuple(map(str, document.get("sensitive", ()))),

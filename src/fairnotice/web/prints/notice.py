@@ -2,10 +2,10 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 
 from fairnotice.domain.officer import Role
-from fairnotice.services.notice_prints import print_published, printable_notice
+from fairnotice.services.notice_prints import print_published, printable_notice, signed_file
 from fairnotice.web.asking import Asked
 from fairnotice.web.clock import now
 from fairnotice.web.door import page, show
@@ -28,3 +28,12 @@ def notice_file(request: Asked, notice: UUID, language: str) -> HttpResponse:
     """The print in that language."""
     made = print_published(notice=notice, language=language_of(language), by=request.officer, at=now())
     return pdf(made, f"notice-{language}")
+
+
+@page(*_READERS, methods=("GET", "HEAD"))
+def proof_file(request: Asked, notice: UUID) -> HttpResponse:
+    """The signed notice with what proves it, which `fairnotice print` takes."""
+    made = signed_file(notice=notice, by=request.officer, at=now()).to_json()
+    response = JsonResponse(made, json_dumps_params={"indent": 1})
+    response["Content-Disposition"] = 'attachment; filename="notice-proof.json"'
+    return response
