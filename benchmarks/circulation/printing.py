@@ -1,8 +1,8 @@
 """How long so many notices take to print, each with a photograph of its own, by several processes.
 
 Each notice is a PDF of its own, tagged (PDF/UA-1, PDF/A-3a), with the document and its proof inside, as it is for use.
-Name, number, digest, code and photograph differ, the rest is the ordinary case of the examples. Verifying signatures and
-starting the processes is counted; making documents, signatures and photographs is not.
+Name, number, digest, code and photograph differ, the rest is the ordinary case of the examples. Verifying signatures
+and starting the processes is counted; making documents, signatures and photographs is not.
 """
 
 import argparse
@@ -17,6 +17,7 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from benchmarks.circulation.documents import documents, signed
+from benchmarks.screening.tables import Answer
 from fairnotice.formats.letter import Language
 from fairnotice.formats.printed import Call, Printing
 from fairnotice.register.ring import raw
@@ -34,7 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", default="en", choices=[each.value for each in Language])
 
 
-def measure(given: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
+def measure(given: argparse.Namespace) -> Answer:
     """Print them all; answers the figures and the lines of a table."""
     key = Ed25519PrivateKey.generate()
     own = sha256(raw(key.public_key())).hexdigest()
@@ -56,7 +57,7 @@ def measure(given: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
         "target_seconds_for_1000": TARGET_SECONDS,
         "load_before": round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None,
     }
-    return data, [f"{name:<24} {value}" for name, value in data.items()]
+    return Answer(data, [f"{name:<24} {value}" for name, value in data.items()])
 
 
 def _cpu() -> float:

@@ -1,4 +1,4 @@
-"""Measure what circulates: how fast notices are printed.
+"""Measure what circulates.
 
     python3 start.py bench circulation COMMAND ... [--json]
 
@@ -13,16 +13,18 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from benchmarks.circulation import printing
+from benchmarks.circulation import desks, printing
 
-COMMANDS = {"print": printing}
+COMMANDS = {"desks": desks, "print": printing}
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print one JSON object, or tables."""
+    """Print one JSON object, or tables. Without a command, the one of the desks."""
+    if not arguments or (arguments[0].startswith("--") and arguments[0] != "--help"):
+        arguments = ["desks", *arguments]
     given = _parser().parse_args(arguments)
-    data, lines = COMMANDS[given.command].measure(given)
-    print(json.dumps(data, ensure_ascii=False) if given.json else "\n".join(lines))
+    answer = COMMANDS[given.command].measure(given)
+    print(json.dumps(answer.data, ensure_ascii=False) if given.json else "\n".join(answer.lines))
     return 0
 
 

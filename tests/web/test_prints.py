@@ -5,6 +5,7 @@ import re
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -25,13 +26,13 @@ KIT = "/prints/kit/"
 WHY = "The court has set the warrant aside for now."
 
 
-def status_of(notice: object) -> str:
+def status_of(notice: UUID) -> str:
     with speaking_as(SYSTEM):
         document = DocumentRecord.objects.select_related("notice").filter(notice_id=notice).order_by("-version")[0]
     return f"/notices/{document.notice.number.replace('/', '_')}/{document.digest[:24]}/"
 
 
-def print_of(notice: object) -> str:
+def print_of(notice: UUID) -> str:
     return f"/prints/notices/{notice}/"
 
 
