@@ -5,7 +5,9 @@ of typst, which refuses to write a file that breaks the rules it knows of. veraP
 and is in no registry of packages that this project uses; what follows checks the rest of what matters by itself.
 """
 
+import io
 import json
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,10 +17,11 @@ import pypdfium2
 import pytest
 import zxingcpp
 from pdfua import validate
+from PIL import Image
 
 from fairnotice.formats.letter import Language
-from fairnotice.formats.printed import Kit, kit_pdf
-from tests.formats.signed_notices import ADDRESS, AT, a_signed_notice, elements, opened, printed, text_of
+from fairnotice.formats.printed import Kit, kit_pdf, notice_pdf
+from tests.formats.signed_notices import ADDRESS, AT, PRINTING, a_signed_notice, elements, opened, printed, text_of
 
 FILES = [*((f"notice-{each.value}", each) for each in Language), *((f"kit-{each.value}", each) for each in Language)]
 
@@ -90,6 +93,19 @@ def test_the_code_beside_the_square_says_the_same() -> None:
     _document, block, _photos = a_signed_notice()
     digits = block["entry"]["digest"][:24].upper()
     assert digits in text_of(printed()).replace(" ", "")
+
+
+@pytest.mark.parametrize(("colours", "form"), [("CMYK", "JPEG"), ("L", "JPEG"), ("RGBA", "PNG"), ("P", "PNG")])
+def test_photographs_of_every_kind_are_printed(colours: str, form: str) -> None:
+    out = io.BytesIO()
+    Image.new(colours, (30, 40)).save(out, form)
+    digest = sha256(out.getvalue()).hexdigest()
+    document, block, _photos = a_signed_notice()
+    document["attachments"][0]["sha256"] = digest
+    pdf = opened(notice_pdf(document, block, {digest: out.getvalue()}, Language.ENGLISH, PRINTING))
+    with pdf.open_metadata() as said:
+        assert said["pdfuaid:part"] == "1"
+        assert ("pdfaid:part" in said) is (colours != "CMYK"), "colours for printers are not allowed in PDF/A"
 
 
 def test_the_same_notice_printed_at_the_same_instant_is_the_same_file() -> None:

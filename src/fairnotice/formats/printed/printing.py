@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from fairnotice.domain.errors import InvalidValue, NotPossibleNow
+from fairnotice.domain.errors import InvalidValue, NotPossibleNow, Unusable
 from fairnotice.domain.lifecycle import NoticeState
 from fairnotice.formats.letter import Language
 from fairnotice.formats.printed.code import square_of
@@ -51,7 +51,10 @@ def notice_pdf(
         "proof.json": proof or b"{}",
         **pictures,
     }
-    return typeset(sources, at=printing.at, standards=ACCESSIBLE)
+    try:
+        return typeset(sources, at=printing.at, standards=ACCESSIBLE)
+    except Unusable:  # a photograph in colours for printers (CMYK) may not stand in PDF/A: then in PDF/UA alone
+        return typeset(sources, at=printing.at, standards=("ua-1",))
 
 
 @cache
