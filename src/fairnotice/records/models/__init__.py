@@ -53,6 +53,7 @@ from fairnotice.records.models.notices import (
 from fairnotice.records.models.quality import MisusedIdentityRecord, TrafficRecord
 from fairnotice.records.models.signin import InvitationRecord, SessionRecord, SignInRecord
 from fairnotice.records.models.watching import WatchChangeRecord, WatchRecord
+from fairnotice.records.models.webhooks import WebhookRecord
 from fairnotice.records.models.wrong_matches import WrongMatchRecord
 
 __all__ = [
@@ -110,5 +111,6 @@ __all__ = [
     "WarrantRecord",
     "WatchChangeRecord",
     "WatchRecord",
+    "WebhookRecord",
     "WrongMatchRecord",
 ]
