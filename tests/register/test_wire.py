@@ -66,7 +66,7 @@ def a_chain(count: int) -> list[Entry]:
 
 def a_point(entries: list[Entry], at: datetime = AT, **more: object) -> Checkpoint:
     point = Checkpoint("r", "training", "NZ", len(entries), entries[-1].head if entries else FIRST, len(entries), at)
-    return replace(point, **more)
+    return replace(point, **more)  # type: ignore[arg-type]
 
 
 def test_a_document_opens_with_its_key_and_says_what_it_said() -> None:
