@@ -45,6 +45,7 @@ from fairnotice.records.models.letters import LetterRecord, TranslationRecord
 from fairnotice.records.models.manifests import ManifestRecord
 from fairnotice.records.models.notices import (
     DocumentRecord,
+    NoticeFileRecord,
     NoticeRecord,
     RegisterEntryRecord,
     RestrictionRecord,
@@ -87,6 +88,7 @@ __all__ = [
     "MeasureRecord",
     "MessageRecord",
     "MisusedIdentityRecord",
+    "NoticeFileRecord",
     "NoticeRecord",
     "OfficerRecord",
     "OpenedRecord",
