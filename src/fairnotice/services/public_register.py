@@ -7,14 +7,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.lifecycle import NoticeState
 from fairnotice.domain.lifecycle.notice import LIVE
 from fairnotice.domain.officer import SYSTEM, Officer
 from fairnotice.domain.subject import Identity, Name
-from fairnotice.records.models import EventRecord, ExtractRecord
+from fairnotice.records.models import EventRecord, ExtractRecord, PublicChangeRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.screening import Entry, Query, Watchlist
 from fairnotice.screening.score import LEAST_NAME, NAME_CEILING
@@ -135,14 +133,9 @@ _KEPT: dict[str, tuple[str, tuple[Extract, ...], Watchlist]] = {}
 
 
 def _version() -> str:
-    """A text that is another one whenever a public part was added, hidden or shown again."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*), md5(coalesce(string_agg(id::text || state || changed_at::text, ',' ORDER BY id), ''))"
-            " FROM extract"
-        )
-        count, digest = cursor.fetchone()
-    return f"{count}:{digest}"
+    """A text that is another one whenever a public part was added, amended, hidden or shown again."""
+    last = PublicChangeRecord.objects.order_by("-sequence").values_list("sequence", "extract_id").first()
+    return str(last)
 
 
 def _entry(extract: Extract) -> Entry | None:

@@ -16,6 +16,7 @@ from fairnotice.records.models.cases import (
 from fairnotice.records.models.drafts import AttachmentRecord, DraftRecord
 from fairnotice.records.models.duty import LookedRecord, MailRecord, OpenedRecord, RosterRecord
 from fairnotice.records.models.extracts import ExtractRecord
+from fairnotice.records.models.feeds import FeedSettingRecord, PublicChangeRecord
 from fairnotice.records.models.hits import (
     ConfirmationRecord,
     DisclosureRecord,
@@ -59,6 +60,7 @@ __all__ = [
     "DueRecord",
     "EventRecord",
     "ExtractRecord",
+    "FeedSettingRecord",
     "HitRecord",
     "IdempotencyRecord",
     "InvitationRecord",
@@ -73,6 +75,7 @@ __all__ = [
     "OfficerRecord",
     "OpenedRecord",
     "ProtectionCheckRecord",
+    "PublicChangeRecord",
     "QuestionRecord",
     "ReasonRecord",
     "RegisterEntryRecord",
