@@ -30,13 +30,14 @@ def open_to_all(response: HttpResponseBase, *, modified: datetime | None) -> Non
 def streamed(
     request: HttpRequest, lines: Iterable[str], *, tag: str, modified: datetime | None, media_type: str
 ) -> HttpResponseBase:
-    """An answer that is sent while it is made, or 304 when the caller has it: `tag` is another one for another answer."""
+    """An answer sent while it is made, or 304 when the caller has it: `tag` is another one for another answer."""
     etag = f'"{tag}{mark()}"'
     response = StreamingHttpResponse((line.encode() for line in lines), content_type=media_type)
     response["ETag"] = etag
     open_to_all(response, modified=modified)
     unchanged: HttpResponse | None = get_conditional_response(request, etag)
     if unchanged is not None and unchanged.status_code == 304:
+        unchanged["ETag"] = etag
         open_to_all(unchanged, modified=modified)
         return unchanged
     return response
