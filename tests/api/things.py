@@ -97,6 +97,7 @@ class Things:
         id = self.random if random else str(getattr(self, noun))
         code = "rpd-83-1-a-ii-pros"
         filled = path.replace("{id}", id).replace("{warrant}", "w1").replace("{thing}", f"case:{id}")
+        filled = filled.replace("{version}", "20260302090000-aab")
         return filled.replace("{code}", code).replace("{name}", "review").replace("{entry}", "rop-041")
 
 
