@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -39,8 +40,9 @@ def test_off_nobody_is_answered_whoever_asks_and_whatever_there_is(
     call: Caller, world: World, role: str | None
 ) -> None:
     shown(world, "Orin Tavesk")
-    for path in every_address(call):
-        is_problem(call("GET", path, by=getattr(world, role) if role else None), 404, "turned-off")
+    by = getattr(world, role) if role else None
+    for path in (*every_address(call), f"{RED}?sexId=X", "/feeds/changes?limit=0"):
+        is_problem(call("GET", path, by=by), 404, "turned-off")
 
 
 def test_each_is_turned_on_by_itself(call: Caller, world: World) -> None:
@@ -184,8 +186,8 @@ QUERIES = {
 
 def test_each_field_narrows_the_list(call: Caller, world: World) -> None:
     a_notice(world, someone("Orin Tavesk"))
-    young = {"births": (PartialDate(2000),), "sex": Sex.FEMALE, "nationalities": ("NZ",)}
-    a_notice(world, someone("Maelis Corvane", **young))
+    young = someone("Maelis Corvane", births=(PartialDate(2000),), sex=Sex.FEMALE, nationalities=("NZ",))
+    a_notice(world, young)
     turn_on(world)
     assert {query: set(families(call, query)) for query in QUERIES} == QUERIES
 
@@ -197,6 +199,33 @@ BAD = ("sexId=X", "ageMin=old", "ageMax=-1", "nationality=USA", "page=0", "resul
 def test_what_cannot_be_asked_is_refused_rather_than_passed_over(call: Caller, world: World, query: str) -> None:
     turn_on(world)
     is_problem(call("GET", f"{RED}?{query}"), 422, "invalid-input")
+
+
+ODD = (
+    "\x00",
+    "\ud7ff",
+    "%",
+    "'; DROP TABLE extract; --",
+    "\u202e",
+    "9" * 200,
+    "-1",
+    "1e9",
+    "\u0661",
+    "[]",
+    "\U0001f600",
+)
+FIELDS = (
+    *("name", "forename", "nationality", "ageMin", "ageMax", "sexId", "arrestWarrantCountryId", "freeText"),
+    *("page", "resultPerPage"),
+)
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_odd_values_are_answered_or_refused(call: Caller, world: World, field: str) -> None:
+    shown(world, "Orin Tavesk")
+    turn_on(world)
+    for value in ODD:
+        assert call("GET", f"{RED}?{urlencode({field: value})}").status_code in {200, 422}, value
 
 
 def test_a_parameter_of_red_notices_is_none_of_the_others(call: Caller, world: World) -> None:

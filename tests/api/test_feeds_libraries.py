@@ -16,7 +16,7 @@ WHY_NOT = "is not installed: its libraries need ICU, which has no wheel"
 
 def test_followthemoney_knows_every_schema_and_property_and_takes_every_value(call: Caller, world: World) -> None:
     pytest.importorskip("followthemoney", reason=f"followthemoney {WHY_NOT}")
-    from followthemoney import model
+    from followthemoney import model  # type: ignore[import-not-found, unused-ignore]  # see WHY_NOT
 
     shown(world, "Orin Tavesk", "نمونه\u200cای تاوسک")
     turn_on(world)
@@ -46,7 +46,7 @@ def test_yente_loads_the_catalogue_the_file_and_the_deltas(
     call: Caller, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     updater = pytest.importorskip("yente.data.updater", reason=f"yente {WHY_NOT}")
-    from yente.data.dataset import Dataset
+    from yente.data.dataset import Dataset  # type: ignore[import-not-found, unused-ignore]  # see WHY_NOT
 
     async def load_json(url: str, **_more: Any) -> Any:
         return call.ok("GET", url.removeprefix("http://localhost/api"))
@@ -67,7 +67,8 @@ def test_yente_loads_the_catalogue_the_file_and_the_deltas(
             ops = [(each["op"], each["entity"]["id"]) async for each in found.load()] if found.needs_update() else []
             return found.target_version, found.is_incremental, ops
 
-        return ended(run())
+        answer: tuple[str, bool, list[tuple[str, str]]] = ended(run())
+        return answer
 
     first, _second = shown(world, "Orin Tavesk", "Maelis Corvane")
     turn_on(world)

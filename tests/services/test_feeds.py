@@ -1,7 +1,10 @@
 """Feeds of the public part: who turns them on, what is written down of each change, who reads it in the database."""
 
+from datetime import timedelta
+from importlib import import_module
 from typing import Any
 
+import psycopg
 import pytest
 from django.db import DatabaseError, connection
 
@@ -13,7 +16,8 @@ from fairnotice.records.models import EventRecord, ExtractRecord, FeedSettingRec
 from fairnotice.records.session import speaking_as
 from fairnotice.services import extracts, public_feeds, publication
 from fairnotice.services.feeds import feeds_as_set, must_be_on, turn_feed
-from tests.conftest import NOW, World
+from fairnotice.services.public_changes import note_public_change
+from tests.conftest import NOW, World, make_world
 from tests.stories import WHY, a_notice
 
 ROLES = ("source", "border", "carrier", "reviewer", "decider", "commission", "compliance")
@@ -126,14 +130,12 @@ def follow(notice: Any) -> None:
 
 
 def test_a_clock_that_goes_back_puts_no_change_before_the_one_before_it(world: World) -> None:
-    from datetime import timedelta
-
     a_notice(world, at=NOW)
     with speaking_as(SYSTEM):
         row = ExtractRecord.objects.get()
         row.content = {}
         row.state = NoticeState.SUSPENDED
-        extracts.note_public_change(row, before={"x": 1}, at=NOW - timedelta(hours=1))
+        note_public_change(row, before={"x": 1}, at=NOW - timedelta(hours=1))
         assert set(PublicChangeRecord.objects.values_list("at", flat=True)) == {NOW}
 
 
@@ -173,3 +175,19 @@ def test_without_a_role_no_feed_is_on(world: World) -> None:
         cursor.execute("SELECT set_config('fairnotice.role', '', true)")
         cursor.execute("SELECT fn_feed_on('ftm')")
         assert cursor.fetchone() == (False,)
+
+
+def test_public_parts_that_were_there_before_have_their_changes(committed: str, installation: Any) -> None:
+    from django.db import connection
+
+    world = make_world()
+    gone = a_notice(world)
+    a_notice(world, at=NOW + timedelta(minutes=1))
+    publication.withdraw_notice(notice=gone, reasons=WHY, by=world.source, at=NOW + timedelta(hours=1))
+    written = changes()
+    owner = installation.url("owner", connection.settings_dict["NAME"])
+    with psycopg.connect(owner, autocommit=True) as database:
+        database.execute("DELETE FROM public_change")
+        database.execute(import_module("fairnotice.records.migrations.0011_public_feeds").SO_FAR)
+    assert [row[:3] for row in changes()] == [row[:3] for row in written]
+    assert [row[3] for row in changes()] == [0, 2, 0]  # of whoever is gone nothing is known any more

@@ -1,6 +1,6 @@
 """What answers of the public feeds share: their address, their headers, answers that are sent while they are made."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
@@ -8,8 +8,21 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
 from fairnotice.api.showing import mark
+from fairnotice.domain.feeds import Feed
+from fairnotice.domain.officer import PUBLIC, Officer
+from fairnotice.services.feeds import must_be_on
 
 MARK = "Fairnotice-Mark"
+
+
+def while_on(*feeds: Feed) -> Callable[[HttpRequest], Officer]:
+    """Who asks: anybody, as long as one of the feeds is on. Off, nothing of what was sent is looked at."""
+
+    def asked(_request: HttpRequest) -> Officer:
+        must_be_on(*feeds)
+        return PUBLIC
+
+    return asked
 
 
 def base_of(request: HttpRequest) -> str:

@@ -13,7 +13,7 @@ from fairnotice.api.clock import now
 from fairnotice.api.errors import handle_errors
 from fairnotice.api.interpol.parameters import Paged, PersonQuery, RedQuery, UnQuery, only_known, told
 from fairnotice.api.letters import Letters
-from fairnotice.api.republished import base_of, open_to_all
+from fairnotice.api.republished import base_of, open_to_all, while_on
 from fairnotice.api.showing import mark
 from fairnotice.domain.errors import NotFound
 from fairnotice.domain.feeds import Feed
@@ -153,6 +153,7 @@ def _api() -> NinjaAPI:
     made = NinjaAPI(
         title="fairnotice for clients of INTERPOL's public notices service",
         urls_namespace="interpol",
+        auth=while_on(Feed.INTERPOL),
         parser=ClientParser(),
         renderer=Letters(),
         docs_url=None,

@@ -1,5 +1,4 @@
-"""The public part for whoever republishes it: FollowTheMoney files for yente, and what happened since. Off until it is
-turned on."""
+"""The public part for who republishes it: FollowTheMoney files for yente, and what happened. Off until turned on."""
 
 from itertools import chain
 from typing import Any
@@ -8,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from ninja import Query, Router
 
 from fairnotice.api.lists import link_next
-from fairnotice.api.republished import base_of, open_to_all, streamed
+from fairnotice.api.republished import base_of, open_to_all, streamed, while_on
 from fairnotice.api.routes.register import Since
 from fairnotice.api.schemas.feeds import Catalogue, Changes, DeltaIndex
 from fairnotice.api.showing import mark
@@ -26,11 +25,11 @@ from fairnotice.services.public_feeds import (
     versions,
 )
 
-router = Router(tags=["feeds"], auth=None)
+router = Router(tags=["feeds"], auth=while_on(Feed.FTM))
 ADDRESS = "/api/feeds/ftm"
 
 
-@router.get("/feeds/changes", response=Changes)
+@router.get("/feeds/changes", response=Changes, auth=while_on(*Feed))
 def public_changes(request: HttpRequest, response: HttpResponse, since: Query[Since]) -> dict[str, Any]:
     """What happened to public parts after that change, oldest first. Whoever is removed is not named."""
     stands = standing(*Feed)
