@@ -93,7 +93,7 @@ READS = ("find_notices", "notice_or_rest", "changes_after", "every_notice", "cou
 def test_nothing_is_read_while_it_is_off(world: World) -> None:
     a_notice(world)
     given: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
-        "find_notices": (((), None), {"today": NOW.date()}),
+        "find_notices": (((), None), {"today": NOW.date(), "begin": 0, "most": 1}),
         "notice_or_rest": ((None, 2026, 1), {}),
         "changes_after": ((0,), {"limit": 1}),
         "differences": (("x",), {}),

@@ -82,14 +82,16 @@ def standing(*feeds: Feed) -> Standing:
     return Standing(last.sequence, last.at, f"{last.sequence}-{last.extract_id}") if last else Standing(0, None, "0")
 
 
-def find_notices(kinds: Sequence[Kind], wanted: Wanted, *, today: date) -> tuple[PublicNotice, ...]:
-    """The public parts of those kinds that fit, the newest first. Raises TurnedOff."""
+def find_notices(
+    kinds: Sequence[Kind], wanted: Wanted, *, today: date, begin: int, most: int
+) -> tuple[int, tuple[PublicNotice, ...]]:
+    """How many public parts of those kinds fit; `most` of them from `begin` on, the newest first. Raises TurnedOff."""
     must_be_on(Feed.INTERPOL)
-    found = wanted_of(extracts_in_force(by=PUBLIC), wanted, today=today)
-    return tuple(
+    of_kind = (each for each in extracts_in_force(by=PUBLIC) if each.kind in kinds and _of_this_mode(each.content))
+    found = wanted_of(of_kind, wanted, today=today)
+    return len(found), tuple(
         PublicNotice(each.number, each.kind, each.published_at, each.changed_at, f"/register/{each.id}/", each.content)
-        for each in found
-        if each.kind in kinds and _of_this_mode(each.content)
+        for each in found[begin : begin + most]
     )
 
 
@@ -213,7 +215,8 @@ def _sequence_of(version: str) -> int:
     with suppress(ValueError):
         when = datetime.strptime(version[:14], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
         near = PublicChangeRecord.objects.filter(at__gte=when, at__lt=when + timedelta(seconds=1))
-        for sequence, at in near.values_list("sequence", "at"):
+        # The newest first: the letters come round after 17,576 changes, which may be of one second.
+        for sequence, at in near.order_by("-sequence").values_list("sequence", "at"):
             if version_of(sequence, at) == version:
                 return sequence
     raise NotFound("There is no such version. See delta.json.")

@@ -91,13 +91,12 @@ def image(request: HttpRequest, kind: str, entity_id: str, image: str) -> Any:
 def _listed(request: HttpRequest, response: HttpResponse, query: Paged, kinds: list[Kind]) -> Any:
     stands = standing(Feed.INTERPOL)
     only_known(request, type(query).model_fields)
-    found = find_notices(kinds, query.wanted(), today=now().date())
     size = query.resultPerPage
-    begin = (query.page - 1) * size
+    total, found = find_notices(kinds, query.wanted(), today=now().date(), begin=(query.page - 1) * size, most=size)
     open_to_all(response, modified=stands.at)
     return interpol.list_page(
-        found[begin : begin + size],
-        total=len(found),
+        found,
+        total=total,
         query=told(query),
         address=f"{base_of(request)}{request.path}",
         base=_base(request),
