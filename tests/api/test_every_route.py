@@ -14,11 +14,14 @@ from tests.conftest import World
 OPEN = {
     *("health", "list_rules", "read_rule", "list_schemas", "read_schema"),
     *("search_practice", "read_practice"),
+    "about_register",
 }
 """What nobody needs a token for."""
 
 TURNED_OFF = {"public_changes", "ftm_catalogue", "ftm_entities", "ftm_deltas", "ftm_delta"}
 """What is off, for everybody, until an administrator turns it on: tests/api/test_feeds.py has it on."""
+OPEN_TO_WHO_KNOWS = {"enrol_desk", "read_ciphertext"}
+"""What needs no token but a code or a digest."""
 
 ROLES = (
     "source",
@@ -85,6 +88,8 @@ def test_nobody_gets_anything_but_what_is_open(
             assert response.status_code == 200, name
         elif name in TURNED_OFF:
             is_problem(response, 404, "turned-off")
+        elif name in OPEN_TO_WHO_KNOWS:
+            is_problem(response, 404, "not-found")
         else:
             is_problem(response, 401, "not-signed-in")
 

@@ -232,7 +232,7 @@ def test_a_parameter_of_red_notices_is_none_of_the_others(call: Caller, world: W
     turn_on(world)
     is_problem(call("GET", "/notices/v1/yellow?arrestWarrantCountryId=PT"), 422, "invalid-input")
     is_problem(call("GET", "/notices/v1/un?nationality=PT"), 422, "invalid-input")
-    assert call.ok("GET", "/notices/v1/un?unReference=&name=")["total"] == 0
+    assert call.ok("GET", "/notices/v1/un?unReference=QDi.000&name=")["total"] == 0
 
 
 @pytest.mark.parametrize("id_", ["2026-2", "2025-1", "2026-11", "0", "x", "2026-1-1", "２０２６-1", "2026/1"])
@@ -309,6 +309,21 @@ def test_the_catalogue_leads_to_the_file_and_the_deltas_lead_from_version_to_ver
                 apply(held, line)
     assert held == {each["id"]: each for each in lines_of(call("GET", f"{FTM}/entities.ftm.json"))}
     assert {"Corvane", "Hallek"} == {name for each in held.values() for name in each["properties"].get("lastName", ())}
+
+
+def test_a_file_is_read_some_at_a_time_and_holds_everybody(
+    call: Caller, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fairnotice.services import public_feeds
+
+    monkeypatch.setattr(public_feeds, "AT_ONCE", 2)
+    shown(world, "Orin Tavesk", "Maelis Corvane", "Dorn Hallek", "Pia Lund", "Ruk Esten")
+    turn_on(world)
+    version = call.ok("GET", f"{FTM}/index.json")["datasets"][0]["version"]
+    whole = lines_of(call("GET", f"{FTM}/entities.ftm.json"))
+    delta = lines_of(call("GET", f"{FTM}/{version}/entities.delta.json"))
+    assert len(whole) == len({each["id"] for each in whole}) == 10
+    assert {each["entity"]["id"] for each in delta} == {each["id"] for each in whole}
 
 
 def apply(held: dict[str, Any], line: dict[str, Any]) -> None:

@@ -69,7 +69,7 @@ def _finished(request: HttpRequest, response: HttpResponse) -> HttpResponse:
         return response
     if isinstance(response, StreamingHttpResponse):
         return response  # whoever makes it knows whether the caller has it
-    etag = f'"{sha256(response.content).hexdigest()[:32]}"'
+    etag = response.get("ETag") or f'"{sha256(response.content).hexdigest()[:32]}"'
     response["ETag"] = etag
     conditional = get_conditional_response(request, etag, None, response)
     assert isinstance(conditional, HttpResponse)  # given a response, it answers with one

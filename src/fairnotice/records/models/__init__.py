@@ -13,6 +13,13 @@ from fairnotice.records.models.cases import (
     ReviewRecord,
     WarrantRecord,
 )
+from fairnotice.records.models.circulation import (
+    DeskCodeRecord,
+    DeskRecord,
+    IncidentRecord,
+    ReceiptRecord,
+    RegisterKeyRecord,
+)
 from fairnotice.records.models.drafts import AttachmentRecord, DraftRecord
 from fairnotice.records.models.duty import LookedRecord, MailRecord, OpenedRecord, RosterRecord
 from fairnotice.records.models.extracts import ExtractRecord
@@ -37,7 +44,13 @@ from fairnotice.records.models.keeping import (
 )
 from fairnotice.records.models.letters import LetterRecord, TranslationRecord
 from fairnotice.records.models.manifests import ManifestRecord
-from fairnotice.records.models.notices import NoticeRecord, RegisterEntryRecord, RestrictionRecord
+from fairnotice.records.models.notices import (
+    DocumentRecord,
+    NoticeRecord,
+    RegisterEntryRecord,
+    RestrictionRecord,
+    ViewRecord,
+)
 from fairnotice.records.models.quality import MisusedIdentityRecord, TrafficRecord
 from fairnotice.records.models.signin import InvitationRecord, SessionRecord, SignInRecord
 from fairnotice.records.models.watching import WatchChangeRecord, WatchRecord
@@ -53,7 +66,10 @@ __all__ = [
     "ComplianceRecord",
     "ConfirmationRecord",
     "DecisionRecord",
+    "DeskCodeRecord",
+    "DeskRecord",
     "DisclosureRecord",
+    "DocumentRecord",
     "DossierRecord",
     "DraftRecord",
     "DueChangeRecord",
@@ -63,6 +79,7 @@ __all__ = [
     "FeedSettingRecord",
     "HitRecord",
     "IdempotencyRecord",
+    "IncidentRecord",
     "InvitationRecord",
     "LetterRecord",
     "LookedRecord",
@@ -78,7 +95,9 @@ __all__ = [
     "PublicChangeRecord",
     "QuestionRecord",
     "ReasonRecord",
+    "ReceiptRecord",
     "RegisterEntryRecord",
+    "RegisterKeyRecord",
     "RequestRecord",
     "RestrictionRecord",
     "ReviewRecord",
@@ -90,6 +109,7 @@ __all__ = [
     "TranslationRecord",
     "TravellerCountRecord",
     "VerificationRecord",
+    "ViewRecord",
     "WarrantRecord",
     "WatchChangeRecord",
     "WatchRecord",
