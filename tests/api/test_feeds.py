@@ -1,7 +1,9 @@
 """The feeds of the public part: off for everybody until turned on, then what is public for everybody, nothing else."""
 
 import json
+import tomllib
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,8 +11,9 @@ import pytest
 
 from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.feeds import Feed
-from fairnotice.domain.request import Kind
+from fairnotice.domain.request import Kind, Requester
 from fairnotice.domain.subject import Name, NameKind, Sex
+from fairnotice.formats.dossier import dossier_from
 from tests.api.conftest import Caller
 from tests.api.feeds import FTM, RED, every_address, lines_of, shown, someone, text_of, turn_on
 from tests.api.problems import is_problem
@@ -18,6 +21,7 @@ from tests.builders import a_dossier, a_request, a_statement, an_identity
 from tests.conftest import BUREAUS, NOW, World
 from tests.stories import WHY, a_notice
 
+SANCTIONED = Path(__file__).parents[2] / "examples" / "kinds" / "sanctions-list.toml"
 ENDS = {
     "withdraw": ("source", "withdrawn_by_source"),
     "cancel": ("decider", "cancelled"),
@@ -254,6 +258,22 @@ def test_other_kinds_have_addresses_of_their_own(call: Caller, world: World) -> 
     assert (detail["name"], "arrest_warrants" in detail) == ("Imrell", False)
     assert families(call) == []
     assert [each["schema"] for each in lines_of(call("GET", f"{FTM}/entities.ftm.json"))] == ["Person"]
+
+
+def test_special_notices_are_persons_at_their_own_address(call: Caller, world: World) -> None:
+    listed = dossier_from(tomllib.loads(SANCTIONED.read_text(encoding="utf-8")))
+    asked_by = Requester("National Central Bureau of Portugal", country="PT")
+    a_notice(world, replace(listed, request=replace(listed.request, requester=asked_by, public_extract=True)))
+    turn_on(world)
+    for path in ("un", "un/persons"):
+        (item,) = call.ok("GET", f"/notices/v1/{path}")["_embedded"]["notices"]
+        assert item["_links"]["self"]["href"].endswith("/un/persons/2026-1")
+        assert call.ok("GET", f"/notices/v1/{path}/2026-1")["name"] == "Varquen"
+        assert call.ok("GET", f"/notices/v1/{path}/2026-1/images")["_embedded"]["images"] == []
+    assert call.ok("GET", "/notices/v1/un/entities")["total"] == 0
+    is_problem(call("GET", f"{RED}/2026-1"), 404, "not-found")
+    one, asked = (each["properties"] for each in lines_of(call("GET", f"{FTM}/entities.ftm.json")))
+    assert (one["topics"], asked["program"]) == (["sanction"], ["UN special notice"])
 
 
 def test_what_has_not_changed_is_not_sent_again(call: Caller, world: World) -> None:
