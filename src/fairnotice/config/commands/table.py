@@ -23,6 +23,7 @@ COMMANDS = (
     Entry("key", "fairnotice.config.commands.key:key", "The key that signs what circulates.", PLACE),
     Entry("webhook", "fairnotice.config.commands.webhook:webhook", "Tell systems of bureaus of news.", PLACE),
     Entry("account", "fairnotice.config.commands.account:account", "Let accounts sign in to the pages.", PLACE),
+    Entry("feed", "fairnotice.config.commands.feed:feed", "Turn feeds of the public part on and off.", PLACE),
     Entry("sweep", "fairnotice.config.commands.sweep:sweep", "Act on every due date that is over.", PLACE),
     Entry("watch", "fairnotice.config.commands.watch:watch", "Review live notices again.", PLACE),
     Entry("backup", "fairnotice.config.commands.backup:backup", "Back up an installation into one file.", PLACE),

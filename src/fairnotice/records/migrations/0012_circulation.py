@@ -84,7 +84,7 @@ def complete(apps: Any, _editor: Any) -> None:
 class Migration(migrations.Migration):
     """The tables, who sees what, and the chains of before."""
 
-    dependencies = [("records", "0010_quality")]
+    dependencies = [("records", "0011_public_feeds")]
 
     operations = [
         migrations.CreateModel(

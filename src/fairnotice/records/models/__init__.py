@@ -23,6 +23,7 @@ from fairnotice.records.models.circulation import (
 from fairnotice.records.models.drafts import AttachmentRecord, DraftRecord
 from fairnotice.records.models.duty import LookedRecord, MailRecord, OpenedRecord, RosterRecord
 from fairnotice.records.models.extracts import ExtractRecord
+from fairnotice.records.models.feeds import FeedSettingRecord, PublicChangeRecord
 from fairnotice.records.models.hits import (
     ConfirmationRecord,
     DisclosureRecord,
@@ -77,6 +78,7 @@ __all__ = [
     "DueRecord",
     "EventRecord",
     "ExtractRecord",
+    "FeedSettingRecord",
     "HitRecord",
     "IdempotencyRecord",
     "IncidentRecord",
@@ -93,6 +95,7 @@ __all__ = [
     "OfficerRecord",
     "OpenedRecord",
     "ProtectionCheckRecord",
+    "PublicChangeRecord",
     "QuestionRecord",
     "ReasonRecord",
     "ReceiptRecord",
