@@ -14,6 +14,7 @@ from fairnotice.records.models.cases import (
     WarrantRecord,
 )
 from fairnotice.records.models.circulation import (
+    CopyRecord,
     DeskCodeRecord,
     DeskRecord,
     IncidentRecord,
@@ -67,6 +68,7 @@ __all__ = [
     "CaseRecord",
     "ComplianceRecord",
     "ConfirmationRecord",
+    "CopyRecord",
     "DecisionRecord",
     "DeskCodeRecord",
     "DeskRecord",
