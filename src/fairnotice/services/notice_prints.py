@@ -14,6 +14,7 @@ from fairnotice.formats.printed import PRINTED, Call, Kit, Printing, kit_pdf
 from fairnotice.records.chains import entry_of
 from fairnotice.records.models import BureauRecord, DocumentRecord, NoticeRecord, RegisterEntryRecord
 from fairnotice.records.register_key import key_statements, register_id
+from fairnotice.records.sealing import photographs_of
 from fairnotice.register.document import statement_in
 from fairnotice.services.acting import act_as, log_access, seen
 from fairnotice.services.printed_notice import SignedNotice, print_notice, ring_of
@@ -41,8 +42,9 @@ def print_published(*, notice: UUID, language: Language, by: Officer, at: dateti
         call = _call(by.bureau, by.role)
         signed = _signed(row, by.bureau if by.role in _DESKS else row.source_code)
         ring = ring_of(signed.keys, fingerprint=register_id())
+        photographs = photographs_of(row)
     printing = Printing(at=at, state=NoticeState(row.state), address=settings.FAIRNOTICE_ADDRESS, call=call)
-    return print_notice(signed, {}, language, printing, ring)
+    return print_notice(signed, photographs, language, printing, ring)
 
 
 def signed_file(*, notice: UUID, by: Officer, at: datetime) -> SignedNotice:
