@@ -49,6 +49,17 @@ class IndexArrays(NamedTuple):
     join_row: Array  # uint32: a person who has these neighbours
 
 
+INDEX_KINDS = {
+    **{name: (np.dtype(np.uint32), ()) for name in IndexArrays._fields},
+    "word": (np.dtype(np.uint8), ()),
+    "short": (np.dtype(np.uint32), (SHORT,)),
+    "key": (np.dtype(np.uint16), ()),
+    "person": (np.dtype(np.int64), ()),
+}
+"""What each array of an index holds, and its columns: kernels read them by their addresses, and would read any other
+as these."""
+
+
 class WordsMet(NamedTuple):
     """The words that a thread met, a row each: what `forms` says of them, and where their likes on the list stand."""
 

@@ -14,6 +14,7 @@ from fairnotice.screening.engine.arrays import (
     record_of,
 )
 from fairnotice.screening.engine.forms import forms
+from fairnotice.screening.engine.handed import table_of
 from fairnotice.screening.engine.many import search_many
 from fairnotice.screening.engine.particulars import SEXES, births_of, chosen
 from fairnotice.screening.normalise import words
@@ -34,10 +35,11 @@ class Asking:
     """Searches one index from one thread."""
 
     def __init__(self, index: IndexArrays, countries: Mapping[str, int]) -> None:
-        self._index = index
+        self._index = index  # kept, for the table below only says where its arrays stand
         self._countries = countries
         self._met, self._asked = new_words_met(), new_asked()
         self._scratch = new_scratch(len(index.word_at), len(index.person))
+        self._table = table_of((*index, *self._met, *self._asked, *self._scratch))
         self._number: dict[str, int] = {}
 
     def each(self, query: Query) -> list[Asked]:
@@ -60,7 +62,7 @@ class Asking:
         while done < len(asked):
             some = asked[done : done + MOST_ASKED]
             self._ask(some)
-            search_many(self._index, self._met, self._asked, self._scratch, cut, everybody, joined)
+            search_many(self._table, cut, everybody, joined)
             _names, many, found, _used = self._asked.size.tolist()
             yield self._told(found, done), self._asked.joined[:many].tolist() if joined else _NONE * many
             done += many

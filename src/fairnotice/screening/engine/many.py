@@ -1,4 +1,4 @@
-"""Many names searched for in one call of the kernel: what is handed over is counted once for all of them."""
+"""Many names searched for in one call of the kernel."""
 
 import numpy as np
 from numba import njit
@@ -14,6 +14,7 @@ from fairnotice.screening.engine.arrays import (
     YEAR,
     QueryArrays,
 )
+from fairnotice.screening.engine.handed import asked_of, index_of, met_of, scratch_of
 from fairnotice.screening.engine.joined import neighbours_listed
 from fairnotice.screening.engine.kernel import search
 
@@ -24,12 +25,14 @@ _FREE = 1 << 17
 
 
 @njit(cache=True, nogil=True)
-def search_many(index, met, asked, scratch, cut, everybody, joined):  # type: ignore[no-untyped-def]
+def search_many(table, cut, everybody, joined):  # type: ignore[no-untyped-def]
     """Search for one name after the other and fill what was found.
 
-    Not all are done where the memory of likes is full: `asked.size` says how many. `everybody`: weigh every person,
-    without the bound. `joined`: say which neighbours the list may have as one word.
+    `table`: where the arrays stand, see `handed`. Not all are done where the memory of likes is full: `asked.size` says
+    how many. `everybody`: weigh every person, without the bound. `joined`: say which neighbours the list may have as
+    one word.
     """
+    index, met, asked, scratch = index_of(table), met_of(table), asked_of(table), scratch_of(table)
     done, found, used = 0, 0, asked.size[_USED]
     for at in range(asked.size[_NAMES]):
         if used > MOST_EXPANDED - _FREE:
