@@ -45,7 +45,8 @@ class IndexArrays(NamedTuple):
     year_start: Array  # uint32[years + 1]: the first person of each year since FIRST_YEAR
     initial_word: Array  # uint32: the words that are initials
     initial_start: Array  # uint32[129]: where those of each letter begin
-    join_key: Array  # uint32, ascending: the keys of neighbouring words written as one
+    join_key: Array  # uint16: the rest of a key of neighbouring words written as one, ascending in its bucket
+    join_start: Array  # uint32[2**bits + 1]: where the bucket of the keys with these first bits begins
     join_row: Array  # uint32: a person who has these neighbours
 
 
@@ -54,6 +55,7 @@ INDEX_KINDS = {
     "word": (np.dtype(np.uint8), ()),
     "short": (np.dtype(np.uint32), (SHORT,)),
     "key": (np.dtype(np.uint16), ()),
+    "join_key": (np.dtype(np.uint16), ()),
     "person": (np.dtype(np.int64), ()),
 }
 """What each array of an index holds, and its columns: kernels read them by their addresses, and would read any other
@@ -116,8 +118,10 @@ class Scratch(NamedTuple):
     touched: Array  # uint32: words whose row is not clean
     expanded: Array  # uint32: words that are like one of a traveller's, one run for each word that was met
     likeness: Array  # uint8: how alike each of them is, in the steps of `alike`
-    marks: Array  # float32[people, 3]: bits of the words that are borne, those of the last one, which ones (a bit each)
+    borne: Array  # uint16[people]: which of the traveller's words they bear, a bit each
+    marks: Array  # float32[people, 2]: bits of the words that are borne, and those of the last one
     people: Array  # uint32: those with a mark
+    by_year: Array  # float32[256]: the most that a birth in a year can bring, by the year as `record_of` has it
     tables: Array  # uint64[3 * FORMS, 128]
     joined: Array  # uint8[1, ROW]: neighbours written as one
     found: Array  # uint32[MOST_FOUND]
@@ -148,8 +152,10 @@ def new_scratch(words: int, people: int) -> Scratch:
         touched=np.zeros(1 << 18, np.uint32),
         expanded=np.zeros(MOST_EXPANDED, np.uint32),
         likeness=np.zeros(MOST_EXPANDED, np.uint8),
-        marks=np.zeros((max(people, 1), 3), np.float32),
+        borne=np.zeros(max(people, 1), np.uint16),
+        marks=np.zeros((max(people, 1), 2), np.float32),
         people=np.zeros(max(people, 1), np.uint32),
+        by_year=np.zeros(256, np.float32),
         tables=np.zeros((3 * FORMS, 128), np.uint64),
         joined=np.zeros((1, ROW), np.uint8),
         found=np.zeros(MOST_FOUND, np.uint32),

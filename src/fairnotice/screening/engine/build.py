@@ -184,4 +184,5 @@ def _joins(every: Sequence[Forms], names: Mapping[str, np.ndarray]) -> dict[str,
     keys, people = np.zeros(many, np.uint32), np.zeros(many, np.uint32)
     keys_of_neighbours(whose, rows, rough, sizes, keys, people)
     both = np.unique(keys.astype(np.uint64) << np.uint64(32) | people)
-    return {"join_key": (both >> np.uint64(32)).astype(np.uint32), "join_row": both.astype(np.uint32)}
+    rest, start = bucketed((both >> np.uint64(32)).astype(np.uint32))
+    return {"join_key": rest, "join_start": start, "join_row": both.astype(np.uint32)}

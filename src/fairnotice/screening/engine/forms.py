@@ -23,6 +23,7 @@ from fairnotice.screening.engine.layout import (
     LETTERS,
     LONGEST_BONES,
     MOST_BONES,
+    PLAIN,
     READINGS,
     ROW,
     SHORT,
@@ -94,7 +95,8 @@ def by_rules(text: str) -> Forms:
     bones = far_bones[:FORMS] if asian else _with_last(found.consonants, far_bones[0])
     kinds = ((spelt, FORMS - len(spelt)), (sound, FORMS - len(sound)), (bones, FORMS - len(bones)))
     readings = [text[:LETTERS] for kind, empty in kinds for text in kind + [""] * empty]
-    first = flags | (FIRST_LETTER if found.initial else 0)
+    one = not asian and len(found.romans) == len(found.folded) == len(found.consonants) == 1
+    first = flags | (FIRST_LETTER if found.initial else 0) | (PLAIN if one else 0)
     long = [len(text) for text in readings]
     whole = "".join([text.ljust(LETTERS, "\0") for text in readings]).encode("ascii")
     row = np.frombuffer(bytes((first, *long)).ljust(READINGS, b"\0") + whole, np.uint8)

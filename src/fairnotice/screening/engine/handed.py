@@ -71,8 +71,9 @@ def index_of(table):  # type: ignore[no-untyped-def]
         _row(table, 12, np.uint32),
         _row(table, 13, np.uint32),
         _row(table, 14, np.uint32),
-        _row(table, 15, np.uint32),
+        _row(table, 15, np.uint16),
         _row(table, 16, np.uint32),
+        _row(table, 17, np.uint32),
     )
 
 
@@ -116,12 +117,14 @@ def scratch_of(table):  # type: ignore[no-untyped-def]
         _row(table, _SCRATCH + 1, np.uint32),
         _row(table, _SCRATCH + 2, np.uint32),
         _row(table, _SCRATCH + 3, np.uint8),
-        carray(_pointer(table[_SCRATCH + 4, 0]), (table[_SCRATCH + 4, 1], 3), np.float32),
-        _row(table, _SCRATCH + 5, np.uint32),
-        carray(_pointer(table[_SCRATCH + 6, 0]), (3 * FORMS, 128), np.uint64),
-        carray(_pointer(table[_SCRATCH + 7, 0]), (1, ROW), np.uint8),
-        _row(table, _SCRATCH + 8, np.uint32),
-        _row(table, _SCRATCH + 9, np.float32),
+        _row(table, _SCRATCH + 4, np.uint16),
+        carray(_pointer(table[_SCRATCH + 5, 0]), (table[_SCRATCH + 5, 1], 2), np.float32),
+        _row(table, _SCRATCH + 6, np.uint32),
+        _row(table, _SCRATCH + 7, np.float32),
+        carray(_pointer(table[_SCRATCH + 8, 0]), (3 * FORMS, 128), np.uint64),
+        carray(_pointer(table[_SCRATCH + 9, 0]), (1, ROW), np.uint8),
+        _row(table, _SCRATCH + 10, np.uint32),
+        _row(table, _SCRATCH + 11, np.float32),
     )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from numba import njit
 
 from fairnotice.screening.engine.hashing import hash_marked
-from fairnotice.screening.engine.layout import BONES, FAR, LETTERS, LONG, READINGS, SOUND, SPELT, TOLD
+from fairnotice.screening.engine.layout import BONES, FAR, LETTERS, LONG, PLAIN, READINGS, SOUND, SPELT, TOLD
 from fairnotice.screening.sound import COARSE, EAST_ASIAN, FINE, FOLDED_VOWELS, MERGED, SIGNS
 
 LONGEST = 24
@@ -205,6 +205,7 @@ def analysed(text, flags, row, short, own, asked, joins, rough, rough_size):  # 
         far[at] = _FAR[sounds[at]]
     n_far = _doubles_once(far, n_sounds)
     n_far_bones = _consonants(far, n_far, far_bones)
+    flags |= PLAIN
     row[0] = flags
     spelt = _reading(row, SPELT, text, size)
     kept = _reading(row, SOUND, heard, n_heard)

@@ -23,7 +23,7 @@ from fairnotice.screening.engine.index import EngineIndex
 from fairnotice.screening.engine.side import SideArrays
 from fairnotice.screening.reading import NOTHING_SAID, Reading
 
-FORMAT = "fairnotice-index/7"
+FORMAT = "fairnotice-index/8"
 MANIFEST = "manifest.json"
 BESIDE = "beside.json"
 """What is no array: countries, what of the list could not be read, and what was said when it was."""
