@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from anyascii import anyascii
 
@@ -50,8 +51,21 @@ class Word:
     @property
     def weak(self) -> bool:
         """Whether it is a particle, a title or an initial."""
-        return self.weight < 0.5
+        return self.weight < LEAST_STRONG
 
+
+class Read(NamedTuple):
+    """How one word is read: the beginning of its analysis."""
+
+    text: str  # an Arabic word without its joined article
+    writing: Writing
+    romans: tuple[str, ...]
+    weight: float
+    initial: bool
+
+
+LEAST_STRONG = 0.5
+"""A word of less weight is a particle, a title or an initial."""
 
 _ASIAN_RANGES = ((0x1100, 0x11FF), (0x3040, 0x30FF), (0x31F0, 0x31FF), (0x3400, 0x9FFF), (0xAC00, 0xD7A3))
 _ABJAD_RANGES = ((0x590, 0x6FF), (0x750, 0x77F))
@@ -78,12 +92,8 @@ def writing_of(text: str) -> Writing:
 @lru_cache(maxsize=1 << 16)
 def word(text: str) -> Word:
     """Analyse one folded word, as `normalise.words` gives it."""
-    writing = writing_of(text)
-    if writing is Writing.ABJAD:
-        text = _without_article(text)
-    romans = tuple(dict.fromkeys(_romans(text, writing))) or ("",)
+    text, writing, romans, weight, initial = read(text)
     sounds = tuple(dict.fromkeys(phones(roman) for roman in romans))
-    initial = len(text) == 1 and writing in {Writing.LATIN, Writing.ALPHABET}
     return Word(
         text=text,
         writing=writing,
@@ -92,9 +102,19 @@ def word(text: str) -> Word:
         folded=tuple(dict.fromkeys(folded(sound) for sound in sounds)),
         consonants=tuple(dict.fromkeys(consonants(sound) for sound in sounds)),
         skeletons=_skeletons(sounds, writing),
-        weight=_weight(text, writing, initial=initial),
+        weight=weight,
         initial=initial,
     )
+
+
+def read(text: str) -> Read:
+    """The readings of a folded word, and what it weighs."""
+    writing = writing_of(text)
+    if writing is Writing.ABJAD:
+        text = _without_article(text)
+    initial = len(text) == 1 and writing in {Writing.LATIN, Writing.ALPHABET}
+    romans = tuple(dict.fromkeys(_romans(text, writing))) or ("",)
+    return Read(text, writing, romans, _weight(text, writing, initial=initial), initial)
 
 
 def _romans(text: str, writing: Writing) -> list[str]:

@@ -10,6 +10,8 @@ from fairnotice.screening.engine.layout import FORMS, LONGEST_BONES, MOST_BONES,
 
 MOST_WORDS = 8
 """Words of a name that are compared; of a longer one those that say most."""
+LONGEST_PLAIN = 24
+"""Letters of a word in plain Latin letters that a kernel analyses."""
 MOST_KEYS = 160
 """Keys that one word of a traveller looks for."""
 MOST_JOINS = 8
@@ -80,13 +82,17 @@ class WordsMet(NamedTuple):
 class AskedArrays(NamedTuple):
     """Names to search for, each with what is known besides, and what was found for them."""
 
-    size: Array  # int64[4]: how many names; how many of them are done; how many were found; how many likes are kept
+    size: Array  # int64[5]: how many names, how many of them are done, were found, likes are kept, words are new
     start: Array  # int32[MOST_ASKED + 1]: where the words of each name begin
     word: Array  # int32: words by their rows in WordsMet
     record: Array  # int64[MOST_ASKED]: see `record_of`
     joined: Array  # uint8[MOST_ASKED]: which neighbours of a name the list may have as one word, a bit each
     found: Array  # int64: for which name, and which person, in the upper and the lower half
     bits: Array  # float32: what speaks for each of them
+    new: Array  # int32: rows in WordsMet of words in plain Latin letters that are to be analysed first
+    new_end: Array  # int32: where the letters of each of them end
+    new_flags: Array  # uint8
+    new_letters: Array  # uint8
 
 
 class QueryArrays(NamedTuple):
@@ -182,11 +188,15 @@ def new_words_met() -> WordsMet:
 def new_asked() -> AskedArrays:
     """Of one thread: room for the most that a call can ask and give."""
     return AskedArrays(
-        size=np.zeros(4, np.int64),
+        size=np.zeros(5, np.int64),
         start=np.zeros(MOST_ASKED + 1, np.int32),
         word=np.zeros(MOST_ASKED * MOST_WORDS, np.int32),
         record=np.zeros(MOST_ASKED, np.int64),
         joined=np.zeros(MOST_ASKED, np.uint8),
         found=np.zeros(MOST_ASKED * MOST_FOUND, np.int64),
         bits=np.zeros(MOST_ASKED * MOST_FOUND, np.float32),
+        new=np.zeros(MOST_ASKED * MOST_WORDS, np.int32),
+        new_end=np.zeros(MOST_ASKED * MOST_WORDS, np.int32),
+        new_flags=np.zeros(MOST_ASKED * MOST_WORDS, np.uint8),
+        new_letters=np.zeros(MOST_ASKED * MOST_WORDS * LONGEST_PLAIN, np.uint8),
     )

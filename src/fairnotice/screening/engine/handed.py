@@ -106,6 +106,10 @@ def asked_of(table):  # type: ignore[no-untyped-def]
         _row(table, _ASKED + 4, np.uint8),
         _row(table, _ASKED + 5, np.int64),
         _row(table, _ASKED + 6, np.float32),
+        _row(table, _ASKED + 7, np.int32),
+        _row(table, _ASKED + 8, np.int32),
+        _row(table, _ASKED + 9, np.uint8),
+        _row(table, _ASKED + 10, np.uint8),
     )
 
 
