@@ -69,8 +69,8 @@ LEAST_STRONG = 0.5
 
 _ASIAN_RANGES = ((0x1100, 0x11FF), (0x3040, 0x30FF), (0x31F0, 0x31FF), (0x3400, 0x9FFF), (0xAC00, 0xD7A3))
 _ABJAD_RANGES = ((0x590, 0x6FF), (0x750, 0x77F))
-_PARTICLE, _HONORIFIC, _INITIAL = 0.15, 0.05, 0.3
-_WEIGHT_BY_LENGTH = {2: 0.75, 3: 0.9}
+PARTICLE, HONORIFIC, INITIAL = 0.15, 0.05, 0.3
+WEIGHT_BY_LENGTH = {2: 0.75, 3: 0.9}
 _ALTERNATIVES = 6
 _W_BEFORE_VOWEL = r"у(?=[аеиоэы])"
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
@@ -112,9 +112,23 @@ def read(text: str) -> Read:
     writing = writing_of(text)
     if writing is Writing.ABJAD:
         text = _without_article(text)
-    initial = len(text) == 1 and writing in {Writing.LATIN, Writing.ALPHABET}
+    initial = is_initial(text)
     romans = tuple(dict.fromkeys(_romans(text, writing))) or ("",)
     return Read(text, writing, romans, _weight(text, writing, initial=initial), initial)
+
+
+@lru_cache(maxsize=1 << 16)
+def weight_of(text: str) -> float:
+    """What a folded word weighs, as `word` has it, without the rest of its analysis."""
+    writing = writing_of(text)
+    if writing is Writing.ABJAD:
+        text = _without_article(text)
+    return _weight(text, writing, initial=is_initial(text))
+
+
+def is_initial(text: str) -> bool:
+    """Whether a folded word is one letter of an alphabet."""
+    return len(text) == 1 and writing_of(text) in {Writing.LATIN, Writing.ALPHABET}
 
 
 def _romans(text: str, writing: Writing) -> list[str]:
@@ -203,9 +217,9 @@ def east_asian_skeleton(sound: str) -> str:
 
 def _weight(text: str, writing: Writing, *, initial: bool) -> float:
     if text in PARTICLES or text in NATIVE_PARTICLES:
-        return _PARTICLE
+        return PARTICLE
     if text in HONORIFICS or text in NATIVE_HONORIFICS:
-        return _HONORIFIC
+        return HONORIFIC
     if initial:
-        return _INITIAL
-    return 1.0 if writing is Writing.EAST_ASIAN else _WEIGHT_BY_LENGTH.get(len(text), 1.0)
+        return INITIAL
+    return 1.0 if writing is Writing.EAST_ASIAN else WEIGHT_BY_LENGTH.get(len(text), 1.0)

@@ -53,7 +53,24 @@ def test_a_word_of_any_script_is_analysed_as_the_rules_do(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["tavesk", "muhammad", "xi", "juri", "o", "h", "wei", "schwarzenegger", "ivanovich", "x" * 24, "الحسین", "уо", "хх", "ж" * 40, "歐陽"]
+    "text",
+    [
+        "tavesk",
+        "muhammad",
+        "xi",
+        "juri",
+        "o",
+        "h",
+        "wei",
+        "schwarzenegger",
+        "ivanovich",
+        "x" * 24,
+        "الحسین",
+        "уо",
+        "хх",
+        "ж" * 40,
+        "歐陽",
+    ],
 )
 def test_known_words_are(text: str) -> None:
     same(text)

@@ -153,27 +153,24 @@ def _of_plain_ones(tables, mine, i, theirs, row, same):  # type: ignore[no-untyp
     """The same of two words that have one reading of each sort, neither of them in an abjad: most there are."""
     n, m = np.int64(mine[i, LONG + SPELT]), np.int64(theirs[row + LONG + SPELT])
     begin = row + READINGS
-    best = _of_one(tables, SPELT, n, theirs, begin, m, 0.0)
+    best = _of_one(tables, SPELT, n, theirs, begin, m)
     begin += m
     k = np.int64(theirs[row + LONG + SOUND])
     if best < _HEARD:
-        best = max(best, _HEARD * _of_one(tables, SOUND, np.int64(mine[i, LONG + SOUND]), theirs, begin, k, 0.0))
+        best = max(best, _HEARD * _of_one(tables, SOUND, np.int64(mine[i, LONG + SOUND]), theirs, begin, k))
     if same:
         return best if mine[i, LONG + BONES] < 3 or n < 4 or m < 4 else 0.45 + 0.55 * best
     if best < LEAST_LIKENESS:
         return 0.0
     begin += k + np.int64(theirs[row + LONG + SOUND + FAR])
     bones = np.int64(theirs[row + LONG + BONES])
-    bare = _of_one(tables, BONES, np.int64(mine[i, LONG + BONES]), theirs, begin, bones, 0.0)
+    bare = _of_one(tables, BONES, np.int64(mine[i, LONG + BONES]), theirs, begin, bones)
     return best if bare >= _OTHER_BONES else 0.0
 
 
 @njit(cache=True, nogil=True)
-def _of_one(tables, reading, n, theirs, begin, m, least):  # type: ignore[no-untyped-def]
-    """The likeness of two readings, 0 where one is empty or where their lengths alone keep it from more than `least`."""
+def _of_one(tables, reading, n, theirs, begin, m):  # type: ignore[no-untyped-def]
+    """The likeness of two readings, 0 where one is empty."""
     if n == 0 or m == 0:
         return 0.0
-    longest, apart = max(n, m), abs(n - m)
-    if 1.0 - apart / longest <= least:
-        return 0.0
-    return 1.0 - edits(tables, reading, n, theirs, begin, m) / longest
+    return 1.0 - edits(tables, reading, n, theirs, begin, m) / max(n, m)

@@ -1,6 +1,5 @@
 """What birth date, nationality and sex are worth, in bits."""
 
-import numpy as np
 from numba import njit
 
 from fairnotice.screening.engine import weights as w

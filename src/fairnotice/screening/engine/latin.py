@@ -11,7 +11,8 @@ from fairnotice.screening.engine.hashing import hash_marked
 from fairnotice.screening.engine.layout import BONES, FAR, LETTERS, LONG, PLAIN, READINGS, SOUND, SPELT, TOLD
 from fairnotice.screening.sound import COARSE, EAST_ASIAN, FINE, FOLDED_VOWELS, MERGED, SIGNS
 
-ROOM = 64
+ROOM = 200
+"""Signs of a reading, also of one of four words written as one."""
 SHORTEST_WITH_ONE_LEFT_OUT = 4
 STAR = np.uint8(ord("*"))
 _A, _C, _E, _G, _H, _I, _J, _S, _U, _W, _Y, _O = (np.uint8(ord(letter)) for letter in "aceghijsuwyo")

@@ -1,4 +1,4 @@
-"""Words with several readings, of any script, analysed by a kernel: the rules of `forms.by_rules`, some ten times faster.
+"""Words with several readings, of any script, analysed by a kernel: the rules of `forms.by_rules`, much faster.
 
 How a word is read in Latin letters is said by `transliterate` in words; all that follows from the readings is here.
 """

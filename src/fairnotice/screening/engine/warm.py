@@ -28,6 +28,7 @@ def warm() -> None:
     for name in ("Orin Tavesk", "Orintavesk"):
         query = Query((name,), births=(BORN,), nationalities=("UY",), sex=Sex.MALE)
         Candidates(index).candidates((query,))
+        Candidates(index).align(name, "Orin Tavesk")
         index.search_all(query)
     likeness("тавеск", "tavesk")
 
