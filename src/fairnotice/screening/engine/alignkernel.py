@@ -138,7 +138,7 @@ def _side(rows, compensated):  # type: ignore[no-untyped-def]
         side.told[at, _SIZE] = side.told[at, _BONES]
     parts = singles
     for begin in range(singles):
-        long, weight, lost, flags, size = 0, 0.0, 0.0, 0, 0
+        long, weight, lost, flags, size = np.int64(0), 0.0, 0.0, 0, 0
         for end in range(begin, min(begin + MOST_JOINED, singles)):
             part = np.int64(side.told[end, _LONG])
             side.text[parts, long : long + part] = side.text[end, :part]
@@ -183,7 +183,7 @@ def _starts(side, at, sounds):  # type: ignore[no-untyped-def]
         size = skeleton_of(variant, made, bones)
         bare = 1 if size and bones[0] == STAR else 0
         if size > bare:
-            found |= 1 << np.int64(bones[bare] & 31)
+            found |= 1 << int(bones[bare] & 31)
     side.told[at, _STARTS] = found if found else 1
 
 

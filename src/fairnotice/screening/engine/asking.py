@@ -101,7 +101,8 @@ class Asking:
 
     def _met_first(self, new: Iterable[str]) -> int:
         """Give new words their rows. How many of them the kernel has to analyse, which are put where it reads them."""
-        to, plain = self._asked, []
+        to = self._asked
+        plain: list[str] = []
         for text in new:
             if is_plain(text):
                 to.new[len(plain)], to.new_flags[len(plain)] = len(self._number), flags_of(text)

@@ -1,6 +1,8 @@
 """An index out of entries: words numbered, keys sorted, people ascending by birth date."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -72,6 +74,23 @@ class Reader:
 
 def build(entries: Iterable[Entry]) -> EngineIndex:
     """Make an index in memory. Names that cannot be read are said in its `unreadable`; nothing else is left out."""
+    with _no_search_for_cycles():
+        return _built(entries)
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """What is made stays until the end: a collector that goes through all of it again and again finds nothing."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _built(entries: Iterable[Entry]) -> EngineIndex:
     reader = Reader()
     kept: list[Entry] = []
     for place, entry in enumerate(entries):  # as they come: whoever made them has just read their names

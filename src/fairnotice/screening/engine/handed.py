@@ -7,8 +7,8 @@ Whoever makes a table keeps the arrays alive for as long as it is used, and whol
 from collections.abc import Iterable
 
 import numpy as np
-from llvmlite import ir
-from numba import carray, njit
+from llvmlite import ir  # type: ignore[import-untyped]
+from numba import carray, njit  # type: ignore[attr-defined]
 from numba.core import types
 from numba.extending import intrinsic
 
@@ -42,7 +42,7 @@ def table_of(arrays: Iterable[Array]) -> Array:
     return np.array(told, np.int64)
 
 
-@intrinsic  # type: ignore[untyped-decorator]
+@intrinsic
 def _pointer(_context, address):  # type: ignore[no-untyped-def]
     """An address as a pointer."""
 
@@ -53,12 +53,18 @@ def _pointer(_context, address):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
+def _at(table, place):  # type: ignore[no-untyped-def]
+    """Where the array of that place begins."""
+    return _pointer(table[place, 0])  # type: ignore[call-arg]
+
+
+@njit(cache=True, nogil=True)
 def index_of(table):  # type: ignore[no-untyped-def]
     """The index in a table."""
     return IndexArrays(
         _row(table, 0, np.uint8),
         _row(table, 1, np.uint32),
-        carray(_pointer(table[2, 0]), (table[2, 1], SHORT), np.uint32),
+        carray(_at(table, 2), (table[2, 1], SHORT), np.uint32),
         _row(table, 3, np.uint16),
         _row(table, 4, np.uint32),
         _row(table, 5, np.uint32),
@@ -82,15 +88,15 @@ def met_of(table):  # type: ignore[no-untyped-def]
     """The words that a thread met."""
     rows = table[_MET, 1]
     return WordsMet(
-        carray(_pointer(table[_MET, 0]), (rows, ROW), np.uint8),
-        carray(_pointer(table[_MET + 1, 0]), (rows, SHORT), np.uint32),
-        carray(_pointer(table[_MET + 2, 0]), (rows, MOST_KEYS), np.uint32),
+        carray(_at(table, _MET), (rows, ROW), np.uint8),
+        carray(_at(table, _MET + 1), (rows, SHORT), np.uint32),
+        carray(_at(table, _MET + 2), (rows, MOST_KEYS), np.uint32),
         _row(table, _MET + 3, np.int32),
-        carray(_pointer(table[_MET + 4, 0]), (rows, MOST_JOINS), np.uint32),
+        carray(_at(table, _MET + 4), (rows, MOST_JOINS), np.uint32),
         _row(table, _MET + 5, np.int32),
-        carray(_pointer(table[_MET + 6, 0]), (rows, MOST_BONES, LONGEST_BONES), np.uint8),
-        carray(_pointer(table[_MET + 7, 0]), (rows, MOST_BONES), np.uint8),
-        carray(_pointer(table[_MET + 8, 0]), (rows, 2), np.int64),
+        carray(_at(table, _MET + 6), (rows, MOST_BONES, LONGEST_BONES), np.uint8),
+        carray(_at(table, _MET + 7), (rows, MOST_BONES), np.uint8),
+        carray(_at(table, _MET + 8), (rows, 2), np.int64),
         _row(table, _MET + 9, np.float64),
     )
 
@@ -117,16 +123,16 @@ def asked_of(table):  # type: ignore[no-untyped-def]
 def scratch_of(table):  # type: ignore[no-untyped-def]
     """What a thread writes in."""
     return Scratch(
-        carray(_pointer(table[_SCRATCH, 0]), (table[_SCRATCH, 1], MOST_WORDS), np.uint8),
+        carray(_at(table, _SCRATCH), (table[_SCRATCH, 1], MOST_WORDS), np.uint8),
         _row(table, _SCRATCH + 1, np.uint32),
         _row(table, _SCRATCH + 2, np.uint32),
         _row(table, _SCRATCH + 3, np.uint8),
         _row(table, _SCRATCH + 4, np.uint16),
-        carray(_pointer(table[_SCRATCH + 5, 0]), (table[_SCRATCH + 5, 1], 2), np.float32),
+        carray(_at(table, _SCRATCH + 5), (table[_SCRATCH + 5, 1], 2), np.float32),
         _row(table, _SCRATCH + 6, np.uint32),
         _row(table, _SCRATCH + 7, np.float32),
-        carray(_pointer(table[_SCRATCH + 8, 0]), (3 * FORMS, 128), np.uint64),
-        carray(_pointer(table[_SCRATCH + 9, 0]), (1, ROW), np.uint8),
+        carray(_at(table, _SCRATCH + 8), (3 * FORMS, 128), np.uint64),
+        carray(_at(table, _SCRATCH + 9), (1, ROW), np.uint8),
         _row(table, _SCRATCH + 10, np.uint32),
         _row(table, _SCRATCH + 11, np.float32),
     )
@@ -135,4 +141,4 @@ def scratch_of(table):  # type: ignore[no-untyped-def]
 @njit(cache=True, nogil=True)
 def _row(table, at, kind):  # type: ignore[no-untyped-def]
     """An array without columns."""
-    return carray(_pointer(table[at, 0]), (table[at, 1],), kind)
+    return carray(_at(table, at), (table[at, 1],), kind)
