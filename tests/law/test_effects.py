@@ -15,7 +15,7 @@ from fairnotice.domain.dates import Period
 from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.effect import Authority, Bar, Effect, Instrument, Line, Modality, Presence
 from fairnotice.domain.errors import InvalidValue
-from fairnotice.domain.request import Kind
+from fairnotice.domain.request import Assurances, Kind
 from fairnotice.domain.statement import SourceKind
 from fairnotice.domain.subject import OfficeKind, ProtectionKind
 from fairnotice.domain.unknown import UNKNOWN, Unknown
@@ -37,12 +37,15 @@ from tests.builders import (
 )
 
 CERTIFIED = ("AU", "CA", "IS", "LI", "NZ", "NO", "CH", "US")
+EVERYWHERE = Assurances(issuer_competent=True, extradition_will_be_sought=True)
+"""Extradition is asked for from every country."""
 DAYS = ("2005-01-01", "2020-06-29", "2021-01-21", "2024-05-01", "2026-11-23")
 
 
 def asked_by(state: str | None, kind: Kind = Kind.RED, **changes: Any) -> Dossier:
     """The ordinary case, asked for by another state."""
-    return a_dossier(request=a_request(kind, requester=a_requester(country=state, name="the requester")), **changes)
+    request = a_request(kind, requester=a_requester(country=state, name="the requester"), assurances=EVERYWHERE)
+    return a_dossier(request=request, **changes)
 
 
 def bar(effect: Effect, kind: str) -> Bar:

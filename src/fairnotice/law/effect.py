@@ -4,6 +4,9 @@ The rule of this module, which a test walks over every file: a power to arrest i
 and is primary law, a court or the national authority, where the notice is in force and seeks an arrest, and where no
 bar stands. Whatever else is said about a power becomes a reminder. In every other case the answer is that no power is
 established, that nobody arrests on this alone, and whom to call.
+
+Live, the file itself must have been approved by a national authority, for the lines as they stand. In training a
+draft shows its power, marked as an example.
 """
 
 from dataclasses import dataclass, replace
@@ -14,6 +17,7 @@ from fairnotice.domain.effect import Authority, Bar, Effect, Instrument, Line, M
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.lifecycle.notice import NoticeState
 from fairnotice.domain.request import Stage
+from fairnotice.domain.subject import Reality
 from fairnotice.domain.unknown import is_known
 from fairnotice.law.effect_answer import effect_json, effect_schema
 from fairnotice.law.effect_bars import bars_of, orders_of
@@ -43,6 +47,7 @@ class _Question:
     instrument: Instrument
     state: str
     bars: tuple[Bar, ...]
+    live: bool = True
 
     @property
     def own_request(self) -> bool:
@@ -73,11 +78,13 @@ def effect_of(
     instrument: Instrument = Instrument.NOTICE,
     notice_state: str | None = None,
     reader: str | None = None,
+    live: bool | None = None,
 ) -> Effect:
     """What the warrant, or the notice were it published, means for one subject in that country at that moment.
 
     `subject` is needed when the file names several. `notice_state` is a word of the notice's life; none means in
     force. `reader` is the country of the bureau that will read the answer: protection never reaches the requester.
+    `live`: whether somebody may act on the answer; where nobody says, it follows from whether the person is real.
     Raises InvalidValue for a country, a subject or a state that does not exist.
     """
     country = country.strip().upper()
@@ -87,7 +94,8 @@ def effect_of(
         view = replace(view, subject=replace(view.subject, protections=()))
     bars = bars_of(view, country)
     state = _state(notice_state) if instrument is Instrument.NOTICE else ""
-    question = _Question(view=view, country=country, instrument=instrument, state=state, bars=bars)
+    acted_on = view.subject.reality is Reality.ACTUAL if live is None else live
+    question = _Question(view=view, country=country, instrument=instrument, state=state, bars=bars, live=acted_on)
     return _answer(question, profile_of(country))
 
 
@@ -127,6 +135,8 @@ def _answer(question: _Question, own: Profile) -> Effect:
         state=question.state,
         bars=question.bars,
         power=power,
+        example=power is not None and not own.status.approved,
+        unapproved=any(line.modality is Modality.REMINDER and line.says.startswith(WITHHELD) for line in ours),
     )
     return Effect(
         case=question.view.dossier.id,
@@ -143,6 +153,8 @@ def _answer(question: _Question, own: Profile) -> Effect:
         profile=own.label,
         spoken=spoken(situation),
         arrest_needs=power.condition if power else "",
+        status=own.status,
+        live=question.live,
     )
 
 
@@ -159,10 +171,23 @@ def _gaps(question: _Question) -> tuple[str, ...]:
 def _lines(question: _Question, source: Profile) -> tuple[Line, ...]:
     shown = ((entry, line_as_shown(entry.line)) for entry in source.entries if _applies(question, entry))
     return tuple(
-        _with_penalty(question, entry, line)
+        _with_penalty(question, entry, _as_approved(question, source, line))
         for entry, line in shown
         if line.modality is not Modality.MAY_ARREST or question.power_possible
     )
+
+
+WITHHELD = "No power here while no national authority has approved this file: "
+EXAMPLE = "EXAMPLE, approved by no national authority: "
+
+
+def _as_approved(question: _Question, source: Profile, line: Line) -> Line:
+    """A power as the status of its file lets it be shown: live, only an approved file gives one."""
+    if line.modality is not Modality.MAY_ARREST or source.status.approved:
+        return line
+    if question.live:
+        return replace(line, modality=Modality.REMINDER, says=f"{WITHHELD}{line.says}")
+    return replace(line, says=f"{EXAMPLE}{line.says}")
 
 
 def line_as_shown(line: Line) -> Line:

@@ -4,6 +4,8 @@ A file is read strictly: a key or a word that is not in the list is refused, so 
 Three files are read for one answer: what holds everywhere, the default, and the country's own.
 """
 
+import hashlib
+import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +16,17 @@ from importlib.resources import files
 from typing import Any
 
 from fairnotice.domain.dates import Period
-from fairnotice.domain.effect import Authority, Instrument, Line, Modality
+from fairnotice.domain.effect import (
+    NOBODY,
+    Authority,
+    Confidence,
+    FileStatus,
+    Instrument,
+    Line,
+    Modality,
+    OtherMeasure,
+    Standing,
+)
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.request import Kind
 from fairnotice.domain.warrant import Penalty
@@ -71,18 +83,33 @@ class Profile:
     as_of: date
     entries: tuple[Entry, ...]
     not_established: tuple[str, ...]
+    status: FileStatus = NOBODY
+    rests_on: str = ""  # the line from which the class was taken
+    digest: str = ""  # of the lines and the class: what an approval is given for
 
     @property
     def label(self) -> str:
         """How answers name the file."""
         return f"{self.code}, as of {self.as_of}"
 
+    @property
+    def basis(self) -> Line | None:
+        """The line from which the class was taken; none while the class is remembered or unknown."""
+        return next((entry.line for entry in self.entries if entry.line.id == self.rests_on), None)
 
-_TOP = {"class", "class_seen", "as_of", "not_established", "line", "groups"}
-_LINE = {"id", "modality", "says", "cites", "source", "authority", "seen", "read", "why", "starts", "length"}
+    @property
+    def confidence(self) -> Confidence:
+        """How far the class may be relied on."""
+        return self.basis.confidence if self.basis else Confidence.LOW
+
+
+_TOP = {"class", "class_seen", "class_from", "as_of", "not_established", "line", "groups", "checked", "approved"}
+_LINE = {"id", "modality", "says", "cites", "source", "authority", "seen", "read", "why", "starts", "length", "dated"}
 _NEEDED = ("id", "modality", "says", "cites", "source", "authority", "seen")
 _SCOPE = {"applies_to", "kinds", "in_countries", "from_states", "except_states", "begins", "ends"}
-_KEYS = _LINE | _SCOPE | {"condition", "requester", "when", "not_with", "unbarred", "min_penalty"}
+_KEYS = _LINE | _SCOPE | {"condition", "requester", "when", "not_with", "unbarred", "min_penalty", "measure"}
+_CHECKED = {"by", "office", "on"}
+_APPROVED = {"authority", "office", "on", "reference", "digest"}
 
 
 @cache
@@ -114,21 +141,72 @@ def parse_profile(name: str, text: str) -> Profile:
     try:
         data = tomllib.loads(text)
         _only(data, _TOP, "the file")
-        worth = data.get("class", "unknown")
-        if worth not in CLASSES:
-            raise InvalidValue(f"class '{worth}' is not one of {', '.join(CLASSES)}")
         groups = {key: frozenset(codes) for key, codes in data.get("groups", {}).items()}
+        entries = tuple(_entry(raw, groups) for raw in data.get("line", []))
+        worth, seen, rests_on = _worth(data, entries)
+        digest = digest_of(data)
         return Profile(
             code=name,
             worth=worth,
-            worth_seen=data.get("class_seen", False),
+            worth_seen=seen,
             as_of=data["as_of"],
-            entries=tuple(_entry(raw, groups) for raw in data.get("line", [])),
+            entries=entries,
             not_established=tuple(data.get("not_established", ())),
+            status=_status(data, digest),
+            rests_on=rests_on,
+            digest=digest,
         )
     except (tomllib.TOMLDecodeError, KeyError, ValueError) as error:
         what = f"'{error.args[0]}' is missing" if isinstance(error, KeyError) else str(error)
         raise InvalidValue(f"effects/{name}.toml: {what}") from error
+
+
+def _worth(data: Mapping[str, Any], entries: tuple[Entry, ...]) -> tuple[str, bool, str]:
+    """The class, whether it was read, and the line that it was taken from."""
+    worth, seen, rests_on = data.get("class", "unknown"), data.get("class_seen", False), data.get("class_from", "")
+    if worth not in CLASSES:
+        raise InvalidValue(f"class '{worth}' is not one of {', '.join(CLASSES)}")
+    lines = {entry.line.id: entry.line for entry in entries}
+    if rests_on and (rests_on not in lines or not lines[rests_on].seen):
+        raise InvalidValue(f"class_from names '{rests_on}', and no line with that id was read")
+    if seen and not rests_on:
+        raise InvalidValue("class_seen is true: class_from must name the line from which the class was taken")
+    return worth, seen, rests_on
+
+
+def digest_of(data: Mapping[str, Any]) -> str:
+    """The digest of what an approval is given for: the class and the lines, whatever their layout."""
+    said = {key: data[key] for key in ("class", "class_seen", "class_from", "line", "groups") if key in data}
+    text = json.dumps(said, sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+
+
+def _status(data: Mapping[str, Any], digest: str) -> FileStatus:
+    """Who stands behind the file. An approval counts for the lines that it was given for, and for no others."""
+    lapsed = ""
+    if "approved" in data:
+        given = data["approved"]
+        _whole(given, _APPROVED, {"office"}, "approved")
+        if given["digest"] == digest:
+            return FileStatus(
+                Standing.APPROVED, given["authority"], given.get("office", ""), given["on"], given["reference"]
+            )
+        lapsed = f"The approval of {given['on']} was given for other lines (digest {given['digest']}, now {digest})."
+    if "checked" in data:
+        given = data["checked"]
+        _whole(given, _CHECKED, set(), "checked")
+        return FileStatus(Standing.CHECKED, given["by"], given["office"], given["on"], lapsed=lapsed)
+    return FileStatus(lapsed=lapsed)
+
+
+def _whole(table: Mapping[str, Any], keys: set[str], optional: set[str], name: str) -> None:
+    """A table of the status has all of its keys, each filled."""
+    _only(table, keys, f"[{name}]")
+    missing = [key for key in sorted(keys - optional) if not table.get(key)]
+    if missing:
+        raise InvalidValue(f"[{name}] needs {', '.join(missing)}")
+    if not isinstance(table["on"], date):
+        raise InvalidValue(f"[{name}] needs a day in 'on', such as 2026-11-23")
 
 
 def _entry(raw: dict[str, Any], groups: Mapping[str, frozenset[str]]) -> Entry:
@@ -137,7 +215,10 @@ def _entry(raw: dict[str, Any], groups: Mapping[str, frozenset[str]]) -> Entry:
     line = Line(
         **{**values, "modality": Modality(raw["modality"]), "authority": Authority(raw["authority"])},
         condition=raw.get("condition", ""),
+        measure=OtherMeasure(raw["measure"]) if "measure" in raw else None,
     )
+    if line.measure and line.modality is Modality.MAY_ARREST:
+        raise InvalidValue(f"line '{line.id}' is a power to arrest: it has no 'measure'")
     if not (line.says and line.cites and line.source):
         raise InvalidValue(f"line '{line.id}' needs words, a citation and a source")
     if line.seen and (line.read is None or line.authority is Authority.KNOWLEDGE):

@@ -15,6 +15,7 @@ from fairnotice.api.showing import mark
 from fairnotice.domain.effect import Instrument
 from fairnotice.formats.dossier.values import Country
 from fairnotice.law.effect import effect_json, effect_of
+from fairnotice.services.live import is_live
 from fairnotice.services.reading import effect_here
 
 router = Router(tags=["effects"])
@@ -43,6 +44,7 @@ def effect_of_case_file(request: Asked, where: Query[Where]) -> dict[str, Any]:
         moment(where, at=now()),
         subject=where.subject,
         instrument=where.instrument,
+        live=is_live(),
     )
     return {"mark": mark(), **effect_json(found)}
 
