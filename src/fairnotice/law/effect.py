@@ -92,11 +92,12 @@ def effect_of(
     view = View.of(dossier, _subject_id(dossier, subject), moment)
     if view.requesting_state is not None and view.requesting_state in {country, (reader or "").upper()}:
         view = replace(view, subject=replace(view.subject, protections=()))
-    bars = bars_of(view, country)
+    own = profile_of(country)
+    bars = bars_of(view, country, own.nationals)
     state = _state(notice_state) if instrument is Instrument.NOTICE else ""
     acted_on = view.subject.reality is Reality.ACTUAL if live is None else live
     question = _Question(view=view, country=country, instrument=instrument, state=state, bars=bars, live=acted_on)
-    return _answer(question, profile_of(country))
+    return _answer(question, own)
 
 
 def _subject_id(dossier: Dossier, subject: str | None) -> str:

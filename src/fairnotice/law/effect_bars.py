@@ -13,6 +13,7 @@ from fairnotice.domain.statement import SourceKind
 from fairnotice.domain.subject import Office, OfficeKind, Protection, ProtectionKind
 from fairnotice.domain.unknown import is_known
 from fairnotice.law.effect_names import country_name
+from fairnotice.law.effect_profiles import Entry
 
 IMMUNITY = "immunity"
 FUNCTIONAL = "functional_immunity"
@@ -30,13 +31,16 @@ _ICJ = "ICJ 14 February 2002 (Arrest Warrant)"
 _REFUGEE = "GA-2017-86-RES-09"
 
 
-def bars_of(view: View, country: str) -> tuple[Bar, ...]:
-    """Every bar for the subject of the view in that country on the view's day, in a fixed order."""
+def bars_of(view: View, country: str, nationals: Entry | None = None) -> tuple[Bar, ...]:
+    """Every bar for the subject of the view in that country on the view's day, in a fixed order.
+
+    `nationals`: the line of the country's file that says that it surrenders none of its own, where one was read.
+    """
     found = (
         _immunity(view, country),
         _functional(view),
         _protection(view),
-        _nationality(view, country),
+        _nationality(view, country, nationals),
         Bar(
             DOUBLE_JEOPARDY,
             Presence.UNKNOWN,
@@ -151,14 +155,22 @@ def _is_bar(protection: Protection, requester: str | None) -> bool:
     )
 
 
-def _nationality(view: View, country: str) -> Bar:
+def _nationality(view: View, country: str, nationals: Entry | None) -> Bar:
     held = view.subject.nationalities
+    if country in held and nationals and _holds(view, nationals):
+        says = "The person is a national of this country, and it does not surrender its own nationals."
+        return Bar(NATIONALITY, Presence.YES, says, nationals.line.cites)
     if country in held:
         says = "The person is a national of this country. Whether it surrenders its own nationals is not established."
         return Bar(NATIONALITY, Presence.UNKNOWN, says)
     if held:
         return Bar(NATIONALITY, Presence.NO, "The file does not name this country as a nationality of the person.")
     return Bar(NATIONALITY, Presence.UNKNOWN, "The file states no nationality.")
+
+
+def _holds(view: View, nationals: Entry) -> bool:
+    scope = nationals.scope
+    return scope.holds.includes(view.on) and view.requesting_state not in scope.except_states
 
 
 def _limitation(view: View) -> Bar:
@@ -241,6 +253,11 @@ _ORDERS = {
         "Do not arrest on a warrant that is time-barred by its own terms.",
         "the case file",
         Authority.SECONDARY,
+    ),
+    NATIONALITY: _Order(
+        "Do not arrest for extradition: this country does not surrender its own nationals.",
+        "the country's file",
+        Authority.NATIONAL_AUTHORITY,
     ),
     NO_EXTRADITION: _Order(
         "Do not arrest for extradition: the requester asks for none from here.",

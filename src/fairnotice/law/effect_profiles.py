@@ -86,6 +86,7 @@ class Profile:
     status: FileStatus = NOBODY
     rests_on: str = ""  # the line from which the class was taken
     digest: str = ""  # of the lines and the class: what an approval is given for
+    nationals: Entry | None = None  # the line that says that the country surrenders none of its own
 
     @property
     def label(self) -> str:
@@ -103,7 +104,19 @@ class Profile:
         return self.basis.confidence if self.basis else Confidence.LOW
 
 
-_TOP = {"class", "class_seen", "class_from", "as_of", "not_established", "line", "groups", "checked", "approved"}
+_NATIONALS = ("own_nationals", "own_nationals_from")
+_TOP = {
+    "class",
+    "class_seen",
+    "class_from",
+    "as_of",
+    "not_established",
+    "line",
+    "groups",
+    "checked",
+    "approved",
+    *_NATIONALS,
+}
 _LINE = {"id", "modality", "says", "cites", "source", "authority", "seen", "read", "why", "starts", "length", "dated"}
 _NEEDED = ("id", "modality", "says", "cites", "source", "authority", "seen")
 _SCOPE = {"applies_to", "kinds", "in_countries", "from_states", "except_states", "begins", "ends"}
@@ -155,6 +168,7 @@ def parse_profile(name: str, text: str) -> Profile:
             status=_status(data, digest),
             rests_on=rests_on,
             digest=digest,
+            nationals=_nationals(data, entries),
         )
     except (tomllib.TOMLDecodeError, KeyError, ValueError) as error:
         what = f"'{error.args[0]}' is missing" if isinstance(error, KeyError) else str(error)
@@ -174,9 +188,23 @@ def _worth(data: Mapping[str, Any], entries: tuple[Entry, ...]) -> tuple[str, bo
     return worth, seen, rests_on
 
 
+def _nationals(data: Mapping[str, Any], entries: tuple[Entry, ...]) -> Entry | None:
+    """The line that says that the country surrenders none of its own; only a law, court or authority bars with it."""
+    if not any(key in data for key in _NATIONALS):
+        return None
+    if data.get("own_nationals") != "not_surrendered":
+        raise InvalidValue("own_nationals is 'not_surrendered', or left out where that is not established")
+    found = [entry for entry in entries if entry.line.id == data.get("own_nationals_from")]
+    if not found or not (found[0].line.seen and found[0].line.authority.carries_arrest):
+        raise InvalidValue("own_nationals_from must name a line that was read, of a law, a court or the authority")
+    return found[0]
+
+
 def digest_of(data: Mapping[str, Any]) -> str:
     """The digest of what an approval is given for: the class and the lines, whatever their layout."""
-    said = {key: data[key] for key in ("class", "class_seen", "class_from", "line", "groups") if key in data}
+    said = {
+        key: data[key] for key in ("class", "class_seen", "class_from", *_NATIONALS, "line", "groups") if key in data
+    }
     text = json.dumps(said, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from fairnotice.domain.effect import Bar, Instrument, Line, Presence
 from fairnotice.domain.request import Kind
-from fairnotice.law.effect_bars import IMMUNITY, LIMITATION, NO_EXTRADITION, PROTECTION
+from fairnotice.law.effect_bars import IMMUNITY, LIMITATION, NATIONALITY, NO_EXTRADITION, PROTECTION
 from fairnotice.law.effect_names import country_name
 
 _MONTHS = (
@@ -117,6 +117,8 @@ def _reason(bar: Bar) -> str:
         return f"the person holds an office that is immune from foreign courts{term}"
     if bar.kind == LIMITATION:
         return "the warrant is time-barred by its own terms"
+    if bar.kind == NATIONALITY:
+        return "this country does not surrender its own nationals"
     if bar.kind == NO_EXTRADITION:
         return "the requester asks for no extradition from here"
     return "protection from the requesting state stands in the way"
