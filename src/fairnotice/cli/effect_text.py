@@ -6,6 +6,7 @@ from fairnotice.cli.example import example_mark
 from fairnotice.cli.text import heading, instant, plain, span, wrapped
 from fairnotice.domain.effect import Effect, Instrument, Line, Modality, Presence
 from fairnotice.domain.subject import Reality
+from fairnotice.law.effect_check import Checked
 from fairnotice.law.effect_names import title_name
 
 _HEADINGS = {
@@ -68,3 +69,14 @@ def _line(line: Line, effect: Effect, *, first: str = "  - ") -> str:
     why = f" {line.why}" if line.why else ""
     source = f"({line.cites}; {plain(line.authority.value)}, confidence {line.confidence}, {seen}{stale})"
     return wrapped(f"{line.says}{clock}{condition}{why} {source}", indent=4, first=first)
+
+
+def checked_text(found: Checked) -> str:
+    """What a look at a country's file found, for its author."""
+    parts = [f"{found.name}.toml: {len(found.mistakes)} mistakes, {len(found.notes)} notes."]
+    parts += [wrapped(mistake, indent=4, first="  wrong: ") for mistake in found.mistakes]
+    parts += [wrapped(note, indent=4, first="  note: ") for note in found.notes]
+    if found.status:
+        parts += ["", wrapped(found.status.says)]
+        parts.append(wrapped(f'An approval of these lines names them: digest = "{found.digest}"'))
+    return "\n".join(parts) + "\n"

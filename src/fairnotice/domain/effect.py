@@ -136,8 +136,14 @@ class Line:
     starts: str = ""  # of a clock: the event that starts it; the length is an ISO 8601 duration
     length: str = ""
     condition: str = ""  # what must be true or in hand first, in plain words
+    short: str = ""  # the same in a few words, for a card that must fit one screen
     measure: OtherMeasure | None = None  # a step other than arrest: shown apart
     dated: date | None = None  # of a statement, an article or a case: its own day, where it was read
+
+    @property
+    def brief(self) -> str:
+        """What the card says: the few words where the file has some. A line that was marked since says so in full."""
+        return self.short or self.says
 
     @property
     def confidence(self) -> Confidence:

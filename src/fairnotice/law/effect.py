@@ -25,7 +25,7 @@ from fairnotice.law.effect_names import country_name
 from fairnotice.law.effect_profiles import COMMON, DEFAULT, Entry, Profile, When, profile, profile_of
 from fairnotice.law.effect_words import Situation, headline, spoken
 
-__all__ = ["effect_json", "effect_of", "effect_schema", "line_as_shown"]
+__all__ = ["effect_json", "effect_of", "effect_schema", "line_as_shown", "withheld"]
 
 _ORDER = (
     Modality.MAY_ARREST,
@@ -182,21 +182,28 @@ WITHHELD = "No power here while no national authority has approved this file: "
 EXAMPLE = "EXAMPLE, approved by no national authority: "
 
 
+def withheld(line: Line) -> Line:
+    """A power that nobody has approved, as a reminder that says why it is none."""
+    return replace(line, modality=Modality.REMINDER, short="", says=f"{WITHHELD}{line.says}")
+
+
 def _as_approved(question: _Question, source: Profile, line: Line) -> Line:
     """A power as the status of its file lets it be shown: live, only an approved file gives one."""
     if line.modality is not Modality.MAY_ARREST or source.status.approved:
         return line
     if question.live:
-        return replace(line, modality=Modality.REMINDER, says=f"{WITHHELD}{line.says}")
-    return replace(line, says=f"{EXAMPLE}{line.says}")
+        return withheld(line)
+    return replace(line, short=f"{EXAMPLE}{line.brief}", says=f"{EXAMPLE}{line.says}")
 
 
 def line_as_shown(line: Line) -> Line:
     """The line as an officer may see it: what was not read, or carries no power, becomes a reminder."""
     if not line.seen or line.authority is Authority.KNOWLEDGE:
-        return replace(line, modality=Modality.REMINDER, says=f"From knowledge, not checked: {line.says}")
+        return replace(line, modality=Modality.REMINDER, short="", says=f"From knowledge, not checked: {line.says}")
     if line.modality is Modality.MAY_ARREST and not line.carries_arrest:
-        return replace(line, modality=Modality.REMINDER, says=f"Reported, not established as a power: {line.says}")
+        return replace(
+            line, modality=Modality.REMINDER, short="", says=f"Reported, not established as a power: {line.says}"
+        )
     return line
 
 

@@ -70,6 +70,7 @@ def line_json(line: Line, *, on: date) -> dict[str, Any]:
         "id": line.id,
         "modality": line.modality.value,
         "says": line.says,
+        "short": line.brief,
         "condition": line.condition,
         "why": line.why,
         "starts": line.starts,
@@ -118,7 +119,7 @@ def line_schema() -> dict[str, Any]:
     """The JSON Schema of one line."""
     return _object(
         {
-            **dict.fromkeys(("id", "says", "condition", "why", "starts", "cites", "source"), _TEXT),
+            **dict.fromkeys(("id", "says", "short", "condition", "why", "starts", "cites", "source"), _TEXT),
             "modality": _one_of(Modality),
             "length": {"type": "string", "pattern": "^(P.+)?$", "description": "an ISO 8601 duration, or empty"},
             "authority": _one_of(Authority),

@@ -62,9 +62,8 @@ def _overview(countries: list[Profile]) -> str:
         powers = [entry.line for entry in known.entries if entry.line.carries_arrest]
         power = "; ".join(f"with {line.condition}" for line in powers) or "none established"
         standing = known.status.standing.value
-        rows.append(
-            f"| {title_name(known.code)} | {_class(known)} | {known.confidence} | {power} | {standing} | {known.as_of} |"
-        )
+        cells = (title_name(known.code), _class(known), known.confidence, power, standing, known.as_of)
+        rows.append("| " + " | ".join(str(cell) for cell in cells) + " |")
     meanings = [f"- **{letter}**: {words}" for letter, words in CLASSES.items()]
     return "\n".join(["## At a glance", "", *rows, "", "Classes:", "", *meanings, ""])
 

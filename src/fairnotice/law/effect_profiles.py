@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 from fairnotice.domain.dates import Period
 from fairnotice.domain.effect import (
@@ -117,10 +117,37 @@ _TOP = {
     "approved",
     *_NATIONALS,
 }
-_LINE = {"id", "modality", "says", "cites", "source", "authority", "seen", "read", "why", "starts", "length", "dated"}
+_LINE = {
+    "id",
+    "modality",
+    "says",
+    "cites",
+    "source",
+    "authority",
+    "seen",
+    "read",
+    "why",
+    "starts",
+    "length",
+    "dated",
+    "short",
+}
 _NEEDED = ("id", "modality", "says", "cites", "source", "authority", "seen")
 _SCOPE = {"applies_to", "kinds", "in_countries", "from_states", "except_states", "begins", "ends"}
 _KEYS = _LINE | _SCOPE | {"condition", "requester", "when", "not_with", "unbarred", "min_penalty", "measure"}
+_TEXT: tuple[type, str] = (str, "text in quotation marks")
+_KINDS: Mapping[str, tuple[type, str]] = {
+    **dict.fromkeys(("seen", "unbarred", "class_seen"), (bool, "true or false")),
+    **dict.fromkeys(("line",), (list, "a list of [[line]] tables")),
+    **dict.fromkeys(("groups", "checked", "approved"), (dict, "a table")),
+    **dict.fromkeys(
+        ("read", "dated", "begins", "ends", "as_of"), (date, "a day such as 2026-11-23, without quotation marks")
+    ),
+    **dict.fromkeys(
+        ("applies_to", "kinds", "in_countries", "from_states", "except_states", "not_established"),
+        (list, 'a list such as ["notice"]'),
+    ),
+}
 _CHECKED = {"by", "office", "on"}
 _APPROVED = {"authority", "office", "on", "reference", "digest"}
 
@@ -154,8 +181,9 @@ def parse_profile(name: str, text: str) -> Profile:
     try:
         data = tomllib.loads(text)
         _only(data, _TOP, "the file")
+        _typed(data, "the file")
         groups = {key: frozenset(codes) for key, codes in data.get("groups", {}).items()}
-        entries = tuple(_entry(raw, groups) for raw in data.get("line", []))
+        entries = tuple(read_line(raw, groups) for raw in data.get("line", []))
         worth, seen, rests_on = _worth(data, entries)
         digest = digest_of(data)
         return Profile(
@@ -237,13 +265,30 @@ def _whole(table: Mapping[str, Any], keys: set[str], optional: set[str], name: s
         raise InvalidValue(f"[{name}] needs a day in 'on', such as 2026-11-23")
 
 
-def _entry(raw: dict[str, Any], groups: Mapping[str, frozenset[str]]) -> Entry:
+def read_line(raw: Mapping[str, Any], groups: Mapping[str, frozenset[str]]) -> Entry:
+    """One `[[line]]` of a file. Raises InvalidValue that names the line and what is wrong in it."""
+    where = f"line '{raw.get('id', '?')}'"
+    try:
+        return _entry(raw, groups)
+    except KeyError as error:
+        raise InvalidValue(f"{where}: '{error.args[0]}' is missing") from error
+    except (ValueError, TypeError, AttributeError) as error:
+        said = str(error)
+        raise InvalidValue(said if said.startswith("line '") else f"{where}: {said}") from error
+
+
+def _entry(raw: Mapping[str, Any], groups: Mapping[str, frozenset[str]]) -> Entry:
     _only(raw, _KEYS, f"line '{raw.get('id', '?')}'")
+    _typed(raw, f"line '{raw.get('id', '?')}'")
     values = {key: raw[key] for key in _LINE if key in raw or key in _NEEDED}
+    words = {
+        "modality": _word(Modality, raw["modality"], "modality"),
+        "authority": _word(Authority, raw["authority"], "authority"),
+    }
     line = Line(
-        **{**values, "modality": Modality(raw["modality"]), "authority": Authority(raw["authority"])},
+        **{**values, **words},
         condition=raw.get("condition", ""),
-        measure=OtherMeasure(raw["measure"]) if "measure" in raw else None,
+        measure=_word(OtherMeasure, raw["measure"], "measure") if "measure" in raw else None,
     )
     if line.measure and line.modality is Modality.MAY_ARREST:
         raise InvalidValue(f"line '{line.id}' is a power to arrest: it has no 'measure'")
@@ -253,6 +298,16 @@ def _entry(raw: dict[str, Any], groups: Mapping[str, frozenset[str]]) -> Entry:
         raise InvalidValue(f"line '{line.id}' is marked as seen: it needs 'read', and its authority is not knowledge")
     least = raw.get("min_penalty")
     return Entry(line, _scope(raw, groups), Penalty.parse(least) if least else None)
+
+
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+def _word(words: type[_Word], value: object, key: str) -> _Word:
+    try:
+        return words(value)
+    except ValueError:
+        raise InvalidValue(f"{key} = '{value}' is not one of {', '.join(words)}") from None
 
 
 def _scope(raw: dict[str, Any], groups: Mapping[str, frozenset[str]]) -> Scope:
@@ -273,6 +328,13 @@ def _scope(raw: dict[str, Any], groups: Mapping[str, frozenset[str]]) -> Scope:
 def _states(codes: tuple[str, ...] | list[str], groups: Mapping[str, frozenset[str]]) -> frozenset[str]:
     named = (groups[code[1:]] if code.startswith("@") else frozenset({code}) for code in codes)
     return frozenset().union(*named)
+
+
+def _typed(data: Mapping[str, Any], where: str) -> None:
+    for key, value in data.items():
+        kind, called = _KINDS.get(key, _TEXT)
+        if not isinstance(value, kind):
+            raise InvalidValue(f"{where}: {key} is {called}, not {value!r}")
 
 
 def _only(data: Mapping[str, Any], allowed: set[str], where: str) -> None:
