@@ -97,7 +97,7 @@ class Things:
         id = self.random if random else str(getattr(self, noun))
         code = "rpd-83-1-a-ii-pros"
         filled = path.replace("{id}", id).replace("{warrant}", "w1").replace("{thing}", f"case:{id}")
-        return filled.replace("{code}", code).replace("{name}", "review").replace("{entry}", "rop-041")
+        return filled.replace("{code}", code).replace("{name}", "review").replace("{entry}", "rop-041").replace("{country}", "NZ")
 
 
 def one_of_each(world: World) -> Things:

@@ -1,6 +1,7 @@
 """The law, country by country, for anybody: the table first, then the same as a map, then a page for each country."""
 
 import re
+from typing import Any
 
 import iso3166
 import pytest
@@ -54,7 +55,7 @@ def test_the_table_is_filtered_by_what_the_address_says(
 def test_the_table_is_sorted_as_asked(world: World, browse: Browse, order: str) -> None:
     codes = rows_of(browse().text(f"{LAW}?order={order}"))
     known = {row.code.lower(): row for row in country_rows(now().date())}
-    keys = {
+    keys: dict[str, list[Any]] = {
         "name": [known[code].name for code in codes],
         "class": [known[code].worth for code in codes],
         "confidence": [["high", "medium", "low"].index(known[code].confidence) for code in codes],
