@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from django.test import override_settings
 
 import fairnotice
 from fairnotice.domain.effect import Modality
@@ -19,9 +19,9 @@ ROOT = Path(fairnotice.__file__).parent
 
 
 @pytest.mark.parametrize(("mode", "live"), [("live", True), ("training", False)])
-def test_the_mode_of_the_installation_says_whether_it_is_live(settings: SettingsWrapper, mode: str, live: bool) -> None:
-    settings.FAIRNOTICE_MODE = mode
-    assert is_live() is live
+def test_the_mode_of_the_installation_says_whether_it_is_live(mode: str, live: bool) -> None:
+    with override_settings(FAIRNOTICE_MODE=mode):
+        assert is_live() is live
 
 
 def calls_of_effect_of() -> list[tuple[str, int, set[str | None]]]:
@@ -41,14 +41,12 @@ def test_no_service_or_route_leaves_it_open_whether_its_answer_is_live() -> None
     assert not [call for call in calls if "live" not in call[2]]
 
 
-def test_a_live_installation_tells_an_officer_of_no_power_that_nobody_approved(
-    world: World, settings: SettingsWrapper
-) -> None:
-    request = a_request(requester=a_requester(), assurances=Assurances(True, True))
+def test_a_live_installation_tells_an_officer_of_no_power_that_nobody_approved(world: World) -> None:
+    request = a_request(requester=a_requester(), assurances=Assurances(True, True, ("LV",)))
     notice = a_notice(world, a_dossier(request=request))
-    asked = {"notice": notice, "country": "LV", "moment": a_moment("2026-11-27"), "by": world.locating, "at": NOW}
-    assert effect_here(**asked).arrest_power
-    settings.FAIRNOTICE_MODE = "live"
-    effect = effect_here(**asked)
+    moment = a_moment("2026-11-27")
+    assert effect_here(notice=notice, country="LV", moment=moment, by=world.locating, at=NOW).arrest_power
+    with override_settings(FAIRNOTICE_MODE="live"):
+        effect = effect_here(notice=notice, country="LV", moment=moment, by=world.locating, at=NOW)
     assert not effect.arrest_power and not effect.of(Modality.MAY_ARREST)
     assert "no national authority has approved" in effect.headline
