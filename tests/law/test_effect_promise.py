@@ -71,3 +71,10 @@ def test_a_country_left_out_is_barred_even_where_it_is_also_named() -> None:
 def test_nothing_is_said_of_it_at_home_and_of_a_notice_that_seeks_no_arrest(country: str, kind: Kind) -> None:
     effect = asked(country, kind=kind, extradition_will_be_sought=False)
     assert NO_EXTRADITION not in [bar.kind for bar in effect.bars]
+
+
+def test_the_clocks_of_an_arrest_run_all_the_same_because_they_end_it() -> None:
+    def clocks(**promise: Any) -> set[str]:
+        return {line.id for line in asked("FR", **promise).of(Modality.CLOCK) if line.length}
+
+    assert clocks(extradition_will_be_sought=False) == clocks(extradition_will_be_sought=True) != set()

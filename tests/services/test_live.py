@@ -12,8 +12,8 @@ from fairnotice.domain.request import Assurances
 from fairnotice.services.live import is_live
 from fairnotice.services.reading import effect_here
 from tests.builders import a_dossier, a_moment, a_request, a_requester
-from tests.conftest import World
-from tests.stories import NOW, a_notice
+from tests.conftest import NOW, World
+from tests.stories import a_notice
 
 ROOT = Path(fairnotice.__file__).parent
 

@@ -20,7 +20,7 @@ from fairnotice.domain.request import Stage
 from fairnotice.domain.subject import Reality
 from fairnotice.domain.unknown import is_known
 from fairnotice.law.effect_answer import effect_json, effect_schema
-from fairnotice.law.effect_bars import bars_of, orders_of
+from fairnotice.law.effect_bars import NO_EXTRADITION, bars_of, orders_of
 from fairnotice.law.effect_names import country_name
 from fairnotice.law.effect_profiles import COMMON, DEFAULT, Entry, Profile, When, profile, profile_of
 from fairnotice.law.effect_words import Situation, headline, spoken
@@ -57,6 +57,13 @@ class _Question:
     def unbarred(self) -> bool:
         """Whether the paper is in force and nothing is known to forbid acting on it."""
         return not self.state and all(bar.presence is not Presence.YES for bar in self.bars)
+
+    @property
+    def clocks_run(self) -> bool:
+        """Whether the clocks of an arrest are told: also where no extradition is asked for, since they end the arrest
+        that was made all the same."""
+        standing = {bar.kind for bar in self.bars if bar.presence is Presence.YES}
+        return not self.state and standing <= {NO_EXTRADITION}
 
     @property
     def power_possible(self) -> bool:
@@ -210,12 +217,13 @@ def line_as_shown(line: Line) -> Line:
 def _applies(question: _Question, entry: Entry) -> bool:
     scope, requester = entry.scope, question.view.requesting_state
     notice = question.instrument is Instrument.NOTICE
+    clock = entry.line.modality is Modality.CLOCK
     return (
         question.instrument in scope.instruments
         and scope.holds.includes(question.view.on)
         and scope.own_request is question.own_request
         and _fits_state(question, entry)
-        and (question.unbarred or not scope.unbarred)
+        and (not scope.unbarred or question.unbarred or (clock and question.clocks_run))
         and (not notice or not scope.kinds or question.view.request.kind in scope.kinds)
         and (not scope.in_countries or question.country in scope.in_countries)
         and (not scope.from_states or requester in scope.from_states)
