@@ -119,6 +119,7 @@ class Things:
             .replace("{entry}", "rop-041")
             .replace("{country}", "NZ")
             .replace("{cipher}", "0" * 64)
+            .replace("{version}", "20260302090000-aab")
         )
 
 
