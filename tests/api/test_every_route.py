@@ -13,7 +13,7 @@ from tests.conftest import World
 
 OPEN = {
     *("health", "list_rules", "read_rule", "list_schemas", "read_schema"),
-    *("search_practice", "read_practice"),
+    *("search_practice", "read_practice", "effects_of_countries", "effect_in_country"),
     "about_register",
 }
 """What nobody needs a token for."""

@@ -117,6 +117,7 @@ class Things:
             filled.replace("{code}", code)
             .replace("{name}", "review")
             .replace("{entry}", "rop-041")
+            .replace("{country}", "NZ")
             .replace("{cipher}", "0" * 64)
             .replace("{version}", "20260302090000-aab")
         )

@@ -53,6 +53,7 @@ WHOSE: dict[str, set[str]] = {
     "border:misused": DESKS,
     "border:record_misused": BUREAUS,
     "border:end_misused": FOUND,
+    "border:card": DESKS,
     "border:hit": {*FOUND, "border"},
     "border:verify": {*FOUND, "border"},
     "border:": FOUND,

@@ -147,6 +147,35 @@ MODALITIES: Words = {
     "clock": _("Clocks that start"),
     "reminder": _("To look up"),
 }
+CLASSES: Words = {
+    "A": _("The notice itself can ground an arrest"),
+    "B": _("Only with a treaty, a certificate or a national decision"),
+    "C": _("Information only"),
+    "unknown": _("Not established"),
+}
+"""What a notice is worth in a country."""
+CONFIDENCES: Words = {"high": _("High"), "medium": _("Medium"), "low": _("Low")}
+STANDINGS: Words = {
+    "drafted": _("Drafted"),
+    "checked": _("Checked"),
+    "approved": _("Approved by a national authority"),
+}
+OTHER_MEASURES: Words = {
+    "entry_refused": _("Entry refused"),
+    "visa_lost": _("Visa, permit or travel authorisation lost"),
+    "monitoring": _("Watched, or checked discreetly"),
+    "document_seized": _("Papers or objects seized"),
+    "removal": _("Put out of the country"),
+}
+AUTHORITIES: Words = {
+    "primary_law": _("Law"),
+    "court": _("Court"),
+    "national_authority": _("National authority"),
+    "treaty": _("Treaty"),
+    "organisation": _("Organisation"),
+    "secondary": _("Press, lawyer or other"),
+    "knowledge": _("Not read"),
+}
 SEXES: Words = {"female": _("Female"), "male": _("Male"), "other": _("Other"), "unknown": _("Not known")}
 NAME_KINDS: Words = {
     "primary": _("Main name"),
@@ -330,6 +359,11 @@ TABLES: dict[str, Words] = {
     "confirmation": CONFIRMATIONS,
     "decision": DECISIONS,
     "modality": MODALITIES,
+    "class": CLASSES,
+    "confidence": CONFIDENCES,
+    "standing": STANDINGS,
+    "other_measure": OTHER_MEASURES,
+    "authority": AUTHORITIES,
     "sex": SEXES,
     "name_kind": NAME_KINDS,
     "feature": FEATURES,

@@ -81,6 +81,7 @@ BARS: Words = {
     "double_jeopardy": _("Already tried"),
     "limitation": _("Time bar"),
     "death_penalty": _("Death penalty"),
+    "no_extradition_sought": _("No extradition sought from here"),
 }
 PRESENCES: Words = {"yes": _("Stands"), "no": _("Not found"), "unknown": _("Not known")}
 LIKENESS: Words = {
