@@ -58,7 +58,8 @@ def _warrant(asked: Asked, lines: list[ExposureLine]) -> Range:
     lines.append(
         unknown_line(
             f"Whether the law of {asked.place} gives another state's bare warrant any effect is not established.",
-            f"When it is read and gives none without a request: the upper end falls to {asked.rules.act.warrant_forbidden}.",
+            "When it is read and gives none without a request: "
+            f"the upper end falls to {asked.rules.act.warrant_forbidden}.",
         )
     )
     return _whole(asked)
@@ -76,7 +77,8 @@ def _notice(asked: Asked, lines: list[ExposureLine]) -> Range:
         lines.append(
             unknown_line(
                 f"What a notice is worth for an arrest in {asked.place} was not read.{remembered}",
-                f"When its law is read and gives a notice alone no effect: the upper end falls from {found.high} to {falls}.",
+                "When its law is read and gives a notice alone no effect: "
+                f"the upper end falls from {found.high} to {falls}.",
             )
         )
     powers = asked.effect.of(Modality.MAY_ARREST)
@@ -90,7 +92,7 @@ _SETTLING = frozenset({Modality.MAY_ARREST, Modality.MUST_NOT, Modality.MUST, Mo
 
 
 def _with_treaties(asked: Asked, found: Range, lines: list[ExposureLine]) -> Range:
-    """A treaty that lets a provisional arrest be asked for through INTERPOL may raise the upper end, never the lower."""
+    """A treaty under which a provisional arrest may be asked for through INTERPOL raises the upper end alone."""
     level = asked.rules.act.treaty_arrest
     for bound in asked.bounds:
         arrest = bound.instrument.arrest

@@ -1,4 +1,4 @@
-"""What an answer was computed from, as digests: the same inputs give the same answer again, and a change shows where."""
+"""What an answer was computed from, as digests: equal inputs give an equal answer, and a change shows where it is."""
 
 import json
 from collections.abc import Mapping

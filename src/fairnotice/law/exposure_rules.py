@@ -123,7 +123,10 @@ def _rules(data: Mapping[str, Any]) -> Rules:
         cuts=tuple(data["relations"]["cuts"]),
         authorities=MappingProxyType(
             {
-                word: (Kind(data["authority"][word.value]["kind"]), Confidence(data["authority"][word.value]["confidence"]))
+                word: (
+                    Kind(data["authority"][word.value]["kind"]),
+                    Confidence(data["authority"][word.value]["confidence"]),
+                )
                 for word in Authority
             }
         ),

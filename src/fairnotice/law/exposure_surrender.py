@@ -39,9 +39,9 @@ def _between_states(asked: Asked, requester: str, lines: list[ExposureLine]) -> 
     if low < top:
         lines.append(
             unknown_line(
-                f"Whether {asked.place} and {country_name(requester)} have a treaty of their own, and whether the law of "
-                f"{asked.place} needs one, is not established.",
-                f"A treaty of their own in force: {top}. None, where the law needs one: 1. None, where it needs none: 2.",
+                f"Whether {asked.place} and {country_name(requester)} have a treaty of their own, and whether the law "
+                f"of {asked.place} needs one, is not established.",
+                f"A treaty of their own in force: {top}. None, where the law needs one: 1, where it needs none: 2.",
             )
         )
     return Range(low, top)
@@ -73,7 +73,11 @@ def _to_a_court(asked: Asked, lines: list[ExposureLine]) -> None:
     for bound in asked.bounds:
         if bound.instrument.surrender is Surrender.COURT:
             party = bound.instrument.party_on(asked.country, asked.on)
-            bound_to = {Presence.YES: "is bound by", Presence.NO: "is not bound by", Presence.UNKNOWN: "may be bound by"}
+            bound_to = {
+                Presence.YES: "is bound by",
+                Presence.NO: "is not bound by",
+                Presence.UNKNOWN: "may be bound by",
+            }
             says = f"{asked.place[0].upper()}{asked.place[1:]} {bound_to[party]} {bound.instrument.name}."
             lines.append(from_instrument(bound, says, asked, Moves.WIDENS))
     lines.append(
