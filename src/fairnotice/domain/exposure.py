@@ -129,3 +129,12 @@ class Exposure:
     inputs: tuple[tuple[str, str], ...]
     inputs_digest: str
     countries: tuple[CountryExposure, ...]
+
+
+class Purpose(StrEnum):
+    """What an exposure is read for on a server. It must be given, and stands in the log of reads."""
+
+    REVIEW = "review"
+    DECISION = "decision"
+    PROVISIONAL_MEASURE = "provisional_measure"
+    REMEDY = "remedy"

@@ -104,7 +104,12 @@ def _bounds(view: View, country: str) -> tuple[Bound, ...]:
     """Every instrument with what it means between the two states on the day, for the charges of the file."""
     requester = view.requesting_state
     return tuple(
-        Bound(found, _binds(found, requester, country, view), _covers(found, view))
+        Bound(
+            found,
+            _binds(found, requester, country, view),
+            _covers(found, view),
+            {requester, country} <= set(found.parties),
+        )
         for found in instruments()
         if found.in_force_on(view.on)
     )

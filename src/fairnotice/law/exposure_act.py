@@ -96,7 +96,7 @@ def _with_treaties(asked: Asked, found: Range, lines: list[ExposureLine]) -> Ran
     level = asked.rules.act.treaty_arrest
     for bound in asked.bounds:
         arrest = bound.instrument.arrest
-        if not bound.possible or arrest is None or not arrest.through_interpol:
+        if not (bound.possible and bound.named) or arrest is None or not arrest.through_interpol:
             continue
         lasts = f", at the most for {arrest.longest} days" if arrest.longest else ""
         settled = "" if bound.established else " Whether it binds both states for this charge was not established."

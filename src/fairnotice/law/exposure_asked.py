@@ -20,6 +20,7 @@ class Bound:
     instrument: ExtraditionInstrument
     binds: Presence
     covers: Presence
+    named: bool  # whether both states stand on its list; a state that is missing may at most have joined since
 
     @property
     def established(self) -> bool:
