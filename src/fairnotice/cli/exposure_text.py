@@ -78,4 +78,4 @@ def _line(line: ExposureLine) -> str:
 
 def _read(line: ExposureLine) -> str:
     read = f"read by {line.read}" if line.read else ""
-    return f"{read}, longer ago than three years" if line.stale else read
+    return f"{read}, older than three years on that day" if line.stale else read

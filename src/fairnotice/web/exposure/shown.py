@@ -15,7 +15,7 @@ class ShownLevel:
 
     number: int
     means: str
-    place: str  # "low", "open" or ""
+    place: str  # "low" (established), "open" (possible), "context", or "" outside the range
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,8 @@ def _answer(found: Answer) -> ShownAnswer:
 def _place(found: Answer, level: int) -> str:
     if found.range is None or not found.range.low <= level <= found.range.high:
         return ""
+    if found.question is Question.RELATIONS:
+        return "context"
     return "low" if level == found.range.low and not found.whole else "open"
 
 
