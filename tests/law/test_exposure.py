@@ -20,6 +20,7 @@ from fairnotice.law.effect_names import title_name
 from fairnotice.law.effect_profiles import profile_codes
 from fairnotice.law.exposure import exposure_of
 from fairnotice.law.exposure_answer import exposure_json, exposure_schema
+from fairnotice.law.exposure_asked import is_stale
 from fairnotice.law.exposure_picture import exposure_svg
 from fairnotice.law.exposure_rules import parse_rules, rules, rules_text
 from tests.builders import (
@@ -77,7 +78,7 @@ def test_no_answer_is_one_number_for_a_country_and_no_percent_is_given() -> None
 # Question 1
 
 
-@pytest.mark.parametrize(("country", "found_there"), [("US", (1, 2)), ("GB", (2, 3)), ("FR", (0, 4)), ("JP", (0, 4))])
+@pytest.mark.parametrize(("country", "found_there"), [("US", (1, 2)), ("GB", (2, 3)), ("IQ", (0, 4)), ("ZW", (0, 4))])
 def test_only_a_class_that_was_read_narrows_what_a_notice_is_worth(country: str, found_there: tuple[int, int]) -> None:
     assert found(asked_by("BR"), country, Question.ACT) == found_there
 
@@ -97,7 +98,7 @@ def test_a_treaty_read_on_both_sides_raises_what_is_possible_and_never_what_is_e
 
 def test_a_bare_warrant_is_held_down_only_where_a_line_that_was_read_forbids_to_act_on_it() -> None:
     assert found(asked_by("BR"), "US", Question.ACT, instrument=Instrument.WARRANT) == (0, 2)
-    assert found(asked_by("BR"), "FR", Question.ACT, instrument=Instrument.WARRANT) == (0, 4)
+    assert found(asked_by("BR"), "IQ", Question.ACT, instrument=Instrument.WARRANT) == (0, 4)
 
 
 def test_the_requesting_state_s_own_law_is_not_established() -> None:
@@ -124,16 +125,15 @@ def test_a_published_notice_is_in_force() -> None:
 
 def test_a_recognised_refugee_from_the_requesting_state_has_a_bar_without_a_known_end() -> None:
     dossier = a_dossier(subject=a_subject(protections=(a_protection(against="PT", confirmed=True),)))
-    assert found(dossier, "FR", Question.BARS) == (3, 3)
-    assert found(dossier, "FR", Question.SURRENDER) == (0, 0)
-    low, high = found(dossier, "FR", Question.ACT)
-    assert (low, high) == (0, 1)
+    assert found(dossier, "IQ", Question.BARS) == (3, 3)
+    assert found(dossier, "IQ", Question.SURRENDER) == (0, 0)
+    assert found(dossier, "IQ", Question.ACT) == (0, 1)
 
 
 def test_a_bar_never_limits_the_question_of_entry() -> None:
     free, barred = a_dossier(), a_dossier(subject=a_subject(offices=(an_office(),)))
-    assert found(barred, "FR", Question.BARS)[0] == 2
-    assert found(barred, "FR", Question.ENTRY) == found(free, "FR", Question.ENTRY) == (0, 3)
+    assert found(barred, "IQ", Question.BARS)[0] == 2
+    assert found(barred, "IQ", Question.ENTRY) == found(free, "IQ", Question.ENTRY) == (0, 3)
 
 
 def test_a_bar_that_is_not_known_lowers_nothing() -> None:
@@ -211,12 +211,12 @@ def test_every_line_that_moves_a_range_says_what_would_change_it_or_is_law_that_
 
 
 def test_a_source_read_more_than_three_years_before_the_day_is_marked() -> None:
-    def stale(on: str) -> list[bool]:
-        lines = exposed(asked_by("BR"), "GB", on).answer(Question.ACT).lines
-        return [line.stale for line in lines if line.read]
-
-    assert not any(stale("2029-11-23"))
-    assert all(stale("2029-11-24"))
+    for on in (date(2027, 1, 1), date(2035, 1, 1)):
+        lines = exposed(asked_by("BR"), "GB", on.isoformat()).answer(Question.ACT).lines
+        assert {line.stale for line in lines if line.kind is not Kind.TREATY and line.read} == {on.year == 2035}
+    read = date(2026, 2, 28)
+    assert [is_stale(read, on, rules()) for on in (date(2029, 2, 28), date(2029, 3, 1))] == [False, True]
+    assert not is_stale(None, date(2035, 1, 1), rules())
 
 
 # Context
@@ -304,7 +304,7 @@ def test_what_does_not_exist_is_refused(asked: dict[str, Any], says: str) -> Non
         ("level = 2", "level = 7", "above its scale"),
         ("duty = 3", "duty = 9", "above its scale"),
         ("duty = 3", "promise = 3", "promise"),
-        ("[bar.limitation]", "[bar.lateness]", "'limitation' is missing"),
+        ("[bar.limitation]", "[bar.lateness]", "the bar 'limitation' has no rule"),
         ('kind = "law"', 'kind = "rumour"', "rumour"),
         ("[scale.act]", "[scale.act", "toml"),
     ],
@@ -322,7 +322,7 @@ def test_the_picture_has_a_title_says_in_words_what_it_shows_and_names_no_person
     picture = exposure_svg(everywhere(a_dossier(id="a<b")))
     assert "<title" in picture and "<desc" in picture and 'role="img"' in picture
     assert "a&lt;b" in picture and "a<b" not in picture
-    assert "France: duty or power to act not established" in picture
+    assert "Iraq: duty or power to act not established" in picture
     assert "Tavesk" not in picture
     assert rules().notice in picture
 

@@ -57,7 +57,7 @@ def test_when_the_office_ends_the_limits_go_and_what_is_left_is_open(worked_case
         assert there(after, country).answer(Question.BARS).range == Range(0, 3)
         assert "immunity" in [b.kind for b in there(before, country).bars if b.presence is Presence.YES]
         assert not [b.kind for b in there(after, country).bars if b.presence is Presence.YES]
-    assert there(after, "FR").answer(Question.ACT).whole
+    assert there(after, "IQ").answer(Question.ACT).whole
     assert there(after, "GB").answer(Question.ACT).range == Range(2, 3)
 
 

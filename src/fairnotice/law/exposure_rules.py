@@ -116,7 +116,7 @@ def _rules(data: Mapping[str, Any]) -> Rules:
         notice=data["notice"],
         scales=MappingProxyType(scales),
         act=ActRule(classes=MappingProxyType(classes), **{key: act[key] for key in act if key != "class"}),
-        bars=MappingProxyType({kind: BarRule(**data["bar"][kind]) for kind in KINDS}),
+        bars=_bars(data["bar"]),
         surrender=MappingProxyType({Surrender(word): level for word, level in surrender.items()}),
         bilateral_unknown=bilateral,
         entry=EntryRule(**{**data["entry"], "words": frozenset(data["entry"]["words"])}),
@@ -133,6 +133,14 @@ def _rules(data: Mapping[str, Any]) -> Rules:
     )
     _within(found)
     return found
+
+
+def _bars(raw: Mapping[str, Mapping[str, Any]]) -> Mapping[str, BarRule]:
+    """Every kind of bar that an effect knows has a rule; a rule for another kind waits for it."""
+    missing = [kind for kind in KINDS if kind not in raw]
+    if missing:
+        raise InvalidValue(f"the bar '{missing[0]}' has no rule")
+    return MappingProxyType({kind: BarRule(**rule) for kind, rule in raw.items()})
 
 
 def _scale(raw: Mapping[str, Any]) -> Scale:
