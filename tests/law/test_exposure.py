@@ -11,8 +11,8 @@ from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.effect import Instrument
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.exposure import CountryExposure, Exposure, Kind, Moves, Question, Range
+from fairnotice.domain.request import Assurances, RequesterKind
 from fairnotice.domain.request import Kind as NoticeKind
-from fairnotice.domain.request import RequesterKind
 from fairnotice.domain.unknown import UNKNOWN
 from fairnotice.domain.warrant import OffenceCategory
 from fairnotice.law import exposure_relations
@@ -47,8 +47,12 @@ def found(dossier: Dossier, country: str, question: Question, on: str = "2024-05
     return answer.range.low, answer.range.high
 
 
-def asked_by(country: str, **changes: Any) -> Dossier:
-    return a_dossier(request=a_request(requester=a_requester(country=country)), **changes)
+SOUGHT = Assurances(issuer_competent=True, extradition_will_be_sought=True)
+"""Extradition will be sought, from wherever the person is found."""
+
+
+def asked_by(country: str = "PT", **changes: Any) -> Dossier:
+    return a_dossier(request=a_request(requester=a_requester(country=country), assurances=SOUGHT), **changes)
 
 
 def everywhere(dossier: Dossier, **more: Any) -> Exposure:
@@ -64,13 +68,13 @@ def test_a_range_is_never_turned_round() -> None:
 
 
 def test_countries_stand_by_name_and_are_not_ranked() -> None:
-    names = [title_name(each.country) for each in everywhere(a_dossier()).countries]
+    names = [title_name(each.country) for each in everywhere(asked_by()).countries]
     assert names == sorted(names)
     assert len(names) == len(profile_codes())
 
 
 def test_no_answer_is_one_number_for_a_country_and_no_percent_is_given() -> None:
-    told = exposure_json(everywhere(a_dossier()))
+    told = exposure_json(everywhere(asked_by()))
     assert not {"score", "overall", "rank", "percent", "total"} & {key for each in told["countries"] for key in each}
     assert "%" not in str(told)
 
@@ -108,12 +112,12 @@ def test_the_requesting_state_s_own_law_is_not_established() -> None:
 
 
 def test_a_notice_that_asks_for_no_arrest_reaches_information_only() -> None:
-    assert found(a_dossier(request=a_request(NoticeKind.BLUE)), "FR", Question.ACT) == (0, 1)
+    assert found(a_dossier(request=a_request(NoticeKind.BLUE, assurances=SOUGHT)), "FR", Question.ACT) == (0, 1)
 
 
 @pytest.mark.parametrize("state", ["suspended", "withdrawn", "deleted"])
 def test_a_notice_that_is_not_in_force_gives_no_power(state: str) -> None:
-    assert found(a_dossier(), "GB", Question.ACT, notice_state=state) == (0, 0)
+    assert found(asked_by(), "GB", Question.ACT, notice_state=state) == (0, 0)
 
 
 def test_a_published_notice_is_in_force() -> None:
@@ -124,21 +128,21 @@ def test_a_published_notice_is_in_force() -> None:
 
 
 def test_a_recognised_refugee_from_the_requesting_state_has_a_bar_without_a_known_end() -> None:
-    dossier = a_dossier(subject=a_subject(protections=(a_protection(against="PT", confirmed=True),)))
+    dossier = asked_by(subject=a_subject(protections=(a_protection(against="PT", confirmed=True),)))
     assert found(dossier, "IQ", Question.BARS) == (3, 3)
     assert found(dossier, "IQ", Question.SURRENDER) == (0, 0)
     assert found(dossier, "IQ", Question.ACT) == (0, 1)
 
 
 def test_a_bar_never_limits_the_question_of_entry() -> None:
-    free, barred = a_dossier(), a_dossier(subject=a_subject(offices=(an_office(),)))
+    free, barred = asked_by(), asked_by(subject=a_subject(offices=(an_office(),)))
     assert found(barred, "IQ", Question.BARS)[0] == 2
     assert found(barred, "IQ", Question.ENTRY) == found(free, "IQ", Question.ENTRY) == (0, 3)
 
 
 def test_a_bar_that_is_not_known_lowers_nothing() -> None:
-    known = a_dossier(subject=a_subject(identities=(an_identity(nationalities=("UY",)),)))
-    unknown = a_dossier(subject=a_subject(identities=(an_identity(nationalities=()),)))
+    known = asked_by(subject=a_subject(identities=(an_identity(nationalities=("UY",)),)))
+    unknown = asked_by(subject=a_subject(identities=(an_identity(nationalities=()),)))
     for country in ("FR", "GB", "TR"):
         for question in (Question.ACT, Question.SURRENDER, Question.ENTRY):
             assert found(unknown, country, question) == found(known, country, question)
@@ -191,7 +195,7 @@ def test_nobody_is_surrendered_to_the_state_where_they_are() -> None:
 
 def test_an_international_court_is_not_answered_by_treaties_between_states() -> None:
     court = a_requester(kind=RequesterKind.TRIBUNAL, country=None)
-    there = exposed(a_dossier(request=a_request(requester=court)), "FR")
+    there = exposed(a_dossier(request=a_request(requester=court, assurances=SOUGHT)), "FR")
     says = " ".join(line.says for line in there.answer(Question.SURRENDER).lines)
     assert "Rome Statute" in says and "European arrest warrant" not in says
     assert there.relations.range is None
@@ -259,9 +263,9 @@ def test_the_answer_matches_its_schema_and_names_rules_and_inputs() -> None:
 
 
 def test_equal_inputs_give_an_equal_answer_and_a_change_shows_where_it_is() -> None:
-    one, again = everywhere(a_dossier()), everywhere(a_dossier())
+    one, again = everywhere(asked_by()), everywhere(asked_by())
     assert exposure_json(one) == exposure_json(again)
-    other = everywhere(a_dossier(subject=a_subject(offices=(an_office(),))))
+    other = everywhere(asked_by(subject=a_subject(offices=(an_office(),))))
     differ = {name for (name, was), (_, now) in zip(one.inputs, other.inputs, strict=True) if was != now}
     assert differ == {"case"}
     assert one.inputs_digest != other.inputs_digest
@@ -273,7 +277,7 @@ def test_what_was_not_learnt_by_the_instant_is_no_input() -> None:
     late = replace(late, learnt=a_moment("2024-06-01").known)
     told = [
         exposure_of(dossier, moment, countries=["FR"]).inputs_digest
-        for dossier in (a_dossier(), a_dossier(subject=a_subject(protections=(late,))))
+        for dossier in (asked_by(), asked_by(subject=a_subject(protections=(late,))))
     ]
     assert told[0] == told[1]
 
@@ -319,7 +323,7 @@ def test_a_slip_in_the_rules_is_refused(replaced: str, by: str, complaint: str) 
 
 
 def test_the_picture_has_a_title_says_in_words_what_it_shows_and_names_no_person() -> None:
-    picture = exposure_svg(everywhere(a_dossier(id="a<b")))
+    picture = exposure_svg(everywhere(asked_by(id="a<b")))
     assert "<title" in picture and "<desc" in picture and 'role="img"' in picture
     assert "a&lt;b" in picture and "a<b" not in picture
     assert "Iraq: duty or power to act not established" in picture
@@ -328,6 +332,6 @@ def test_the_picture_has_a_title_says_in_words_what_it_shows_and_names_no_person
 
 
 def test_the_day_of_the_picture_is_the_day_of_the_answer() -> None:
-    answer = exposure_of(a_dossier(), a_moment(date(2024, 5, 1)), countries=["FR"], instrument=Instrument.WARRANT)
+    answer = exposure_of(asked_by(), a_moment(date(2024, 5, 1)), countries=["FR"], instrument=Instrument.WARRANT)
     assert "What a bare warrant means in law" in exposure_svg(answer)
     assert "on 2024-05-01" in exposure_svg(answer)

@@ -7,13 +7,14 @@ import pytest
 from fairnotice.domain.errors import InvalidValue, NotFound, NotYourAct
 from fairnotice.domain.exposure import Question, Range
 from fairnotice.domain.officer import PUBLIC, Officer
+from fairnotice.domain.request import Assurances
 from fairnotice.records.models import NoticeRecord, RequestRecord
 from fairnotice.services.accesslog import Wanted, read_access
 from fairnotice.services.acting import act_as
 from fairnotice.services.cases import add_facts
 from fairnotice.services.exposures import READERS, exposable, exposure_of_request
 from fairnotice.services.publication import block_notice
-from tests.builders import a_dossier, a_moment, a_protection, a_subject
+from tests.builders import a_dossier, a_moment, a_protection, a_request, a_subject
 from tests.conftest import NOW, World
 from tests.stories import WHY, a_draft, a_notice, a_submitted, invented
 
@@ -84,7 +85,8 @@ def request_of(world: World, notice: UUID) -> UUID:
 
 
 def test_protection_that_reviewers_added_counts(world: World) -> None:
-    request = a_submitted(world)
+    sought = a_request(assurances=Assurances(issuer_competent=True, extradition_will_be_sought=True))
+    request = a_submitted(world, a_dossier(request=sought))
     assert surrender(request, world) == Range(0, 4)
     with act_as(world.decider):
         case = RequestRecord.objects.get(pk=request).case_id

@@ -11,7 +11,8 @@ def entry_answer(asked: Asked) -> Answer:
     lines: list[ExposureLine] = []
     low = 0
     for line in asked.effect.lines:
-        if not rule.words & set(line.id.split("-")):
+        # A country's file may mark the measure itself; the words of the id are for lines that do not.
+        if not (getattr(line, "measure", None) or rule.words & set(line.id.split("-"))):
             continue
         own = line in asked.own_lines
         if own and line.modality is Modality.MUST:
