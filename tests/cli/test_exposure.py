@@ -51,13 +51,37 @@ def test_the_picture_is_a_file_that_is_well_formed(run: Run, tmp_path: Path) -> 
         ([ORDINARY, "--country", "XX"], "not a country code"),
         ([EXAMPLES / "copied-summary.toml"], "say which one of s1, s2, s3"),
         ([ORDINARY, "--subject", "s9"], "only s1"),
-        ([ORDINARY, "--json", "--svg", "a.svg"], "not both"),
+        ([ORDINARY, "--json", "--svg", "a.svg"], "Give one of"),
+        ([ORDINARY, "--again", ORDINARY], "is no JSON"),
+        ([ORDINARY, "--again", "no-such.json"], "cannot be read"),
         ([ORDINARY, "--svg", "no/such/folder/a.svg"], "cannot be written"),
     ],
-    ids=["no country", "several subjects", "unknown subject", "two forms", "no folder"],
+    ids=["no country", "several subjects", "unknown subject", "two forms", "no answer", "no file", "no folder"],
 )
 def test_what_cannot_be_answered_is_status_2_with_a_sentence(run: Run, arguments: list[object], says: str) -> None:
     answer = run("exposure", *arguments)
     assert answer.status == 2
     assert says in answer.err
     assert answer.out == ""
+
+
+def test_an_earlier_answer_is_given_again_and_what_changed_is_named(run: Run, tmp_path: Path) -> None:
+    earlier = tmp_path / "earlier.json"
+    told = run("exposure", WORKED, "--on", "2020-06-29", "--known", "2020-06-29T20:00:00Z", "--json")
+    earlier.write_text(told.out, encoding="utf-8")
+    again = run("exposure", WORKED, "--again", earlier)
+    assert (again.status, again.out) == (0, "The same answer, from the same inputs.\n")
+    case = tmp_path / "later.toml"
+    case.write_text(WORKED.read_text(encoding="utf-8").replace("2021-01-20", "2020-03-20"), encoding="utf-8")
+    changed = run("exposure", case, "--again", earlier).out
+    assert "Another answer." in changed and "Inputs that changed: case." in changed
+    assert "France, surrender: 0 to 0, now 0 to 4" in changed
+
+
+@pytest.mark.parametrize("text", ["[]", "{}", '{"schema": "fairnotice-exposure/1"}'])
+def test_what_is_no_earlier_answer_is_refused(run: Run, tmp_path: Path, text: str) -> None:
+    earlier = tmp_path / "earlier.json"
+    earlier.write_text(text, encoding="utf-8")
+    answer = run("exposure", ORDINARY, "--again", earlier)
+    assert answer.status == 2
+    assert "The earlier answer is not" in answer.err

@@ -10,11 +10,11 @@ import pytest
 from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.effect import Instrument
 from fairnotice.domain.errors import InvalidValue
-from fairnotice.domain.exposure import CountryExposure, Exposure, Kind, Moves, Question, Range
+from fairnotice.domain.exposure import Confidence, CountryExposure, Exposure, Kind, Moves, Question, Range
 from fairnotice.domain.request import Assurances, RequesterKind
 from fairnotice.domain.request import Kind as NoticeKind
 from fairnotice.domain.unknown import UNKNOWN
-from fairnotice.domain.warrant import OffenceCategory
+from fairnotice.domain.warrant import OffenceCategory, Warrant
 from fairnotice.law import exposure_relations
 from fairnotice.law.effect_names import title_name
 from fairnotice.law.effect_profiles import profile_codes
@@ -191,6 +191,24 @@ def test_a_charge_of_no_stated_kind_establishes_no_special_convention() -> None:
 def test_nobody_is_surrendered_to_the_state_where_they_are() -> None:
     answer = exposed(asked_by("PT"), "PT").answer(Question.SURRENDER)
     assert (answer.range, answer.applies) == (None, False)
+
+
+def test_a_notice_that_asks_for_no_arrest_asks_for_no_surrender() -> None:
+    blue = a_dossier(request=a_request(NoticeKind.BLUE, assurances=SOUGHT))
+    assert not exposed(blue, "FR").answer(Question.SURRENDER).applies
+    assert exposed(blue, "FR", instrument=Instrument.WARRANT).answer(Question.SURRENDER).applies
+
+
+def test_a_treaty_stands_no_firmer_than_its_list_of_parties() -> None:
+    def of(country: str, requester: str, warrant: Warrant | None = None) -> Confidence:
+        more = {"warrant": warrant} if warrant else {}
+        return (
+            exposed(asked_by(requester, **more), country, "2012-01-01").answer(Question.SURRENDER).lines[0].confidence
+        )
+
+    assert of("CH", "TR") is Confidence.MEDIUM, "the text was read, the days in papers of several states"
+    bribe = a_warrant(offences=(an_offence(category=OffenceCategory.CORRUPTION),))
+    assert of("FR", "IR", bribe) is Confidence.LOW, "the list is a copy of the depositary's"
 
 
 def test_an_international_court_is_not_answered_by_treaties_between_states() -> None:

@@ -144,6 +144,7 @@ def test_two_states_are_bound_as_the_list_says(one: str, other: str, day: date, 
 
 def test_a_list_from_knowledge_is_never_more_than_unknown() -> None:
     found = marvela(**{"parties_seen = true": "parties_seen = false"})
+    assert found.parties_authority is Authority.KNOWLEDGE
     assert found.binds_on("PT", "UY", date(2000, 1, 1)) is Presence.UNKNOWN
     assert found.party_on("GB", date(2000, 1, 1)) is Presence.UNKNOWN
 
@@ -183,6 +184,7 @@ def test_what_an_instrument_covers(covers: str, category: str, found: Presence) 
         ("read = 2026-11-20", "", "it needs 'read'"),
         ("seen = true\nread", "seen = false\nread", "its authority is knowledge"),
         ("parties_as_of = 2020-01-01", "", "'parties_as_of'"),
+        ("parties_seen = true", 'parties_seen = true\nparties_authority = "knowledge"', "says otherwise"),
         ('covers = ["any"]', 'covers = ["theft of time"]', "theft of time"),
         ('NZ = "unknown"', 'NZ = "since long"', "neither a day nor 'unknown'"),
         ('NZ = "unknown"', 'nz = "unknown"', "not written as a country code"),

@@ -6,13 +6,14 @@ from pathlib import Path
 import click
 
 from fairnotice.cli.effect import read_country
-from fairnotice.cli.exposure_text import exposure_text
+from fairnotice.cli.exposure_text import again_text, exposure_text
 from fairnotice.cli.options import CASE, JSON, SUBJECT, moment_of, moment_options
 from fairnotice.cli.printing import note, print_json, print_text
 from fairnotice.domain.effect import Instrument
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.formats.dossier import read_dossier
 from fairnotice.law.exposure import exposure_of
+from fairnotice.law.exposure_again import exposure_again
 from fairnotice.law.exposure_answer import exposure_json
 from fairnotice.law.exposure_picture import exposure_svg
 
@@ -42,6 +43,12 @@ def read_countries(context: click.Context, option: click.Parameter, values: tupl
 @click.option(
     "--svg", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Draw the ranges into FILE."
 )
+@click.option(
+    "--again",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Ask again what the answer in FILE was asked, and say what differs.",
+)
 def exposure(
     case: Path,
     countries: tuple[str, ...],
@@ -52,11 +59,15 @@ def exposure(
     subject: str | None,
     as_json: bool,
     svg: Path | None,
+    again: Path | None,
 ) -> None:
     """Say what the warrant or the notice of CASE means in law in each country. Not legal advice, and no ranking."""
-    if as_json and svg:
-        raise click.UsageError("Give --json or --svg, not both.")
+    if sum(map(bool, (as_json, svg, again))) > 1:
+        raise click.UsageError("Give one of --json, --svg and --again.")
     dossier = read_dossier(case)
+    if again:
+        print_text(again_text(exposure_again(dossier, _earlier(again))))
+        return
     answer = exposure_of(
         dossier,
         moment_of(on, known, zone),
@@ -71,6 +82,13 @@ def exposure(
     else:
         reality = next(each.reality for each in dossier.subjects if each.id == answer.subject)
         print_text(exposure_text(answer, reality, in_full=bool(countries)))
+
+
+def _earlier(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidValue(f"{path} cannot be read as an earlier answer.") from error
 
 
 def _draw(path: Path, picture: str) -> None:

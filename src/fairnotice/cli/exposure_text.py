@@ -8,6 +8,7 @@ from fairnotice.domain.effect import Instrument
 from fairnotice.domain.exposure import Answer, CountryExposure, Exposure, ExposureLine, Kind, Moves, Question
 from fairnotice.domain.subject import Reality
 from fairnotice.law.effect_names import title_name
+from fairnotice.law.exposure_again import Again
 from fairnotice.law.exposure_picture import HEADINGS, range_words
 from fairnotice.law.exposure_rules import rules
 
@@ -79,3 +80,21 @@ def _line(line: ExposureLine) -> str:
 def _read(line: ExposureLine) -> str:
     read = f"read by {line.read}" if line.read else ""
     return f"{read}, older than three years on that day" if line.stale else read
+
+
+def again_text(again: Again) -> str:
+    """Whether an earlier answer is the same when it is asked again, and what differs."""
+    return "\n".join(_again(again))
+
+
+def _again(again: Again) -> Iterator[str]:
+    before, now = again.rules
+    if again.same and not again.inputs:
+        yield wrapped("The same answer, from the same inputs.")
+        return
+    yield wrapped("The same answer, from other inputs." if again.same else "Another answer.")
+    if before != now:
+        yield wrapped(f"The rules were {before} and are {now} now.")
+    if again.inputs:
+        yield wrapped(f"Inputs that changed: {', '.join(again.inputs)}.")
+    yield from (wrapped(change, indent=4, first="  - ") for change in again.answers)

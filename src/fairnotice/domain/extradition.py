@@ -103,6 +103,7 @@ class ExtraditionInstrument:
     parties_seen: bool
     parties_source: str
     parties_as_of: date | None  # the day that the list speaks of
+    parties_authority: Authority  # what kind of source the list is
     parties_complete: bool = True  # whether the whole list was read; a part of it says no of nobody
     across: frozenset[str] = frozenset()  # one side: it binds only between a state of these and one of the others
     opened: date | None = None

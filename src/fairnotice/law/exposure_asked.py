@@ -105,14 +105,15 @@ def from_instrument(
 ) -> ExposureLine:
     """What an instrument says, as a line; it stands no firmer than its list of parties."""
     found = bound.instrument
-    kind, confidence = asked.rules.authorities[found.authority]
+    (kind, text), (_, parties) = (asked.rules.authorities[each] for each in (found.authority, found.parties_authority))
+    weaker = max((text, parties), key=list(Confidence).index)
     firm = found.seen and bound.binds is Presence.YES
     return ExposureLine(
         says=says,
         cites=cites or found.citation,
         source=found.source,
         kind=kind,
-        confidence=confidence if firm else Confidence.NONE,
+        confidence=weaker if firm else Confidence.NONE,
         moves=moves,
         read=found.read,
         stale=is_stale(found.parties_as_of, asked.on, asked.rules),

@@ -1,6 +1,6 @@
 """Question 3: is there a way to surrender the person to the requester."""
 
-from fairnotice.domain.effect import Presence
+from fairnotice.domain.effect import Instrument, Presence
 from fairnotice.domain.exposure import Answer, Confidence, ExposureLine, Kind, Moves, Question, Range
 from fairnotice.domain.extradition import Surrender
 from fairnotice.law.effect_names import country_name
@@ -10,9 +10,9 @@ from fairnotice.law.exposure_asked import Asked, Bound, answered, capped, from_i
 def surrender_answer(asked: Asked) -> Answer:
     """From the instruments in force between the two states to what they may have agreed alone."""
     if asked.own_request:
-        says = "It is the requesting state itself: nobody is surrendered to anybody."
-        line = ExposureLine(says, "", "", Kind.CASE, Confidence.HIGH, Moves.NOTHING)
-        return Answer(Question.SURRENDER, None, (), (line,), whole=False)
+        return _does_not_arise("It is the requesting state itself: nobody is surrendered to anybody.")
+    if asked.instrument is Instrument.NOTICE and not asked.view.request.kind.seeks_arrest:
+        return _does_not_arise("This kind of notice asks for no arrest and no surrender.")
     lines: list[ExposureLine] = []
     found = Range(0, asked.rules.bilateral_unknown)
     if asked.requester is None:
@@ -21,6 +21,11 @@ def surrender_answer(asked: Asked) -> Answer:
         found = _between_states(asked, asked.requester, lines)
     found = capped(asked, found, lines, surrender=True)
     return answered(Question.SURRENDER, found, lines, asked.rules)
+
+
+def _does_not_arise(says: str) -> Answer:
+    line = ExposureLine(says, "", "", Kind.CASE, Confidence.HIGH, Moves.NOTHING)
+    return Answer(Question.SURRENDER, None, (), (line,), whole=False)
 
 
 def _between_states(asked: Asked, requester: str, lines: list[ExposureLine]) -> Range:

@@ -31,7 +31,7 @@ _NEEDED = {"name", "citation", "source", "authority", "seen", "as_of", "surrende
 _TOP = _NEEDED | {
     *("read", "in_force", "opened", "ended", "parties_as_of", "open_to", "covers", "may_cover", "arrest", "bar"),
     *("reservation", "not_established", "why", "party", "parties", "ends", "parties_read", "since"),
-    *("parties_complete", "across"),
+    *("parties_complete", "across", "parties_authority"),
 }
 _ARREST = {"cites", "through_interpol", "on_notice", "days", "longest"}
 _BAR = {"kind", "force", "cites", "says"}
@@ -86,6 +86,9 @@ def _instrument(name: str, data: Mapping[str, Any]) -> ExtraditionInstrument:
         read=data.get("read"),
         as_of=data["as_of"],
         in_force=data.get("in_force"),
+        parties_authority=Authority(
+            data.get("parties_authority", "secondary" if data["parties_seen"] else "knowledge")
+        ),
         parties_complete=data.get("parties_complete", True),
         across=_states(data.get("across", ())),
         opened=data.get("opened"),
@@ -158,6 +161,8 @@ def _check(found: ExtraditionInstrument) -> None:
         raise InvalidValue("it is marked as seen: it needs 'read', and its authority is not knowledge")
     if not found.seen and found.authority is not Authority.KNOWLEDGE:
         raise InvalidValue("it was not read: its authority is knowledge")
+    if found.parties_seen is (found.parties_authority is Authority.KNOWLEDGE):
+        raise InvalidValue("its list of parties is either read, or from knowledge: 'parties_authority' says otherwise")
     if found.parties_seen and found.parties_as_of is None:
         raise InvalidValue("a list of parties that was read speaks of a day: it needs 'parties_as_of'")
     outside = sorted(set(found.parties) - found.open_to) if found.open_to else []
