@@ -78,7 +78,15 @@ def test_an_earlier_answer_is_given_again_and_what_changed_is_named(run: Run, tm
     assert "France, surrender: 0 to 0, now 0 to 4" in changed
 
 
-@pytest.mark.parametrize("text", ["[]", "{}", '{"schema": "fairnotice-exposure/1"}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[]",
+        "{}",
+        '{"schema": "fairnotice-exposure/1"}',
+        '{"schema": "fairnotice-exposure/1", "on": "some day", "known": "2020-06-29T20:00:00Z", "zone": "UTC"}',
+    ],
+)
 def test_what_is_no_earlier_answer_is_refused(run: Run, tmp_path: Path, text: str) -> None:
     earlier = tmp_path / "earlier.json"
     earlier.write_text(text, encoding="utf-8")
