@@ -93,3 +93,12 @@ def test_what_is_no_earlier_answer_is_refused(run: Run, tmp_path: Path, text: st
     answer = run("exposure", ORDINARY, "--again", earlier)
     assert answer.status == 2
     assert "The earlier answer is not" in answer.err
+
+
+def test_an_earlier_answer_of_another_case_is_refused_with_the_reason(run: Run, tmp_path: Path) -> None:
+    earlier = tmp_path / "earlier.json"
+    told = run("exposure", EXAMPLES / "copied-summary.toml", "--subject", "s3", "--on", "2024-05-01", "--json")
+    earlier.write_text(told.out, encoding="utf-8")
+    answer = run("exposure", ORDINARY, "--again", earlier)
+    assert answer.status == 2
+    assert "nobody as 's3'" in answer.err

@@ -2,20 +2,22 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
 from fairnotice.domain.dossier import Dossier
-from fairnotice.domain.effect import Instrument
+from fairnotice.domain.effect import Authority, Effect, Instrument, Line, Modality
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.exposure import Confidence, CountryExposure, Exposure, Kind, Moves, Question, Range
 from fairnotice.domain.request import Assurances, RequesterKind
 from fairnotice.domain.request import Kind as NoticeKind
 from fairnotice.domain.unknown import UNKNOWN
 from fairnotice.domain.warrant import OffenceCategory, Warrant
-from fairnotice.law import exposure_relations
+from fairnotice.law import exposure, exposure_relations
+from fairnotice.law.effect import effect_of
 from fairnotice.law.effect_names import title_name
 from fairnotice.law.effect_profiles import profile_codes
 from fairnotice.law.exposure import exposure_of
@@ -219,6 +221,44 @@ def test_an_international_court_is_not_answered_by_treaties_between_states() -> 
     assert there.relations.range is None
 
 
+# Question 4
+
+
+def entry_line(modality: Modality) -> Line:
+    return Line(
+        id="iq-entry-list",
+        modality=modality,
+        says="Refuse entry to persons on the list.",
+        cites="Act on entry, s. 1",
+        source="https://law.example/entry",
+        authority=Authority.PRIMARY_LAW,
+        seen=True,
+        read=date(2026, 11, 20),
+    )
+
+
+@pytest.mark.parametrize(
+    ("modality", "range_there", "moves"),
+    [
+        (Modality.MUST, Range(3, 3), Moves.SETS),
+        (Modality.MAY, Range(2, 3), Moves.SETS),
+        (Modality.REMINDER, Range(0, 3), Moves.WIDENS),
+        (Modality.CALL, Range(0, 3), Moves.NOTHING),
+    ],
+)
+def test_a_line_of_the_country_s_own_file_on_entry_settles_the_lower_end(
+    monkeypatch: pytest.MonkeyPatch, modality: Modality, range_there: Range, moves: Moves
+) -> None:
+    def with_line(*given: Any, **named: Any) -> Effect:
+        effect = effect_of(*given, **named)
+        return replace(effect, lines=(*effect.lines, entry_line(modality)))
+
+    monkeypatch.setattr(exposure, "effect_of", with_line)
+    answer = exposed(asked_by("BR"), "IQ").answer(Question.ENTRY)
+    assert answer.range == range_there
+    assert next(line for line in answer.lines if line.cites == "Act on entry, s. 1").moves is moves
+
+
 # What every line says
 
 
@@ -241,7 +281,20 @@ def test_a_source_read_more_than_three_years_before_the_day_is_marked() -> None:
     assert not is_stale(None, date(2035, 1, 1), rules())
 
 
+def test_a_bar_without_a_cap_in_the_table_limits_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    loose = parse_rules(rules_text().replace("caps_act = 1\n", "", 1))
+    barred = asked_by(subject=a_subject(offices=(an_office(),)))
+    assert found(barred, "IQ", Question.ACT) == (0, 1)
+    monkeypatch.setattr(exposure, "rules", lambda: loose)
+    assert found(barred, "IQ", Question.ACT) == (0, 4)
+
+
 # Context
+
+
+def test_without_the_table_there_is_no_context(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(exposure_relations, "files", lambda package: tmp_path)
+    assert exposure_relations.relations.__wrapped__() is None
 
 
 def test_context_is_apart_and_feeds_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:

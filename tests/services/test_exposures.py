@@ -32,6 +32,7 @@ def test_those_who_review_decide_and_control_read_it_and_nobody_else(world: Worl
     request = a_submitted(world)
     for name, officer in world.everybody().items():
         if officer.role in READERS:
+            assert exposable(request=request, by=officer).request == request
             assert asked(request, officer) is not None
             continue
         with pytest.raises((NotYourAct, NotFound)):

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from fairnotice.domain.dates import Moment
 from fairnotice.domain.dossier import Dossier, View
 from fairnotice.domain.effect import Effect, Instrument, Presence
-from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.exposure import CountryExposure, Exposure
 from fairnotice.domain.extradition import ExtraditionInstrument, Surrender
 from fairnotice.domain.lifecycle.notice import NoticeState
@@ -27,8 +26,6 @@ from fairnotice.law.exposure_relations import relations_answer
 from fairnotice.law.exposure_rules import Rules, rules
 from fairnotice.law.exposure_surrender import surrender_answer
 from fairnotice.law.extradition_instruments import instruments
-
-MOST_COUNTRIES = 260
 
 
 def exposure_of(
@@ -69,8 +66,6 @@ def exposure_of(
 def _in_order(countries: Iterable[str]) -> tuple[str, ...]:
     """The countries once each, by their names: an order that says nothing about them."""
     codes = {code.strip().upper() for code in countries} or {code.upper() for code in profile_codes()}
-    if len(codes) > MOST_COUNTRIES:
-        raise InvalidValue(f"{len(codes)} countries are more than there are")
     for code in sorted(codes):
         country_name(code)  # refuses a code that no country has
     return tuple(sorted(codes, key=title_name))

@@ -64,8 +64,7 @@ def _section(each: ExtraditionInstrument) -> str:
     parts += ["", f"Text: {_link(each.source)}, {read}. Parties: {_link(each.parties_source)}.", ""]
     if each.parties:
         parts += ["Bound: " + "; ".join(_party(party) for party in each.parties.values()) + ".", ""]
-    if each.not_established:
-        parts += ["Not established:", "", *(f"- {gap}" for gap in each.not_established), ""]
+    parts += ["Not established:", "", *(f"- {gap}" for gap in each.not_established), ""] if each.not_established else []
     return "\n".join(parts)
 
 
