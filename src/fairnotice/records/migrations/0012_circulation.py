@@ -37,7 +37,7 @@ POLICIES = {  # table: (may see, may insert, may update, the columns that change
     "register_view": (f"({STAFF} OR {MY_VIEW})", SYSTEM, SYSTEM, "sequence, head, copy"),
     "desk_code": (f"({ADMIN} OR {OWN_BUREAU})", f"({ADMIN} OR {OWN_BUREAU})", SYSTEM, "used_at"),
     "desk": (f"({STAFF} OR {ADMIN} OR {HERE})", SYSTEM, f"({ADMIN} OR {OWN_BUREAU})", "ended_at"),
-    "receipt": (f"({STAFF} OR {HERE})", HERE, NOBODY, ""),
+    "receipt": (f"({STAFF} OR {HERE})", SYSTEM, NOBODY, ""),
     "incident": (f"({STAFF} OR {HERE})", SYSTEM, f"({STAFF} OR {OWN_BUREAU})", "closed_at, closed_why"),
 }
 
@@ -163,6 +163,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("statement", models.TextField()),
+                ("digest", models.CharField(max_length=64, unique=True)),
                 ("applied_at", models.DateTimeField()),
                 ("received_at", models.DateTimeField()),
             ],

@@ -73,6 +73,7 @@ class ReceiptRecord(models.Model):
     agrees = models.BooleanField()
     destroyed = ArrayField(models.CharField(max_length=64), default=list)
     statement = models.TextField()
+    digest = models.CharField(max_length=64, unique=True)  # of the statement: sent again, it is the same
     applied_at = models.DateTimeField()
     received_at = models.DateTimeField()
 
