@@ -65,13 +65,14 @@ def about_register(request: HttpRequest) -> dict[str, Any]:
 
 
 @router.post("/register/desks", response={201: Enrolled}, auth=None)
-def enrol_desk(request: HttpRequest, given: DeskGiven) -> tuple[int, dict[str, Any]]:
+def enrol_desk(request: HttpRequest, given: DeskGiven) -> dict[str, Any]:
     """Enrol a desk with the code that its bureau or the administrator made for it. Works once."""
     try:
         enrolled = desks.enrol_desk(code=given.code, key=given.key, wrap=given.wrap, at=now())
     except NotGenuine as error:
         raise InvalidValue(str(error)) from error
-    return 201, {name: getattr(enrolled, name) for name in Enrolled.model_fields}
+    told = {name: getattr(enrolled, name) for name in Enrolled.model_fields}
+    return {**told, "desk": str(enrolled.desk)}
 
 
 @router.get("/register/entries", response=ViewPart)
