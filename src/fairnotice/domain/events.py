@@ -48,6 +48,8 @@ OTHER_EVENTS = (
     "desk.code_made",
     "desk.enrolled",
     "desk.ended",
+    "webhook.added",
+    "webhook.ended",
     "incident.opened",
     "incident.closed",
     "register.key_rotated",

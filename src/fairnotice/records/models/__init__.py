@@ -45,6 +45,7 @@ from fairnotice.records.models.letters import LetterRecord, TranslationRecord
 from fairnotice.records.models.manifests import ManifestRecord
 from fairnotice.records.models.notices import (
     DocumentRecord,
+    NoticeFileRecord,
     NoticeRecord,
     RegisterEntryRecord,
     RestrictionRecord,
@@ -53,6 +54,7 @@ from fairnotice.records.models.notices import (
 from fairnotice.records.models.quality import MisusedIdentityRecord, TrafficRecord
 from fairnotice.records.models.signin import InvitationRecord, SessionRecord, SignInRecord
 from fairnotice.records.models.watching import WatchChangeRecord, WatchRecord
+from fairnotice.records.models.webhooks import WebhookRecord
 from fairnotice.records.models.wrong_matches import WrongMatchRecord
 
 __all__ = [
@@ -86,6 +88,7 @@ __all__ = [
     "MeasureRecord",
     "MessageRecord",
     "MisusedIdentityRecord",
+    "NoticeFileRecord",
     "NoticeRecord",
     "OfficerRecord",
     "OpenedRecord",
@@ -110,5 +113,6 @@ __all__ = [
     "WarrantRecord",
     "WatchChangeRecord",
     "WatchRecord",
+    "WebhookRecord",
     "WrongMatchRecord",
 ]
