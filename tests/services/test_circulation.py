@@ -17,7 +17,7 @@ from django.test import TestCase
 
 from fairnotice.domain.errors import InvalidValue, NotFound, NotPossibleNow, NotYourAct
 from fairnotice.domain.officer import SYSTEM, Officer
-from fairnotice.records.models import DocumentRecord, RegisterEntryRecord, RequestRecord
+from fairnotice.records.models import CopyRecord, DocumentRecord, RegisterEntryRecord, RequestRecord
 from fairnotice.records.register_key import register_key
 from fairnotice.records.session import speaking_as
 from fairnotice.register.canonical import FIRST
@@ -333,3 +333,17 @@ def a_picture() -> bytes:
     header = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
     points = zlib.compress(b"\x00\x80")
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", points) + chunk(b"IEND", b"")
+
+
+def test_a_pack_is_made_by_the_bureau_of_the_desk_and_kept_as_a_copy_with_an_end(world: World) -> None:
+    desk = a_desk(world)
+    a_notice(world)
+    pack = export_pack(desk=desk.enrolled.desk, days=3, by=world.locating, at=NOW)
+    assert open_pack(pack, desk=str(desk.enrolled.desk), wrap=desk.wrap, ring=desk.ring, now=NOW).entries
+    with speaking_as(world.reviewer):
+        (copy,) = CopyRecord.objects.all()
+    assert (copy.kind, copy.sequence, copy.ends_at) == ("pack", 1, NOW + timedelta(days=3))
+    with pytest.raises(NotFound):
+        export_pack(desk=desk.enrolled.desk, days=3, by=world.other, at=NOW)
+    with pytest.raises(NotYourAct):
+        export_pack(desk=desk.enrolled.desk, days=3, by=world.reviewer, at=NOW)

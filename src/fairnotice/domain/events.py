@@ -62,6 +62,8 @@ OTHER_EVENTS = (
     "misused_identity.made",
     "misused_identity.ended",
     "traffic.stated",
+    "feed.turned_on",
+    "feed.turned_off",
     "measure.recorded",
     "due.set",
     "notice.reviewed_again",

@@ -29,6 +29,7 @@ ON_PUBLISHED = (
     "EXISTS (SELECT 1 FROM notice n WHERE n.id = notice_id AND n.state = 'published'"
     " AND n.source_code = hit.source_code)"
 )
+MY_DESK = "EXISTS (SELECT 1 FROM desk d WHERE d.id = desk_id)"
 NOBODY = "false"
 
 POLICIES = {  # table: (may see, may insert, may update, the columns that change)
@@ -39,6 +40,7 @@ POLICIES = {  # table: (may see, may insert, may update, the columns that change
     "desk_code": (f"({ADMIN} OR {OWN_BUREAU})", f"({ADMIN} OR {OWN_BUREAU})", SYSTEM, "used_at"),
     "desk": (f"({STAFF} OR {ADMIN} OR {HERE})", SYSTEM, f"({ADMIN} OR {OWN_BUREAU})", "ended_at"),
     "receipt": (f"({STAFF} OR {HERE})", SYSTEM, NOBODY, ""),
+    "copy_given": (f"({STAFF} OR {ADMIN} OR {MY_DESK})", SYSTEM, NOBODY, ""),
     "incident": (f"({STAFF} OR {HERE})", SYSTEM, f"({STAFF} OR {OWN_BUREAU})", "closed_at, closed_why"),
 }
 
@@ -84,7 +86,7 @@ def complete(apps: Any, _editor: Any) -> None:
 class Migration(migrations.Migration):
     """The tables, who sees what, and the chains of before."""
 
-    dependencies = [("records", "0010_quality")]
+    dependencies = [("records", "0011_public_feeds")]
 
     operations = [
         migrations.CreateModel(
@@ -314,6 +316,21 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="receiptrecord",
             index=models.Index(fields=["desk", "-sequence"], name="receipt_of_desk"),
+        ),
+        migrations.CreateModel(
+            name="CopyRecord",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("kind", models.CharField(max_length=20)),
+                ("sequence", models.PositiveBigIntegerField()),
+                ("made_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("desk", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="records.deskrecord")),
+            ],
+            options={
+                "db_table": "copy_given",
+                "indexes": [models.Index(fields=["desk", "-ends_at"], name="copy_of_desk")],
+            },
         ),
         migrations.CreateModel(
             name="NoticeFileRecord",

@@ -14,6 +14,7 @@ from fairnotice.records.models.cases import (
     WarrantRecord,
 )
 from fairnotice.records.models.circulation import (
+    CopyRecord,
     DeskCodeRecord,
     DeskRecord,
     IncidentRecord,
@@ -23,6 +24,7 @@ from fairnotice.records.models.circulation import (
 from fairnotice.records.models.drafts import AttachmentRecord, DraftRecord
 from fairnotice.records.models.duty import LookedRecord, MailRecord, OpenedRecord, RosterRecord
 from fairnotice.records.models.extracts import ExtractRecord
+from fairnotice.records.models.feeds import FeedSettingRecord, PublicChangeRecord
 from fairnotice.records.models.hits import (
     ConfirmationRecord,
     DisclosureRecord,
@@ -66,6 +68,7 @@ __all__ = [
     "CaseRecord",
     "ComplianceRecord",
     "ConfirmationRecord",
+    "CopyRecord",
     "DecisionRecord",
     "DeskCodeRecord",
     "DeskRecord",
@@ -77,6 +80,7 @@ __all__ = [
     "DueRecord",
     "EventRecord",
     "ExtractRecord",
+    "FeedSettingRecord",
     "HitRecord",
     "IdempotencyRecord",
     "IncidentRecord",
@@ -93,6 +97,7 @@ __all__ = [
     "OfficerRecord",
     "OpenedRecord",
     "ProtectionCheckRecord",
+    "PublicChangeRecord",
     "QuestionRecord",
     "ReasonRecord",
     "ReceiptRecord",
