@@ -143,6 +143,7 @@ MAY_READ = {
     "read_notice": set(ROLES) - {"other", "compliance", "administrator", "carrier"},
     "effect_of_notice": {"source", "locating", "border"},  # the offices have no country: they must name one
     "differences_of": {"reviewer", "second_reviewer", "decider", "commission"},
+    "exposure": {"reviewer", "second_reviewer", "decider", "commission"},
     "read_clock": {"source", "reviewer", "second_reviewer", "decider", "commission"},
     "read_hit": {"locating", "border", "reviewer", "second_reviewer", "decider", "commission"},
 }

@@ -82,7 +82,11 @@ BODIES: dict[str, Any] = {
 }
 """By the operation's name. A route without an entry here is not tested: the walk refuses it."""
 
-QUERIES = {"effect_of_case_file": "?country=NZ", "check_stream": "?purpose=entry"}
+QUERIES = {
+    "effect_of_case_file": "?country=NZ",
+    "check_stream": "?purpose=entry",
+    "exposure": "?purpose=review&country=NZ",
+}
 
 
 @dataclass(frozen=True)

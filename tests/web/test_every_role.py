@@ -60,6 +60,7 @@ WHOSE: dict[str, set[str]] = {
     "commission:": {"commission"},
     "administration:": {"administrator"},
     "timeline:": {*SOURCE, *SECRETARIAT, "commission"},
+    "exposure:": {*SECRETARIAT, "commission"},
     "attachments:case": {*SOURCE, *REVIEWERS},
     "attachments:": SOURCE,
     "letters:forms": {*SECRETARIAT, "administrator"},

@@ -9,6 +9,7 @@ PLACE = "On an installation"
 COMMANDS = (
     Entry("review", "fairnotice.cli.review:review", "Review a case file against the rules.", FILES),
     Entry("effect", "fairnotice.cli.effect:effect", "What a warrant or notice means in one country.", FILES),
+    Entry("exposure", "fairnotice.cli.exposure:exposure", "What it means in law, country by country.", FILES),
     Entry("check", "fairnotice.cli.check:check", "Check one name against lists.", FILES),
     Entry("screen", "fairnotice.cli.screen:screen", "Check a file of travellers against lists.", FILES),
     Entry("list", "fairnotice.cli.list_group:list_", "Build, convert and look at lists.", FILES),
