@@ -1,0 +1,115 @@
+"""One answer is applied in one transaction: entries, documents, holdings, the copy's digest, the checkpoint."""
+
+import sqlite3
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from fairnotice.desk.errors import DeskError
+from fairnotice.desk.held import Held
+from fairnotice.desk.judging import Opened, Step
+from fairnotice.desk.store import Store, set_state, state
+from fairnotice.domain.errors import FairnoticeError
+from fairnotice.formats.dossier import dossier_from
+from fairnotice.register.canonical import canonical
+from fairnotice.register.entry import TAKES, Entry
+from fairnotice.register.holding import EMPTY, Holding, copy_after, held_after
+from fairnotice.register.instants import text_of
+from fairnotice.screening import Entry as Listed
+from fairnotice.screening.engine.codec import packed
+
+
+def apply(step: Step, held: Held, store: Store, *, now: datetime, until: datetime | None = None) -> bool:
+    """Apply a step that was judged. `until`: the end of the pack that it came in. Answers whether a document went.
+
+    Raises DeskError where the copy has moved on meanwhile, sqlite3.Error (a full disk): then nothing was applied.
+    """
+    listed = {sequence: _listed(one.said) for sequence, one in step.documents.items()}
+    with store.writing() as db:
+        if state(db, "checkpoint") != held.statement:
+            raise DeskError("The copy has moved on meanwhile: this answer is asked for again.")
+        copy, erased = state(db, "copy", EMPTY), False
+        for entry in step.entries:
+            copy, gone = _enter(db, entry, step.documents.get(entry.sequence), listed.get(entry.sequence), copy, now)
+            erased = erased or gone
+        db.executemany("INSERT INTO register_key (statement) VALUES (?)", [(one,) for one in _new(db, step)])
+        kept = {"checkpoint": step.statement, "copy": copy, "basis": "pack" if until else "line"}
+        kept["until"] = text_of(until) if until else ""
+        if step.point.sequence == step.point.latest:
+            kept["complete_at"] = text_of(step.point.at)
+        set_state(db, **kept, clock_seen=text_of(now))
+    return erased
+
+
+def mend(entry: Entry, one: Opened, store: Store) -> None:
+    """Put a document in place that was not to be had when its entry came."""
+    values = (one.data, _listed(one.said), str(one.said["expires_on"]), entry.notice, entry.cipher)
+    with store.writing() as db:
+        db.execute(
+            "UPDATE holding SET document = ?, listed = ?, expires_on = ? WHERE notice = ? AND cipher = ?", values
+        )
+
+
+def _new(db: sqlite3.Connection, step: Step) -> list[str]:
+    known = {row[0] for row in db.execute("SELECT statement FROM register_key")}
+    return [one for one in dict.fromkeys(step.new_keys) if one not in known]
+
+
+def _enter(
+    db: sqlite3.Connection, entry: Entry, one: Opened | None, listed: bytes | None, copy: str, now: datetime
+) -> tuple[str, bool]:
+    row = db.execute("SELECT * FROM holding WHERE notice = ?", (entry.notice,)).fetchone()
+    before = Holding(row["notice"], row["number"], row["state"], row["version"], row["digest"]) if row else None
+    after = held_after(before, entry)
+    db.execute(
+        "INSERT INTO entry (sequence, notice, head, line) VALUES (?, ?, ?, ?)",
+        (entry.sequence, entry.notice, entry.head, canonical(entry.without_key.to_json()).decode()),
+    )
+    replaced = entry.kind in TAKES or (entry.cipher and row and entry.cipher != row["cipher"])
+    erased = bool(row and row["secret"] and replaced)
+    if erased:
+        db.execute("INSERT OR IGNORE INTO destroyed (cipher, at) VALUES (?, ?)", (row["cipher"], text_of(now)))
+    _hold(db, after, entry, one, listed)
+    return copy_after(copy, before, after), erased
+
+
+def _hold(db: sqlite3.Connection, after: Holding, entry: Entry, one: Opened | None, listed: bytes | None) -> None:
+    db.execute(
+        "INSERT INTO holding (notice, number, state, version, digest, kind, entered_at, cipher)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, '') ON CONFLICT (notice) DO UPDATE SET number = excluded.number,"
+        " state = excluded.state, version = excluded.version, digest = excluded.digest, kind = excluded.kind,"
+        " entered_at = excluded.entered_at",
+        (
+            after.notice,
+            after.number,
+            after.state,
+            after.version,
+            after.digest,
+            entry.kind.value,
+            entry.entered_at,
+        ),
+    )
+    if entry.kind not in TAKES and not entry.cipher:
+        return  # what is held of it stays as it is
+    kept: tuple[object, ...] = (None, None, None, None, "")
+    if entry.kind not in TAKES:
+        # Of a document that could not be had yet the secret is kept, so that it can be opened when it is had (`mend`).
+        data, expires_on = (one.data, str(one.said["expires_on"])) if one else (None, None)
+        kept = (data, entry.key or None, listed, expires_on, entry.cipher)
+    db.execute(
+        "UPDATE holding SET document = ?, secret = ?, listed = ?, expires_on = ?, cipher = ? WHERE notice = ?",
+        (*kept, after.notice),
+    )
+
+
+def _listed(said: Mapping[str, Any]) -> bytes | None:
+    """What of a document is compared with travellers. None of one that cannot be read: the notice answers by its number.
+
+    The document is genuine all the same, and a bad line in one must not keep the others from a border.
+    """
+    try:
+        (subject,) = dossier_from(said["case"]).subjects
+        one = Listed.of(str(said["notice"]), subject)
+    except (FairnoticeError, ValueError, KeyError, TypeError):
+        return None
+    return packed(one) if one else None
