@@ -103,7 +103,7 @@ def _hold(db: sqlite3.Connection, after: Holding, entry: Entry, one: Opened | No
 
 
 def _listed(said: Mapping[str, Any]) -> bytes | None:
-    """What of a document is compared with travellers. None of one that cannot be read: the notice answers by its number.
+    """What of a document is compared with travellers. None where it cannot be read: the number answers then.
 
     The document is genuine all the same, and a bad line in one must not keep the others from a border.
     """

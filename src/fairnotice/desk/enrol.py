@@ -89,11 +89,7 @@ def _pinned(about: dict[str, Any], code: Code, *, live: bool) -> tuple[str, KeyR
     mode = Mode.LIVE if live else Mode.TRAINING
     said = about.get("mode")
     if said != mode:
-        hint = (
-            "Say --live to enrol a live desk."
-            if said == Mode.LIVE
-            else "Leave --live out to enrol a desk for training."
-        )
+        hint = "Say --live to enrol a live desk." if said == Mode.LIVE else "Leave --live out for a training desk."
         raise NotGenuine(Fault.TRAINING_KEY, f"This register is {said}, and the desk was to be {mode}. {hint}")
     keys = about.get("keys")
     if not isinstance(keys, list) or not keys:

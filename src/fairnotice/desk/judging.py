@@ -48,7 +48,7 @@ class ProvenFork(NotGenuine):
 
 
 def judged(feed: Feed, held: Held, *, fetch: Fetch, now: datetime) -> Step:
-    """The step that an answer is. Raises NotGenuine for all that is not as it must be, ProvenFork where it is signed."""
+    """The step that an answer is. Raises NotGenuine for what is not as it must be, ProvenFork where that is signed."""
     ring = rotated(held.ring, feed.keys)
     point = checkpoint_from(feed.checkpoint, ring)
     entries = tuple(entry_from(one) for one in feed.entries)

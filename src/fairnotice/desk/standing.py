@@ -81,11 +81,11 @@ def _why_not(db: sqlite3.Connection, here: Held, until: datetime | None, *, now:
             "fairnotice desk go-on."
         )
     if until is None:
-        return f"The copy is not whole yet: entry {here.point.sequence} of {here.point.latest}. Nothing is answered before."
+        return f"The copy is not whole yet: entry {here.point.sequence} of {here.point.latest}. It answers when it is."
     if now < last - AHEAD:
         return (
-            f"The clock here says {text_of(now)}, and it was {text_of(last)} before: it was set back. How old the copy is "
-            "cannot be told. Set the clock."
+            f"The clock here says {text_of(now)}, and it was {text_of(last)} before: it was set back. How old the "
+            "copy is cannot be told. Set the clock."
         )
     if max(now, last) >= until:
         ground = "The pack was over" if here.until else "The copy has been past its limit since"

@@ -1,0 +1,120 @@
+"""From a match to a measure at a desk: a person compares, says whether it is the person, and what was done.
+
+A match leaves the desk when a person has said that it is the person: then it is a finding, and waits in the outbox. Of
+somebody else nothing leaves, and what was known of the traveller is erased here.
+"""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from fairnotice.desk.errors import DeskError
+from fairnotice.desk.outbox import queue
+from fairnotice.desk.store import Store
+from fairnotice.domain.errors import InvalidValue, NotFound, NotPossibleNow
+from fairnotice.domain.hit import Comparison, Hit, HitDecision
+from fairnotice.domain.measure import MEASURE_KINDS
+from fairnotice.register.instants import text_of
+
+LEAST_COMPARED = 2
+LEAST_BASIS = 20
+RAISED, DISMISSED, VERIFIED, MEASURED = "raised", "dismissed", "verified", "measured"
+
+
+def hit_row(store: Store, id: str) -> sqlite3.Row:
+    """A match of this desk. Raises NotFound."""
+    row: sqlite3.Row | None = store.db.execute("SELECT * FROM hit WHERE id = ?", (id,)).fetchone()
+    if row is None:
+        raise NotFound("There is no such match at this desk.")
+    return row
+
+
+def hit_rows(store: Store, *, limit: int = 200) -> list[sqlite3.Row]:
+    """The matches of this desk, those that wait for somebody first, then the latest."""
+    order = "CASE state WHEN 'raised' THEN 0 WHEN 'verified' THEN 1 ELSE 2 END, found_at DESC"
+    return store.db.execute(f"SELECT * FROM hit ORDER BY {order} LIMIT ?", (limit,)).fetchall()  # noqa: S608  ours
+
+
+def hit_of(row: sqlite3.Row) -> Hit:
+    """The comparisons of a match."""
+    reasons = tuple(Comparison.from_json(one) for one in json.loads(row["reasons"]))
+    return Hit(row["notice"], row["score"], HitDecision(row["decision"]), reasons)
+
+
+def verify(store: Store, id: str, *, same: bool, compared: Mapping[str, str], officer: str, at: datetime) -> None:
+    """Say, having compared, whether it is the person. A yes needs two things compared besides the name.
+
+    Raises NotFound, NotPossibleNow where somebody said so before, InvalidValue.
+    """
+    seen = {name: text.strip() for name, text in compared.items() if text.strip()}
+    _named(officer)
+    if same and len(seen) < LEAST_COMPARED:
+        raise InvalidValue("Compare at least two things and write what you saw: a name is not enough for a yes.")
+    hit_row(store, id)
+    with store.writing() as db:
+        values = (VERIFIED if same else DISMISSED, json.dumps(seen, ensure_ascii=False), officer, text_of(at), id)
+        done = db.execute(
+            "UPDATE hit SET state = ?, compared = ?, officer = ?, verified_at = ? WHERE id = ? AND state = 'raised'",
+            values,
+        )
+        if not done.rowcount:
+            raise NotPossibleNow("Somebody has said already whether it is the person.")
+        if same:
+            queue(db, "findings", f"hit:{id}", finding(_row(db, id), None), at=at)
+        else:
+            _erase_traveller(db, id)
+    if not same:
+        store.erase_traces()
+
+
+def take_measure(store: Store, id: str, *, kind: str, legal_basis: str, officer: str, at: datetime) -> None:
+    """Record what was done, and under which law of this country. Raises NotFound, NotPossibleNow, InvalidValue."""
+    if kind not in MEASURE_KINDS:
+        raise InvalidValue(f"A measure is one of: {', '.join(MEASURE_KINDS)}.")
+    if len(legal_basis.strip()) < LEAST_BASIS:
+        raise InvalidValue("Name the act, the section and who decided: at least 20 letters.")
+    _named(officer)
+    hit_row(store, id)
+    measure = {"kind": kind, "legal_basis": legal_basis.strip(), "taken_at": text_of(at)}
+    with store.writing() as db:
+        done = db.execute(
+            "UPDATE hit SET state = ?, measure = ?, measured_at = ?, officer = ? WHERE id = ? AND state = 'verified'",
+            (MEASURED, json.dumps(measure, ensure_ascii=False), text_of(at), officer, id),
+        )
+        if not done.rowcount:
+            raise NotPossibleNow("A measure rests on a match that a person has verified, and is recorded once.")
+        queue(db, "findings", f"hit:{id}:measure", finding(_row(db, id), measure), at=at)
+
+
+def finding(row: sqlite3.Row, measure: Mapping[str, Any] | None) -> dict[str, Any]:
+    """A match as it is told to the register. `hit`: the desk's own name for it, the same when a measure follows."""
+    return {
+        "hit": row["id"],
+        "notice": row["notice"],
+        "traveller": json.loads(row["traveller"]),
+        "decision": row["decision"],
+        "score": row["score"],
+        "reasons": json.loads(row["reasons"]),
+        "found_at": row["found_at"],
+        "purpose": row["purpose"],
+        "sequence": row["sequence"],
+        "officer": row["officer"],
+        "compared": json.loads(row["compared"]),
+        "measure": measure,
+    }
+
+
+def _row(db: sqlite3.Connection, id: str) -> sqlite3.Row:
+    row: sqlite3.Row = db.execute("SELECT * FROM hit WHERE id = ?", (id,)).fetchone()
+    return row
+
+
+def _erase_traveller(db: sqlite3.Connection, id: str) -> None:
+    db.execute("UPDATE hit SET traveller = '{}', reasons = '[]' WHERE id = ?", (id,))
+
+
+def _named(officer: str) -> None:
+    if not officer.strip():
+        raise DeskError("Say who you are: your name or your number.")
