@@ -16,6 +16,8 @@ from uuid import uuid4
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
+from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.subject import Document
 from fairnotice.formats.dossier import dossier_to
 from fairnotice.register.canonical import FIRST
 from fairnotice.register.checkpoint import Checkpoint, sign_checkpoint
@@ -27,7 +29,8 @@ from fairnotice.register.keys import first_statement, next_statement
 from fairnotice.register.pack import make_pack
 from fairnotice.register.receipt import Receipt, receipt_from
 from fairnotice.register.ring import public_key, raw
-from tests.builders import a_dossier, a_subject
+from fairnotice.screening import Query
+from tests.builders import a_dossier, a_name, a_subject, an_identity
 
 STATES = {
     EntryKind.SUSPEND: "suspended",
@@ -39,6 +42,8 @@ STATES = {
     EntryKind.DELETE: "deleted",
 }
 RECIPIENT = "NZ"
+TRAVELLER = Query(names=("Orin Tavesk",), documents=(Document(kind="passport", number="XQ7714203"),))
+SEEN = {"document": "the same number", "scars": "on the left forearm"}
 Tamper = Callable[[dict[str, Any]], dict[str, Any]]
 
 
@@ -62,6 +67,7 @@ class ARegister:
         self.copies = [EMPTY]
         self.desks: dict[str, dict[str, str]] = {}
         self.receipts: list[Receipt] = []
+        self.statements: dict[str, str] = {}
         self.findings: dict[str, dict[str, Any]] = {}
         self.searches: dict[str, dict[str, Any]] = {}
         self.asked: list[tuple[str, str]] = []
@@ -174,15 +180,31 @@ class ARegister:
 
     def receive(self, statement: str, desk: str) -> dict[str, Any]:
         receipt = receipt_from(statement, public_key(self.desks[desk]["key"]))
+        self.statements[desk] = statement
         assert receipt.head == (self.entries[receipt.sequence - 1].head if receipt.sequence else FIRST)
         self.receipts.append(receipt)
         agrees = receipt.copy == self.copies[receipt.sequence]
         return {"sequence": receipt.sequence, "agrees": agrees, "says": "" if agrees else "Another copy."}
 
+    def heads(self, asks: str) -> list[dict[str, str]]:
+        """The latest receipts of the other desks."""
+        return [
+            {"desk": desk, "name": one["name"], "key": one["key"], "receipt": self.statements.get(desk, "")}
+            for desk, one in self.desks.items()
+            if desk != asks
+        ]
+
     def _document(
         self, notice: str, number: str, version: int, name: str, expires_on: str, changes: dict[str, Any]
     ) -> Sealed:
-        dossier = replace(a_dossier(subject=a_subject(name=name, **changes)), title=f"About {name}")
+        if not name.startswith("Orin"):  # somebody else has other papers
+            paper = Document(kind="passport", number=f"ZV{self.numbers:07}", country="UY")
+            born = PartialDate(1950 + self.numbers % 50, 1 + self.numbers % 12, 1 + self.numbers % 28)
+            changes = {
+                "identities": (an_identity(names=(a_name(name),), documents=(paper,), births=(born,)),)
+            } | changes
+        subject = a_subject(**({} if "identities" in changes else {"name": name}), **changes)
+        dossier = replace(a_dossier(subject=subject), title=f"About {name}")
         said = {
             "notice": notice,
             "number": number,
@@ -227,12 +249,17 @@ def gone(register: ARegister) -> list[str]:
     return [entry.cipher for entry in register.entries if entry.notice in taken and entry.cipher]
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A desk that was killed hangs up in the middle."""
+
+
 class Served:
     """The register at an address, until it is closed."""
 
     def __init__(self, register: ARegister) -> None:
         self.register = register
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(register))
+        self.server = _Server(("127.0.0.1", 0), _handler(register))
         self.server.daemon_threads = True
         threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
 
@@ -282,6 +309,8 @@ def _handler(register: ARegister) -> type[BaseHTTPRequestHandler]:
             if where.path == "/register/entries":
                 with register.changed:
                     register.changed.wait_for(lambda: len(register.entries) > after, timeout=float(given["wait"]))
+            elif where.path == "/api/register/heads":
+                return self._say(200, {"heads": register.heads(self._desk())})
             elif where.path != "/api/register/entries":
                 return self._say(404, {"detail": "There is no such address."})
             etag = f'"{after}-{len(register.entries)}-{len(register.keys)}"'

@@ -1,5 +1,6 @@
 """One answer is applied in one transaction: entries, documents, holdings, the copy's digest, the checkpoint."""
 
+import json
 import sqlite3
 from collections.abc import Mapping
 from datetime import datetime
@@ -12,7 +13,7 @@ from fairnotice.desk.store import Store, set_state, state
 from fairnotice.domain.errors import FairnoticeError
 from fairnotice.formats.dossier import dossier_from
 from fairnotice.register.canonical import canonical
-from fairnotice.register.entry import TAKES, Entry
+from fairnotice.register.entry import TAKES, Entry, EntryKind
 from fairnotice.register.holding import EMPTY, Holding, copy_after, held_after
 from fairnotice.register.instants import text_of
 from fairnotice.screening import Entry as Listed
@@ -70,6 +71,8 @@ def _enter(
     if erased:
         db.execute("INSERT OR IGNORE INTO destroyed (cipher, at) VALUES (?, ?)", (row["cipher"], text_of(now)))
     _hold(db, after, entry, one, listed)
+    if entry.kind is EntryKind.DELETE:
+        _erase_from_hits(db, entry.notice)
     return copy_after(copy, before, after), erased
 
 
@@ -100,6 +103,13 @@ def _hold(db: sqlite3.Connection, after: Holding, entry: Entry, one: Opened | No
         "UPDATE holding SET document = ?, secret = ?, listed = ?, expires_on = ?, cipher = ? WHERE notice = ?",
         (*kept, after.notice),
     )
+
+
+def _erase_from_hits(db: sqlite3.Connection, notice: str) -> None:
+    """What a deleted notice said of its person goes from the matches as well: which things agreed stays, not what."""
+    for row in db.execute("SELECT id, reasons FROM hit WHERE notice = ?", (notice,)).fetchall():
+        reasons = [{**one, "entry": "", "says": ""} for one in json.loads(row["reasons"])]
+        db.execute("UPDATE hit SET reasons = ? WHERE id = ?", (json.dumps(reasons), row["id"]))
 
 
 def _listed(said: Mapping[str, Any]) -> bytes | None:

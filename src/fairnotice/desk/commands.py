@@ -152,9 +152,7 @@ def address(context: click.Context, host: str, port: int, data: Path | None) -> 
 
 @desk.command()
 @click.option("--export", "export", type=_NEW_FILE, help="Write a file for another desk's `compare`.")
-@click.option(
-    "--ask", is_flag=True, help="Ask for the receipts of this bureau's other desks, and compare."
-)
+@click.option("--ask", is_flag=True, help="Ask for the receipts of this bureau's other desks, and compare.")
 @_DATA
 @_JSON
 @click.pass_context
@@ -176,7 +174,7 @@ def heads(context: click.Context, export: Path | None, ask: bool, data: Path | N
 @_DATA
 @click.pass_context
 def compare(context: click.Context, file: Path, data: Path | None) -> None:
-    """Compare with the file of heads of another desk of this bureau. Two pasts stop this desk, and end with status 2."""
+    """Compare with the file of heads of another desk of this bureau. Two pasts stop this desk; status 2 then."""
     click.echo(saying.compared(compare_file(_store(context, data), file.read_text(encoding="utf-8"), now=now())))
 
 

@@ -32,6 +32,7 @@ WAIT_SECONDS = 50
 POLL_SECONDS = 5.0
 LONGEST_PAUSE = 60.0
 _ASK_AGAIN = timedelta(minutes=5)
+_LEAVING_SECONDS = 1.0
 _OUTBOX_SECONDS, _WATCH_SECONDS, _HEADS_SECONDS = 2.0, 1.0, 3600.0
 
 
@@ -57,10 +58,10 @@ class Running:
             thread.start()
 
     def stop(self) -> None:
-        """End, when what is under way is done."""
+        """End soon: who waits for the register is not waited for, as whatever is applied is applied whole or not."""
         self._stop.set()
         for thread in self._threads:
-            thread.join(timeout=10)
+            thread.join(timeout=_LEAVING_SECONDS)
 
     def _line(self) -> Line:
         return Line(enrolled(self.store.db).url, token=secret(self._folder, "register"))

@@ -51,7 +51,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "fairnotice.desk.pages.context.common",
-            ]
+            ],
         },
     }
 ]
