@@ -1,5 +1,6 @@
 """`fairnotice desk`: a member's own desk, and what an officer or an administrator asks of it."""
 
+import platform
 import signal
 import sys
 from contextlib import suppress
@@ -47,7 +48,9 @@ _LIMIT = click.option(
 @click.group(invoke_without_command=True)
 @click.option("--from", "url", metavar="URL", help="The register, the first time: enrol with --code.")
 @click.option("--code", envvar="FAIRNOTICE_DESK_CODE", help="The one-time code of the enrolment.")
-@click.option("--name", default="desk", show_default=True, help="What the desk is called, at enrolment.")
+@click.option(
+    "--name", default=platform.node, help="What the desk is called, at enrolment. Default: this machine's name."
+)
 @click.option("--live", is_flag=True, help="Enrol a live desk. Without it a desk is for training.")
 @click.option("--telephone", default="", help="Of your bureau: it stands on every card.")
 @_DATA
@@ -79,7 +82,7 @@ def desk(
     if context.invoked_subcommand is not None:
         return
     if url:
-        _enrol(folder, url, code, name=name, live=live)
+        _enrol(folder, url, code, name=name or "desk", live=live)
     if telephone:
         with Store.open(folder).writing() as db:
             set_state(db, telephone=telephone)
