@@ -9,6 +9,8 @@ from tests.conftest import NOW, World
 from tests.stories import WHY, a_measured, a_notice, a_submitted
 
 REASONS = {"reasons": WHY}
+A_KEY = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
+"""A public key that a standard prints (RFC 8032, test 1)."""
 
 BODIES: dict[str, Any] = {
     "open_case": base_case(),
@@ -53,6 +55,20 @@ BODIES: dict[str, Any] = {
     "remove_officer": None,
     "make_token": {"name": "gate 4"},
     "revoke_tokens": None,
+    "enrol_desk": {"code": "nothing-0000000000000000", "key": A_KEY, "wrap": A_KEY},
+    "send_receipt": {"receipt": "a.b.c"},
+    "send_finding": {
+        "finding": "00000000-0000-0000-0000-000000000009",
+        "notice": "00000000-0000-0000-0000-000000000009",
+        "traveller": {"names": ["Orin Tavesk"]},
+        "decision": "hit",
+        "score": 0.9,
+        "reasons": [],
+        "found_at": "2026-03-02T08:00:00.000000Z",
+        "purpose": "border check, entry",
+        "sequence": 1,
+    },
+    "send_searches": {"searches": [{"at": "2026-03-02T08:00:00.000000Z", "purpose": "border check, entry"}]},
     "start_clock": {
         "thing": "notice:00000000-0000-0000-0000-000000000001",
         "clock": "rpd-64-4",
@@ -97,7 +113,12 @@ class Things:
         id = self.random if random else str(getattr(self, noun))
         code = "rpd-83-1-a-ii-pros"
         filled = path.replace("{id}", id).replace("{warrant}", "w1").replace("{thing}", f"case:{id}")
-        return filled.replace("{code}", code).replace("{name}", "review").replace("{entry}", "rop-041")
+        return (
+            filled.replace("{code}", code)
+            .replace("{name}", "review")
+            .replace("{entry}", "rop-041")
+            .replace("{cipher}", "0" * 64)
+        )
 
 
 def one_of_each(world: World) -> Things:

@@ -234,7 +234,7 @@ def test_a_signing_key_that_cannot_be_read_has_no_fingerprint(tmp_path: Path, co
 
 def test_a_secret_that_is_gone_and_one_put_there_by_hand_are_listed(tmp_path: Path) -> None:
     with override_settings(FAIRNOTICE_FOLDER=str(tmp_path)):
-        assert [key.there for key in list_keys()] == [False] * 6
+        assert [key.there for key in list_keys()] == [False] * 7
         (tmp_path / "secrets").mkdir(mode=0o700)
         (tmp_path / "secrets" / "justice").touch(mode=0o600)
         [hand] = [key for key in list_keys() if key.there]

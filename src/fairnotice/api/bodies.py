@@ -39,7 +39,7 @@ def case_file(request: HttpRequest) -> Dossier:
 QUERY = (
     frozenset({"after", "country", "instrument", "known", "limit", "on", "owes", "purpose", "subject", "zone"})
     | frozenset({"article", "factor", "ground", "kind", "like", "outcome", "text"})
-    | frozenset({"first", "other", "second"})
+    | frozenset({"days", "first", "inline", "other", "second"})
 )
 """Every parameter that some address takes. Another word is a slip: `onn=2020-06-29` must not be answered for today."""
 

@@ -60,7 +60,7 @@ def _finished(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     patch_vary_headers(response, ["Authorization", "Accept-Encoding"])
     if request.method != "GET" or response.status_code != 200 or response["Content-Type"] == CONTENT_TYPE:
         return response
-    etag = f'"{sha256(response.content).hexdigest()[:32]}"'
+    etag = response.get("ETag") or f'"{sha256(response.content).hexdigest()[:32]}"'
     response["ETag"] = etag
     conditional = get_conditional_response(request, etag, None, response)
     assert isinstance(conditional, HttpResponse)  # given a response, it answers with one

@@ -31,6 +31,7 @@ KINDS = MappingProxyType(
         "not-possible-now": Kind(409, "Not possible now", "Do one of the acts that the state allows."),
         "conflict": Kind(409, "Somebody was first, or the key was used", "Read the thing again; take a new key."),
         "not-in-this-mode": Kind(409, "Training and live do not mix", "Use an installation of the other mode."),
+        "gone": Kind(410, "Deleted", "Nothing is to be had here any more: destroy what you hold of it."),
         "length-required": Kind(411, "A length is needed", "Send a Content-Length header."),
         "too-large": Kind(413, "The body is too large", "Split the matter; at most 2,000,000 bytes are read."),
         "unknown-form": Kind(415, "Not a form that is read here", "Send application/json or application/toml."),

@@ -21,7 +21,14 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from fairnotice.config.errors import DataFolderError, explain
-from fairnotice.config.secretfiles import SECRETS, SigningKey, make_secrets, read_signing_key, write_private
+from fairnotice.config.secretfiles import (
+    SECRETS,
+    SigningKey,
+    add_missing,
+    make_secrets,
+    read_signing_key,
+    write_private,
+)
 from fairnotice.domain.mode import Mode
 
 __all__ = ["DataFolder", "Mode", "default_path", "describe", "making_room", "place"]
@@ -70,6 +77,8 @@ class DataFolder:
             )
         if not os.access(path, os.W_OK | os.X_OK):
             raise DataFolderError(explain(PermissionError(13, "not writable"), path))
+        if (path / "secrets").is_dir():
+            add_missing(path / "secrets")
         missing = [name for name in SECRETS if not (path / "secrets" / name).is_file()]
         if missing:
             raise DataFolderError(

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -24,7 +25,11 @@ SECRETS = (
     "password_owner",
     "password_app",
     "signing_key",
+    "register_key",
 )
+ADDED_LATER = ("register_key",)
+"""What a folder of an earlier version has not got yet: made when it is opened."""
+KEYS = ("signing_key", "register_key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,15 @@ def make_secrets(folder: Path) -> None:
     """
     folder.mkdir(mode=0o700)
     for name in SECRETS:
-        write_private(folder / name, _signing_pem() if name == "signing_key" else _random_text())
+        write_private(folder / name, _signing_pem() if name in KEYS else _random_text())
+
+
+def add_missing(folder: Path) -> None:
+    """Make the secrets that a folder of an earlier version has not got yet. Raises OSError."""
+    for name in ADDED_LATER:
+        if not (folder / name).exists():
+            with suppress(FileExistsError):  # another start was faster
+                write_private(folder / name, _signing_pem())
 
 
 def write_private(path: Path, content: bytes) -> None:

@@ -35,6 +35,8 @@ def identity_providers(kept: str) -> list[dict[str, Any]]:
 FAIRNOTICE_MODE = os.environ.get("FAIRNOTICE_MODE", "training")
 FAIRNOTICE_FOLDER = os.environ.get("FAIRNOTICE_FOLDER", "")
 """The data folder: keys, salt and checkpoints are read from it."""
+FAIRNOTICE_LIVE = os.environ.get("FAIRNOTICE_LIVE", "")
+"""Where desks wait for news of their views: the address of the process that waits; empty where there is none."""
 FAIRNOTICE_WORKERS = int(os.environ.get("FAIRNOTICE_WORKERS", "1"))
 """How many processes answer, for the page of health."""
 FAIRNOTICE_SCREENING = json.loads(os.environ.get("FAIRNOTICE_SCREENING", "{}"))

@@ -222,13 +222,22 @@ def _prompt_release(happened: Happened) -> None:
         resting = resting.filter(notice=happened.notice)
         now = f"Notice {happened.notice.number} is {happened.notice.state}."
     for measure in resting:
-        text = f"{now} Your measure rests on it: release, or say why not."
-        told = Happened(happened.event, measure, happened.at, "")
-        _tell(told, bureau=measure.bureau_code, text=text)
-        if DueRecord.objects.filter(thing=told.name, code="release-prompt", settled_at__isnull=True).exists():
-            continue
-        due = due_of(CLOCKS["release-prompt"], happened.at, zone=calendar_of(measure.bureau_code).zone)
-        add_due(replace(due, what=text), thing=f"measure:{measure.pk}", owes=measure.bureau_code, begins_at=happened.at)
+        _prompt(measure, now, event=happened.event, at=happened.at)
+
+
+def prompt_release_of(measure: MeasureRecord, notice: NoticeRecord, *, at: datetime) -> None:
+    """Have a bureau look again at a measure that was told late, on a notice that had ended. Speak as the system."""
+    _prompt(measure, f"Notice {notice.number} is {notice.state}.", event="notice.ended_before", at=at)
+
+
+def _prompt(measure: MeasureRecord, now: str, *, event: str, at: datetime) -> None:
+    text = f"{now} Your measure rests on it: release, or say why not."
+    told = Happened(event, measure, at, "")
+    _tell(told, bureau=measure.bureau_code, text=text)
+    if DueRecord.objects.filter(thing=told.name, code="release-prompt", settled_at__isnull=True).exists():
+        return
+    due = due_of(CLOCKS["release-prompt"], at, zone=calendar_of(measure.bureau_code).zone)
+    add_due(replace(due, what=text), thing=f"measure:{measure.pk}", owes=measure.bureau_code, begins_at=at)
 
 
 def _watch_turning_points(happened: Happened) -> None:

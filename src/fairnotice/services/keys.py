@@ -11,6 +11,7 @@ from django.conf import settings
 
 NAMES = (
     "signing_key",
+    "register_key",
     "digest_salt",
     "django_secret_key",
     "password_superuser",

@@ -1,8 +1,6 @@
 """Each recipient's own view of the register: an entry is what a bureau sees, a restriction is its absence."""
 
-import json
 from datetime import datetime
-from hashlib import sha256
 
 from django.db.models import Max
 
@@ -10,8 +8,20 @@ from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.officer import SYSTEM
 from fairnotice.domain.request import Kind
 from fairnotice.domain.unknown import Unknown
-from fairnotice.records.models import BureauRecord, NoticeRecord, RegisterEntryRecord, RestrictionRecord
+from fairnotice.records.chains import KINDS, extend
+from fairnotice.records.models import (
+    BureauRecord,
+    DocumentRecord,
+    NoticeRecord,
+    RegisterEntryRecord,
+    RestrictionRecord,
+)
+from fairnotice.records.register_key import register_key
+from fairnotice.records.sealing import destroy_keys, issue_version
+from fairnotice.register.entry import BRINGS, EntryKind
 from fairnotice.services.dossiers import request_dossier
+
+_NEW_VERSION = frozenset({EntryKind.PUBLISH, EntryKind.AMEND, EntryKind.ADDENDUM, EntryKind.RENEW})
 
 
 def shut_out(dossier: Dossier) -> frozenset[str]:
@@ -37,18 +47,29 @@ def recipients(notice: NoticeRecord) -> list[str]:
 
 
 def enter(notice: NoticeRecord, *, kind: str, at: datetime) -> None:
-    """Put an entry at the end of every recipient's view. Who has had an entry gets every later one as well."""
-    had = set(RegisterEntryRecord.objects.filter(notice=notice).values_list("recipient_id", flat=True))
-    digest = sha256(json.dumps(notice.document, sort_keys=True).encode()).hexdigest()
-    for code in sorted(had | set(recipients(notice))):
-        # The recipient's row is held, so that two notices published at once do not take the same number.
-        BureauRecord.objects.select_for_update(no_key=True).get(pk=code)
-        last = RegisterEntryRecord.objects.filter(recipient_id=code).aggregate(last=Max("sequence"))["last"]
-        RegisterEntryRecord.objects.create(
-            recipient_id=code,
-            sequence=(last or 0) + 1,
-            notice=notice,
-            kind=kind,
-            digest=digest,
-            entered_at=at,
-        )
+    """Put an entry at the end of every recipient's view. Who has had an entry gets every later one as well.
+
+    But for who was restricted since: its view ended with that. `kind` is the word of the event. Speak as the system.
+    """
+    document = _document(notice, KINDS[kind], at)
+    version = document.version if document else _version(notice)
+    last = RegisterEntryRecord.objects.filter(notice=notice).order_by("recipient_id", "-sequence")
+    had = dict(last.distinct("recipient_id").values_list("recipient_id", "kind"))
+    codes = {code for code, ended_by in had.items() if ended_by != "restricted"} | set(recipients(notice))
+    extend(sorted(codes), notice, kind=kind, document=document, version=version, at=at)
+    if kind == "deleted":
+        destroy_keys(notice, at)
+
+
+def _document(notice: NoticeRecord, kind: EntryKind, at: datetime) -> DocumentRecord | None:
+    """What comes with the entry: a new version, the one there is brought again, or nothing."""
+    if kind in _NEW_VERSION:
+        return issue_version(notice, register_key(at), at)
+    if kind in BRINGS:
+        return DocumentRecord.objects.filter(notice=notice).order_by("-version").first()
+    return None
+
+
+def _version(notice: NoticeRecord) -> int:
+    latest = DocumentRecord.objects.filter(notice=notice).aggregate(version=Max("version"))["version"]
+    return latest or 0

@@ -48,7 +48,7 @@ CONSEQUENCES = MappingProxyType(
         "notice.resumed": (C.ENTER_IN_REGISTER, C.UPDATE_EXTRACT, C.STOP_CLOCKS),
         "notice.blocked": (C.ENTER_IN_REGISTER, C.UPDATE_EXTRACT, C.TELL_SOURCE, C.PROMPT_RELEASE, C.SET_CLOCKS),
         "notice.unblocked": (C.ENTER_IN_REGISTER, C.UPDATE_EXTRACT, C.TELL_SOURCE, C.STOP_CLOCKS),
-        "notice.renewed": (C.STOP_CLOCKS, C.SET_CLOCKS),
+        "notice.renewed": (C.ENTER_IN_REGISTER, C.STOP_CLOCKS, C.SET_CLOCKS),
         "notice.doubted": (C.TELL_SOURCE, C.TELL_SECRETARIAT),
         "notice.withdrawn": (*_ENDS, C.TELL_SECRETARIAT),
         "notice.cancelled": (*_ENDS, C.TELL_SOURCE),

@@ -13,6 +13,13 @@ from fairnotice.records.models.cases import (
     ReviewRecord,
     WarrantRecord,
 )
+from fairnotice.records.models.circulation import (
+    DeskCodeRecord,
+    DeskRecord,
+    IncidentRecord,
+    ReceiptRecord,
+    RegisterKeyRecord,
+)
 from fairnotice.records.models.drafts import AttachmentRecord, DraftRecord
 from fairnotice.records.models.duty import LookedRecord, MailRecord, OpenedRecord, RosterRecord
 from fairnotice.records.models.extracts import ExtractRecord
@@ -36,7 +43,13 @@ from fairnotice.records.models.keeping import (
 )
 from fairnotice.records.models.letters import LetterRecord, TranslationRecord
 from fairnotice.records.models.manifests import ManifestRecord
-from fairnotice.records.models.notices import NoticeRecord, RegisterEntryRecord, RestrictionRecord
+from fairnotice.records.models.notices import (
+    DocumentRecord,
+    NoticeRecord,
+    RegisterEntryRecord,
+    RestrictionRecord,
+    ViewRecord,
+)
 from fairnotice.records.models.quality import MisusedIdentityRecord, TrafficRecord
 from fairnotice.records.models.signin import InvitationRecord, SessionRecord, SignInRecord
 from fairnotice.records.models.watching import WatchChangeRecord, WatchRecord
@@ -52,7 +65,10 @@ __all__ = [
     "ComplianceRecord",
     "ConfirmationRecord",
     "DecisionRecord",
+    "DeskCodeRecord",
+    "DeskRecord",
     "DisclosureRecord",
+    "DocumentRecord",
     "DossierRecord",
     "DraftRecord",
     "DueChangeRecord",
@@ -61,6 +77,7 @@ __all__ = [
     "ExtractRecord",
     "HitRecord",
     "IdempotencyRecord",
+    "IncidentRecord",
     "InvitationRecord",
     "LetterRecord",
     "LookedRecord",
@@ -75,7 +92,9 @@ __all__ = [
     "ProtectionCheckRecord",
     "QuestionRecord",
     "ReasonRecord",
+    "ReceiptRecord",
     "RegisterEntryRecord",
+    "RegisterKeyRecord",
     "RequestRecord",
     "RestrictionRecord",
     "ReviewRecord",
@@ -87,6 +106,7 @@ __all__ = [
     "TranslationRecord",
     "TravellerCountRecord",
     "VerificationRecord",
+    "ViewRecord",
     "WarrantRecord",
     "WatchChangeRecord",
     "WatchRecord",

@@ -43,15 +43,48 @@ class RestrictionRecord(models.Model):
         constraints = [models.UniqueConstraint(fields=["notice", "bureau"], name="one_restriction_a_bureau")]
 
 
+class DocumentRecord(models.Model):
+    """One version of a notice as it circulates: encrypted, with its key until that is destroyed. Never changed else."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    notice = models.ForeignKey(NoticeRecord, on_delete=models.PROTECT)
+    version = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)  # of the signed text with its salt
+    cipher = models.CharField(max_length=64, unique=True)  # of the bytes that travel
+    size = models.PositiveIntegerField()
+    data = models.BinaryField(null=True)
+    key = models.CharField(max_length=64)
+    issued_at = models.DateTimeField()
+    destroyed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Its table."""
+
+        db_table = "notice_document"
+        constraints = [models.UniqueConstraint(fields=["notice", "version"], name="one_document_a_version")]
+
+
 class RegisterEntryRecord(models.Model):
-    """One entry in one recipient's view. Sequences are the recipient's own, without gaps; entries are never changed."""
+    """One entry in one recipient's view. Sequences are the recipient's own, without gaps; entries are never changed.
+
+    What stands in it is what travels (`register.entry`), so that it can be told when the notice is out of the view.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4)
     recipient = models.ForeignKey(BureauRecord, on_delete=models.PROTECT)
     sequence = models.PositiveBigIntegerField()
     notice = models.ForeignKey(NoticeRecord, on_delete=models.PROTECT)
-    kind = models.CharField(max_length=20)  # publish, suspend, resume, block, unblock, renew, withdraw, cancel, …
-    digest = models.CharField(max_length=64)
+    kind = models.CharField(max_length=20)  # the word of the event: published, suspended, withdrawn, restricted, …
+    number = models.CharField(max_length=40)
+    version = models.PositiveIntegerField()
+    state = models.CharField(max_length=24)  # of the notice in this view, after this entry
+    digest = models.CharField(max_length=64)  # of the document that comes with it, or empty
+    cipher = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+    held = models.CharField(max_length=64)  # digest of the document that a copy holds after it, or empty
+    previous = models.CharField(max_length=64)
+    head = models.CharField(max_length=64)
+    copy = models.CharField(max_length=128)  # digest of a whole copy after this entry
     entered_at = models.DateTimeField()
 
     class Meta:
@@ -59,3 +92,18 @@ class RegisterEntryRecord(models.Model):
 
         db_table = "register_entry"
         constraints = [models.UniqueConstraint(fields=["recipient", "sequence"], name="no_gap_in_a_view")]
+        indexes = [models.Index(fields=["notice", "recipient", "-sequence"], name="register_entry_notice")]
+
+
+class ViewRecord(models.Model):
+    """Where a recipient's view ends. The row is held while an entry is added, so that two never take one number."""
+
+    recipient = models.OneToOneField(BureauRecord, on_delete=models.PROTECT, primary_key=True)
+    sequence = models.PositiveBigIntegerField()
+    head = models.CharField(max_length=64)
+    copy = models.CharField(max_length=128)
+
+    class Meta:
+        """Its table."""
+
+        db_table = "register_view"

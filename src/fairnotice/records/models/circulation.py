@@ -1,0 +1,104 @@
+"""The desks of members: how they enrol, what they sign, and what went wrong with a copy."""
+
+from uuid import uuid4
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from fairnotice.records.models.bodies import BureauRecord, OfficerRecord
+from fairnotice.records.models.notices import NoticeRecord
+
+
+class RegisterKeyRecord(models.Model):
+    """A public key of the register with the statement that vouches for it. The private half is a file."""
+
+    id = models.CharField(max_length=40, primary_key=True)
+    number = models.PositiveIntegerField(unique=True)
+    statement = models.TextField()
+    begins = models.DateTimeField()
+
+    class Meta:
+        """Its table."""
+
+        db_table = "register_key"
+
+
+class DeskCodeRecord(models.Model):
+    """A code with which one desk enrols once. Only its digest is kept."""
+
+    digest = models.BinaryField(primary_key=True, max_length=32)
+    bureau = models.ForeignKey(BureauRecord, on_delete=models.PROTECT)
+    name = models.CharField(max_length=80)
+    made_by = models.UUIDField()
+    made_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Its table."""
+
+        db_table = "desk_code"
+
+
+class DeskRecord(models.Model):
+    """A recipient's copy: a desk, an index, a pack. Its keys, its account, and until when it may be used."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    bureau = models.ForeignKey(BureauRecord, on_delete=models.PROTECT)
+    name = models.CharField(max_length=80)
+    kind = models.CharField(max_length=20, default="desk")
+    key = models.CharField(max_length=64)  # Ed25519, for receipts
+    wrap = models.CharField(max_length=64)  # X25519, for packs
+    officer = models.ForeignKey(OfficerRecord, on_delete=models.PROTECT)
+    enrolled_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Its table."""
+
+        db_table = "desk"
+        constraints = [models.UniqueConstraint(fields=["bureau", "name"], name="one_desk_a_name")]
+
+
+class ReceiptRecord(models.Model):
+    """What a desk signed that it holds. Never changed: it is the proof."""
+
+    id = models.BigAutoField(primary_key=True)
+    desk = models.ForeignKey(DeskRecord, on_delete=models.PROTECT)
+    bureau = models.ForeignKey(BureauRecord, on_delete=models.PROTECT)
+    sequence = models.PositiveBigIntegerField()
+    head = models.CharField(max_length=64)
+    copy = models.CharField(max_length=128)
+    agrees = models.BooleanField()
+    destroyed = ArrayField(models.CharField(max_length=64), default=list)
+    statement = models.TextField()
+    digest = models.CharField(max_length=64, unique=True)  # of the statement: sent again, it is the same
+    applied_at = models.DateTimeField()
+    received_at = models.DateTimeField()
+
+    class Meta:
+        """Its table."""
+
+        db_table = "receipt"
+        indexes = [models.Index(fields=["desk", "-sequence"], name="receipt_of_desk")]
+
+
+class IncidentRecord(models.Model):
+    """Something that must not be: a copy that disagrees, a forged receipt, a measure on a notice that had ended."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    kind = models.CharField(max_length=30)
+    bureau = models.ForeignKey(BureauRecord, on_delete=models.PROTECT)  # whose copy or measure
+    notice = models.ForeignKey(NoticeRecord, on_delete=models.PROTECT, null=True)
+    number = models.CharField(max_length=40, default="")  # of the notice, told when it is out of every view
+    thing = models.CharField(max_length=60)
+    text = models.TextField()
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+    closed_why = models.TextField(default="")
+
+    class Meta:
+        """Its table."""
+
+        db_table = "incident"
