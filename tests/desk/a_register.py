@@ -166,7 +166,7 @@ class ARegister:
         if said["code"] != self.code:
             return None
         desk, token = f"desk-{len(self.desks) + 1}", secrets.token_urlsafe(16)
-        self.desks[desk] = {"token": token, "key": said["key"], "wrap": said["wrap"], "name": said["name"]}
+        self.desks[desk] = {"token": token, "key": said["key"], "wrap": said["wrap"], "name": "A desk"}
         return {
             "desk": desk,
             "recipient": RECIPIENT,

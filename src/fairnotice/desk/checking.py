@@ -9,14 +9,18 @@ from uuid import uuid4
 
 from fairnotice.bulk.thresholds import SHIPPED
 from fairnotice.desk.errors import NotCurrent
+from fairnotice.desk.hits import finding
 from fairnotice.desk.kept import Said, keep_answer, told_of
 from fairnotice.desk.listing import Listing
+from fairnotice.desk.outbox import queue
 from fairnotice.desk.standing import Standing, standing
-from fairnotice.desk.store import Store
+from fairnotice.desk.store import Store, told_time
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.hit import Hit
 from fairnotice.register.instants import text_of
 from fairnotice.screening import Query
+
+LONGEST_PURPOSE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,8 @@ def check_many(
     """Check several travellers, in their order, in one transaction. Raises as `check`."""
     if not purpose.strip():
         raise InvalidValue("Say what the check is for, such as 'border check, entry'.")
+    if len(purpose) > LONGEST_PURPOSE or not purpose.strip().isprintable():
+        raise InvalidValue(f"What a check is for is one line of at most {LONGEST_PURPOSE} letters.")
     stands = standing(store, limit=limit, now=at)
     if not stands.current:
         _refuse(store, stands, queries, purpose=purpose, at=at, kind=kind)
@@ -100,7 +106,7 @@ def _answered(
     rows = [(hit, row) for hit in hits if (row := _in_force(db, hit.entry, at))]
     said: Said = {"matches": [[row["number"], row["version"], hit.decision.value] for hit, row in rows]}
     answer = keep_answer(db, store.folder, stands, kind=kind, purpose=purpose, question=question, said=said, at=at)
-    db.execute("INSERT INTO search (at, purpose) VALUES (?, ?)", (text_of(at), purpose))
+    db.execute("INSERT INTO search (at, purpose) VALUES (?, ?)", (text_of(told_time(db, at)), purpose))
     raised = tuple(
         _standing(db, hit, row, question) or _raise(db, answer, stands, hit, row, question, purpose, at)
         for hit, row in rows
@@ -139,14 +145,15 @@ def _raise(
 ) -> Raised:
     id = str(uuid4())
     db.execute(
-        "INSERT INTO hit (id, answer, notice, number, found_at, purpose, sequence, decision, score, reasons, traveller)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO hit (id, answer, notice, number, found_at, told_at, purpose, sequence, decision, score, reasons,"
+        " traveller) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             id,
             answer,
             hit.entry,
             row["number"],
             text_of(at),
+            text_of(told_time(db, at)),
             purpose,
             stands.here.point.sequence,
             hit.decision.value,
@@ -155,6 +162,8 @@ def _raise(
             _text(question),
         ),
     )
+    raised = db.execute("SELECT * FROM hit WHERE id = ?", (id,)).fetchone()
+    queue(db, "findings", f"hit:{id}", finding(raised), at=at)
     return Raised(id, hit.entry, row["number"], "raised", hit)
 
 

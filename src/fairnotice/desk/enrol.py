@@ -52,7 +52,6 @@ def enrol(folder: Path, line: Line, *, code: str, name: str, live: bool) -> Enro
     answer = line.enrol(
         {
             "code": told.text,
-            "name": name,
             "key": signing_key(folder).public_key().public_bytes_raw().hex(),
             "wrap": wrapping_key(folder).public_key().public_bytes_raw().hex(),
         }

@@ -1,7 +1,7 @@
 """From a match to a measure at a desk: a person compares, says whether it is the person, and what was done.
 
-A match leaves the desk when a person has said that it is the person: then it is a finding, and waits in the outbox. Of
-somebody else nothing leaves, and what was known of the traveller is erased here.
+Each match is a finding for the bureau, which is told of it, of what a person said, and of a measure, in this order. Of
+somebody else what was known of the traveller is erased here, and there; what had not left yet never leaves.
 """
 
 import json
@@ -11,13 +11,15 @@ from datetime import datetime
 from typing import Any
 
 from fairnotice.desk.errors import DeskError
-from fairnotice.desk.outbox import queue
-from fairnotice.desk.store import Store
+from fairnotice.desk.outbox import queue, take_back
+from fairnotice.desk.store import Store, told_time
 from fairnotice.domain.errors import InvalidValue, NotFound, NotPossibleNow
 from fairnotice.domain.hit import Comparison, Hit, HitDecision
 from fairnotice.domain.measure import MEASURE_KINDS
 from fairnotice.register.instants import text_of
 
+ERASED = {"names": ["erased"]}
+"""What is told of a traveller of whom nothing is known any more."""
 LEAST_COMPARED = 2
 LEAST_BASIS = 20
 RAISED, DISMISSED, VERIFIED, MEASURED = "raised", "dismissed", "verified", "measured"
@@ -61,10 +63,10 @@ def verify(store: Store, id: str, *, same: bool, compared: Mapping[str, str], of
         )
         if not done.rowcount:
             raise NotPossibleNow("Somebody has said already whether it is the person.")
-        if same:
-            queue(db, "findings", f"hit:{id}", finding(_row(db, id), None), at=at)
-        else:
+        if not same:
             _erase_traveller(db, id)
+        if same or not take_back(db, f"hit:{id}"):
+            queue(db, "findings", f"hit:{id}:verified", finding(_row(db, id)), at=at)
     if not same:
         store.erase_traces()
 
@@ -77,32 +79,36 @@ def take_measure(store: Store, id: str, *, kind: str, legal_basis: str, officer:
         raise InvalidValue("Name the act, the section and who decided: at least 20 letters.")
     _named(officer)
     hit_row(store, id)
-    measure = {"kind": kind, "legal_basis": legal_basis.strip(), "taken_at": text_of(at)}
     with store.writing() as db:
+        taken_at = text_of(told_time(db, at))
+        measure = {"kind": kind, "legal_basis": legal_basis.strip(), "taken_at": taken_at}
         done = db.execute(
             "UPDATE hit SET state = ?, measure = ?, measured_at = ?, officer = ? WHERE id = ? AND state = 'verified'",
             (MEASURED, json.dumps(measure, ensure_ascii=False), text_of(at), officer, id),
         )
         if not done.rowcount:
             raise NotPossibleNow("A measure rests on a match that a person has verified, and is recorded once.")
-        queue(db, "findings", f"hit:{id}:measure", finding(_row(db, id), measure), at=at)
+        queue(db, "findings", f"hit:{id}:measure", finding(_row(db, id)), at=at)
 
 
-def finding(row: sqlite3.Row, measure: Mapping[str, Any] | None) -> dict[str, Any]:
-    """A match as it is told to the register. `hit`: the desk's own name for it, the same when a measure follows."""
+def finding(row: sqlite3.Row) -> dict[str, Any]:
+    """A match as it is told to the register, with all that has become of it. Its id is the desk's own name for it."""
+    verified = row["state"] != RAISED
+    same = row["state"] in {VERIFIED, MEASURED}
+    seen = json.loads(row["compared"])
     return {
-        "hit": row["id"],
+        "finding": row["id"],
         "notice": row["notice"],
-        "traveller": json.loads(row["traveller"]),
+        "traveller": json.loads(row["traveller"]) or ERASED,
         "decision": row["decision"],
         "score": row["score"],
         "reasons": json.loads(row["reasons"]),
-        "found_at": row["found_at"],
+        "found_at": row["told_at"],
         "purpose": row["purpose"],
         "sequence": row["sequence"],
         "officer": row["officer"],
-        "compared": json.loads(row["compared"]),
-        "measure": measure,
+        "verification": {"same": same, "compared": seen} if verified else None,
+        "measure": json.loads(row["measure"]) if row["measure"] else None,
     }
 
 
@@ -112,7 +118,12 @@ def _row(db: sqlite3.Connection, id: str) -> sqlite3.Row:
 
 
 def _erase_traveller(db: sqlite3.Connection, id: str) -> None:
-    db.execute("UPDATE hit SET traveller = '{}', reasons = '[]' WHERE id = ?", (id,))
+    """Also of what waits to be sent: its register needs to learn no name that is of no use to it."""
+    db.execute("UPDATE hit SET traveller = '{}', reasons = '[]', compared = '{}' WHERE id = ?", (id,))
+    rows = db.execute("SELECT id, body FROM outbox WHERE key = ? AND sent_at IS NULL", (f"hit:{id}",)).fetchall()
+    for row in rows:
+        body = {**json.loads(row["body"]), "traveller": ERASED, "reasons": []}
+        db.execute("UPDATE outbox SET body = ? WHERE id = ?", (json.dumps(body), row["id"]))
 
 
 def _named(officer: str) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 
 from fairnotice.desk.folder import secret
 from fairnotice.desk.standing import Standing
+from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.register.canonical import canonical
 from fairnotice.register.instants import text_of
 from fairnotice.screening import Query
@@ -24,14 +25,20 @@ Said = dict[str, Any]
 
 
 def told_of(query: Query) -> Said:
-    """The question as a finding keeps it."""
+    """The question as a finding tells it, in the form of `POST /api/checks`."""
     return {
         "names": list(query.names),
-        "births": [str(birth) for birth in query.births],
+        "births": [_birth(birth) for birth in query.births],
         "nationalities": list(query.nationalities),
         "sex": str(query.sex),
-        "documents": [f"{one.kind} {one.number} {one.country}" for one in query.documents],
+        "documents": [{"kind": one.kind, "number": one.number, "country": str(one.country)} for one in query.documents],
     }
+
+
+def _birth(birth: PartialDate) -> str | dict[str, str]:
+    if birth.calendar is Calendar.GREGORIAN:
+        return str(birth)
+    return {"date": str(birth).partition(" ")[0], "calendar": birth.calendar.value}
 
 
 def question_digest(folder: Path, salt: str, question: Said) -> str:

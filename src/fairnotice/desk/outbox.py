@@ -60,6 +60,7 @@ def send_waiting(store: Store, line: Line, *, now: datetime) -> int:
         ).fetchone()
         if row is None:
             return sent
+        _trying(store, row["id"], now)
         try:
             answer = line.send(row["kind"], json.loads(row["body"]), key=row["key"])
         except TurnedAway as refused:
@@ -86,6 +87,18 @@ def _gather_searches(store: Store, now: datetime) -> None:
             said = [{"at": row["at"], "purpose": row["purpose"]} for row in rows]
             queue(db, "searches", f"searches:{uuid4()}", {"searches": said}, at=now)
             db.execute("DELETE FROM search WHERE id <= ?", (rows[-1]["id"],))
+
+
+def take_back(db: sqlite3.Connection, key: str) -> bool:
+    """Send it not: where nobody has tried to yet. Answers whether it stays here. Within a transaction."""
+    done = db.execute("DELETE FROM outbox WHERE key = ? AND tried_at IS NULL", (key,))
+    return bool(done.rowcount)
+
+
+def _trying(store: Store, id: int, now: datetime) -> None:
+    """From now on it may have arrived, whatever is heard of it."""
+    with store.writing() as db:
+        db.execute("UPDATE outbox SET tried_at = coalesce(tried_at, ?) WHERE id = ?", (text_of(now), id))
 
 
 def _arrived(store: Store, row: sqlite3.Row, answer: Mapping[str, Any], now: datetime) -> None:

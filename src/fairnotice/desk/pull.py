@@ -116,4 +116,7 @@ def _say_clock(store: Store, step: Step, *, now: datetime) -> None:
     off = now - step.point.at
     says = f"The clock here is {off} ahead of the register's: set it." if off > AHEAD else ""
     with store.writing() as db:
-        set_state(db, clock_off=says, last_line_at=text_of(now), no_line_since="", no_line_says="")
+        ahead = max(0.0, off.total_seconds())
+        set_state(
+            db, clock_off=says, clock_ahead=f"{ahead:.6f}", last_line_at=text_of(now), no_line_since="", no_line_says=""
+        )

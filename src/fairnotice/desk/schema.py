@@ -37,7 +37,7 @@ CREATE TABLE fault (
 
 CREATE TABLE outbox (
     id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, key TEXT NOT NULL UNIQUE, body TEXT NOT NULL,
-    made_at TEXT NOT NULL, sent_at TEXT, answer TEXT, refused TEXT
+    made_at TEXT NOT NULL, tried_at TEXT, sent_at TEXT, answer TEXT, refused TEXT
 ) STRICT;
 CREATE TABLE search (id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, purpose TEXT NOT NULL) STRICT;
 
@@ -49,7 +49,8 @@ CREATE TABLE answer (
 CREATE INDEX answer_at ON answer (at);
 CREATE TABLE hit (
     id TEXT PRIMARY KEY, answer INTEGER NOT NULL REFERENCES answer (id), notice TEXT NOT NULL, number TEXT NOT NULL,
-    found_at TEXT NOT NULL, purpose TEXT NOT NULL, sequence INTEGER NOT NULL, decision TEXT NOT NULL,
+    found_at TEXT NOT NULL, told_at TEXT NOT NULL, purpose TEXT NOT NULL, sequence INTEGER NOT NULL,
+    decision TEXT NOT NULL,
     score REAL NOT NULL, reasons TEXT NOT NULL, traveller TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'raised',
     compared TEXT NOT NULL DEFAULT '{}', officer TEXT NOT NULL DEFAULT '', verified_at TEXT,
     measure TEXT, measured_at TEXT

@@ -4,6 +4,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from fairnotice.desk.errors import DeskError
@@ -118,6 +119,11 @@ def set_state(db: sqlite3.Connection, **values: str) -> None:
         "INSERT INTO state (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         values.items(),
     )
+
+
+def told_time(db: sqlite3.Connection, at: datetime) -> datetime:
+    """An instant as the register's clock has it, where the one here is known to be ahead of it."""
+    return at - timedelta(seconds=float(state(db, "clock_ahead", "0")))
 
 
 def _make_tables(db: sqlite3.Connection) -> None:

@@ -54,7 +54,8 @@ def match_of(row: sqlite3.Row, store: Store) -> Match:
 
 def _sent(store: Store, hit: str) -> tuple[str, str]:
     rows = store.db.execute(
-        "SELECT sent_at, refused FROM outbox WHERE key = ? OR key = ?", (f"hit:{hit}", f"hit:{hit}:measure")
+        "SELECT sent_at, refused FROM outbox WHERE key IN (?, ?, ?)",
+        (f"hit:{hit}", f"hit:{hit}:verified", f"hit:{hit}:measure"),
     ).fetchall()
     if not rows:
         return "", ""
