@@ -9,11 +9,13 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TypeVar
 
 from django.db import InterfaceError, OperationalError, close_old_connections
 
 from fairnotice.api.clock import now
+from fairnotice.domain.officer import Officer
 from fairnotice.services.news import Waiting, news_for
 from fairnotice.services.receipts import Answered, Given, take_receipts
 from fairnotice.services.views import ViewPart
@@ -33,6 +35,9 @@ class Hub:
 
     waiting: dict[asyncio.Future[ViewPart], Waiting] = field(default_factory=dict)
     receipts: asyncio.Queue[tuple[Given, asyncio.Future[Answered]]] = field(default_factory=asyncio.Queue)
+    known: dict[str, tuple[Officer, datetime]] = field(default_factory=dict)
+    """Tokens that were asked for a moment ago, and until when that is believed."""
+    listens: bool = False  # whether the database can say that tokens have ended
     threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(THREADS, "fairnotice-live"))
     _look: asyncio.Event = field(default_factory=asyncio.Event)
 
