@@ -76,7 +76,7 @@ class ARegister:
         self.tamper: Tamper | None = None
         self.raw: Callable[[bytes], bytes] | None = None
         self.lose_receipts = self.lose_answers = self.down = self.refuse_findings = False
-        self.inline = True
+        self.inline, self.fails_at = True, ""
         self.live = False
         self.changed = threading.Condition()
 
@@ -334,6 +334,8 @@ def _handler(register: ARegister) -> type[BaseHTTPRequestHandler]:
                 if register.lose_receipts:
                     return self._drop()
                 return self._say(200, register.receive(said["receipt"], desk))
+            if register.fails_at and register.fails_at in self.headers["Idempotency-Key"]:
+                return self._say(500, {"detail": "Our fault."})
             kept = register.findings if self.path.endswith("findings") else register.searches
             if register.refuse_findings:
                 return self._say(422, {"detail": "This finding cannot be taken."})

@@ -421,6 +421,24 @@ def test_what_the_register_refuses_for_good_is_kept_aside_and_the_others_go_on(
     assert "outbox_refused" in desk.faults()
 
 
+def test_a_finding_at_which_the_register_fails_holds_up_no_other(register: ARegister, desk: ADesk) -> None:
+    register.publish()
+    desk.pull()
+    hits = []
+    for name in ("Orin Tavesk", "Orin Tavesko"):
+        traveller = Query(names=(name,), documents=TRAVELLER.documents)
+        done = check(desk.store, Listing(desk.store), traveller, purpose="entry", limit=LIMIT, at=desk.clock())
+        hits.append(done.raised[0].id)
+    verify(desk.store, hits[0], same=True, compared=SEEN, officer="Ina", at=desk.clock())
+    register.fails_at = hits[0]
+    send_waiting(desk.store, desk.line, now=desk.clock())
+    assert list(register.findings) == [f"hit:{hits[1]}"]
+    assert "outbox_failing" in desk.faults()
+    register.fails_at = ""
+    send_waiting(desk.store, desk.line, now=desk.clock())
+    assert list(register.findings)[1:] == [f"hit:{hits[0]}", f"hit:{hits[0]}:verified"]
+
+
 def test_of_somebody_else_nothing_leaves_and_nothing_stays(register: ARegister, desk: ADesk) -> None:
     register.publish("Orin Tavesko")
     desk.pull()

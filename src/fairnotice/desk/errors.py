@@ -12,7 +12,11 @@ class FolderInUse(DeskError):
 
 
 class NoLine(DeskError):
-    """The register could not be reached, or did not answer as a register does. It is tried again."""
+    """The register could not be reached, or cannot answer now. It is tried again. `status` of HTTP, where it had one."""
+
+    def __init__(self, message: str, status: int = 0) -> None:
+        self.status = status
+        super().__init__(message)
 
 
 class TurnedAway(DeskError):

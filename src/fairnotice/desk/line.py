@@ -161,7 +161,7 @@ def _answered(response: httpx.Response) -> httpx.Response:
     says = _problem(response)
     if status in _FOR_GOOD and status not in _FOR_NOW:
         raise TurnedAway(status, f"The register refuses ({status}): {says}")
-    raise NoLine(f"The register cannot answer now ({status}): {says}")
+    raise NoLine(f"The register cannot answer now ({status}): {says}", status)
 
 
 def _problem(response: httpx.Response) -> str:

@@ -12,12 +12,13 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from fairnotice.desk.errors import TurnedAway
+from fairnotice.desk.errors import NoLine, TurnedAway
 from fairnotice.desk.faults import note_fault
 from fairnotice.desk.line import Line
 from fairnotice.desk.store import Store
 from fairnotice.register.instants import text_of
 
+_FAULT = 500
 MOST_SEARCHES = 500
 """Searches in one message."""
 
@@ -52,14 +53,9 @@ def waiting(db: sqlite3.Connection) -> Waiting:
 
 def send_waiting(store: Store, line: Line, *, now: datetime) -> int:
     """Send what waits, in its order. Answers how much has arrived. Raises NoLine: it goes on from there next time."""
-    sent = 0
+    sent, failing = 0, set[str]()
     _gather_searches(store, now)
-    while True:
-        row = store.db.execute(
-            "SELECT * FROM outbox WHERE sent_at IS NULL AND refused IS NULL ORDER BY id LIMIT 1"
-        ).fetchone()
-        if row is None:
-            return sent
+    while row := _next(store.db, failing):
         _trying(store, row["id"], now)
         try:
             answer = line.send(row["kind"], json.loads(row["body"]), key=row["key"])
@@ -67,9 +63,26 @@ def send_waiting(store: Store, line: Line, *, now: datetime) -> int:
             if refused.status in {401, 403}:
                 raise  # it is the desk that is refused, not this: it waits
             _refused(store, row, str(refused), now)
-            continue
-        _arrived(store, row, answer, now)
-        sent += 1
+        except NoLine as error:
+            if error.status != _FAULT:
+                raise
+            # The register fails at this one: the others go on, and it is tried again with what follows on it.
+            failing.add(_matter(row["key"]))
+            note_fault(store, "outbox_failing", f"{row['kind']} {row['key']}: {error}", now=now)
+        else:
+            _arrived(store, row, answer, now)
+            sent += 1
+    return sent
+
+
+def _next(db: sqlite3.Connection, failing: set[str]) -> sqlite3.Row | None:
+    rows = db.execute("SELECT * FROM outbox WHERE sent_at IS NULL AND refused IS NULL ORDER BY id LIMIT 500")
+    return next((row for row in rows.fetchall() if _matter(row["key"]) not in failing), None)
+
+
+def _matter(key: str) -> str:
+    """What a message is about: those of one match go in their order."""
+    return ":".join(key.split(":")[:2])
 
 
 def refused_rows(db: sqlite3.Connection) -> list[sqlite3.Row]:
