@@ -11,8 +11,7 @@ from fairnotice.desk.held import Held
 from fairnotice.desk.judging import Opened, Step
 from fairnotice.desk.store import Store, set_state, state
 from fairnotice.domain.errors import FairnoticeError
-from fairnotice.formats.dossier import dossier_from
-from fairnotice.register.canonical import canonical
+from fairnotice.formats.dossier.people import subjects_from
 from fairnotice.register.entry import TAKES, Entry, EntryKind
 from fairnotice.register.holding import EMPTY, Holding, copy_after, held_after
 from fairnotice.register.instants import text_of
@@ -30,8 +29,11 @@ def apply(step: Step, held: Held, store: Store, *, now: datetime, until: datetim
         if state(db, "checkpoint") != held.statement:
             raise DeskError("The copy has moved on meanwhile: this answer is asked for again.")
         copy, erased = state(db, "copy", EMPTY), False
-        for entry in step.entries:
-            copy, gone = _enter(db, entry, step.documents.get(entry.sequence), listed.get(entry.sequence), copy, now)
+        # Each entry names the head of the one before, which was checked: none is computed a second time.
+        heads = [*(entry.previous for entry in step.entries[1:]), step.point.head]
+        for entry, head in zip(step.entries, heads, strict=False):
+            one = step.documents.get(entry.sequence)
+            copy, gone = _enter(db, entry, head, one, listed.get(entry.sequence), copy, now)
             erased = erased or gone
         db.executemany("INSERT INTO register_key (statement) VALUES (?)", [(one,) for one in _new(db, step)])
         kept = {"checkpoint": step.statement, "copy": copy, "basis": "pack" if until else "line"}
@@ -57,14 +59,20 @@ def _new(db: sqlite3.Connection, step: Step) -> list[str]:
 
 
 def _enter(
-    db: sqlite3.Connection, entry: Entry, one: Opened | None, listed: bytes | None, copy: str, now: datetime
+    db: sqlite3.Connection,
+    entry: Entry,
+    head: str,
+    one: Opened | None,
+    listed: bytes | None,
+    copy: str,
+    now: datetime,
 ) -> tuple[str, bool]:
     row = db.execute("SELECT * FROM holding WHERE notice = ?", (entry.notice,)).fetchone()
     before = Holding(row["notice"], row["number"], row["state"], row["version"], row["digest"]) if row else None
     after = held_after(before, entry)
     db.execute(
         "INSERT INTO entry (sequence, notice, head, line) VALUES (?, ?, ?, ?)",
-        (entry.sequence, entry.notice, entry.head, canonical(entry.without_key.to_json()).decode()),
+        (entry.sequence, entry.notice, head, json.dumps(entry.without_key.to_json(), sort_keys=True)),
     )
     replaced = entry.kind in TAKES or (entry.cipher and row and entry.cipher != row["cipher"])
     erased = bool(row and row["secret"] and replaced)
@@ -118,7 +126,7 @@ def _listed(said: Mapping[str, Any]) -> bytes | None:
     The document is genuine all the same, and a bad line in one must not keep the others from a border.
     """
     try:
-        (subject,) = dossier_from(said["case"]).subjects
+        (subject,) = subjects_from(said["case"])
         one = Listed.of(str(said["notice"]), subject)
     except (FairnoticeError, ValueError, KeyError, TypeError):
         return None

@@ -12,7 +12,7 @@ class FolderInUse(DeskError):
 
 
 class NoLine(DeskError):
-    """The register could not be reached, or cannot answer now. It is tried again. `status` of HTTP, where it had one."""
+    """The register could not be reached, or cannot answer now. It is tried again. `status`: of HTTP, or 0."""
 
     def __init__(self, message: str, status: int = 0) -> None:
         self.status = status
