@@ -9,7 +9,6 @@ from typing import Any
 
 import httpx
 import pytest
-from django.db import connections
 
 from fairnotice.api.clock import now
 from fairnotice.domain.officer import SYSTEM, Officer
@@ -54,10 +53,6 @@ class Loop:
         return answer
 
     def end(self) -> None:
-        async def close_database() -> None:
-            await self.app.state.hub.asked(connections.close_all)
-
-        self.do(close_database())
         self.do(self.life.__aexit__(None, None, None))
         self.loop.call_soon_threadsafe(self.loop.stop)
         self.thread.join()

@@ -54,7 +54,7 @@ def make_app() -> Starlette:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        hub.threads.shutdown(wait=False, cancel_futures=True)
+        hub.close()
 
     routes = [
         Route("/register/entries", entries, methods=["GET"]),

@@ -10,9 +10,10 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from threading import Barrier, BrokenBarrierError
 from typing import TypeVar
 
-from django.db import InterfaceError, OperationalError, close_old_connections
+from django.db import InterfaceError, OperationalError, close_old_connections, connections
 
 from fairnotice.api.clock import now
 from fairnotice.domain.officer import Officer
@@ -103,6 +104,19 @@ class Hub:
             for (_given, future), answer in zip(held, answers, strict=True):
                 if not future.done():
                     future.set_result(answer)
+
+    def close(self) -> None:
+        """End the threads, each with its connection."""
+        together = Barrier(THREADS)  # so that every thread does it, and none does it twice
+
+        def ended() -> None:
+            together.wait(PATIENCE_SECONDS)
+            connections.close_all()
+
+        for closing in [self.threads.submit(ended) for _ in range(THREADS)]:
+            with suppress(BrokenBarrierError):
+                closing.result(PATIENCE_SECONDS * 2)
+        self.threads.shutdown()
 
 
 def _in_thread(do: Callable[[], T]) -> T:

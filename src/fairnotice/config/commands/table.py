@@ -21,6 +21,7 @@ COMMANDS = (
     Entry("log", "fairnotice.config.commands.log:log", "Verify the event log.", PLACE),
     Entry("init", "fairnotice.config.commands.init:init", "Make a data folder.", PLACE),
     Entry("token", "fairnotice.config.commands.token:token", "Make and revoke tokens.", PLACE),
+    Entry("key", "fairnotice.config.commands.key:key", "The key that signs what circulates.", PLACE),
     Entry("account", "fairnotice.config.commands.account:account", "Let accounts sign in to the pages.", PLACE),
     Entry("sweep", "fairnotice.config.commands.sweep:sweep", "Act on every due date that is over.", PLACE),
     Entry("watch", "fairnotice.config.commands.watch:watch", "Review live notices again.", PLACE),
