@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from fairnotice.border.comparison import lines_of
-from fairnotice.border.words import COMPARED
+from fairnotice.border.words import COMPARED, MEASURES
 from fairnotice.domain.errors import NotFound
 from fairnotice.domain.hit import Feature
 from fairnotice.domain.lifecycle import HitState
@@ -23,7 +23,6 @@ from fairnotice.web.border.check import NO_CALL
 from fairnotice.web.border.steps import NEXT, WHO, steps_of
 from fairnotice.web.clock import now
 from fairnotice.web.door import page, show
-from fairnotice.web.words import MEASURES
 
 HERE = (Role.BORDER, Role.BUREAU)
 OVER = {HitState.DISMISSED, HitState.DENIED, HitState.WITHHELD, HitState.MEASURED}
