@@ -76,6 +76,7 @@ class ARegister:
         self.tamper: Tamper | None = None
         self.raw: Callable[[bytes], bytes] | None = None
         self.lose_receipts = self.lose_answers = self.down = self.refuse_findings = False
+        self.short_whatever_the_keys = False
         self.inline, self.fails_at = True, ""
         self.live = False
         self.changed = threading.Condition()
@@ -313,7 +314,8 @@ def _handler(register: ARegister) -> type[BaseHTTPRequestHandler]:
                 return self._say(200, {"heads": register.heads(self._desk())})
             elif where.path != "/api/register/entries":
                 return self._say(404, {"detail": "There is no such address."})
-            etag = f'"{after}-{len(register.entries)}-{len(register.keys)}"'
+            keys = 1 if register.short_whatever_the_keys else len(register.keys)
+            etag = f'"{after}-{len(register.entries)}-{keys}"'
             if self.headers.get("If-None-Match") == etag:
                 return self._send(304, b"", "", {"Fairnotice-Checkpoint": register.point(after)})
             body = json.dumps(register.answer(after, int(given.get("limit", "100")))).encode()

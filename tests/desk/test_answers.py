@@ -243,22 +243,25 @@ def test_the_list_is_brought_on_and_made_anew_with_the_same_answers(register: AR
 
 
 def test_a_backup_is_a_whole_desk(register: ARegister, desk: ADesk, tmp_path: Path) -> None:
-    import zipfile
-
-    from fairnotice.desk.backup import back_up
+    from fairnotice.desk.backup import back_up, put_back
     from fairnotice.desk.store import Store
 
     register.publish()
     desk.pull()
     back_up(desk.store, tmp_path / "desk.zip", now=desk.clock())
     assert (tmp_path / "desk.zip").stat().st_mode & 0o777 == 0o600
-    with zipfile.ZipFile(tmp_path / "desk.zip") as file:
-        file.extractall(tmp_path / "back")
+    put_back(tmp_path / "desk.zip", tmp_path / "back")
+    assert {path.stat().st_mode & 0o777 for path in (tmp_path / "back" / "keys").iterdir()} == {0o600}
     store = Store.open(tmp_path / "back")
     assert (
         json.loads(json.dumps(dict(store.db.execute("SELECT number, state FROM holding").fetchone())))["number"]
         == NUMBER
     )
     store.close()
+    with pytest.raises(DeskError, match="already"):
+        put_back(tmp_path / "desk.zip", tmp_path / "back")
+    (tmp_path / "odd.zip").write_bytes(b"PK")
+    with pytest.raises(DeskError):
+        put_back(tmp_path / "odd.zip", tmp_path / "other")
     with pytest.raises(DeskError, match="already"):
         back_up(desk.store, tmp_path / "desk.zip", now=desk.clock())

@@ -61,6 +61,22 @@ def test_many_entries_come_in_several_answers(register: ARegister, desk: ADesk, 
     assert desk.standing().notices == 4
 
 
+def test_where_nothing_is_new_the_answer_is_short_until_a_key_follows(register: ARegister, desk: ADesk) -> None:
+    register.publish()
+    for _ in range(3):
+        desk.pull()
+    before = desk.standing().here.complete_at
+    register.rotate()
+    register.short_whatever_the_keys = True
+    desk.pull()
+    after = desk.standing().here
+    assert len(after.ring.keys) == 2
+    assert before is not None
+    assert after.complete_at is not None
+    assert after.complete_at > before
+    assert desk.faults() == []
+
+
 def test_a_document_that_could_not_be_had_is_asked_for_again(register: ARegister, desk: ADesk) -> None:
     register.inline = False
     register.publish()

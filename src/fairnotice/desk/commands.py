@@ -12,7 +12,7 @@ import click
 
 from fairnotice.desk import saying
 from fairnotice.desk.answers import answers_between, held_at, mark_asked, minute, notice_at, signed_file, verified
-from fairnotice.desk.backup import back_up
+from fairnotice.desk.backup import back_up, put_back
 from fairnotice.desk.enrol import enrol
 from fairnotice.desk.errors import DeskError
 from fairnotice.desk.faults import look_at
@@ -265,6 +265,17 @@ def backup(context: click.Context, file: Path, data: Path | None) -> None:
     click.echo(
         f"Backed up: {file}. It holds the desk's keys. Put back, it is an older copy, which pulls what came since."
     )
+
+
+@desk.command()
+@click.argument("file", type=_FILE)
+@_DATA
+@click.pass_context
+def restore(context: click.Context, file: Path, data: Path | None) -> None:
+    """Make a desk's folder of a backup, in place of the one that was lost. Never run two desks from one backup."""
+    folder = data.absolute() if data else context.obj
+    put_back(file, folder)
+    click.echo(f"Put back: {folder}. It is an older copy, which pulls what came since.")
 
 
 def _show(said: dict[str, Any], text: str, as_json: bool) -> None:

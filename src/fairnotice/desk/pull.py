@@ -11,7 +11,7 @@ from fairnotice.desk.held import Held, held
 from fairnotice.desk.judging import ProvenFork, Step, judged, open_document
 from fairnotice.desk.line import Feed, Line
 from fairnotice.desk.receipts import send_receipt
-from fairnotice.desk.store import Store, set_state
+from fairnotice.desk.store import Store, set_state, state
 from fairnotice.desk.times import Clock
 from fairnotice.register.checkpoint import AHEAD
 from fairnotice.register.entry import entry_from
@@ -31,13 +31,17 @@ class Pulled:
     refused: str = ""
 
 
-def pull(store: Store, line: Line, *, clock: Clock, etag: str = "") -> Pulled:
+def pull(store: Store, line: Line, *, clock: Clock) -> Pulled:
     """Ask for what comes next and apply it. Raises NoLine, and sqlite3.Error where the disk does not take it."""
-    here = held(store.db)
+    here, etag = held(store.db), state(store.db, "etag")
     try:
         feed = line.entries(after=here.point.sequence, limit=AT_ONCE, etag=etag)
         return take(store, line, feed, here, clock=clock)
     except NotGenuine as refused:
+        if etag:  # an answer without a body brings no new key: it is asked for whole before it is refused
+            with store.writing() as db:
+                set_state(db, etag="")
+            return pull(store, line, clock=clock)
         return _refuse(store, refused, clock=clock)
     except TurnedAway as refused:
         note_fault(store, "turned_away", str(refused), now=clock())
@@ -66,7 +70,7 @@ def take(store: Store, line: Line, feed: Feed, here: Held, *, clock: Clock) -> P
         step = judged(feed, here, fetch=line.document, now=clock())
     if apply(step, here, store, now=clock()):
         store.erase_traces()
-    _say_clock(store, step, now=clock())
+    _say_clock(store, step, etag="" if feed.entries else feed.etag, now=clock())
     return Pulled(entries=len(step.entries), more=step.point.sequence < step.point.latest)
 
 
@@ -111,12 +115,18 @@ def _refuse(store: Store, refused: NotGenuine, *, clock: Clock) -> Pulled:
     return Pulled(refused=str(refused))
 
 
-def _say_clock(store: Store, step: Step, *, now: datetime) -> None:
+def _say_clock(store: Store, step: Step, *, etag: str, now: datetime) -> None:
     """A fresh answer tells the time: where the clock here is ahead of it, that is said, and ages count as too high."""
     off = now - step.point.at
     says = f"The clock here is {off} ahead of the register's: set it." if off > AHEAD else ""
     with store.writing() as db:
         ahead = max(0.0, off.total_seconds())
         set_state(
-            db, clock_off=says, clock_ahead=f"{ahead:.6f}", last_line_at=text_of(now), no_line_since="", no_line_says=""
+            db,
+            clock_off=says,
+            etag=etag,
+            clock_ahead=f"{ahead:.6f}",
+            last_line_at=text_of(now),
+            no_line_since="",
+            no_line_says="",
         )

@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from fairnotice.border.words import MEASURES
+from fairnotice.border.words import MEASURES as MEASURES  # said by a desk's pages too
 
 Words = dict[str, str | Promise]
 
