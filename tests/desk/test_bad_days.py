@@ -270,6 +270,20 @@ def test_a_full_disk_applies_nothing_and_acknowledges_nothing(register: ARegiste
     assert register.receipts[-1].copy == register.copies[-1]
 
 
+def test_on_a_full_disk_nothing_is_answered_that_could_not_be_kept(register: ARegister, desk: ADesk) -> None:
+    register.publish()
+    desk.pull()
+    pages = desk.store.db.execute("PRAGMA page_count").fetchone()[0]
+    desk.store.db.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(sqlite3.OperationalError, match="full"):
+        for _ in range(50):
+            asked(desk)
+    kept = desk.store.db.execute("SELECT count(*) FROM answer").fetchone()[0]
+    assert kept == desk.store.db.execute("SELECT count(*) FROM search").fetchone()[0]
+    desk.store.db.execute("PRAGMA max_page_count = 1000000")
+    assert asked(desk) == ["EX-A-1/11-2026"]
+
+
 def test_keys_that_were_rotated_while_it_was_off_line_are_taken_one_by_the_other(
     register: ARegister, desk: ADesk
 ) -> None:

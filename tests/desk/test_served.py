@@ -163,6 +163,7 @@ def test_from_a_check_to_a_measure(register: ARegister, desk: Running, officer: 
     register.end(notice, EntryKind.CANCEL)
     arrived(register)
     assert "is not in force" in officer.client.get(measure.replace("measure/", "")).text
+    assert "see whether somebody is held" in officer.client.get("/hits/").text
 
 
 def test_who_is_somebody_else_is_let_go_on(register: ARegister, desk: Running, officer: Officer) -> None:

@@ -1,6 +1,7 @@
 """The desk for a member's own systems: check, a notice by its number, the state of the copy. Errors are problems."""
 
 import json
+import sqlite3
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -15,7 +16,7 @@ from fairnotice.desk.checking import Raised, check
 from fairnotice.desk.errors import NotCurrent
 from fairnotice.desk.folder import secret
 from fairnotice.desk.notices import Shown, by_id, by_number, print_of, printed
-from fairnotice.desk.pages.door import same_token, unforeseen
+from fairnotice.desk.pages.door import NOT_KEPT, same_token, unforeseen
 from fairnotice.desk.pages.here import here, stands
 from fairnotice.desk.report import report
 from fairnotice.domain.errors import FairnoticeError, InvalidValue, NotFound, Unusable
@@ -92,6 +93,8 @@ def _answer(
         return JsonResponse(view(request, *args, **kwargs), json_dumps_params={"ensure_ascii": False})
     except (NotCurrent, NotGenuine) as error:
         return _problem(503, str(error), **_copy())
+    except sqlite3.Error:
+        return _problem(503, NOT_KEPT)
     except NotFound as error:
         return _problem(404, str(error))
     except FairnoticeError as error:

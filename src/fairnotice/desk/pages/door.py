@@ -2,6 +2,7 @@
 
 import hmac
 import logging
+import sqlite3
 import traceback
 from collections.abc import Callable, Mapping
 from functools import wraps
@@ -23,6 +24,9 @@ from fairnotice.register.instants import text_of
 
 log = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]
+NOT_KEPT = (
+    "What was answered could not be kept: the disk of this desk is full or fails. Nothing was answered or recorded."
+)
 
 
 def page(methods: tuple[str, ...] = ("GET", "HEAD", "POST")) -> Callable[[View], View]:
@@ -101,6 +105,9 @@ def _answered(request: HttpRequest, view: View, args: tuple[Any, ...], kwargs: d
         return show(request, "404.html", status=404)
     except (NotCurrent, NotGenuine) as error:
         return show(request, "desk/not_current.html", {"says": str(error)}, status=503)
+    except sqlite3.Error:
+        log.error(NOT_KEPT)
+        return show(request, "desk/not_current.html", {"says": NOT_KEPT}, status=503)
     except FairnoticeError as error:
         return show(request, "403.html", {"says": str(error)}, status=409 if isinstance(error, Refused) else 422)
     except Exception as error:

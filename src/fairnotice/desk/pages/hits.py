@@ -12,7 +12,7 @@ from fairnotice.border.comparison import lines_of
 from fairnotice.border.person import Person
 from fairnotice.border.words import COMPARED
 from fairnotice.border.writing import day_text
-from fairnotice.desk.hits import RAISED, VERIFIED, hit_of, hit_row, hit_rows, take_measure, verify
+from fairnotice.desk.hits import DISMISSED, RAISED, VERIFIED, hit_of, hit_row, hit_rows, take_measure, verify
 from fairnotice.desk.notices import Shown, by_id
 from fairnotice.desk.pages.check import NO_CALL, bureau_of
 from fairnotice.desk.pages.door import go, officer_of, page, show
@@ -26,9 +26,12 @@ from fairnotice.domain.unknown import is_known
 @page(methods=("GET", "HEAD"))
 def hits_page(request: HttpRequest) -> HttpResponse:
     """The matches that wait for somebody, and the others."""
-    rows = [match_of(row, here().store) for row in hit_rows(here().store)]
-    waiting = [row for row in rows if row.state in {RAISED, VERIFIED}]
-    return show(request, "desk/hits.html", {"waiting": waiting, "over": [row for row in rows if row not in waiting]})
+    today = here().clock().date()
+    rows = [match_of(row, here().store, today=today) for row in hit_rows(here().store)]
+    stopped = [row for row in rows if not row.in_force and row.state != DISMISSED]
+    waiting = [row for row in rows if row.state in {RAISED, VERIFIED} and row not in stopped]
+    over = [row for row in rows if row not in waiting and row not in stopped]
+    return show(request, "desk/hits.html", {"stopped": stopped, "waiting": waiting, "over": over})
 
 
 @page(methods=("GET", "HEAD"))
@@ -94,7 +97,7 @@ def _context(hit: str) -> dict[str, Any]:
     row = hit_row(here().store, hit)
     standing = stands()
     found = by_id(here().store, row["notice"], country=standing.who.country, at=here().clock())
-    match: Match = match_of(row, here().store)
+    match: Match = match_of(row, here().store, today=here().clock().date())
     seen: Mapping[str, str] = match.compared
     return {
         "hit": match,

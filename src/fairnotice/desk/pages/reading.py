@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from fairnotice.desk.store import Store
@@ -29,11 +29,13 @@ class Match:
     measured_at: datetime | None
     sent: str  # "", "waits", "sent", "refused"
     refused: str
+    in_force: bool  # the notice, in the copy as it is now
+    incident: bool  # the register says that a measure rests on a notice that had ended
 
 
-def match_of(row: sqlite3.Row, store: Store) -> Match:
+def match_of(row: sqlite3.Row, store: Store, *, today: date) -> Match:
     """A row of the hits."""
-    sent, refused = _sent(store, row["id"])
+    sent, refused, incident = _sent(store, row["id"])
     return Match(
         id=row["id"],
         number=row["number"],
@@ -49,17 +51,28 @@ def match_of(row: sqlite3.Row, store: Store) -> Match:
         measured_at=instant(row["measured_at"]) if row["measured_at"] else None,
         sent=sent,
         refused=refused,
+        in_force=_in_force(store, row["notice"], today),
+        incident=incident,
     )
 
 
-def _sent(store: Store, hit: str) -> tuple[str, str]:
+def _in_force(store: Store, notice: str, today: date) -> bool:
+    row = store.db.execute(
+        "SELECT 1 FROM holding WHERE notice = ? AND state = 'published' AND document IS NOT NULL AND expires_on >= ?",
+        (notice, today.isoformat()),
+    ).fetchone()
+    return row is not None
+
+
+def _sent(store: Store, hit: str) -> tuple[str, str, bool]:
     rows = store.db.execute(
-        "SELECT sent_at, refused FROM outbox WHERE key IN (?, ?, ?)",
+        "SELECT sent_at, refused, answer FROM outbox WHERE key IN (?, ?, ?)",
         (f"hit:{hit}", f"hit:{hit}:verified", f"hit:{hit}:measure"),
     ).fetchall()
     if not rows:
-        return "", ""
+        return "", "", False
     refused = next((row["refused"] for row in rows if row["refused"]), "")
+    incident = any(json.loads(row["answer"] or "{}").get("incident") for row in rows)
     if refused:
-        return "refused", refused
-    return ("sent" if all(row["sent_at"] for row in rows) else "waits"), ""
+        return "refused", refused, incident
+    return ("sent" if all(row["sent_at"] for row in rows) else "waits"), "", incident
