@@ -61,6 +61,23 @@ def test_many_entries_come_in_several_answers(register: ARegister, desk: ADesk, 
     assert desk.standing().notices == 4
 
 
+def test_a_long_first_copy_is_opened_by_several_processes_and_asked_for_ahead(
+    register: ARegister, desk: ADesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fairnotice.desk.ahead.AT_ONCE", 3)
+    monkeypatch.setattr("fairnotice.desk.pull.MANY", 1)
+    for place in range(7):
+        register.publish(f"Maren Olduvai {place}")
+    good = register.documents[register.entries[4].cipher]
+    register.documents[register.entries[4].cipher] = good[:-1] + bytes([good[-1] ^ 1])
+    assert "not the one that was entered" in desk.pull().refused
+    assert len(desk.states()) == 3, "what came before it was applied"
+    register.documents[register.entries[4].cipher] = good
+    assert desk.pull().entries == 4
+    assert register.receipts[-1].copy == register.copies[-1]
+    assert desk.standing().missing == 0
+
+
 def test_where_nothing_is_new_the_answer_is_short_until_a_key_follows(register: ARegister, desk: ADesk) -> None:
     register.publish()
     for _ in range(3):

@@ -2,21 +2,16 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from fairnotice.desk.errors import DeskError
 from fairnotice.desk.held import Held
-from fairnotice.desk.judging import Opened, Step
+from fairnotice.desk.judging import Step
+from fairnotice.desk.opening import Opened
 from fairnotice.desk.store import Store, set_state, state
-from fairnotice.domain.errors import FairnoticeError
-from fairnotice.formats.dossier.people import subjects_from
 from fairnotice.register.entry import TAKES, Entry, EntryKind
 from fairnotice.register.holding import EMPTY, Holding, copy_after, held_after
 from fairnotice.register.instants import text_of
-from fairnotice.screening import Entry as Listed
-from fairnotice.screening.engine.codec import packed
 
 
 def apply(step: Step, held: Held, store: Store, *, now: datetime, until: datetime | None = None) -> bool:
@@ -24,7 +19,6 @@ def apply(step: Step, held: Held, store: Store, *, now: datetime, until: datetim
 
     Raises DeskError where the copy has moved on meanwhile, sqlite3.Error (a full disk): then nothing was applied.
     """
-    listed = {sequence: _listed(one.said) for sequence, one in step.documents.items()}
     with store.writing() as db:
         if state(db, "checkpoint") != held.statement:
             raise DeskError("The copy has moved on meanwhile: this answer is asked for again.")
@@ -32,8 +26,7 @@ def apply(step: Step, held: Held, store: Store, *, now: datetime, until: datetim
         # Each entry names the head of the one before, which was checked: none is computed a second time.
         heads = [*(entry.previous for entry in step.entries[1:]), step.point.head]
         for entry, head in zip(step.entries, heads, strict=False):
-            one = step.documents.get(entry.sequence)
-            copy, gone = _enter(db, entry, head, one, listed.get(entry.sequence), copy, now)
+            copy, gone = _enter(db, entry, head, step.documents.get(entry.sequence), copy, now)
             erased = erased or gone
         db.executemany("INSERT INTO register_key (statement) VALUES (?)", [(one,) for one in _new(db, step)])
         kept = {"checkpoint": step.statement, "copy": copy, "basis": "pack" if until else "line"}
@@ -46,7 +39,7 @@ def apply(step: Step, held: Held, store: Store, *, now: datetime, until: datetim
 
 def mend(entry: Entry, one: Opened, store: Store) -> None:
     """Put a document in place that was not to be had when its entry came."""
-    values = (one.data, _listed(one.said), str(one.said["expires_on"]), entry.notice, entry.cipher)
+    values = (one.data, one.listed, one.expires_on, entry.notice, entry.cipher)
     with store.writing() as db:
         db.execute(
             "UPDATE holding SET document = ?, listed = ?, expires_on = ? WHERE notice = ? AND cipher = ?", values
@@ -63,7 +56,6 @@ def _enter(
     entry: Entry,
     head: str,
     one: Opened | None,
-    listed: bytes | None,
     copy: str,
     now: datetime,
 ) -> tuple[str, bool]:
@@ -78,13 +70,13 @@ def _enter(
     erased = bool(row and row["secret"] and replaced)
     if erased:
         db.execute("INSERT OR IGNORE INTO destroyed (cipher, at) VALUES (?, ?)", (row["cipher"], text_of(now)))
-    _hold(db, after, entry, one, listed)
+    _hold(db, after, entry, one)
     if entry.kind is EntryKind.DELETE:
         _erase_from_hits(db, entry.notice)
     return copy_after(copy, before, after), erased
 
 
-def _hold(db: sqlite3.Connection, after: Holding, entry: Entry, one: Opened | None, listed: bytes | None) -> None:
+def _hold(db: sqlite3.Connection, after: Holding, entry: Entry, one: Opened | None) -> None:
     db.execute(
         "INSERT INTO holding (notice, number, state, version, digest, kind, entered_at, cipher)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, '') ON CONFLICT (notice) DO UPDATE SET number = excluded.number,"
@@ -105,7 +97,7 @@ def _hold(db: sqlite3.Connection, after: Holding, entry: Entry, one: Opened | No
     kept: tuple[object, ...] = (None, None, None, None, "")
     if entry.kind not in TAKES:
         # Of a document that could not be had yet the secret is kept, so that it can be opened when it is had (`mend`).
-        data, expires_on = (one.data, str(one.said["expires_on"])) if one else (None, None)
+        data, listed, expires_on = (one.data, one.listed, one.expires_on) if one else (None, None, None)
         kept = (data, entry.key or None, listed, expires_on, entry.cipher)
     db.execute(
         "UPDATE holding SET document = ?, secret = ?, listed = ?, expires_on = ?, cipher = ? WHERE notice = ?",
@@ -118,16 +110,3 @@ def _erase_from_hits(db: sqlite3.Connection, notice: str) -> None:
     for row in db.execute("SELECT id, reasons FROM hit WHERE notice = ?", (notice,)).fetchall():
         reasons = [{**one, "entry": "", "says": ""} for one in json.loads(row["reasons"])]
         db.execute("UPDATE hit SET reasons = ? WHERE id = ?", (json.dumps(reasons), row["id"]))
-
-
-def _listed(said: Mapping[str, Any]) -> bytes | None:
-    """What of a document is compared with travellers. None where it cannot be read: the number answers then.
-
-    The document is genuine all the same, and a bad line in one must not keep the others from a border.
-    """
-    try:
-        (subject,) = subjects_from(said["case"])
-        one = Listed.of(str(said["notice"]), subject)
-    except (FairnoticeError, ValueError, KeyError, TypeError):
-        return None
-    return packed(one) if one else None

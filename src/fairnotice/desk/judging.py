@@ -3,28 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from fairnotice.desk.held import Held
 from fairnotice.desk.line import Feed
-from fairnotice.register.canonical import digest
+from fairnotice.desk.opening import Opened, Opener, alone
 from fairnotice.register.checkpoint import Checkpoint, checkpoint_from, judge
-from fairnotice.register.document import unseal
 from fairnotice.register.entry import BRINGS, Entry, EntryKind, entry_from, follow
 from fairnotice.register.errors import Fault, NotGenuine
 from fairnotice.register.keys import rotated
 from fairnotice.register.ring import KeyRing
 
 Fetch = Callable[[str], bytes | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A document that was verified: as it travelled, its secret, and what it says."""
-
-    data: bytes
-    secret: str
-    said: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +36,7 @@ class ProvenFork(NotGenuine):
         super().__init__(refused.fault, str(refused))
 
 
-def judged(feed: Feed, held: Held, *, fetch: Fetch, now: datetime) -> Step:
+def judged(feed: Feed, held: Held, *, fetch: Fetch, now: datetime, opener: Opener = alone) -> Step:
     """The step that an answer is. Raises NotGenuine for what is not as it must be, ProvenFork where that is signed."""
     ring = rotated(held.ring, feed.keys)
     point = checkpoint_from(feed.checkpoint, ring)
@@ -60,36 +49,30 @@ def judged(feed: Feed, held: Held, *, fetch: Fetch, now: datetime) -> Step:
         raise
     known = {one.id for one in held.ring.keys}
     new = tuple(feed.keys) if {one.id for one in ring.keys} != known else ()
-    return Step(entries, point, feed.checkpoint, ring, new, opened(entries, feed.documents, ring, fetch))
+    return Step(entries, point, feed.checkpoint, ring, new, opened(entries, feed.documents, ring, fetch, opener))
 
 
 def opened(
-    entries: tuple[Entry, ...], documents: Mapping[str, bytes], ring: KeyRing, fetch: Fetch
+    entries: tuple[Entry, ...],
+    documents: Mapping[str, bytes],
+    ring: KeyRing,
+    fetch: Fetch,
+    opener: Opener = alone,
 ) -> dict[int, Opened]:
     """The documents that are still wanted after these entries, opened and verified. Raises NotGenuine.
 
     One that its register has erased meanwhile stays out: an entry to come takes the notice.
     """
     last = {entry.notice: entry for entry in entries if entry.kind is not EntryKind.SUSPEND}
-    found = {}
+    wanted = []
     for entry in last.values():
         if entry.kind not in BRINGS or not entry.cipher or not entry.key:
             continue
         data = documents.get(entry.cipher)
         data = fetch(entry.cipher) if data is None else data
         if data is not None:
-            found[entry.sequence] = open_document(entry, data, ring)
-    return found
-
-
-def open_document(entry: Entry, data: bytes, ring: KeyRing) -> Opened:
-    """The document of an entry out of what travelled. Raises NotGenuine."""
-    if digest(data) != entry.cipher:
-        raise NotGenuine(Fault.ALTERED, f"The document of entry {entry.sequence} is not the one that was entered.")
-    said = unseal(data, entry.key, expected=entry.digest, ring=ring)
-    if (said["notice"], said["number"]) != (entry.notice, entry.number):
-        raise NotGenuine(Fault.ALTERED, f"The document of entry {entry.sequence} is about another notice.")
-    return Opened(data, entry.key, said)
+            wanted.append((entry, data))
+    return {entry.sequence: one for (entry, _data), one in zip(wanted, opener(wanted, ring), strict=True)}
 
 
 def _signed(entries: tuple[Entry, ...], point: Checkpoint, held: Held) -> bool:

@@ -1,15 +1,18 @@
 """Bring the copy on: ask, judge, apply, hand in the receipt. What is refused is kept with its sentence."""
 
 import json
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 
+from fairnotice.desk.ahead import AT_ONCE, Ahead
 from fairnotice.desk.applying import apply, mend
 from fairnotice.desk.errors import TurnedAway
 from fairnotice.desk.faults import note_fault
 from fairnotice.desk.held import Held, held
-from fairnotice.desk.judging import ProvenFork, Step, judged, open_document
+from fairnotice.desk.judging import ProvenFork, Step, judged
 from fairnotice.desk.line import Feed, Line
+from fairnotice.desk.opening import Opener, alone, open_document, shared
 from fairnotice.desk.receipts import send_receipt
 from fairnotice.desk.store import Store, set_state, state
 from fairnotice.desk.times import Clock
@@ -18,30 +21,30 @@ from fairnotice.register.entry import entry_from
 from fairnotice.register.errors import Fault, NotGenuine
 from fairnotice.register.instants import text_of
 
-AT_ONCE = 1000
-"""Entries asked for at once: as many as a register gives."""
+MANY = 3 * AT_ONCE
+"""Entries from which on documents are opened by several processes: below, these take longer to begin."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pulled:
-    """What came of asking. `refused`: why nothing was applied; `more`: there is more to ask for at once."""
+    """What came of asking. `refused`: why nothing was applied; `left`: entries that there are to ask for at once."""
 
     entries: int = 0
-    more: bool = False
+    left: int = 0
     refused: str = ""
 
 
-def pull(store: Store, line: Line, *, clock: Clock) -> Pulled:
+def pull(store: Store, line: Line, *, clock: Clock, ahead: Ahead, opener: Opener = alone) -> Pulled:
     """Ask for what comes next and apply it. Raises NoLine, and sqlite3.Error where the disk does not take it."""
     here, etag = held(store.db), state(store.db, "etag")
     try:
-        feed = line.entries(after=here.point.sequence, limit=AT_ONCE, etag=etag)
-        return take(store, line, feed, here, clock=clock)
+        feed = ahead.feed(after=here.point.sequence, etag=etag)
+        return take(store, line, feed, here, clock=clock, opener=opener)
     except NotGenuine as refused:
         if etag:  # an answer without a body brings no new key: it is asked for whole before it is refused
             with store.writing() as db:
                 set_state(db, etag="")
-            return pull(store, line, clock=clock)
+            return pull(store, line, clock=clock, ahead=ahead, opener=opener)
         return _refuse(store, refused, clock=clock)
     except TurnedAway as refused:
         note_fault(store, "turned_away", str(refused), now=clock())
@@ -58,30 +61,34 @@ def wait_for_more(store: Store, line: Line, live: str, *, seconds: int, clock: C
         return _refuse(store, refused, clock=clock)
 
 
-def take(store: Store, line: Line, feed: Feed, here: Held, *, clock: Clock) -> Pulled:
+def take(store: Store, line: Line, feed: Feed, here: Held, *, clock: Clock, opener: Opener = alone) -> Pulled:
     """Judge an answer and apply it. What is older than what is held is asked for a second time before it counts as
     such: a cache on the way may have kept an old answer. Raises NotGenuine, NoLine, TurnedAway."""
     try:
-        step = judged(feed, here, fetch=line.document, now=clock())
+        step = judged(feed, here, fetch=line.document, now=clock(), opener=opener)
     except NotGenuine as refused:
         if refused.fault is not Fault.ROLLED_BACK:
             raise
         feed = line.entries(after=here.point.sequence, limit=AT_ONCE)
-        step = judged(feed, here, fetch=line.document, now=clock())
+        step = judged(feed, here, fetch=line.document, now=clock(), opener=opener)
     if apply(step, here, store, now=clock()):
         store.erase_traces()
     _say_clock(store, step, etag="" if feed.entries else feed.etag, now=clock())
-    return Pulled(entries=len(step.entries), more=step.point.sequence < step.point.latest)
+    return Pulled(entries=len(step.entries), left=step.point.latest - step.point.sequence)
 
 
 def pull_all(store: Store, line: Line, *, clock: Clock) -> Pulled:
     """Pull until the end, and hand in the receipt. Raises NoLine, sqlite3.Error."""
     entries = 0
-    while True:
-        done = pull(store, line, clock=clock)
-        entries += done.entries
-        if done.refused or not done.more:
-            break
+    opener: Opener = alone
+    with Ahead(line) as ahead, ExitStack() as stack:
+        while True:
+            done = pull(store, line, clock=clock, ahead=ahead, opener=opener)
+            entries += done.entries
+            if done.refused or not done.left:
+                break
+            if done.left >= MANY and opener is alone:
+                opener = stack.enter_context(shared())
     if not done.refused:
         mend_missing(store, line, clock=clock)
         send_receipt(store, line, now=clock())

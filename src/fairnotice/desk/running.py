@@ -91,7 +91,7 @@ class Running:
         try:
             while live and not self._stop.is_set():
                 done = wait_for_more(self.store, line, live, seconds=WAIT_SECONDS, clock=self.clock)
-                if done.refused or done.more:
+                if done.refused or done.left:
                     return done
                 touch_clock(self.store, now=self.clock())
                 mend_missing(self.store, line, clock=self.clock)
