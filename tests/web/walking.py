@@ -7,12 +7,13 @@ from itertools import product
 from typing import Any
 from uuid import UUID
 
+from fairnotice.domain.feeds import Feed
 from fairnotice.formats.letter import TRANSLATIONS, LetterKind
 from tests.builders import a_dossier, a_request, a_subject
 from tests.conftest import NOW, World
 from tests.stories import a_measured, a_misused, a_refused, a_submitted, a_wrong_match, invented
 
-ELSEWHERE = ("yente:", "watchman:", "api", "problems", "account_", "openid_", "socialaccount_", "mfa_")
+ELSEWHERE = ("yente:", "watchman:", "interpol:", "api", "problems", "account_", "openid_", "socialaccount_", "mfa_")
 """Not casework: the API, and signing in."""
 
 A_PICTURE = bytes.fromhex(
@@ -91,6 +92,7 @@ def a_whole_story(world: World) -> Values:
         "code": ("PT",),
         "due": tuple(row["due"] for row in list_rows("dues", by=world.source) if row["code"] == "rpd-51-2")[:1],
         "entry": ("rop-041",),
+        "feed": tuple(Feed),
         "extract": tuple(one.id for one in extracts_in_force(by=world.source))[:1],
     }
 
