@@ -1,5 +1,6 @@
 """The pages of a member's desk in a real browser: from its printed address to a measure, each fit for everybody."""
 
+from base64 import b64decode
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from tests.desk.running import Running, command, until
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+FACE = "iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAIAAAACUFjqAAAAEklEQVR4nGP4z8CAB+GTG8HSALfKY52fTcuYAAAAAElFTkSuQmCC"
 Place = tuple[ARegister, Running, "Page"]
 
 
@@ -26,6 +28,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     from playwright.sync_api import sync_playwright
 
     register = ARegister()
+    register.photo = b64decode(FACE)
     register.publish("Orin Tavesk")
     register.end(register.publish("Maren Olduvai"), EntryKind.WITHDRAW)
     served = Served(register)
@@ -61,6 +64,8 @@ def test_every_page_of_a_desk_is_fit_for_everybody(place: Place, axe: Report) ->
     page.get_by_label("Name, or the machine readable zone").fill("Orin Tavesk, 1986-09-17, UY")
     page.get_by_role("button", name="Check", exact=True).click()
     assert page.locator("h1").inner_text() == "1 possible match: compare"
+    until(lambda: page.locator("img.fn-photo").count() == 1)
+    assert page.evaluate("document.querySelector('img.fn-photo').naturalWidth") == 10
     look("answer")
     page.get_by_role("link", name="Compare, and say whether").click()
     look("verify")

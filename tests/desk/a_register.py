@@ -8,6 +8,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -19,9 +20,9 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.subject import Document
 from fairnotice.formats.dossier import dossier_to
-from fairnotice.register.canonical import FIRST
+from fairnotice.register.canonical import FIRST, digest
 from fairnotice.register.checkpoint import Checkpoint, sign_checkpoint
-from fairnotice.register.document import Sealed, seal
+from fairnotice.register.document import Sealed, encrypt, seal
 from fairnotice.register.entry import TAKES, Entry, EntryKind
 from fairnotice.register.holding import EMPTY, Holding, copy_after, held_after
 from fairnotice.register.instants import text_of
@@ -63,6 +64,8 @@ class ARegister:
         self.secret = "".join(secrets.choice("abcdefghijkmnopqrstuvwxyz") for _ in range(20))
         self.entries: list[Entry] = []
         self.documents: dict[str, bytes] = {}
+        self.photo: bytes = b""
+        self.also_in_packs: set[str] = set()
         self.holdings: dict[str, Holding] = {}
         self.copies = [EMPTY]
         self.desks: dict[str, dict[str, str]] = {}
@@ -136,7 +139,9 @@ class ARegister:
             checkpoint=self.point(len(self.entries), at=at),
             keys=self.keys,
             entries=self.entries,
-            documents={cipher: data for cipher, data in self.documents.items() if cipher in wanted},
+            documents={
+                cipher: data for cipher, data in self.documents.items() if cipher in wanted | self.also_in_packs
+            },
             desks={
                 desk: X25519PublicKey.from_public_bytes(bytes.fromhex(one["wrap"]))
                 for desk, one in self.desks.items()
@@ -215,10 +220,20 @@ class ARegister:
             "expires_on": expires_on,
             "statement": "",
             "case": dossier_to(dossier),
+            "confidentiality": "RESTRICTED",
+            "conditions": ["Not to be passed to other authorities."],
+            "sensitive": ["health"],
+            "attachments": [self._photograph()] if self.photo else [],
         }
         sealed = seal(said, self.key, mode=self.mode)
         self.documents[sealed.cipher] = sealed.data
         return sealed
+
+    def _photograph(self) -> dict[str, Any]:
+        data, key = encrypt(self.photo)
+        self.documents[digest(data)] = data
+        file = {"sha256": sha256(self.photo).hexdigest(), "media_type": "image/png", "bytes": len(self.photo)}
+        return {"name": "photograph", "role": "photo", **file, "cipher": digest(data), "key": key}
 
     def _enter(self, kind: EntryKind, notice: str, number: str, version: int, sealed: Sealed | None) -> None:
         with self.changed:
@@ -379,8 +394,6 @@ def _handler(register: ARegister) -> type[BaseHTTPRequestHandler]:
 
 
 def _fingerprint(key: Ed25519PrivateKey) -> str:
-    from hashlib import sha256
-
     return sha256(raw(key.public_key())).hexdigest()[:16]
 
 

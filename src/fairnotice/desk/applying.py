@@ -8,6 +8,7 @@ from fairnotice.desk.errors import DeskError
 from fairnotice.desk.held import Held
 from fairnotice.desk.judging import Step
 from fairnotice.desk.opening import Opened
+from fairnotice.desk.photos import keep_photos
 from fairnotice.desk.store import Store, set_state, state
 from fairnotice.register.entry import TAKES, Entry, EntryKind
 from fairnotice.register.holding import EMPTY, Holding, copy_after, held_after
@@ -37,13 +38,14 @@ def apply(step: Step, held: Held, store: Store, *, now: datetime, until: datetim
     return erased
 
 
-def mend(entry: Entry, one: Opened, store: Store) -> None:
+def mend(entry: Entry, one: Opened, store: Store, *, now: datetime) -> None:
     """Put a document in place that was not to be had when its entry came."""
     values = (one.data, one.listed, one.expires_on, entry.notice, entry.cipher)
     with store.writing() as db:
         db.execute(
             "UPDATE holding SET document = ?, listed = ?, expires_on = ? WHERE notice = ? AND cipher = ?", values
         )
+        keep_photos(db, entry.notice, one.photos, now)
 
 
 def _new(db: sqlite3.Connection, step: Step) -> list[str]:
@@ -71,6 +73,8 @@ def _enter(
     if erased:
         db.execute("INSERT OR IGNORE INTO destroyed (cipher, at) VALUES (?, ?)", (row["cipher"], text_of(now)))
     _hold(db, after, entry, one)
+    if entry.kind in TAKES or one is not None:
+        erased = keep_photos(db, entry.notice, one.photos if one else (), now) or erased
     if entry.kind is EntryKind.DELETE:
         _erase_from_hits(db, entry.notice)
     return copy_after(copy, before, after), erased

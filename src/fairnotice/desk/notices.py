@@ -12,6 +12,7 @@ from fairnotice.border.person import Person, person_in
 from fairnotice.desk.errors import NotCurrent
 from fairnotice.desk.held import held
 from fairnotice.desk.kept import Said, keep_answer
+from fairnotice.desk.photos import photos_here
 from fairnotice.desk.standing import standing
 from fairnotice.desk.store import Store
 from fairnotice.domain.dates import Moment
@@ -40,6 +41,7 @@ class Shown:
     person: Person | None = None
     card: Card | None = None
     document: Mapping[str, Any] | None = None
+    photos: tuple[str, ...] = ()
 
     @property
     def in_force(self) -> bool:
@@ -65,7 +67,7 @@ def by_number(store: Store, number: str, *, limit: timedelta, at: datetime, purp
     """The notices of that number. Raises NotFound, NotCurrent. The answer is kept."""
     stands = standing(store, limit=limit, now=at)
     rows = _rows(store.db, number) if stands.current else []
-    found = [shown(row, stands.here.ring, country=stands.who.country, at=at) for row in rows]
+    found = [shown(store.db, row, stands.here.ring, country=stands.who.country, at=at) for row in rows]
     said: Said = {"refused": stands.why_not} if not stands.current else {}
     if stands.current:
         said = {"notices": [[one.number, one.version, one.state] for one in found]}
@@ -105,10 +107,10 @@ def by_id(store: Store, notice: str, *, country: str, at: datetime) -> Shown:
     row = store.db.execute("SELECT * FROM holding WHERE notice = ?", (notice,)).fetchone()
     if row is None:
         raise NotFound("That notice is not in this copy.")
-    return shown(row, held(store.db).ring, country=country, at=at)
+    return shown(store.db, row, held(store.db).ring, country=country, at=at)
 
 
-def shown(row: sqlite3.Row, ring: KeyRing, *, country: str, at: datetime) -> Shown:
+def shown(db: sqlite3.Connection, row: sqlite3.Row, ring: KeyRing, *, country: str, at: datetime) -> Shown:
     """A row of the copy for the eye: its document opened and verified once more, so that nothing unsigned is shown.
 
     Raises NotGenuine for a document that was altered on this disk.
@@ -130,6 +132,7 @@ def shown(row: sqlite3.Row, ring: KeyRing, *, country: str, at: datetime) -> Sho
         person=person_in(said),
         card=_card(said, state, country, at) if country else None,
         document=said,
+        photos=photos_here(db, row["notice"]),
     )
 
 

@@ -24,19 +24,31 @@ from fairnotice.register.ring import KeyRing, PublicKey, public_key
 from fairnotice.screening import Entry as Listed
 from fairnotice.screening.engine.codec import packed
 
+PICTURES = frozenset({"image/jpeg", "image/png"})
 MOST_PROCESSES = 4
 _AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A photograph that a document names: what travels, what opens it, and what the file is."""
+
+    cipher: str
+    secret: str
+    sha256: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
-    """A document that was verified: as it travelled, its secret, its last day, and what travellers are compared with
-    (nothing where nobody in it can be)."""
+    """A document that was verified: as it travelled, its secret, its last day, what travellers are compared with
+    (nothing where nobody in it can be), and the photographs that it names."""
 
     data: bytes
     secret: str
     expires_on: str
     listed: bytes | None
+    photos: tuple[Photo, ...] = ()
 
 
 Wanted = Sequence[tuple[Entry, bytes]]
@@ -50,7 +62,7 @@ def open_document(entry: Entry, data: bytes, ring: KeyRing) -> Opened:
     said = unseal(data, entry.key, expected=entry.digest, ring=ring)
     if (said["notice"], said["number"]) != (entry.notice, entry.number):
         raise NotGenuine(Fault.ALTERED, f"The document of entry {entry.sequence} is about another notice.")
-    return Opened(data, entry.key, str(said["expires_on"]), _listed(said))
+    return Opened(data, entry.key, str(said["expires_on"]), _listed(said), _photos(said))
 
 
 def alone(wanted: Wanted, ring: KeyRing) -> list[Opened]:
@@ -100,6 +112,16 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
+
+
+def _photos(said: Mapping[str, Any]) -> tuple[Photo, ...]:
+    """The photographs of a document, of the kinds that a browser shows. What is named in another way is left out."""
+    found = []
+    for one in said.get("attachments") or ():
+        values = [one.get(name) for name in ("cipher", "key", "sha256", "media_type")] if isinstance(one, dict) else []
+        if len(values) == 4 and all(isinstance(value, str) and value for value in values) and values[3] in PICTURES:
+            found.append(Photo(*map(str, values)))
+    return tuple(found)
 
 
 def _listed(said: Mapping[str, Any]) -> bytes | None:

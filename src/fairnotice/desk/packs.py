@@ -9,6 +9,7 @@ from fairnotice.desk.faults import note_fault
 from fairnotice.desk.folder import wrapping_key
 from fairnotice.desk.held import enrolled, head_at, held, key_statements
 from fairnotice.desk.judging import Step, opened
+from fairnotice.desk.photos import put_photos
 from fairnotice.desk.store import Store, state
 from fairnotice.register.canonical import FIRST
 from fairnotice.register.checkpoint import judge
@@ -59,6 +60,7 @@ def _imported(store: Store, file: bytes, *, now: datetime) -> Pack:
     step = Step(new, pack.checkpoint, pack.statement, ring, keys, documents)
     if apply(step, here, store, now=now, until=pack.until):
         store.erase_traces()
+    put_photos(store, pack.documents, now=now)
     return pack
 
 

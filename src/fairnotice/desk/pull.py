@@ -110,7 +110,7 @@ def mend_missing(store: Store, line: Line, *, clock: Clock) -> None:
             note_fault(store, "missing", says, now=clock())
             continue
         try:
-            mend(entry, open_document(entry, data, held(store.db).ring), store)
+            mend(entry, open_document(entry, data, held(store.db).ring), store, now=clock())
         except NotGenuine as refused:
             _refuse(store, refused, clock=clock)
 

@@ -17,6 +17,7 @@ from fairnotice.desk.held import enrolled
 from fairnotice.desk.line import Line
 from fairnotice.desk.listing import Listing
 from fairnotice.desk.outbox import send_waiting, waiting
+from fairnotice.desk.photos import fetch_photos
 from fairnotice.desk.pull import Pulled, mend_missing, pull_all, wait_for_more
 from fairnotice.desk.receipts import send_receipt
 from fairnotice.desk.store import Store, set_state, state
@@ -87,6 +88,7 @@ class Running:
         if done.refused:
             return done
         self.listing.watchlist()
+        self._fetch_photos(line)
         live = self._live(line)
         try:
             while live and not self._stop.is_set():
@@ -97,12 +99,18 @@ class Running:
                 mend_missing(self.store, line, clock=self.clock)
                 send_receipt(self.store, line, now=self.clock())
                 self.listing.watchlist()
+                self._fetch_photos(line)
         except (NoLine, TurnedAway) as error:
             log.info("Nobody waits at the register's live address: %s", error)
             with self.store.writing() as db:
                 set_state(db, live="")
         self._stop.wait(POLL_SECONDS)
         return done
+
+    def _fetch_photos(self, line: Line) -> None:
+        """Those that are not here yet, after the documents, which count more."""
+        while not self._stop.is_set() and fetch_photos(self.store, line, now=self.clock()):
+            pass
 
     def _live(self, line: Line) -> str:
         """Where the register lets desks wait, asked anew every few minutes where it is not known.

@@ -21,6 +21,14 @@ CREATE TABLE holding (
 CREATE INDEX holding_number ON holding (number);
 CREATE INDEX holding_missing ON holding (notice) WHERE digest <> '' AND document IS NULL;
 
+-- Photographs of the documents that are held, as they travel; data comes after the document. Taken with it.
+CREATE TABLE photo (
+    cipher TEXT PRIMARY KEY, notice TEXT NOT NULL, secret TEXT NOT NULL, sha256 TEXT NOT NULL, media_type TEXT NOT NULL,
+    data BLOB
+) STRICT;
+CREATE INDEX photo_notice ON photo (notice);
+CREATE INDEX photo_missing ON photo (cipher) WHERE data IS NULL;
+
 -- Ciphertexts whose keys were destroyed here, until a receipt that says so has arrived.
 CREATE TABLE destroyed (cipher TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE receipt (

@@ -13,7 +13,7 @@ from fairnotice.border.comparison import Line, lines_of
 from fairnotice.border.person import Person
 from fairnotice.border.words import NOTES
 from fairnotice.desk.checking import Checked, Raised, check
-from fairnotice.desk.notices import by_id
+from fairnotice.desk.notices import Shown, by_id
 from fairnotice.desk.pages.door import page, show
 from fairnotice.desk.pages.forms import CheckForm
 from fairnotice.desk.pages.here import here, stands
@@ -39,6 +39,8 @@ class Candidate:
     lines: tuple[Line, ...]
     person: Person | None
     card: Card | None
+    shown: Shown | None
+    beside: str = "desk/travels.html"
 
 
 @page()
@@ -72,6 +74,7 @@ def candidate(raised: Raised, country: str) -> Candidate:
         lines=lines_of(raised.hit),
         person=None if gone else found.person,
         card=None if gone else found.card,
+        shown=None if gone else found,
     )
 
 

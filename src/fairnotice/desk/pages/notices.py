@@ -10,6 +10,7 @@ from fairnotice.desk.pages.check import NO_CALL, bureau_of
 from fairnotice.desk.pages.door import page, show
 from fairnotice.desk.pages.forms import FindForm
 from fairnotice.desk.pages.here import here, stands
+from fairnotice.desk.photos import photo
 from fairnotice.domain.errors import InvalidValue, NotFound
 from fairnotice.register.instants import instant
 
@@ -34,6 +35,13 @@ def find(request: HttpRequest) -> HttpResponse:
             ]
             context["bureau"], context["on_call"] = bureau_of(stands()), NO_CALL
     return show(request, "desk/notices.html", context, status=422 if form.errors else 200)
+
+
+@page(methods=("GET", "HEAD"))
+def photograph(request: HttpRequest, cipher: str) -> HttpResponse:
+    """A photograph that goes with a notice which is held."""
+    kind, file = photo(here().store, cipher)
+    return HttpResponse(file, content_type=kind, headers={"X-Content-Type-Options": "nosniff"})
 
 
 def _parts(given: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ _border = [
 ]
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include((_border, "border"))),
+    path("photos/<slug:cipher>/", notices.photograph, name="photo"),
     path("notices/", include(([path("", notices.find, name="find")], "notices"))),
     path("status/", include(([path("", status.status_page, name="status")], "status"))),
     path("enter/", door.enter, name="enter"),
