@@ -16,6 +16,7 @@ from fairnotice.desk.listing import Listing
 from fairnotice.desk.notices import by_number, print_of, printed
 from fairnotice.desk.standing import LIMIT
 from fairnotice.domain.errors import InvalidValue, NotFound
+from fairnotice.formats.printed.code import address_of, code_of
 from fairnotice.register.entry import EntryKind
 from fairnotice.register.errors import Fault, NotGenuine
 from fairnotice.screening import Query
@@ -218,8 +219,12 @@ def test_a_printed_notice_is_told_from_another(register: ARegister, desk: ADesk)
     assert print_of(desk.store, one, first[:16]).newest is False
     assert print_of(desk.store, one, register.entries[1].digest[:16]).newest is True
     assert print_of(desk.store, one, "0" * 16).genuine is False
-    with pytest.raises(InvalidValue):
-        printed(f"{NUMBER} 12")
+    for base in ("https://notices.example.org", "https://notices.example.org/here/", ""):
+        assert printed(address_of(base, NUMBER, first)) == (NUMBER, first[:24]), "as it is scanned"
+    assert printed(f"{NUMBER} {' '.join(code_of(first))}") == (NUMBER, first[:24]), "as it is read out"
+    for odd in (f"{NUMBER} 12", "", "notices//", f"https://notices.example.org/notices/{NUMBER}"):
+        with pytest.raises(InvalidValue):
+            printed(odd)
 
 
 def test_a_number_that_nobody_gave_is_not_found(desk: ADesk) -> None:

@@ -23,7 +23,9 @@ from fairnotice.law.effect import effect_of
 from fairnotice.register.document import unseal
 from fairnotice.register.ring import KeyRing
 
-_PRINTED = re.compile(r"(?P<number>\S+)[\s#|]+(?P<digest>[0-9a-fA-F]{12,64})\Z")
+_SCANNED = re.compile(r"(?:^|[:/])notices/(?P<number>[^/\s]+)/(?P<digest>[0-9a-fA-F]{12,64})/?\Z")
+"""The square code of a print: an address, or a name that begins with `fairnotice:` (formats.printed.code)."""
+_READ_OUT = re.compile(r"(?P<number>\S+)[\s#|]+(?P<digest>(?:[0-9a-fA-F]\s*){12,64})\Z")
 IN_FORCE, SUSPENDED = "published", "suspended"
 
 
@@ -83,10 +85,13 @@ def by_number(store: Store, number: str, *, limit: timedelta, at: datetime, purp
 
 def printed(text: str) -> tuple[str, str]:
     """Number and digits of the code on a printed notice. Raises InvalidValue for another code."""
-    found = _PRINTED.search(text.strip())
+    plain = text.strip()
+    if scanned := _SCANNED.search(plain):
+        return scanned["number"].replace("_", "/"), scanned["digest"].lower()
+    found = _READ_OUT.match(plain)
     if not found:
         raise InvalidValue("The code of a printed notice is its number and at least twelve digits (0-9, a-f).")
-    return found["number"], found["digest"].lower()
+    return found["number"], "".join(found["digest"].split()).lower()
 
 
 def print_of(store: Store, one: Shown, digits: str) -> Print:

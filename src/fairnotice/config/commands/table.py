@@ -14,6 +14,8 @@ COMMANDS = (
     Entry("list", "fairnotice.cli.list_group:list_", "Build, convert and look at lists.", FILES),
     Entry("quality", "fairnotice.cli.quality:quality", "How many innocent travellers a notice would stop.", FILES),
     Entry("practice", "fairnotice.cli.practice:practice", "Search published practice.", FILES),
+    Entry("print", "fairnotice.cli.print_notice:print_", "Print signed notices as PDF.", FILES),
+    Entry("paper-kit", "fairnotice.cli.paper_kit:paper_kit", "Print a sheet for a post without a computer.", FILES),
     Entry("schema", "fairnotice.cli.schema:schema", "Print a JSON Schema.", FILES),
     Entry("serve", "fairnotice.config.commands.serve:serve", "Serve the HTTP API, with its database.", PLACE),
     Entry("desk", "fairnotice.desk.commands:desk", "Run a member's own desk.", PLACE),
