@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 from django.template.loader import render_to_string
 
+from fairnotice.border.card import Card, card_of
 from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.request import Assurances
 from fairnotice.law.effect import effect_of
 from fairnotice.law.effect_profiles import profile_codes
-from fairnotice.web.border.card import Card, card_of
 from tests.builders import a_dossier, a_moment, a_protection, a_request, a_requester, a_subject, an_office
 
 BUREAU = {"name": "Bureau NZ", "telephone": "+999 64 1000"}

@@ -3,6 +3,8 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from fairnotice.border.words import MEASURES as MEASURES  # said by a desk's pages too
+
 Words = dict[str, str | Promise]
 
 KINDS: Words = {
@@ -61,14 +63,6 @@ HIT_STATES: Words = {
 }
 WARRANT_STATES: Words = {"taken_in": _("In force"), "ended": _("Ended")}
 MEASURE_STATES: Words = {"in_force": _("In force"), "ended": _("Ended")}
-MEASURES: Words = {
-    "provisional_arrest": _("Provisional arrest"),
-    "monitoring": _("Monitoring"),
-    "restriction_of_movement": _("Restriction of movement"),
-    "entry_refused": _("Entry refused"),
-    "questioned": _("Questioned"),
-    "none": _("No measure"),
-}
 DUE_STATES: Words = {
     "open": _("Open"),
     "paused": _("Stands still"),

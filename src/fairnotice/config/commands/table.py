@@ -19,6 +19,7 @@ COMMANDS = (
     Entry("paper-kit", "fairnotice.cli.paper_kit:paper_kit", "Print a sheet for a post without a computer.", FILES),
     Entry("schema", "fairnotice.cli.schema:schema", "Print a JSON Schema.", FILES),
     Entry("serve", "fairnotice.config.commands.serve:serve", "Serve the HTTP API, with its database.", PLACE),
+    Entry("desk", "fairnotice.desk.commands:desk", "Run a member's own desk.", PLACE),
     Entry("demo", "fairnotice.config.commands.demo:demo", "Tell the worked case, step by step.", PLACE),
     Entry("log", "fairnotice.config.commands.log:log", "Verify the event log.", PLACE),
     Entry("init", "fairnotice.config.commands.init:init", "Make a data folder.", PLACE),

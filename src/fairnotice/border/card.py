@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from fairnotice.border.words import BARS, PRESENCES
 from fairnotice.domain.effect import Bar, Effect, Line, Modality, Presence
 from fairnotice.law.effect_profiles import CLASSES, DEFAULT, profile, profile_of
-from fairnotice.web.border.words import BARS, PRESENCES
 
 
 @dataclass(frozen=True, slots=True)
