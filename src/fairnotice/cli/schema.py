@@ -12,6 +12,7 @@ from fairnotice.law.effect import effect_schema
 from fairnotice.law.exposure_answer import exposure_schema
 from fairnotice.law.published.answers import practice_schema
 from fairnotice.law.review_json import review_schema
+from fairnotice.register.schema import notice_schema
 
 SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "case": case_file_schema,
@@ -20,6 +21,7 @@ SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "exposure": exposure_schema,
     "check": check_schema,
     "practice": practice_schema,
+    "notice": notice_schema,
 }
 
 

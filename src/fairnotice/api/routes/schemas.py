@@ -11,6 +11,7 @@ from fairnotice.law.effect import effect_schema
 from fairnotice.law.exposure_answer import exposure_schema
 from fairnotice.law.published.answers import practice_schema
 from fairnotice.law.review_json import review_schema
+from fairnotice.register.schema import notice_schema
 
 router = Router(tags=["schemas"])
 
@@ -20,6 +21,7 @@ SCHEMAS = {
     "effect": effect_schema,
     "exposure": exposure_schema,
     "practice": practice_schema,
+    "notice": notice_schema,
 }
 
 

@@ -20,6 +20,7 @@ COMMANDS = (
     Entry("schema", "fairnotice.cli.schema:schema", "Print a JSON Schema.", FILES),
     Entry("serve", "fairnotice.config.commands.serve:serve", "Serve the HTTP API, with its database.", PLACE),
     Entry("desk", "fairnotice.desk.commands:desk", "Run a member's own desk.", PLACE),
+    Entry("pack", "fairnotice.config.commands.pack:pack", "A view as a file, for a desk without a line.", PLACE),
     Entry("demo", "fairnotice.config.commands.demo:demo", "Tell the worked case, step by step.", PLACE),
     Entry("log", "fairnotice.config.commands.log:log", "Verify the event log.", PLACE),
     Entry("init", "fairnotice.config.commands.init:init", "Make a data folder.", PLACE),
