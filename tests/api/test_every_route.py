@@ -13,11 +13,13 @@ from tests.conftest import World
 
 OPEN = {
     *("health", "list_rules", "read_rule", "list_schemas", "read_schema"),
-    *("search_practice", "read_practice"),
+    *("search_practice", "read_practice", "effects_of_countries", "effect_in_country"),
     "about_register",
 }
 """What nobody needs a token for."""
 
+TURNED_OFF = {"public_changes", "ftm_catalogue", "ftm_entities", "ftm_deltas", "ftm_delta"}
+"""What is off, for everybody, until an administrator turns it on: tests/api/test_feeds.py has it on."""
 OPEN_TO_WHO_KNOWS = {"enrol_desk", "read_ciphertext", "status_of"}
 """What needs no token but a code, a digest or a number."""
 
@@ -84,6 +86,8 @@ def test_nobody_gets_anything_but_what_is_open(
     for _route, name, response in answers(call, routes, things, None):
         if name in OPEN:
             assert response.status_code == 200, name
+        elif name in TURNED_OFF:
+            is_problem(response, 404, "turned-off")
         elif name in OPEN_TO_WHO_KNOWS:
             is_problem(response, 404, "not-found")
         else:
@@ -139,6 +143,7 @@ MAY_READ = {
     "read_notice": set(ROLES) - {"other", "compliance", "administrator", "carrier"},
     "effect_of_notice": {"source", "locating", "border"},  # the offices have no country: they must name one
     "differences_of": {"reviewer", "second_reviewer", "decider", "commission"},
+    "exposure": {"reviewer", "second_reviewer", "decider", "commission"},
     "read_clock": {"source", "reviewer", "second_reviewer", "decider", "commission"},
     "copies_of": {"source", "locating", "reviewer", "second_reviewer", "decider", "commission"},
     "read_hit": {"locating", "border", "reviewer", "second_reviewer", "decider", "commission"},

@@ -27,6 +27,7 @@ KINDS = MappingProxyType(
         "not-signed-in": Kind(401, "A token is needed", "Send 'Authorization: Bearer fn_…' with a token in force."),
         "not-your-act": Kind(403, "Not your act", "Ask the office that the detail names."),
         "not-found": Kind(404, "Nothing here", "Check the address. What you may not see is answered in the same way."),
+        "turned-off": Kind(404, "Turned off here", "Ask the administrator of this installation whether it can be on."),
         "method-not-allowed": Kind(405, "Not a method of this address", "Use one of the methods in the Allow header."),
         "not-possible-now": Kind(409, "Not possible now", "Do one of the acts that the state allows."),
         "conflict": Kind(409, "Somebody was first, or the key was used", "Read the thing again; take a new key."),

@@ -8,6 +8,7 @@ import json
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 
 import psycopg
 from django.conf import settings
@@ -25,7 +26,7 @@ from fairnotice.api.part import part_json
 from fairnotice.api.problems import CONTENT_TYPE, KINDS, WHERE
 from fairnotice.domain.errors import FairnoticeError, InvalidValue, NotYourAct
 from fairnotice.domain.officer import Officer, Role
-from fairnotice.records.chains import CHANNEL
+from fairnotice.records.chains import CHANNEL, TOKENS
 from fairnotice.services.administration import officer_of_token
 from fairnotice.services.drill import WAKES
 from fairnotice.services.receipts import Given
@@ -35,6 +36,7 @@ log = logging.getLogger(__name__)
 LONGEST_WAIT, USUAL_WAIT = 60, 25
 KEEP_ALIVE_SECONDS = 15
 MOST_BODY = 4_000_000
+REMEMBERED = timedelta(seconds=30)
 _AGAIN_SECONDS = 2.0
 
 
@@ -53,7 +55,7 @@ def make_app() -> Starlette:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        hub.threads.shutdown(wait=False, cancel_futures=True)
+        hub.close()
 
     routes = [
         Route("/register/entries", entries, methods=["GET"]),
@@ -154,12 +156,18 @@ async def _listen(hub: Hub) -> None:
                 autocommit=True,
             ) as connection:
                 await connection.execute(f"LISTEN {CHANNEL}")
+                hub.listens = True
+                hub.known.clear()
                 hub.wake()
                 async for word in connection.notifies():
                     if word.payload == WAKES:
                         hub.release()
+                    if word.payload == TOKENS:
+                        hub.known.clear()
                     hub.wake()
         except psycopg.Error as error:
+            hub.listens = False
+            hub.known.clear()
             log.warning("No word from the database: %s. Trying again.", type(error).__name__)
             with suppress(asyncio.CancelledError):
                 await asyncio.sleep(_AGAIN_SECONDS)
@@ -170,11 +178,23 @@ async def _officer(request: Request) -> Officer:
     kind, _, token = request.headers.get("authorization", "").partition(" ")
     if kind.lower() != "bearer" or not token.startswith("fn_") or len(token) > LONGEST_TOKEN:
         raise NotSignedIn
-    found = await _hub(request).asked(lambda: officer_of_token(token, at=now()))
+    found = await _whose(_hub(request), token)
     if found is None:
         raise NotSignedIn
     if found.role not in {Role.BUREAU, Role.BORDER}:
         raise NotYourAct("A view of the register is for the officers and desks of its bureau.")
+    return found
+
+
+async def _whose(hub: Hub, token: str) -> Officer | None:
+    """Whose token it is, remembered for a moment; the database says when tokens end, and all are forgotten."""
+    at = now()
+    found, until = hub.known.get(token, (None, at))
+    if until > at:
+        return found
+    found = await hub.asked(lambda: officer_of_token(token, at=at))
+    if found is not None and hub.listens:
+        hub.known[token] = (found, at + REMEMBERED)
     return found
 
 

@@ -9,11 +9,14 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
+from threading import Barrier, BrokenBarrierError
 from typing import TypeVar
 
-from django.db import InterfaceError, OperationalError, close_old_connections
+from django.db import InterfaceError, OperationalError, close_old_connections, connections
 
 from fairnotice.api.clock import now
+from fairnotice.domain.officer import Officer
 from fairnotice.services.news import Waiting, news_for
 from fairnotice.services.receipts import Answered, Given, take_receipts
 from fairnotice.services.views import ViewPart
@@ -33,6 +36,9 @@ class Hub:
 
     waiting: dict[asyncio.Future[ViewPart | None], Waiting] = field(default_factory=dict)
     receipts: asyncio.Queue[tuple[Given, asyncio.Future[Answered]]] = field(default_factory=asyncio.Queue)
+    known: dict[str, tuple[Officer, datetime]] = field(default_factory=dict)
+    """Tokens that were asked for a moment ago, and until when that is believed."""
+    listens: bool = False  # whether the database can say that tokens have ended
     threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(THREADS, "fairnotice-live"))
     _look: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -104,6 +110,19 @@ class Hub:
             for (_given, future), answer in zip(held, answers, strict=True):
                 if not future.done():
                     future.set_result(answer)
+
+    def close(self) -> None:
+        """End the threads, each with its connection."""
+        together = Barrier(THREADS)  # so that every thread does it, and none does it twice
+
+        def ended() -> None:
+            together.wait(PATIENCE_SECONDS)
+            connections.close_all()
+
+        for closing in [self.threads.submit(ended) for _ in range(THREADS)]:
+            with suppress(BrokenBarrierError):
+                closing.result(PATIENCE_SECONDS * 2)
+        self.threads.shutdown()
 
 
 def _in_thread(do: Callable[[], T]) -> T:

@@ -43,7 +43,7 @@ def statements() -> str:
 class Migration(migrations.Migration):
     """Indexes and two tables."""
 
-    dependencies = [("records", "0012_circulation")]
+    dependencies = [("records", "0015_webhooks")]
 
     operations = [
         migrations.CreateModel(

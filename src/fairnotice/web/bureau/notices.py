@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from fairnotice.domain.errors import NotFound
 from fairnotice.domain.officer import Role
 from fairnotice.formats.dossier import dossier_from
+from fairnotice.formats.printed import PRINTED
 from fairnotice.law.deadlines import expires_on
 from fairnotice.services.attachments import attachments_of
 from fairnotice.services.own_requests import OwnNotice, own_notices, read_own_notice
@@ -96,6 +97,7 @@ def notice(request: Asked, notice: UUID) -> HttpResponse:
         "found": found,
         "facts": facts,
         "dossier": document,
+        "prints": document is not None and found["state"] in PRINTED,
         "statement": found["document"].get("statement", "") if found["document"] else "",
         "subject": document.subjects[0] if document else None,
         "waits": waits_of(row, at.date()) if row else None,

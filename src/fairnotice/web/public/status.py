@@ -34,11 +34,11 @@ class NumberForm(forms.Form):
 
 
 @page(public=True, methods=("GET", "HEAD"))
-def status(request: Asked, place: str = "") -> HttpResponse:
-    """The form, or what became of the number in the address."""
-    number, code = number_and_code(place)
-    given = {"number": number, "digest": request.GET.get("digest", code)} if place else request.GET
-    form = NumberForm(given if place or "number" in request.GET else None)
+def status(request: Asked, place: str = "", number: str = "", code: str = "") -> HttpResponse:
+    """The form, or what became of the number in the address: as it is typed (`place`), or as a print has it."""
+    number, code = (number.replace("_", "/"), code) if number else number_and_code(place)
+    given = {"number": number, "digest": request.GET.get("digest", code)} if number else request.GET
+    form = NumberForm(given if number or "number" in request.GET else None)
     found: Status | None = None
     if form.is_bound and form.is_valid():
         try:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from fairnotice.domain.officer import Role
+from fairnotice.formats.printed import PRINTED
 from fairnotice.services.notices import NoticeListed, notices_of, read_notice_file
 from fairnotice.web.asking import Asked
 from fairnotice.web.clock import now
@@ -52,6 +53,7 @@ def notice(request: Asked, notice: UUID) -> HttpResponse:
     words = ngettext("%(number)s bureau", "%(number)s bureaus", seen_by) % {"number": number_text(seen_by)}
     reasons = [{**each, "act": DONE.get(each["act"], each["act"])} for each in found.reasons]
     context: dict[str, Any] = {"this": found, "offered": offered, "seen_by": words, "reasons": reasons}
+    context["prints"] = found.dossier is not None and found.state in PRINTED
     if found.dossier is not None:
         context["file"] = file_shown(found.dossier, found.dossier.subjects[0].id, {})
     return show(request, "secretariat/notice.html", context)

@@ -1,0 +1,72 @@
+"""What was typed, as a question to the list and as it is said back to the officer."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.utils.functional import Promise
+
+from fairnotice.border.words import CALENDARS
+from fairnotice.domain.dates import Calendar, PartialDate
+from fairnotice.domain.subject import Document, Sex
+from fairnotice.formats.plain_birth import births_meant
+from fairnotice.formats.traveller import Note, Traveller
+from fairnotice.screening import Query
+
+
+def together(
+    line: Traveller,
+    *,
+    today: date,
+    name: str = "",
+    birth: str = "",
+    nationality: str = "",
+    sex: str = "",
+    document: str = "",
+) -> Traveller:
+    """The traveller of the line with the separate fields added; of two sexes the separate field's counts.
+
+    Raises InvalidValue for a birth date on which nobody living was born.
+    """
+    papers = (Document(kind="document", number=document.upper()),) if document else ()
+    births = births_meant(birth, today=today).births if birth else ()
+    calendars = {each.calendar for each in births} - {Calendar.GREGORIAN}
+    notes = (Note.TWO_CALENDARS if len(calendars) > 1 else Note.OTHER_CALENDAR,) if calendars else ()
+    return replace(
+        line,
+        names=tuple(dict.fromkeys((*line.names, *([name] if name else [])))),
+        births=tuple(dict.fromkeys((*line.births, *births))),
+        nationalities=tuple(dict.fromkeys((*line.nationalities, *([nationality] if nationality else [])))),
+        sex=Sex(sex) if sex else line.sex,
+        documents=tuple(dict.fromkeys((*line.documents, *papers))),
+        notes=tuple(dict.fromkeys((*line.notes, *notes))),
+    )
+
+
+def query_of(traveller: Traveller) -> Query:
+    """The question to the list. Raises InvalidValue when there is nothing to look for."""
+    return Query(
+        names=traveller.names,
+        births=traveller.births,
+        nationalities=traveller.nationalities,
+        sex=traveller.sex,
+        documents=traveller.documents,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBirth:
+    """A birth date as it is said back: a Gregorian date, or the text of another calendar with that calendar's name."""
+
+    date: PartialDate | None
+    text: str
+    calendar: str | Promise
+
+
+def births_said(traveller: Traveller) -> list[SaidBirth]:
+    """The birth dates that were understood."""
+    return [
+        SaidBirth(birth, "", "")
+        if birth.calendar is Calendar.GREGORIAN
+        else SaidBirth(None, str(birth).partition(" ")[0], CALENDARS[birth.calendar.value])
+        for birth in traveller.births
+    ]
