@@ -8,6 +8,7 @@ import pytest
 from fairnotice.desk.enrol import enrol
 from fairnotice.desk.errors import DeskError, TurnedAway
 from fairnotice.desk.line import Line
+from fairnotice.desk.store import set_state
 from fairnotice.register.entry import EntryKind
 from fairnotice.register.errors import Fault, NotGenuine
 from tests.desk.a_register import ARegister, Served
@@ -142,3 +143,18 @@ def test_the_database_is_on_the_disk_before_anything_is_acknowledged(desk: ADesk
     db: sqlite3.Connection = desk.store.db
     asked = ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
     assert [db.execute(f"PRAGMA {name}").fetchone()[0] for name in asked] == ["wal", 2, 1, 1]
+
+
+def test_a_receipt_that_is_asked_for_is_signed_anew_and_sent_once(register: ARegister, desk: ADesk) -> None:
+    register.publish()
+    desk.pull()
+    register.tamper = lambda said: {**said, "asks": ["something newer", "receipt"]}
+    with desk.store.writing() as db:
+        set_state(db, etag="")
+    desk.pull()
+    first, second = register.receipts
+    assert (second.sequence, second.copy) == (first.sequence, first.copy)
+    assert second.applied_at > first.applied_at
+    register.tamper = None
+    desk.pull()
+    assert len(register.receipts) == 2

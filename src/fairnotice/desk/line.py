@@ -19,13 +19,17 @@ _FOR_NOW = {408, 423, 425, 429}
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """An answer with entries, unpacked and not believed yet. `documents` by the digest of their ciphertext."""
+    """An answer with entries, unpacked and not believed yet. `documents` by the digest of their ciphertext.
+
+    `asks`: what the register asks this desk for now; words that are not known here are passed over.
+    """
 
     entries: tuple[Mapping[str, Any], ...]
     documents: Mapping[str, bytes]
     checkpoint: str
     keys: tuple[str, ...]
     etag: str = ""
+    asks: tuple[str, ...] = ()
 
 
 class Line:
@@ -128,6 +132,7 @@ class Line:
                 checkpoint=str(said["checkpoint"]),
                 keys=tuple(str(one) for one in said.get("keys", ())),
                 etag=response.headers.get("ETag", ""),
+                asks=tuple(str(one) for one in said.get("asks", ())),
             )
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise _unreadable() from error

@@ -74,6 +74,8 @@ def take(store: Store, line: Line, feed: Feed, here: Held, *, clock: Clock, open
     if apply(step, here, store, now=clock()):
         store.erase_traces()
     _say_clock(store, step, etag="" if feed.entries else feed.etag, now=clock())
+    with store.writing() as db:
+        set_state(db, asked="receipt" if "receipt" in feed.asks else "")
     return Pulled(entries=len(step.entries), left=step.point.latest - step.point.sequence)
 
 

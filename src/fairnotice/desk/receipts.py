@@ -8,7 +8,7 @@ from fairnotice.desk.faults import note_fault
 from fairnotice.desk.folder import signing_key
 from fairnotice.desk.held import Held, enrolled, held
 from fairnotice.desk.line import Line
-from fairnotice.desk.store import Store
+from fairnotice.desk.store import Store, set_state, state
 from fairnotice.register.instants import text_of
 from fairnotice.register.receipt import Receipt, sign_receipt
 
@@ -17,7 +17,9 @@ MOST_DESTROYED = 10_000
 
 
 def send_receipt(store: Store, line: Line, *, now: datetime) -> bool:
-    """Sign a receipt where the last that arrived says something else, and send it. Answers whether one was sent.
+    """Sign a receipt where the last that arrived says something else, or one is asked for, and send it.
+
+    Answers whether one was sent.
 
     What was destroyed is named in every receipt until one has arrived. Raises NoLine: it is sent again later.
     """
@@ -39,6 +41,8 @@ def send_receipt(store: Store, line: Line, *, now: datetime) -> bool:
 
 
 def _owed(db: sqlite3.Connection) -> bool:
+    if state(db, "asked"):  # a recall drill: signed anew, though nothing is new
+        return True
     here = held(db)
     if here.point.sequence == 0:
         return False
@@ -81,6 +85,7 @@ def _sent(store: Store, id: int, now: datetime, *, agrees: bool | None, says: st
             "UPDATE receipt SET sent_at = ?, agrees = ?, says = ? WHERE id = ?",
             (text_of(now), None if agrees is None else int(agrees), says, id),
         )
+        set_state(db, asked="")
         db.executemany("DELETE FROM destroyed WHERE cipher = ?", [(cipher,) for cipher in named])
         # Receipts that never arrived say nothing that this one does not say.
         db.execute("DELETE FROM receipt WHERE sent_at IS NULL AND id < ?", (id,))
