@@ -57,17 +57,18 @@ def measure(given: argparse.Namespace) -> Answer:
         ready = worlds.approved(given.acts, people, at)
         desks = worlds.members(given.desks, at)
         assert found.urls.owner is not None
-        synced = worlds.members_for_sync(at) if given.notices else None
-        if synced:
-            worlds.fill(synced.recipient, given.notices, found.urls.owner, at)
         tokens = [make_token(officer=one.id, name="bench", by=SYSTEM, at=at) for one in (people.decider, people.source)]
         with worlds.serving(given.workers) as (pages, live):
             server = Server(pages, live, *tokens)
-            data = {"desks": given.desks, "acts": given.acts, **_acts(server, desks, ready, given.processes)}
-            if synced:
+            data: dict[str, object] = {}
+            if given.acts:
+                data |= {"desks": given.desks, "acts": given.acts, **_acts(server, desks, ready, given.processes)}
+            if given.notices:
                 from benchmarks.circulation.first_sync import first_sync
 
-                data |= first_sync(server, synced, given.notices)
+                recipient, code = worlds.member_for_sync(at)
+                worlds.fill(recipient, given.notices, found.urls.owner, at)
+                data |= first_sync(server, code, given.notices)
     return Answer(data, list(table(["", "seconds"], _rows(data))))
 
 

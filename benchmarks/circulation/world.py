@@ -63,12 +63,17 @@ def serving(workers: int) -> Iterator[tuple[str, str]]:
             process.wait()
 
 
-def members_for_sync(at: datetime) -> Member:
-    """One more bureau with a desk, for the first sync."""
-    return members(1, at, head="S")[0]
+def member_for_sync(at: datetime) -> tuple[str, str]:
+    """One more bureau, for the first sync: its code here, and the one with which its desk enrols."""
+    from fairnotice.domain.officer import SYSTEM
+    from fairnotice.services.administration import add_bureau
+    from fairnotice.services.desks import make_desk_code
+
+    add_bureau(code="S000", name="Member", kind="bureau", country="FR", by=SYSTEM, at=at)
+    return "S000", make_desk_code(bureau="S000", name="desk", by=SYSTEM, at=at)
 
 
-def members(count: int, at: datetime, head: str = "M") -> list[Member]:
+def members(count: int, at: datetime) -> list[Member]:
     """As many bureaus, each with a desk."""
     from fairnotice.domain.officer import SYSTEM
     from fairnotice.services.administration import add_bureau
@@ -76,7 +81,7 @@ def members(count: int, at: datetime, head: str = "M") -> list[Member]:
 
     made = []
     for number in range(count):
-        code = f"{head}{number:03}"
+        code = f"M{number:03}"
         add_bureau(code=code, name=f"Member {number}", kind="bureau", country=None, by=SYSTEM, at=at)
         key, wrap = Ed25519PrivateKey.generate(), X25519PrivateKey.generate()
         given = make_desk_code(bureau=code, name="desk", by=SYSTEM, at=at)

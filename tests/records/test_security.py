@@ -97,11 +97,12 @@ def test_two_bureaus_in_turn_on_one_connection_see_their_own(world: World) -> No
 
 def test_nothing_that_the_source_can_read_names_the_bureau_that_found_the_person(world: World) -> None:
     a_confirmed(world)
+    promised = str(["BR", "ES", "NZ", "UY"])  # the countries that its own request names
     with speaking_as(world.source):
         shown = {
-            name: str(list(model._default_manager.values_list()))
+            name: str(list(model._default_manager.values_list())).replace(promised, "")
             for name, model in tables().items()
-            if name != "bureau"
+            if name not in {"bureau", "register_key"}  # signatures are any letters
         }
     assert shown["event"]
     assert not [name for name, text in shown.items() if "NZ" in text or "New Zealand" in text]

@@ -4,16 +4,17 @@ import base64
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from joserfc import jws
 from joserfc.errors import JoseError
 from joserfc.jwk import OKPKey
 
 from fairnotice.register.canonical import canonical
 from fairnotice.register.errors import Fault, NotGenuine
-from fairnotice.register.ring import KeyRing
+from fairnotice.register.ring import KeyRing, raw
 
 ALGORITHM = "Ed25519"
 _REGISTRY = jws.JWSRegistry(algorithms=[ALGORITHM])
@@ -35,12 +36,12 @@ def signed_text(statement: str, ring: KeyRing, *, type: str, at: datetime) -> by
 
     Raises NotGenuine: not of this form, of another type, by a key that is not pinned, or not what was signed.
     """
-    header, _ = read_unverified(statement)
+    header = _object(_bytes(_parts(statement)[0]))
     if header.get("typ") != type or header.get("alg") != ALGORITHM:
         raise NotGenuine(Fault.UNSIGNED, f"This is no {type} signed with {ALGORITHM}.")
     key = ring.of(str(header.get("kid", "")), at=at)
     try:
-        found = jws.deserialize_compact(statement, OKPKey.import_key(key.key), registry=_REGISTRY)
+        found = jws.deserialize_compact(statement, _imported(raw(key.key)), registry=_REGISTRY)
     except (JoseError, ValueError) as error:
         raise NotGenuine(
             Fault.UNSIGNED, f"The signature of the key {key.id} does not fit what it should sign."
@@ -50,10 +51,20 @@ def signed_text(statement: str, ring: KeyRing, *, type: str, at: datetime) -> by
 
 def read_unverified(statement: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """Header and contents of a statement that nobody has checked yet. Raises NotGenuine where it cannot be read."""
+    parts = _parts(statement)
+    return _object(_bytes(parts[0])), _object(_bytes(parts[1]))
+
+
+@lru_cache(maxsize=64)
+def _imported(key: bytes) -> OKPKey:
+    return OKPKey.import_key(Ed25519PublicKey.from_public_bytes(key))
+
+
+def _parts(statement: str) -> list[str]:
     parts = statement.split(".")
     if len(parts) != 3:
         raise NotGenuine(Fault.UNREADABLE, "This is no signed statement: it is cut off, or something else.")
-    return _object(_bytes(parts[0])), _object(_bytes(parts[1]))
+    return parts
 
 
 def _bytes(part: str) -> bytes:
