@@ -113,7 +113,10 @@ def a_notice(
     if restricted and dossier is None:
         dossier = a_dossier(request=a_request(Kind.WANTED_DIFFUSION, recipients=BUREAUS))
     request = an_approved(world, dossier, at=at)
-    answer = publication.publish_notice(request=request, restricted=restricted, by=world.decider, at=at)
+    left_out = {"UY": WHY} if "UY" in restricted else {}  # the nationality of the person
+    answer = publication.publish_notice(
+        request=request, restricted=restricted, left_out=left_out, by=world.decider, at=at
+    )
     return UUID(answer["notice"])
 
 

@@ -91,7 +91,7 @@ def read_notice_here(*, notice: UUID, by: Officer, at: datetime) -> NoticeHere:
         if by.role not in DESKS or not entries:
             raise NotFound(f"There is no notice {notice} here.")
         log_access(f"notice:{notice}", "read", "page", by, at)
-        facts = notice_facts({notice})[notice]
+        facts = notice_facts({notice}, reader=by.bureau)[notice]
         row = NoticeRecord.objects.filter(pk=notice).exclude(document={}).first()
         mark = set_aside({notice}, by).get(notice)
         hits = HitRecord.objects.filter(notice=notice, bureau_id=by.bureau).order_by("-raised_at")
@@ -147,7 +147,7 @@ def read_confirmation(*, confirmation: UUID, by: Officer, at: datetime) -> Asked
             answer=row.answer,
             words=row.answer_text,
             answered_at=row.answered_at,
-            facts=notice_facts({row.notice_id})[row.notice_id],
+            facts=notice_facts({row.notice_id}, reader=by.bureau)[row.notice_id],
             dossier=dossier_from(notice.document["case"]) if notice.document else None,
         )
 
@@ -170,7 +170,7 @@ def read_disclosure(*, disclosure: UUID, by: Officer, at: datetime) -> Located:
             at=row.decided_at,
             due_at=due.due_at if due else None,
             missed=due.missed if due else "",
-            facts=notice_facts({row.notice_id})[row.notice_id],
+            facts=notice_facts({row.notice_id}, reader=by.bureau)[row.notice_id],
         )
 
 

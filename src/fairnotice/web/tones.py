@@ -24,6 +24,7 @@ TONES = {
     "cancelled": OVER,
     "expired": OVER,
     "deleted": OVER,
+    "restricted": STOPPED,
     # hits, confirmations and measures
     "raised": WAITING,
     "verified": WORKING,

@@ -44,6 +44,15 @@ CONSEQUENCES = MappingProxyType(
             C.SET_CLOCKS,
             C.WATCH_TURNING_POINTS,
         ),
+        # Of a restriction the entry is in the views of those alone whom it is about.
+        "notice.restricted": (C.ENTER_IN_REGISTER, C.PROMPT_RELEASE, C.TELL_SECRETARIAT),
+        "notice.unrestricted": (C.ENTER_IN_REGISTER, C.STOP_CLOCKS, C.TELL_SECRETARIAT),
+        "notice.amended": (C.ENTER_IN_REGISTER, C.UPDATE_EXTRACT, C.TELL_RECIPIENTS),
+        "notice.supplemented": (C.ENTER_IN_REGISTER, C.TELL_RECIPIENTS),
+        "notice.sent_further": (C.ENTER_IN_REGISTER,),
+        "change.proposed": (C.TELL_SECRETARIAT,),
+        "change.accepted": (C.TELL_SOURCE,),
+        "change.declined": (C.TELL_SOURCE,),
         "notice.suspended": (C.ENTER_IN_REGISTER, C.UPDATE_EXTRACT, C.TELL_SECRETARIAT, C.PROMPT_RELEASE, C.SET_CLOCKS),
         "notice.resumed": (C.ENTER_IN_REGISTER, C.UPDATE_EXTRACT, C.STOP_CLOCKS),
         "notice.blocked": (C.ENTER_IN_REGISTER, C.UPDATE_EXTRACT, C.TELL_SOURCE, C.PROMPT_RELEASE, C.SET_CLOCKS),
@@ -63,6 +72,7 @@ CONSEQUENCES = MappingProxyType(
         "measure.recorded": (C.TELL_SECRETARIAT, C.SET_CLOCKS),
         "measure.ended": (C.STOP_CLOCKS,),
         "warrant.ended": (C.ASK_WITHDRAWAL, C.REOPEN_APPROVED),
+        "dossier.filed": (C.REOPEN_APPROVED, C.WATCH_TURNING_POINTS),
         "dossier.added_to": (C.REOPEN_APPROVED, C.UPDATE_EXTRACT, C.WATCH_TURNING_POINTS),
     }
 )
