@@ -35,6 +35,13 @@ BODIES: dict[str, Any] = {
     "withdraw_notice": REASONS,
     "cancel_notice": REASONS,
     "delete_notice": REASONS,
+    "restrict_diffusion": {"bureaus": ["GB"], **REASONS},
+    "lift_restriction": {"bureaus": ["UY"], **REASONS},
+    "propose_amendment": {"dossier": base_case(), **REASONS},
+    "propose_addendum": {"text": "One state has refused.", **REASONS},
+    "propose_recipients": {"countries": ["GB"], **REASONS},
+    "decide_change": {"accept": True, **REASONS},
+    "take_back_change": None,
     "tell_doubt": {"words": WHY},
     "check": {"names": ["Orin Tavesk"], "births": ["1986-09-17"], "purpose": "border check, entry"},
     "check_batch": {"purpose": "border check, entry", "travellers": [{"names": ["Orin Tavesk"]}]},
@@ -98,6 +105,7 @@ class Things:
     officer: str
     due: str
     misused: str
+    change: str
     random: str
 
     def named(self, path: str, *, random: bool = False) -> str:
@@ -109,6 +117,7 @@ class Things:
             "officers": "officer",
             "dues": "due",
             "misused": "misused",
+            "changes": "change",
         }.get(path.split("/")[1], "case")
         id = self.random if random else str(getattr(self, noun))
         code = "rpd-83-1-a-ii-pros"
@@ -126,6 +135,7 @@ def one_of_each(world: World) -> Things:
     from fairnotice.domain.officer import SYSTEM
     from fairnotice.records.models import ConfirmationRecord, DueRecord, RequestRecord
     from fairnotice.records.session import speaking_as
+    from fairnotice.services.changes import propose_addendum
     from fairnotice.services.misused import record_misused
 
     _notice, hit, measure = a_measured(world)
@@ -140,6 +150,7 @@ def one_of_each(world: World) -> Things:
         by=world.source,
         at=NOW,
     )
+    change = propose_addendum(notice=notice, text="A refusal.", reasons=WHY, by=world.source, at=NOW)["change"]
     with speaking_as(SYSTEM):
         case = RequestRecord.objects.get(pk=request).case_id
         confirmation = ConfirmationRecord.objects.get(hit_id=hit).pk
@@ -154,5 +165,6 @@ def one_of_each(world: World) -> Things:
         officer=str(world.border.id),
         due=str(due),
         misused=str(misused["misused_identity"]),
+        change=str(change),
         random=str(uuid4()),
     )
