@@ -1,4 +1,4 @@
-"""What circulates is changed: other particulars, an addendum, more recipients. Proposed by one office, decided by another."""
+"""What circulates is changed: particulars, an addendum, more recipients. One office proposes, another decides."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,6 +18,7 @@ from fairnotice.records.models import ChangeRecord, DossierRecord, MessageRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.register.document import unseal
 from fairnotice.register.entry import EntryKind
+from fairnotice.screening import Query
 from fairnotice.services import screening
 from fairnotice.services.cases import add_facts, end_warrant
 from fairnotice.services.changes import (
@@ -30,7 +31,6 @@ from fairnotice.services.changes import (
 from fairnotice.services.publication import block_notice, withdraw_notice
 from fairnotice.services.reading import read_case, read_notice
 from fairnotice.services.views import read_view
-from fairnotice.screening import Query
 from tests.builders import a_dossier, a_position, a_request, a_subject, an_identity
 from tests.conftest import NOW, World
 from tests.services.test_circulation import ADesk, a_desk
@@ -287,9 +287,7 @@ def test_what_the_secretariat_prepares_is_not_the_sources_to_read_before_it_stan
 
 
 def more(world: World, notice: UUID, *countries: str) -> UUID:
-    made = propose_recipients(
-        notice=notice, countries=countries or ("NZ",), reasons=WHY, by=world.source, at=NOW
-    )
+    made = propose_recipients(notice=notice, countries=countries or ("NZ",), reasons=WHY, by=world.source, at=NOW)
     return UUID(made["change"])
 
 

@@ -51,6 +51,7 @@ class NoticeHere:
     entries: list[Row]
     hits: list[Row]
     statement: str = ""  # of the charges that are not in it
+    addenda: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ def read_notice_here(*, notice: UUID, by: Officer, at: datetime) -> NoticeHere:
             published_at=row.published_at if row else None,
             effect=None,
             statement=row.document.get("statement", "") if row else "",
+            addenda=tuple(row.document.get("addenda", ())) if row else (),
             aside=SetAside(mark.text, mark.given_at) if mark else None,
             entries=[queries.entry_row(entry) for entry in entries],
             hits=[{"id": hit.pk, "state": hit.state, "raised_at": hit.raised_at} for hit in hits],

@@ -1,7 +1,7 @@
 """Who has a diffusion after it was sent: a country is shut out later, and let in again. The entry is in its view alone.
 
-A limit is its source's (RPD 58), and stands until the source lifts it (58(7)). The secretariat shuts a country out as an
-interim step that is less than a block, to keep harm from the person (RPD 129), and lifts that itself.
+A limit is its source's (RPD 58), and stands until the source lifts it (58(7)). The secretariat shuts a country out as
+an interim step that is less than a block, to keep harm from the person (RPD 129), and lifts that itself.
 """
 
 from collections.abc import Sequence

@@ -340,7 +340,7 @@ _TEXTS = {
     "notice.published": "Your notice was published.",
     "notice.restricted": "A recipient of the diffusion was shut out after it had been sent.",
     "notice.unrestricted": "The diffusion is open again to a recipient that was shut out.",
-    "notice.amended": "Particulars of the notice were changed. Read it again, and bring your national copies into line.",
+    "notice.amended": "Particulars of the notice were changed. Read it, and bring your national copies into line.",
     "notice.supplemented": "An addendum stands in the notice. Read it, and add it to your national copies.",
     "change.proposed": "A change of a notice was proposed: it circulates once a person has accepted it.",
     "change.accepted": "A change of your notice was accepted. It circulates.",

@@ -184,8 +184,8 @@ def _measure(
 
 def _ended(notice: NoticeRecord, finding: Finding, desk: DeskRecord) -> str:
     return (
-        f"The desk '{desk.name}' took a measure on notice {notice.number}, which is {_told(notice, desk.bureau_id)}. Its copy went to "
-        f"entry {finding.sequence} of its view. Release, or say why not; the Commission is told."
+        f"The desk '{desk.name}' took a measure on notice {notice.number}, which is "
+        f"{_told(notice, desk.bureau_id)}. Its copy went to entry {finding.sequence} of its view. Release, or say why not; the Commission is told."
     )
 
 
@@ -193,7 +193,8 @@ def _letter(notice: NoticeRecord, bureau: str) -> str:
     if _stands(notice, bureau):
         return "A presumed match was found at a desk that worked by its own copy. A person verifies it."
     return (
-        f"A desk found a presumed match with notice {notice.number} by an old copy: the notice is {_told(notice, bureau)}. "
+        f"A desk found a presumed match with notice {notice.number} by an old copy: "
+        f"the notice is {_told(notice, bureau)}. "
         "Nothing rests on it; see that nobody is held for it."
     )
 

@@ -10,19 +10,18 @@ from django.db.models import Count
 
 from fairnotice.domain.dates import Moment
 from fairnotice.domain.dossier import Dossier
-from fairnotice.domain.errors import InvalidValue, NotPossibleNow
+from fairnotice.domain.errors import NotPossibleNow
 from fairnotice.domain.events import Event
 from fairnotice.domain.lifecycle import NOTICE, REQUEST, NoticeAct, NoticeState, RequestAct, RequestState
 from fairnotice.domain.mode import Mode
 from fairnotice.domain.officer import Officer, Role, actor
 from fairnotice.domain.parts import without_charges
-from fairnotice.domain.request import Kind
 from fairnotice.domain.unknown import is_known
 from fairnotice.law.conditions import settled_from
 from fairnotice.law.deadlines import expires_on
 from fairnotice.law.review import review_subject
 from fairnotice.records.log import append
-from fairnotice.records.models import BureauRecord, DecisionRecord, NoticeRecord, RequestRecord, RestrictionRecord
+from fairnotice.records.models import DecisionRecord, NoticeRecord, RequestRecord, RestrictionRecord
 from fairnotice.services.acting import Answer, keep_reasons, locked, once, reasoned
 from fairnotice.services.affected import keep_left_out, none_left_out_silently, not_reached
 from fairnotice.services.circulating import to_shut_out

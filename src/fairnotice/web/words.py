@@ -46,6 +46,17 @@ NOTICE_STATES: Words = {
     "deleted": _("Deleted"),
 }
 NOTICE_STATES_HERE: Words = {**NOTICE_STATES, "restricted": _("No longer for your country")}
+CHANGE_STATES: Words = {
+    "proposed": _("Waits for a decision"),
+    "accepted": _("Accepted"),
+    "declined": _("Not accepted"),
+    "taken_back": _("Taken back"),
+}
+CHANGE_KINDS: Words = {
+    "amendment": _("Other particulars"),
+    "addendum": _("Addendum"),
+    "recipients": _("More recipients"),
+}
 HIT_STATES: Words = {
     "raised": _("To be verified"),
     "dismissed": _("Not the person"),
@@ -317,6 +328,8 @@ TABLES: dict[str, Words] = {
     "kind_aim": KIND_AIMS,
     "request_state": REQUEST_STATES,
     "notice_state": NOTICE_STATES_HERE,
+    "change_state": CHANGE_STATES,
+    "change_kind": CHANGE_KINDS,
     "hit_state": HIT_STATES,
     "warrant_state": WARRANT_STATES,
     "measure_state": MEASURE_STATES,

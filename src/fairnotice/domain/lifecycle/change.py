@@ -38,7 +38,9 @@ _MOVES: tuple[Move[ChangeState, ChangeAct], ...] = (
         event="change.accepted",
         cites="RPD art. 46(3), 80(2), 100(2)",
     ),
-    *rows(S.PROPOSED, A.DECLINE, S.DECLINED, Actor.DECIDER, event="change.declined", cites="RPD art. 46(3), 128(4)-(5)"),
+    *rows(
+        S.PROPOSED, A.DECLINE, S.DECLINED, Actor.DECIDER, event="change.declined", cites="RPD art. 46(3), 128(4)-(5)"
+    ),
     *rows(
         S.PROPOSED,
         A.TAKE_BACK,

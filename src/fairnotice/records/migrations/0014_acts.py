@@ -74,6 +74,7 @@ def statements() -> str:
         f"ALTER POLICY updates ON restriction USING (fn_role() = 'decider' OR {SOURCE})"
         f" WITH CHECK (fn_role() = 'decider' OR {SOURCE});",
         "GRANT UPDATE (lifted_at) ON restriction TO fairnotice_app;",
+        "GRANT UPDATE (notice_id) ON draft TO fairnotice_app;",
         # The file follows an accepted change; the decider is not the source, so the system files it.
         "ALTER POLICY inserts ON dossier WITH CHECK ("
         f"(({SOURCE} AND part = 'filed') OR (fn_role() = 'reviewer' AND part = 'added')"
@@ -134,6 +135,11 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="draftrecord",
+            name="notice",
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="records.noticerecord"),
+        ),
+        migrations.AddField(
             model_name="restrictionrecord",
             name="set_by",
             field=models.CharField(default="", max_length=32),
@@ -145,9 +151,7 @@ class Migration(migrations.Migration):
             field=models.DateTimeField(default="2000-01-01T00:00:00Z"),
             preserve_default=False,
         ),
-        migrations.AddField(
-            model_name="restrictionrecord", name="lifted_at", field=models.DateTimeField(null=True)
-        ),
+        migrations.AddField(model_name="restrictionrecord", name="lifted_at", field=models.DateTimeField(null=True)),
         migrations.RemoveConstraint(model_name="restrictionrecord", name="one_restriction_a_bureau"),
         migrations.AddConstraint(
             model_name="restrictionrecord",

@@ -1,5 +1,6 @@
 """The answer of a check: at most five candidates, each compared side by side, each with its card."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -74,6 +75,7 @@ class Person:
     source: str
     source_country: str
     statement: str = ""  # of the charges that are not in the notice
+    addenda: tuple[Mapping[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,7 @@ def person_of(notice: UUID, *, by: Officer, at: datetime) -> Person:
         source=dossier.request.requester.name,
         source_country=dossier.request.requester.country or "",
         statement=read["document"].get("statement", ""),
+        addenda=tuple(read["document"].get("addenda", ())),
     )
 
 
