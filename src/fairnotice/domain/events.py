@@ -47,6 +47,7 @@ OTHER_EVENTS = (
     "notice.restricted",
     "notice.unrestricted",
     "notice.sent_further",
+    "notice.renewal_prompted",
     "change.proposed",
     "desk.code_made",
     "desk.enrolled",

@@ -185,7 +185,8 @@ def _measure(
 def _ended(notice: NoticeRecord, finding: Finding, desk: DeskRecord) -> str:
     return (
         f"The desk '{desk.name}' took a measure on notice {notice.number}, which is "
-        f"{_told(notice, desk.bureau_id)}. Its copy went to entry {finding.sequence} of its view. Release, or say why not; the Commission is told."
+        f"{_told(notice, desk.bureau_id)}. Its copy went to entry {finding.sequence} of its view. Release, or say why "
+        "not; the Commission is told."
     )
 
 

@@ -214,6 +214,7 @@ EVENTS: Words = {
     "notice.restricted": _("A bureau was left out"),
     "notice.unrestricted": _("It was opened again to a bureau that was left out"),
     "notice.sent_further": _("The diffusion was sent to more countries"),
+    "notice.renewal_prompted": _("The source was asked to decide on renewal"),
     "notice.amended": _("Particulars were changed"),
     "notice.supplemented": _("An addendum was added"),
     "change.proposed": _("A change was proposed"),

@@ -35,6 +35,7 @@ _WITH = MappingProxyType(
         "notice.amended": "RPD art. 46(3), 80(2), 100(2)",
         "notice.supplemented": "RPD art. 80(2), 100(2); AGN/53/RES/7",
         "notice.sent_further": "RPD art. 97, 99",
+        "notice.renewal_prompted": "RPD art. 50(2)-(3)",
         "measure.recorded": "RPD art. 87(a)(ii)",
     }
 )

@@ -58,6 +58,7 @@ CONSEQUENCES = MappingProxyType(
         "notice.blocked": (C.ENTER_IN_REGISTER, C.UPDATE_EXTRACT, C.TELL_SOURCE, C.PROMPT_RELEASE, C.SET_CLOCKS),
         "notice.unblocked": (C.ENTER_IN_REGISTER, C.UPDATE_EXTRACT, C.TELL_SOURCE, C.STOP_CLOCKS),
         "notice.renewed": (C.ENTER_IN_REGISTER, C.STOP_CLOCKS, C.SET_CLOCKS),
+        "notice.renewal_prompted": (C.TELL_SOURCE,),
         "notice.doubted": (C.TELL_SOURCE, C.TELL_SECRETARIAT),
         "notice.withdrawn": (*_ENDS, C.TELL_SECRETARIAT),
         "notice.cancelled": (*_ENDS, C.TELL_SOURCE),
