@@ -110,7 +110,10 @@ TABLE: dict[str, tuple[tuple[str, ...], Follows]] = {
         follows("cancelled", told={"PT", *BUREAUS}, open=set(), kept=frozenset({"rpd-129"})),
     ),
     "expire": (("expire",), follows("expired", told={"PT", *BUREAUS}, open=set())),
-    "expire while suspended": (("suspend", "expire"), follows("expired", told={"PT", *BUREAUS}, open=set(), release="missed")),
+    "expire while suspended": (
+        ("suspend", "expire"),
+        follows("expired", told={"PT", *BUREAUS}, open=set(), release="missed"),
+    ),
     "delete": (("delete",), follows("deleted", told={"PT", *BUREAUS}, open=set())),
     "delete after withdrawal": (("withdraw", "delete"), follows("deleted", told={"PT", *BUREAUS}, open=set())),
 }  # fmt: skip
