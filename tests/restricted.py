@@ -30,8 +30,15 @@ def kept(world: World) -> UUID:
 def taken(world: World) -> UUID:
     """A diffusion that the bureau had, and that was taken out of its view."""
     notice = a_notice(world, _FILE)
-    place = {"place": "document:0.0", "verify_by": "Fingerprints.", "evidence": WHY}
-    record_misused(notice=notice, **place, agrees=True, by=world.source, at=NOW)
+    record_misused(
+        notice=notice,
+        place="document:0.0",
+        verify_by="Fingerprints.",
+        evidence=WHY,
+        agrees=True,
+        by=world.source,
+        at=NOW,
+    )
     restrict_diffusion(notice=notice, bureaus=["NZ"], reasons=WHY, by=world.source, at=NOW)
     return notice
 

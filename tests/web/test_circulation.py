@@ -42,7 +42,7 @@ def test_a_source_shuts_a_country_out_and_lets_it_in_again(world: World, browse:
 
 def test_the_choice_says_which_recipient_the_matter_concerns(world: World, browse: Browse) -> None:
     page = browse(world.source).text(f"{OURS}{a_notice(world, A_DIFFUSION)}/circulation/shut-out/")
-    assert "Bureau UY — nationality" in page
+    assert "Bureau UY</bdi> — nationality" in page
 
 
 @pytest.mark.parametrize(
@@ -63,8 +63,7 @@ def test_of_a_notice_nobody_is_shut_out_and_the_page_says_why(world: World, brow
     notice = a_notice(world)
     pages = browse(world.source)
     assert "Shut a country out" not in pages.text(f"{OURS}{notice}/")
-    answer = pages.post_form(f"{OURS}{notice}/circulation/shut-out/", {"chosen": ["NZ"], "reasons": WHY})
-    assert "A notice goes to every bureau" in body(answer)
+    assert "A notice goes to every bureau" in pages.text(f"{OURS}{notice}/circulation/shut-out/")
 
 
 def test_the_secretariat_shuts_out_by_a_decider_and_adds_by_a_reviewer(world: World, browse: Browse) -> None:

@@ -9,6 +9,8 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from fairnotice.domain.errors import NotFound
@@ -17,6 +19,7 @@ from fairnotice.services.acting import REASON_LENGTH
 from fairnotice.services.receivers import Receivers, receivers_of
 from fairnotice.web.acts import ActForm, Answer, attempt
 from fairnotice.web.asking import Asked
+from fairnotice.web.bureau.shown import named
 from fairnotice.web.clock import now
 from fairnotice.web.door import go, show
 from fairnotice.web.writing import country_text
@@ -57,7 +60,7 @@ class CirculationForm(ActForm):
             del self.fields["text"]
             field = self.fields["chosen"]
             assert isinstance(field, forms.MultipleChoiceField)
-            field.label, field.choices = act.question, choices
+            field.label, field.choices = str(act.question), choices
             field.error_messages["required"] = _("Choose at least one.")
         else:
             del self.fields["chosen"]
@@ -135,11 +138,15 @@ def _concerned(found: Receivers) -> Mapping[str, str]:
 
 def _receiving(found: Receivers) -> Choices:
     """Each recipient; beside a country that the matter concerns, why it does."""
+    if not found.diffusion:
+        return []
     why = _concerned(found)
-    return [
-        (each.code, f"{each.name} — {why[each.country]}" if each.country in why else each.name)
-        for each in found.receive
-    ]
+    return [(each.code, _choice(each.name, why.get(each.country, ""))) for each in found.receive]
+
+
+def _choice(name: str, why: str = "") -> SafeString:
+    told = named(name)
+    return format_html("{} — {}", told, why) if why else told
 
 
 SHUT_OUT = CirculationAct(
@@ -167,7 +174,7 @@ LET_IN = CirculationAct(
     _("It is in their view again."),
     _let_in,
     _("Whom do you let in again?"),
-    lambda found: [(each.code, each.name) for each in found.ours],
+    lambda found: [(each.code, named(each.name)) for each in found.ours],
     _("Your office has shut nobody out."),
 )
 SEND_FURTHER = CirculationAct(

@@ -18,6 +18,7 @@ from fairnotice.services.publication import publish_notice
 from fairnotice.services.recipients import Recipient, concerned_by, recipients_of
 from fairnotice.web.acts import ActForm
 from fairnotice.web.asking import Asked
+from fairnotice.web.bureau.shown import named
 from fairnotice.web.clock import now
 from fairnotice.web.door import go, page
 from fairnotice.web.secretariat.bench import bench_of
@@ -52,7 +53,7 @@ class PublishForm(ActForm):
         if not choice:
             del self.fields["restricted"]
             return
-        offered = [(each.code, each.name) for each in recipients if not each.is_source]
+        offered = [(each.code, named(each.name)) for each in recipients if not each.is_source]
         self.fields["restricted"].choices = offered  # type: ignore[attr-defined]
         for one in self.concerned:
             self.fields[f"why_{one.country}"] = forms.CharField(
