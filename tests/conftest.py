@@ -13,7 +13,7 @@ import pytest_socket
 
 from fairnotice.domain.officer import SYSTEM, Officer, Role
 
-CORE = {"domain", "law", "screening", "formats"}
+CORE = {"domain", "law", "screening", "formats", "register"}
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 BUREAUS = ("PT", "UY", "NZ", "GB", "FR", "IR", "US")
 

@@ -18,6 +18,8 @@ OPEN = {
 }
 """What nobody needs a token for."""
 
+TURNED_OFF = {"public_changes", "ftm_catalogue", "ftm_entities", "ftm_deltas", "ftm_delta"}
+"""What is off, for everybody, until an administrator turns it on: tests/api/test_feeds.py has it on."""
 OPEN_TO_WHO_KNOWS = {"enrol_desk", "read_ciphertext"}
 """What needs no token but a code or a digest."""
 
@@ -84,6 +86,8 @@ def test_nobody_gets_anything_but_what_is_open(
     for _route, name, response in answers(call, routes, things, None):
         if name in OPEN:
             assert response.status_code == 200, name
+        elif name in TURNED_OFF:
+            is_problem(response, 404, "turned-off")
         elif name in OPEN_TO_WHO_KNOWS:
             is_problem(response, 404, "not-found")
         else:

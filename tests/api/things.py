@@ -127,6 +127,7 @@ class Things:
             .replace("{name}", "review")
             .replace("{entry}", "rop-041")
             .replace("{cipher}", "0" * 64)
+            .replace("{version}", "20260302090000-aab")
         )
 
 

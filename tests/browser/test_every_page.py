@@ -25,7 +25,7 @@ ACCOUNTS = (
     "administrator",
 )
 LEFT_OUT = ("/api/", "/static/", "/attachments/", "/account/sign-out/")
-FILES = (".csv", "/file/", ".txt")
+FILES = (".csv", "/file/", ".txt", ".pdf")
 FOR_ANYBODY = ("/register/", "/what-a-notice-is/", "/where-to-complain/", "/figures/", "/practice/")
 """Looked at once, by somebody who is not signed in."""
 

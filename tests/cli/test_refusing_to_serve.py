@@ -71,6 +71,21 @@ def test_a_token_is_made_listed_used_and_ended_beside_a_running_server(served: S
     assert "no account 'nobody'" in unknown.err
 
 
+def test_a_feed_of_the_public_part_is_off_and_turned_on_beside_a_running_server(served: Server, place: Path) -> None:
+    assert served.get("/api/notices/v1/red")[0] == 404
+    assert command("feed", "on", "interpol", "--reasons", "no", "--data", place).status == 2
+    why = "Asked for by the archive; the office agreed."
+    turned = command("feed", "on", "interpol", "--reasons", why, "--data", place)
+    assert turned.out.strip() == "interpol is on."
+    assert "not made to delete" in turned.err
+    status, answer = served.get("/api/notices/v1/red")
+    assert (status, answer["mark"]) == (200, "EXAMPLE")
+    listed = command("feed", "list", "--data", place).out
+    assert why in listed and "ftm         off" in listed
+    assert command("feed", "off", "interpol", "--reasons", why, "--data", place).out.strip() == "interpol is off."
+    assert served.get("/api/notices/v1/red")[0] == 404
+
+
 def test_the_log_is_verified_and_swept_beside_a_running_server(served: Server, place: Path) -> None:
     answer = command("log", "verify", "--json", "--data", place)
     assert answer.status == 0

@@ -28,7 +28,7 @@ def seen_by(officer: Officer) -> dict[str, int]:
         return {name: model._default_manager.count() for name, model in tables().items()}
 
 
-CARRIER_SEES = {"bureau", "officer", "token", "idempotency", "extract"}
+CARRIER_SEES = {"bureau", "officer", "token", "idempotency", "extract", "public_change"}
 """What is left to a carrier's account: its own rows, the list of bureaus, and what anybody reads."""
 
 NEVER = {
@@ -116,7 +116,7 @@ def test_the_public_sees_the_list_of_bureaus_and_the_public_parts_of_notices_and
     a_measured(world)
     counts = seen_by(PUBLIC)
     assert counts.pop("bureau") > 0
-    assert counts.pop("extract") == 1
+    assert counts.pop("extract") == counts.pop("public_change") == 1
     assert not any(counts.values())
 
 
@@ -160,7 +160,7 @@ def test_the_app_role_is_bound_by_it_and_owns_nothing(world: World) -> None:
 FIXED = (
     *("event", "dossier", "assessment", "decision", "register_entry", "review", "verification", "access", "reason"),
     *("register_key", "notice_document", "register_view", "desk_code", "desk", "receipt", "incident", "change"),
-    "restriction",
+    *("restriction", "public_change", "feed_setting"),
 )
 
 

@@ -1,38 +1,48 @@
 """From a publication to the receipts of desks: enrolment, views, documents, checkpoints, receipts, incidents."""
 
+import struct
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
+from uuid import UUID
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from django.db import transaction
+from django.test import TestCase
 
 from fairnotice.domain.errors import InvalidValue, NotFound, NotPossibleNow, NotYourAct
 from fairnotice.domain.officer import SYSTEM, Officer
-from fairnotice.records.models import DocumentRecord, RegisterEntryRecord
+from fairnotice.records.models import CopyRecord, DocumentRecord, RegisterEntryRecord, RequestRecord
+from fairnotice.records.register_key import register_key
 from fairnotice.records.session import speaking_as
 from fairnotice.register.canonical import FIRST
-from fairnotice.register.checkpoint import Checkpoint, checkpoint_from, judge
-from fairnotice.register.document import unseal
+from fairnotice.register.checkpoint import Checkpoint, checkpoint_from, judge, sign_checkpoint
+from fairnotice.register.document import decrypt, unseal
 from fairnotice.register.entry import Entry, EntryKind
+from fairnotice.register.errors import NotGenuine
 from fairnotice.register.holding import EMPTY, Holding, copy_after, held_after
-from fairnotice.register.keys import pinned
+from fairnotice.register.keys import pinned, rotated
 from fairnotice.register.pack import open_pack
 from fairnotice.register.receipt import Receipt, sign_receipt
 from fairnotice.register.ring import KeyRing
 from fairnotice.services.administration import officer_of_token
+from fairnotice.services.attachments import Belongs, add_file
 from fairnotice.services.desks import Enrolled, about_register, end_desk, enrol_desk, make_desk_code
 from fairnotice.services.incidents import close_incident, list_incidents
 from fairnotice.services.notices import read_notice_file
-from fairnotice.services.publication import delete_notice, renew_notice, suspend_notice, withdraw_notice
+from fairnotice.services.publication import delete_notice, publish_notice, renew_notice, suspend_notice, withdraw_notice
 from fairnotice.services.receipts import heads_of_bureau, take_receipt
+from fairnotice.services.rotation import rotate_register_key
 from fairnotice.services.views import ciphertext, export_pack, read_view
 from tests.conftest import NOW, World
-from tests.stories import a_notice
+from tests.stories import a_notice, an_approved
 
+captured_commits = TestCase.captureOnCommitCallbacks
 WHY = "The purpose was reached: told on the telephone today."
 
 
@@ -248,3 +258,92 @@ def test_the_fingerprint_in_a_code_is_the_registers(world: World) -> None:
     desk = a_desk(world)
     assert desk.ring.keys[0].fingerprint.startswith(code.rpartition("-")[2])
     assert desk.ring.keys[0].fingerprint == sha256(bytes.fromhex(desk.ring.keys[0].hex)).hexdigest()
+
+
+def test_a_new_key_is_taken_by_a_desk_that_was_away_and_signs_from_then_on(world: World) -> None:
+    desk = a_desk(world)
+    a_notice(world)
+    desk.pull(NOW)
+    with captured_commits(execute=True):
+        new = rotate_register_key(by=world.administrator, at=NOW + timedelta(hours=1))
+    a_notice(world, at=NOW + timedelta(hours=2))
+    later = NOW + timedelta(days=20)
+    part = read_view(after=1, limit=10, inline=True, by=desk.account, at=later)
+    with pytest.raises(NotGenuine, match="not pinned"):
+        checkpoint_from(part.checkpoint, desk.ring)
+    desk.ring = rotated(desk.ring, part.keys)
+    assert [key.id for key in desk.ring.keys][1:] == [new]
+    desk.pull(later)
+    assert take_receipt(statement=desk.receipt(later), by=desk.account, at=later).agrees
+
+
+def test_what_the_old_key_signs_after_its_overlap_is_refused(world: World) -> None:
+    desk = a_desk(world)
+    with speaking_as(SYSTEM):
+        old = register_key(NOW)
+    with captured_commits(execute=True):
+        rotate_register_key(by=world.administrator, at=NOW, overlap=timedelta(days=2))
+    ring = rotated(desk.ring, about_register(at=NOW).keys)
+    point = Checkpoint(desk.held.register, "training", "NZ", 0, FIRST, 0, NOW + timedelta(days=3))
+    with pytest.raises(NotGenuine, match="did not count"):
+        checkpoint_from(sign_checkpoint(point, old), ring)
+
+
+def test_a_rotation_that_is_undone_leaves_the_old_key_in_force(world: World) -> None:
+    with speaking_as(SYSTEM):
+        old = register_key(NOW)
+    with pytest.raises(RuntimeError), transaction.atomic():
+        rotate_register_key(by=world.administrator, at=NOW)
+        raise RuntimeError("the power fails")
+    with speaking_as(SYSTEM):
+        assert register_key(NOW) is old
+
+
+def test_only_the_administrator_replaces_the_key(world: World) -> None:
+    for by in (world.decider, world.locating, world.commission):
+        with pytest.raises(NotYourAct):
+            rotate_register_key(by=by, at=NOW)
+
+
+def test_a_photograph_of_the_one_person_goes_along_and_is_destroyed_with_the_notice(world: World) -> None:
+    desk = a_desk(world)
+    request = an_approved(world)
+    picture = a_picture()
+    with speaking_as(SYSTEM):
+        case = RequestRecord.objects.get(pk=request).case_id
+    add_file(to=Belongs(case=case), kind="photo", title="", name="face.jpg", content=picture, by=world.source, at=NOW)
+    notice = UUID(publish_notice(request=request, by=world.decider, at=NOW)["notice"])
+    part = read_view(after=0, limit=10, inline=True, by=desk.account, at=NOW)
+    (entry,) = part.entries
+    document = unseal(part.documents[entry.cipher], entry.key, expected=entry.digest, ring=desk.ring)
+    (photo,) = document["attachments"]
+    assert photo["sha256"] == sha256(picture).hexdigest()
+    assert decrypt(ciphertext(cipher=photo["cipher"]), photo["key"]) == picture
+    delete_notice(notice=notice, reasons=WHY, by=world.decider, at=NOW)
+    with pytest.raises(NotPossibleNow, match="destroyed"):
+        ciphertext(cipher=photo["cipher"])
+
+
+def a_picture() -> bytes:
+    """The smallest picture: one grey point (PNG)."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    header = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
+    points = zlib.compress(b"\x00\x80")
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", points) + chunk(b"IEND", b"")
+
+
+def test_a_pack_is_made_by_the_bureau_of_the_desk_and_kept_as_a_copy_with_an_end(world: World) -> None:
+    desk = a_desk(world)
+    a_notice(world)
+    pack = export_pack(desk=desk.enrolled.desk, days=3, by=world.locating, at=NOW)
+    assert open_pack(pack, desk=str(desk.enrolled.desk), wrap=desk.wrap, ring=desk.ring, now=NOW).entries
+    with speaking_as(world.reviewer):
+        (copy,) = CopyRecord.objects.all()
+    assert (copy.kind, copy.sequence, copy.ends_at) == ("pack", 1, NOW + timedelta(days=3))
+    with pytest.raises(NotFound):
+        export_pack(desk=desk.enrolled.desk, days=3, by=world.other, at=NOW)
+    with pytest.raises(NotYourAct):
+        export_pack(desk=desk.enrolled.desk, days=3, by=world.reviewer, at=NOW)

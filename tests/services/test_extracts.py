@@ -61,7 +61,7 @@ def test_a_published_notice_of_an_agreeing_source_has_a_public_part(world: World
     assert extract.number.startswith("EX-A-1/")
     (identity,) = extract.content["identities"]
     assert identity == {
-        "names": [{"text": "Orin Tavesk", "kind": "primary"}],
+        "names": [{"text": "Orin Tavesk", "kind": "primary", "family": "Tavesk", "given": "Orin"}],
         "births": ["1986-09-17"],
         "birth_place": "Marvela",
         "sex": "male",
@@ -70,6 +70,7 @@ def test_a_published_notice_of_an_agreeing_source_has_a_public_part(world: World
     }
     assert extract.content["charges"] == ["armed robbery causing grave injury"]
     assert extract.content["country"] == "PT"
+    assert extract.content["warrants"] == [{"country": "PT", "charges": ["armed robbery causing grave injury"]}]
     assert extract.content["mark"] == "EXAMPLE"
 
 
@@ -85,6 +86,7 @@ def test_nothing_but_the_listed_particulars_is_in_it(world: World) -> None:
     content = the_one().content
     assert set(content) == {
         "status", "identities", "charges", "sentenced", "language", "country", "requester", "mark", "left_out",
+        "warrants",
     }  # fmt: skip
     text = str(content)
     told = [statement.words for statement in dossier.statements] + [source.title for source in dossier.sources]

@@ -11,9 +11,9 @@ from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.request import Kind
 from fairnotice.domain.subject import Sex
+from fairnotice.services.public_filter import of_that_age
 from fairnotice.web.clock import now
 from fairnotice.web.public import register
-from fairnotice.web.public.people import of_that_age
 from tests.builders import a_dossier, a_request, a_statement, a_subject, an_identity
 from tests.conftest import NOW, World
 from tests.stories import a_notice

@@ -7,12 +7,13 @@ from itertools import product
 from typing import Any
 from uuid import UUID
 
+from fairnotice.domain.feeds import Feed
 from fairnotice.formats.letter import TRANSLATIONS, LetterKind
 from tests.builders import a_dossier, a_request, a_subject
 from tests.conftest import NOW, World
 from tests.stories import WHY, a_measured, a_misused, a_refused, a_submitted, a_wrong_match, invented
 
-ELSEWHERE = ("yente:", "watchman:", "api", "problems", "account_", "openid_", "socialaccount_", "mfa_")
+ELSEWHERE = ("yente:", "watchman:", "interpol:", "api", "problems", "account_", "openid_", "socialaccount_", "mfa_")
 """Not casework: the API, and signing in."""
 
 A_PICTURE = bytes.fromhex(
@@ -94,8 +95,21 @@ def a_whole_story(world: World) -> Values:
         "code": ("PT",),
         "due": tuple(row["due"] for row in list_rows("dues", by=world.source) if row["code"] == "rpd-51-2")[:1],
         "entry": ("rop-041",),
+        **printed_code(notice),
+        "feed": tuple(Feed),
         "extract": tuple(one.id for one in extracts_in_force(by=world.source))[:1],
     }
+
+
+def printed_code(notice: UUID) -> Values:
+    """What stands on a print of that notice: its number and code, as the address of its status has them."""
+    from fairnotice.domain.officer import SYSTEM
+    from fairnotice.records.models import DocumentRecord
+    from fairnotice.records.session import speaking_as
+
+    with speaking_as(SYSTEM):
+        document = DocumentRecord.objects.select_related("notice").filter(notice_id=notice).order_by("-version")[0]
+        return {"number": (document.notice.number.replace("/", "_"),), "status_code": (document.digest[:24],)}
 
 
 def addresses(values: Values) -> Iterator[Address]:
@@ -135,6 +149,8 @@ def _values(name: str, part: str, values: Values) -> tuple[Any, ...]:
         ("secretariat:act", "act"): tuple(ACTS),
         ("worklist:act", "act"): tuple(each.slug for each in clock_acts.ACTS.values()),
     }
+    if name == "public:status":
+        return values["status_code" if part == "code" else part]
     if (name, part) in own:
         return own[name, part]
     if part == "token":

@@ -15,6 +15,7 @@ from fairnotice.api.bodies import CarefulParser
 from fairnotice.api.description import complete
 from fairnotice.api.door import View, door, unknown_address
 from fairnotice.api.errors import handle_errors
+from fairnotice.api.interpol.app import api as interpol
 from fairnotice.api.known import known_keys
 from fairnotice.api.letters import Letters
 from fairnotice.api.routes import (
@@ -29,6 +30,7 @@ from fairnotice.api.routes import (
     disclosures,
     dues,
     effects,
+    feeds,
     health,
     hits,
     me,
@@ -75,6 +77,7 @@ ROUTERS = (
     misused.router,
     effects.router,
     register.router,
+    feeds.router,
     circulation.router,
     checks.router,
     carriers.router,
@@ -174,6 +177,7 @@ def _for_clients() -> list[URLPattern | URLResolver]:
     return [
         path("yente/", (_behind(yente.urls[0]), "yente", "yente")),
         path("watchman/", (_behind(watchman.urls[0]), "watchman", "watchman")),
+        path("notices/v1/", (_behind(interpol.urls[0]), "interpol", "interpol")),
     ]
 
 

@@ -5,7 +5,7 @@ from functools import wraps
 from hashlib import sha256
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, StreamingHttpResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from fairnotice.api.problems import CONTENT_TYPE, problem
@@ -29,12 +29,19 @@ def door(view: View) -> View:
             response = problem("method-not-allowed", request, headers={"Allow": response["Allow"]})
         response = _finished(request, response)
         if head:
-            response["Content-Length"] = str(len(response.content))
-            response.content = b""
+            _only_headers(response)
         return response
 
     guarded.csrf_exempt = True  # type: ignore[attr-defined]  # read by Django; nothing here trusts a cookie
     return guarded
+
+
+def _only_headers(response: HttpResponse) -> None:
+    if isinstance(response, StreamingHttpResponse):  # how long it would be is not known before it is made
+        response.streaming_content = ()
+        return
+    response["Content-Length"] = str(len(response.content))
+    response.content = b""
 
 
 @door
@@ -60,7 +67,9 @@ def _finished(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     patch_vary_headers(response, ["Authorization", "Accept-Encoding"])
     if request.method != "GET" or response.status_code != 200 or response["Content-Type"] == CONTENT_TYPE:
         return response
-    etag = f'"{sha256(response.content).hexdigest()[:32]}"'
+    if isinstance(response, StreamingHttpResponse):
+        return response  # whoever makes it knows whether the caller has it
+    etag = response.get("ETag") or f'"{sha256(response.content).hexdigest()[:32]}"'
     response["ETag"] = etag
     conditional = get_conditional_response(request, etag, None, response)
     assert isinstance(conditional, HttpResponse)  # given a response, it answers with one

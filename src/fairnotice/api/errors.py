@@ -23,6 +23,7 @@ from fairnotice.domain.errors import (
     NotYourAct,
     Problem,
     Refused,
+    TurnedOff,
     Unusable,
 )
 
@@ -37,6 +38,7 @@ class UnknownForm(Exception):
 
 CODES: dict[type[Exception], str] = {
     NotFound: "not-found",
+    TurnedOff: "turned-off",
     NotYourAct: "not-your-act",
     NotPossibleNow: "not-possible-now",
     NotInThisMode: "not-in-this-mode",

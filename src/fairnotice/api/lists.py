@@ -4,7 +4,7 @@ from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from fairnotice.api.auth import Asked
@@ -40,6 +40,6 @@ def page(name: str, request: Asked, response: HttpResponse, paging: Paging) -> d
     return {"items": rows}
 
 
-def link_next(request: Asked, response: HttpResponse, *, limit: int, after: object) -> None:
+def link_next(request: HttpRequest, response: HttpResponse, *, limit: int, after: object) -> None:
     """Say where the next page is (RFC 8288)."""
     response["Link"] = f'<{request.path}?{urlencode({"limit": limit, "after": after})}>; rel="next"'

@@ -27,6 +27,8 @@ from fairnotice.screening import Query
 _LONGEST_ROW = 100_000
 _LOOKED_AT = 100
 """Rows of JSON whose keys are looked at before the first is screened."""
+_NAME_PARTS = frozenset({"given", "middle", "family"})
+_DOCUMENTS = frozenset({"document", "passport"})
 Row = Mapping[str, Any]
 Keys = Mapping[str, tuple[str, ...]]
 """The keys of a row by what they are read as."""
@@ -128,14 +130,16 @@ def traveller_of(number: int, row: "Row | BadRow", *, today: date) -> Traveller:
         sex="".join(_texts(row, keys, "sex")[:1]) or None,
         documents=_documents(row, keys),
     )
-    return Traveller(number, id_of(row), asked.query, asked.problems, bool(asked.notes))
+    return Traveller(number, _id(row, keys), asked.query, asked.problems, bool(asked.notes))
 
 
 def id_of(row: "Row | BadRow") -> str | None:
     """What the file calls the traveller, where it does."""
-    if isinstance(row, BadRow):
-        return None
-    given = next((row[key] for key in _keys_of(tuple(row)).get("id", ())), None)
+    return None if isinstance(row, BadRow) else _id(row, _keys_of(tuple(row)))
+
+
+def _id(row: Row, keys: Keys) -> str | None:
+    given = row[keys["id"][0]] if "id" in keys else None
     return str(given) if given not in (None, "") else None
 
 
@@ -240,6 +244,8 @@ def _check(columns: Columns, path: Path) -> None:
 
 
 def _names(row: Row, keys: Keys) -> tuple[str, ...]:
+    if _NAME_PARTS.isdisjoint(keys):
+        return _texts(row, keys, "name")
     given, middle, family = (" ".join(_texts(row, keys, part)) for part in ("given", "middle", "family"))
     return whole_names(_texts(row, keys, "name"), given, middle, family)
 
@@ -254,11 +260,13 @@ def _births(row: Row, keys: Keys) -> tuple[Born, ...]:
             if isinstance(each, dict):
                 found.append(Born(str(each.get("date") or ""), str(each.get("calendar") or of_row)))
             else:
-                found += [Born(text, of_row) for text in _texts({key: each}, {"born": (key,)}, "born")]
+                found += [Born(stripped, of_row) for text in _texts_of(each) if (stripped := text.strip())]
     return tuple(found)
 
 
 def _documents(row: Row, keys: Keys) -> tuple[str, ...]:
+    if _DOCUMENTS.isdisjoint(keys):
+        return ()
     kind, country = ("".join(_texts(row, keys, key)[:1]) for key in ("document_kind", "document_country"))
     numbers = _texts(row, keys, "document")
     if kind or country:
@@ -276,14 +284,16 @@ def _texts(row: Row, keys: Keys, field: str) -> tuple[str, ...]:
     """The texts of what the keys are read as; a cell of a CSV may hold several, apart by semicolons."""
     found: list[str] = []
     for key in keys.get(field, ()):
-        value = row.get(key)
-        if isinstance(value, str):
-            found += value.split(";") if ";" in value else [value]
-        elif isinstance(value, list):
-            found += [str(each) for each in value]
-        elif value is not None:
-            found.append(str(value))
-    return tuple(text.strip() for text in found if text.strip())
+        found += _texts_of(row.get(key))
+    return tuple([stripped for text in found if (stripped := text.strip())]) if found else ()
+
+
+def _texts_of(value: object) -> list[str]:
+    if isinstance(value, str):
+        return value.split(";") if ";" in value else [value]
+    if isinstance(value, list):
+        return [str(each) for each in value]
+    return [] if value is None else [str(value)]
 
 
 @lru_cache(maxsize=512)

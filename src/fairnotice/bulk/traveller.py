@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
@@ -21,6 +21,7 @@ from fairnotice.formats.sexes import sex_of
 from fairnotice.screening import Query
 from fairnotice.screening.query import MOST_NAMES
 
+T = TypeVar("T")
 WHAT = "The traveller cannot be checked."
 _A_YEAR_FIRST = re.compile(r"(\d{4})[-/.]\d{1,2}[-/.]\d{1,2}\Z")
 
@@ -63,25 +64,31 @@ def asked_of(
     for one in born:
         found, said, wrong = _read_birth(one, today)
         births += found
-        notes += [Problem("born", said)] if said else []
-        problems += [Problem("born", wrong)] if wrong else []
+        if said:
+            notes.append(Problem("born", said))
+        if wrong:
+            problems.append(Problem("born", wrong))
     countries = [_read_country(text, "nationality", problems) for text in nationalities]
     papers = [paper for text in documents if (paper := _read_document(text, problems))]
     stated = _read_sex(sex or "", problems)
-    spelled = tuple(name.strip() for name in names if name.strip())
+    spelled = tuple([stripped for name in names if (stripped := name.strip())])
     if len(spelled) > MOST_NAMES:
         problems.append(Problem("name", f"has more than {MOST_NAMES} spellings: the others are left out."))
     try:
         query = Query(
             names=spelled[:MOST_NAMES],
-            births=tuple(dict.fromkeys(births)),
-            nationalities=tuple(dict.fromkeys(code for code in countries if code)),
+            births=_each_once(births),
+            nationalities=_each_once([code for code in countries if code]),
             sex=stated,
             documents=tuple(papers),
         )
     except InvalidValue as error:
         raise Unusable(WHAT, [*problems, Problem("traveller", f"{error}.")]) from None
     return Asked(query, tuple(problems), tuple(notes))
+
+
+def _each_once(found: list[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
 @lru_cache(maxsize=1 << 15)

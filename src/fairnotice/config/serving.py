@@ -23,6 +23,8 @@ from fairnotice.config.locks import try_lock
 from fairnotice.config.welcome import welcome
 from fairnotice.domain.mode import Mode
 
+LIVE_ADDRESS = "FAIRNOTICE_LIVE_ADDRESS"
+"""Where desks reach the process that waits, when a proxy stands before it: https://notices.example.org"""
 MOST_WORKERS = 8
 """Workers where nobody says how many: one for each core, not more than these."""
 SWEEP_SECONDS = 60.0
@@ -71,7 +73,8 @@ def serve_installation(
     note("Starting the database ...")
     with installation(path, mode=mode, create=mode is not Mode.LIVE) as found, _only_one(found), _own_lists(found):
         tokens = _prepare(found)
-        with _web_server(port, workers or _usual_workers(found)) as server:
+        live = _live_port(port)
+        with _live_server(live), _web_server(port, workers or _usual_workers(found)) as server:
             _wait_until_it_answers(server, port)
             print_text(welcome(found, port, tokens, address=address))
             sys.stdout.flush()
@@ -117,6 +120,45 @@ def _usual_workers(found: Installation) -> int:
     return min(os.cpu_count() or 1, MOST_WORKERS) if found.data.mode is Mode.LIVE else 1
 
 
+def _live_port(port: int) -> int | None:
+    """Where desks wait: the port after the server's, or none where that is taken. Told to the workers."""
+    chosen = port + 1 if port < 65535 and _is_free(port + 1) else None
+    if chosen is None:
+        note(f"Port {port + 1} is taken: desks ask again and again instead of waiting for news.")
+    address = os.environ.get(LIVE_ADDRESS) or (f"http://127.0.0.1:{chosen}" if chosen else "")
+    os.environ["FAIRNOTICE_LIVE"] = address if chosen else ""
+    return chosen
+
+
+@contextmanager
+def _live_server(port: int | None) -> Iterator[None]:
+    """The process in which desks wait. When it ends, they ask again and again: nobody waits in vain."""
+    if port is None:
+        yield
+        return
+    process = subprocess.Popen(  # noqa: S603  our own interpreter and module
+        [sys.executable, "-P", "-m", "fairnotice.config.liveserver", str(port)],
+        stdin=subprocess.PIPE,
+        start_new_session=True,
+    )
+    try:
+        yield
+    finally:
+        with _no_interruption():
+            _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(_STOP_PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    if process.stdin:
+        process.stdin.close()
+
+
 @contextmanager
 def _web_server(port: int, workers: int) -> Iterator[subprocess.Popen[bytes]]:
     process = subprocess.Popen(  # noqa: S603  our own interpreter and module
@@ -129,14 +171,7 @@ def _web_server(port: int, workers: int) -> Iterator[subprocess.Popen[bytes]]:
         yield process
     finally:
         with _no_interruption():
-            process.terminate()
-            try:
-                process.wait(_STOP_PATIENCE)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-            if process.stdin:
-                process.stdin.close()
+            _end(process)
 
 
 @contextmanager

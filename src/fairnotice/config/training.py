@@ -13,6 +13,7 @@ from fairnotice.services.notifying import tell
 from fairnotice.services.seeding import fresh_tokens, is_seeded, seed_training
 from fairnotice.services.signin import forget_ended
 from fairnotice.services.watching import review_again
+from fairnotice.services.webhooks import tell_webhooks
 
 
 def prepare_training() -> dict[str, str]:
@@ -30,6 +31,7 @@ def screen_once() -> None:
     """Screen what carriers submitted since the last look."""
     try:
         screen_manifests(at=datetime.now(UTC))
+        tell_webhooks(at=datetime.now(UTC))
     except DatabaseError as error:
         note(f"What carriers submitted could not be screened ({type(error).__name__}); it is tried again.")
     finally:

@@ -9,6 +9,7 @@
     │   │   └── KeyUsed         the same key was used for another act
     │   └── NotInThisMode       training and live do not mix
     ├── NotFound                nothing here that the caller may see
+    │   └── TurnedOff           it is there, and turned off on this installation
     └── Unusable                input that cannot be read; holds every problem at once
 
 Messages say what was wrong, where, and what is possible. They never hold a person's particulars.
@@ -52,6 +53,10 @@ class NotInThisMode(Refused):
 
 class NotFound(FairnoticeError):
     """Nothing here that the caller may see."""
+
+
+class TurnedOff(NotFound):
+    """What is asked for is turned off on this installation, for everybody."""
 
 
 @dataclass(frozen=True, slots=True)

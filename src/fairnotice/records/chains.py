@@ -12,6 +12,8 @@ from fairnotice.register.holding import EMPTY, Holding, copy_after, held_after
 from fairnotice.register.instants import text_of
 
 CHANNEL = "fairnotice_register"
+"""Where the database says that a view has grown, or (TOKENS) that tokens have ended."""
+TOKENS = "tokens"
 KINDS = {
     "published": EntryKind.PUBLISH,
     "amended": EntryKind.AMEND,
@@ -51,8 +53,13 @@ def extend(
         made.append(row)
     RegisterEntryRecord.objects.bulk_create(made)
     _keep(views)
+    say()
+
+
+def say(what: str = "") -> None:
+    """Tell who listens, when this transaction commits."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_notify(%s, '')", [CHANNEL])
+        cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, what])
 
 
 def entry_of(row: RegisterEntryRecord, key: str = "") -> Entry:

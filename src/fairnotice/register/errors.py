@@ -32,3 +32,7 @@ class NotGenuine(FairnoticeError):
     def __init__(self, fault: Fault, message: str) -> None:
         self.fault = fault
         super().__init__(message)
+
+    def __reduce__(self) -> tuple[type["NotGenuine"], tuple[Fault, str]]:
+        """So that it comes whole out of another process."""
+        return type(self), (self.fault, str(self))

@@ -20,17 +20,17 @@ MOST_JOINED = 4
 LEAST_LIKENESS = 0.6
 """Below this two words have nothing to do with each other."""
 
-_LEAST_JOINED = 0.85  # a join must fit well: otherwise everything fits something
-_LEAST_JOINED_INITIAL = 0.96  # O Brien is O'Brien, A. Brien is not
-_SETTLED = 0.9  # words as alike as this need no join
-_CONFLICT = 1.3
-_CONFLICTING_INITIAL = 0.75  # an initial weighs little when it agrees, and more when it contradicts
-_OMISSION = 0.15  # when as much is left out as is found
-_MOST_OMITTED = 2.0
-_INITIALS_ONLY = 0.3
-_THIN = 0.6  # one word of a longer name: the most that it can show
-_SINGLE = 0.9  # a whole name of one word
-_CURVE = ((LEAST_LIKENESS, 0.0), (0.75, 0.62), (0.85, 0.88), (1.0, 1.0))
+LEAST_JOINED = 0.85  # a join must fit well: otherwise everything fits something
+LEAST_JOINED_INITIAL = 0.96  # O Brien is O'Brien, A. Brien is not
+SETTLED = 0.9  # words as alike as this need no join
+CONFLICT = 1.3
+CONFLICTING_INITIAL = 0.75  # an initial weighs little when it agrees, and more when it contradicts
+OMISSION = 0.15  # when as much is left out as is found
+MOST_OMITTED = 2.0
+INITIALS_ONLY = 0.3
+THIN = 0.6  # one word of a longer name: the most that it can show
+SINGLE = 0.9  # a whole name of one word
+CURVE = ((LEAST_LIKENESS, 0.0), (0.75, 0.62), (0.85, 0.88), (1.0, 1.0))
 
 
 class Part(NamedTuple):
@@ -41,8 +41,8 @@ class Part(NamedTuple):
     weight: float
     weak: bool
     initial: bool
-    size: int  # consonants
-    starts: frozenset[str]  # the first consonant, roughly, as each reading has it; empty: cannot be told
+    size: int = 0  # consonants; like the next one it only serves to find pairs
+    starts: frozenset[str] = frozenset()  # the first one, roughly, as each reading has it; empty: cannot be told
 
 
 class Pair(NamedTuple):
@@ -77,8 +77,8 @@ def align(one: str, other: str) -> Alignment:
     """Align two names as written. The score does not depend on which comes first. Raises InvalidValue: see `words`."""
     first, second = words(one), words(other)
     if first <= second:
-        return _align(first, second)
-    return _align(second, first).turned()
+        return align_words(first, second)
+    return align_words(second, first).turned()
 
 
 @lru_cache(maxsize=1 << 15)
@@ -130,7 +130,8 @@ def _joined(found: Sequence[Word], singles: Sequence[Part]) -> Iterator[Part]:
 
 
 @lru_cache(maxsize=1 << 15)
-def _align(one: tuple[str, ...], other: tuple[str, ...]) -> Alignment:
+def align_words(one: tuple[str, ...], other: tuple[str, ...]) -> Alignment:
+    """The same of the words of two names, of which the one that sorts first is given first."""
     singles, other_singles = single_parts(one), single_parts(other)
     taken: set[int] = set()
     other_taken: set[int] = set()
@@ -164,7 +165,7 @@ def _possible(
 ) -> list[Pair]:
     """Every pair worth considering: single words first, then joins of what the single words leave unsettled."""
     pairs = [pair for one in singles for other in other_singles if (pair := _single(one, other))]
-    sure = [pair for pair in pairs if pair.likeness >= _SETTLED and not _by_initial(pair)]
+    sure = [pair for pair in pairs if pair.likeness >= SETTLED and not _by_initial(pair)]
     settled = {place for pair in sure for place in pair.one.places}
     other_settled = {place for pair in sure for place in pair.other.places}
     open_singles = [part for part in singles if not part.places <= settled]
@@ -191,7 +192,7 @@ def _join(one: Part, other: Part) -> Pair | None:
     if one.weak or other.weak or not _can_be_one(one, other):
         return None
     alike = likeness(one.text, other.text)
-    return Pair(one, other, alike) if alike >= (_LEAST_JOINED_INITIAL if one.initial else _LEAST_JOINED) else None
+    return Pair(one, other, alike) if alike >= (LEAST_JOINED_INITIAL if one.initial else LEAST_JOINED) else None
 
 
 def _can_be_one(one: Part, other: Part) -> bool:
@@ -203,7 +204,7 @@ def _can_be_one(one: Part, other: Part) -> bool:
 
 def credit(alike: float) -> float:
     """What a likeness of two words is worth, 0 to 1: small slips nearly in full, vague likeness nothing."""
-    for (low, worth), (high, more) in pairwise(_CURVE):
+    for (low, worth), (high, more) in pairwise(CURVE):
         if alike <= high:
             return max(0.0, worth + (more - worth) * (alike - low) / (high - low))
     return 1.0
@@ -216,17 +217,17 @@ def _score(pairs: Sequence[Pair], left: Sequence[Part], other_left: Sequence[Par
         return 0.0
     mine, theirs = _weight_left(left), _weight_left(other_left)
     conflict, omitted = min(mine, theirs), abs(mine - theirs)
-    found = sum(pair.weight * credit(pair.likeness) for pair in pairs) / (matched + _CONFLICT * conflict)
-    whole = found * (1.0 - _OMISSION * min(omitted / matched, _MOST_OMITTED))
+    found = sum(pair.weight * credit(pair.likeness) for pair in pairs) / (matched + CONFLICT * conflict)
+    whole = found * (1.0 - OMISSION * min(omitted / matched, MOST_OMITTED))
     if all(_by_initial(pair) for pair in pairs):
-        return min(whole, _INITIALS_ONLY)
+        return min(whole, INITIALS_ONLY)
     if names < 2:
-        return min(whole, _THIN if mine or theirs else _SINGLE)
+        return min(whole, THIN if mine or theirs else SINGLE)
     return whole
 
 
 def _weight_left(left: Sequence[Part]) -> float:
-    return sum(_CONFLICTING_INITIAL if part.initial else part.weight for part in left)
+    return sum(CONFLICTING_INITIAL if part.initial else part.weight for part in left)
 
 
 def _names_in(pair: Pair) -> float:

@@ -23,7 +23,7 @@ from math import exp2, log2
 from fairnotice.screening.alignment import Alignment, credit
 from fairnotice.screening.normalise import words
 from fairnotice.screening.rarity import rarity
-from fairnotice.screening.transliterate import word
+from fairnotice.screening.transliterate import LEAST_STRONG, is_initial, weight_of
 
 _NAME, _RARITY, _UNLIKENESS = 8.15, 0.41, -0.82
 _CONFLICT, _ADDED, _LEFT_OUT = -9.2, -6.4, -4.2
@@ -52,7 +52,7 @@ def name_bits(found: Alignment) -> float:
 @lru_cache(maxsize=1 << 14)
 def most_bits(name: str) -> float:
     """The most that `name_bits` can give this name. Raises InvalidValue for one that cannot be one."""
-    agreed = sum(_INITIAL if word(text).initial else rarity(text) for text in words(name))
+    agreed = sum(_INITIAL if is_initial(text) else rarity(text) for text in words(name))
     return min(agreed, _NAME + _RARITY * agreed)
 
 
@@ -74,7 +74,7 @@ def names_over(found: Alignment) -> tuple[float, float, float]:
 
 
 def _names_in(texts: tuple[str, ...]) -> float:
-    return sum(_INITIAL_LEFT if word(text).initial else 0.0 if word(text).weak else 1.0 for text in texts)
+    return sum(_INITIAL_LEFT if is_initial(text) else 0.0 if weight_of(text) < LEAST_STRONG else 1.0 for text in texts)
 
 
 ONE_IN = 10_000

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from fairnotice.domain.hit import Comparison, Feature, Hit, HitDecision
 from fairnotice.domain.subject import Document, Identity, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown, is_known
+from fairnotice.screening.alignment import align
 from fairnotice.screening.compare.dates import compare_births
 from fairnotice.screening.compare.documents import compare_documents
-from fairnotice.screening.compare.names import compare_names
+from fairnotice.screening.compare.names import Aligns, compare_names
 from fairnotice.screening.compare.nationality import compare_nationalities
 from fairnotice.screening.compare.sex import compare_sex
 from fairnotice.screening.entry import Entry
@@ -23,20 +24,25 @@ _ALWAYS = "Confirmation by the bureau that asked for the entry, with fingerprint
 
 
 def compared(
-    query: Query, entry: Entry, *, names: frozenset[str] | None = None, at_least: float = 0.0
+    query: Query,
+    entry: Entry,
+    *,
+    names: frozenset[str] | None = None,
+    at_least: float = 0.0,
+    aligns: Aligns = align,
 ) -> tuple[float, tuple[Comparison, ...]] | None:
     """The best identity's comparisons and their score, over all names or only those given.
 
     An identity whose other particulars already keep it below `at_least` and below STRONG bits, whatever its name, is
-    not looked at further; None when that is so of all.
+    not looked at further; None when that is so of all. `aligns`: what aligns two names.
     """
-    found = (_compare_identity(query, identity, entry, names, at_least) for identity in entry.identities)
+    found = (_compare_identity(query, identity, entry, names, at_least, aligns) for identity in entry.identities)
     scored = [(combined(reasons), reasons) for reasons in found if reasons]
     return max(scored, key=lambda one: one[0], default=None)
 
 
 def _compare_identity(
-    query: Query, identity: Identity, entry: Entry, names: frozenset[str] | None, at_least: float
+    query: Query, identity: Identity, entry: Entry, names: frozenset[str] | None, at_least: float, aligns: Aligns
 ) -> tuple[Comparison, ...]:
     """Every comparison with one identity, in a fixed order. Particulars that it lacks are the entry's other ones."""
     births = identity.births or tuple(birth for other in entry.identities for birth in other.births)
@@ -51,7 +57,7 @@ def _compare_identity(
     if combined(others, name=1.0) < at_least and not _may_be_strong(query, others):
         return ()
     texts = tuple(name.text for name in identity.names if names is None or name.text in names)
-    return (compare_names(query.names, texts), *others)
+    return (compare_names(query.names, texts, aligns), *others)
 
 
 def _may_be_strong(query: Query, others: Sequence[Comparison]) -> bool:
@@ -60,10 +66,16 @@ def _may_be_strong(query: Query, others: Sequence[Comparison]) -> bool:
 
 
 def make_hit(
-    query: Query, entry: Entry, *, names: frozenset[str] | None = None, threshold: float, review: float
+    query: Query,
+    entry: Entry,
+    *,
+    names: frozenset[str] | None = None,
+    threshold: float,
+    review: float,
+    aligns: Aligns = align,
 ) -> Hit | None:
-    """The hit, or None when the entry is not worth showing."""
-    best = compared(query, entry, names=names, at_least=min(threshold, review))
+    """The hit, or None when the entry is not worth showing. `aligns`: what aligns two names."""
+    best = compared(query, entry, names=names, at_least=min(threshold, review), aligns=aligns)
     if best is None:
         return None
     score, reasons = best

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import ceil
 
-from fairnotice.screening.alignment import Part, joined_parts, single_parts
+from fairnotice.screening.alignment import Alignment, Part, align, joined_parts, single_parts
 from fairnotice.screening.compare.documents import number_key
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.normalise import MOST_WORDS, words
@@ -46,6 +46,10 @@ class Index:
         for part in (*singles, *joins):
             for key in keys(part.text):
                 self._by_key[key].add(number)
+
+    def align(self, one: str, other: str) -> Alignment:
+        """As `alignment.align`: by the rules in words."""
+        return align(one, other)
 
     def candidates(self, queries: Sequence[Query]) -> list[dict[int, frozenset[str] | None]]:
         """For each the places of the entries worth comparing, each with the names to compare; None: all of them."""

@@ -53,9 +53,16 @@ def words(name: str) -> tuple[str, ...]:
 
     Raises InvalidValue for a name that cannot be one, and for one without a single letter.
     """
-    folded = [_letters_for_digits(word) for word in fold(checked(name)).split()]
-    found = _servants_joined([word for word in folded if not word.isdigit()])
-    found = [part for word in found for part in _family_name_parted(word)]
+    text = fold(checked(name))
+    found = text.split()
+    letters_alone = text.replace(" ", "").isalpha()  # as nearly every one has: little is left to look for then
+    if not letters_alone:
+        found = [_letters_for_digits(word) for word in found]
+        found = [word for word in found if not word.isdigit()]
+    if not letters_alone or "abd" in text or "عبد" in text:
+        found = _servants_joined(found)
+    if not text.isascii():
+        found = [part for word in found for part in _family_name_parted(word)]
     if not found:
         raise InvalidValue("a name needs at least one letter")
     if len(found) > MOST_WORDS:
@@ -138,7 +145,9 @@ def _servants_joined(found: list[str]) -> list[str]:
 
 def _family_name_parted(word: str) -> tuple[str, ...]:
     """A Chinese or Korean full name in two: family name and given name. Longer ones are foreign names: left whole."""
-    if not 2 <= len(word) <= 4 or not (_all_between(word, 0x4E00, 0x9FFF) or _all_between(word, 0xAC00, 0xD7A3)):
+    if not 2 <= len(word) <= 4 or word[0] < "\u4e00":
+        return (word,)
+    if not (_all_between(word, 0x4E00, 0x9FFF) or _all_between(word, 0xAC00, 0xD7A3)):
         return (word,)
     if len(word) > 2 and word[:2] in HAN_FAMILY_NAMES_OF_TWO:
         return (word[:2], word[2:])

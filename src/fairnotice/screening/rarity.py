@@ -10,7 +10,8 @@ from math import log2
 
 from fairnotice.screening.common_names import RARE_FAMILY, regions
 from fairnotice.screening.normalise import words
-from fairnotice.screening.transliterate import Writing, word
+from fairnotice.screening.sound import consonants, folded, phones
+from fairnotice.screening.transliterate import LEAST_STRONG, Writing, read, weight_of, word
 
 _TWO_CONSONANTS, _ONE_CONSONANT = 1 / 3_000, 1 / 800
 """How common a word of so few consonants is taken to be: there are not many of them."""
@@ -21,14 +22,16 @@ _WEAK = 0.5
 @lru_cache(maxsize=1 << 14)
 def rarity(text: str) -> float:
     """Bits of one folded word, as `normalise.words` gives it."""
-    found = word(text)
-    if found.weak:
+    if weight_of(text) < LEAST_STRONG:
         return _WEAK
     heard, bones = _shares()
-    by_vowels = found.writing in {Writing.LATIN, Writing.ALPHABET}
-    table, forms = (heard, found.folded) if by_vowels else (bones, found.skeletons)
-    known = [table.get(form, 0.0) for form in forms]
-    size = len(found.consonants[0].lstrip("*"))
+    found = read(text)  # and no more of its analysis than is needed
+    sounds = [phones(roman) for roman in found.romans]
+    if found.writing in {Writing.LATIN, Writing.ALPHABET}:
+        known = [heard.get(folded(sound), 0.0) for sound in sounds]
+    else:
+        known = [bones.get(skeleton, 0.0) for skeleton in word(text).skeletons]
+    size = len(consonants(sounds[0]).lstrip("*"))
     least = RARE_FAMILY if size > 2 else _TWO_CONSONANTS if size == 2 else _ONE_CONSONANT
     return -log2(max([*known, least]))
 

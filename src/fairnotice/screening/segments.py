@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from fairnotice.domain.errors import InvalidValue
+from fairnotice.screening.alignment import Alignment
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.index import Index
 from fairnotice.screening.query import Query
@@ -22,6 +23,9 @@ MOST_MERGED = 150
 
 class Chooses(Protocol):
     """What says which entries are worth comparing: their places, each with the names to compare; None: all of them."""
+
+    def align(self, one: str, other: str) -> Alignment:
+        """As `alignment.align`, in its own way."""
 
     def candidates(self, queries: Sequence[Query]) -> Sequence[Mapping[int, frozenset[str] | None]]:
         """The places of the entries worth comparing with each traveller."""

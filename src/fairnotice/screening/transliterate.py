@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from anyascii import anyascii
 
@@ -50,13 +51,26 @@ class Word:
     @property
     def weak(self) -> bool:
         """Whether it is a particle, a title or an initial."""
-        return self.weight < 0.5
+        return self.weight < LEAST_STRONG
 
+
+class Read(NamedTuple):
+    """How one word is read: the beginning of its analysis."""
+
+    text: str  # an Arabic word without its joined article
+    writing: Writing
+    romans: tuple[str, ...]
+    weight: float
+    initial: bool
+
+
+LEAST_STRONG = 0.5
+"""A word of less weight is a particle, a title or an initial."""
 
 _ASIAN_RANGES = ((0x1100, 0x11FF), (0x3040, 0x30FF), (0x31F0, 0x31FF), (0x3400, 0x9FFF), (0xAC00, 0xD7A3))
 _ABJAD_RANGES = ((0x590, 0x6FF), (0x750, 0x77F))
-_PARTICLE, _HONORIFIC, _INITIAL = 0.15, 0.05, 0.3
-_WEIGHT_BY_LENGTH = {2: 0.75, 3: 0.9}
+PARTICLE, HONORIFIC, INITIAL = 0.15, 0.05, 0.3
+WEIGHT_BY_LENGTH = {2: 0.75, 3: 0.9}
 _ALTERNATIVES = 6
 _W_BEFORE_VOWEL = r"у(?=[аеиоэы])"
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
@@ -78,12 +92,8 @@ def writing_of(text: str) -> Writing:
 @lru_cache(maxsize=1 << 16)
 def word(text: str) -> Word:
     """Analyse one folded word, as `normalise.words` gives it."""
-    writing = writing_of(text)
-    if writing is Writing.ABJAD:
-        text = _without_article(text)
-    romans = tuple(dict.fromkeys(_romans(text, writing))) or ("",)
+    text, writing, romans, weight, initial = read(text)
     sounds = tuple(dict.fromkeys(phones(roman) for roman in romans))
-    initial = len(text) == 1 and writing in {Writing.LATIN, Writing.ALPHABET}
     return Word(
         text=text,
         writing=writing,
@@ -92,9 +102,33 @@ def word(text: str) -> Word:
         folded=tuple(dict.fromkeys(folded(sound) for sound in sounds)),
         consonants=tuple(dict.fromkeys(consonants(sound) for sound in sounds)),
         skeletons=_skeletons(sounds, writing),
-        weight=_weight(text, writing, initial=initial),
+        weight=weight,
         initial=initial,
     )
+
+
+def read(text: str) -> Read:
+    """The readings of a folded word, and what it weighs."""
+    writing = writing_of(text)
+    if writing is Writing.ABJAD:
+        text = _without_article(text)
+    initial = is_initial(text)
+    romans = tuple(dict.fromkeys(_romans(text, writing))) or ("",)
+    return Read(text, writing, romans, _weight(text, writing, initial=initial), initial)
+
+
+@lru_cache(maxsize=1 << 16)
+def weight_of(text: str) -> float:
+    """What a folded word weighs, as `word` has it, without the rest of its analysis."""
+    writing = writing_of(text)
+    if writing is Writing.ABJAD:
+        text = _without_article(text)
+    return _weight(text, writing, initial=is_initial(text))
+
+
+def is_initial(text: str) -> bool:
+    """Whether a folded word is one letter of an alphabet."""
+    return len(text) == 1 and writing_of(text) in {Writing.LATIN, Writing.ALPHABET}
 
 
 def _romans(text: str, writing: Writing) -> list[str]:
@@ -183,9 +217,9 @@ def east_asian_skeleton(sound: str) -> str:
 
 def _weight(text: str, writing: Writing, *, initial: bool) -> float:
     if text in PARTICLES or text in NATIVE_PARTICLES:
-        return _PARTICLE
+        return PARTICLE
     if text in HONORIFICS or text in NATIVE_HONORIFICS:
-        return _HONORIFIC
+        return HONORIFIC
     if initial:
-        return _INITIAL
-    return 1.0 if writing is Writing.EAST_ASIAN else _WEIGHT_BY_LENGTH.get(len(text), 1.0)
+        return INITIAL
+    return 1.0 if writing is Writing.EAST_ASIAN else WEIGHT_BY_LENGTH.get(len(text), 1.0)

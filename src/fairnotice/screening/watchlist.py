@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.hit import Hit, HitDecision
 from fairnotice.domain.subject import Identity, Name
+from fairnotice.screening.alignment import align
+from fairnotice.screening.compare.names import Aligns
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.hit import make_hit
 from fairnotice.screening.normalise import words
@@ -138,11 +140,11 @@ class Watchlist:
         ]
 
     def screen_all(self, query: Query, *, threshold: float = HIT, review: float = REVIEW) -> tuple[Hit, ...]:
-        """The same answer without the index, comparing everything: slow, and the measure of what the index misses."""
+        """The same answer without index and kernels, comparing everything: slow, and the measure of what they miss."""
         for name in query.names:
             words(name)  # refused as `screen` does, also where no name comes to be compared
         everything = ((layer, dict.fromkeys(layer.live())) for layer in self._layers)
-        return _hits(query, everything, threshold=threshold, review=review)
+        return _hits(query, everything, threshold=threshold, review=review, aligns=align)
 
 
 def _hits(
@@ -152,9 +154,17 @@ def _hits(
     threshold: float,
     review: float,
     least_bits: float = NO_LEAST,
+    aligns: Aligns | None = None,
 ) -> tuple[Hit, ...]:
     made = (
-        make_hit(query, layer.entries[place], names=names, threshold=threshold, review=review)
+        make_hit(
+            query,
+            layer.entries[place],
+            names=names,
+            threshold=threshold,
+            review=review,
+            aligns=aligns or layer.index.align,
+        )
         for layer, places in chosen
         for place, names in places.items()
     )

@@ -12,6 +12,7 @@ from fairnotice.domain.dates import zone_of
 from fairnotice.domain.errors import InvalidValue, NotFound, NotPossibleNow, NotYourAct
 from fairnotice.domain.events import Event
 from fairnotice.domain.officer import DOOR, Officer, Role
+from fairnotice.records.chains import TOKENS, say
 from fairnotice.records.log import append, hold_log
 from fairnotice.records.models import BureauRecord, OfficerRecord, SignInRecord, TokenRecord
 from fairnotice.records.session import speaking_as
@@ -153,6 +154,7 @@ def remove_officer(*, officer: UUID, by: Officer, at: datetime) -> None:
         row.active = False
         row.save(update_fields=["active"])
         TokenRecord.objects.filter(officer=row, revoked_at__isnull=True).update(revoked_at=at)
+        say(TOKENS)
         close_sign_in(row.pk, at=at)
         append(Event("officer.left", f"officer:{row.pk}", {}), by=by, at=at)
 
@@ -195,6 +197,7 @@ def revoke_tokens(*, officer: UUID, by: Officer, at: datetime) -> int:
     with act_as(by):
         row = locked(OfficerRecord, officer)
         ended = TokenRecord.objects.filter(officer=row, revoked_at__isnull=True).update(revoked_at=at)
+        say(TOKENS)
         append(Event("token.revoked", f"officer:{row.pk}", {"count": ended}), by=by, at=at)
         return ended
 
@@ -211,6 +214,7 @@ def revoke_token(*, officer: UUID, mark: str, by: Officer, at: datetime) -> None
         if not found:
             raise NotFound("This account has no such token.")
         if TokenRecord.objects.filter(pk=found[0].pk, revoked_at__isnull=True).update(revoked_at=at):
+            say(TOKENS)
             append(Event("token.revoked", f"officer:{row.pk}", {"count": 1}), by=by, at=at)
 
 

@@ -12,8 +12,9 @@ from fairnotice.domain.dates import Moment
 from fairnotice.domain.dossier import Dossier, View
 from fairnotice.domain.lifecycle import NoticeState
 from fairnotice.domain.officer import SYSTEM
-from fairnotice.domain.subject import Identity, NameKind, Reality
+from fairnotice.domain.subject import Identity, Name, NameKind, Reality
 from fairnotice.domain.unknown import is_known
+from fairnotice.domain.warrant import Warrant
 from fairnotice.formats.dossier import dossier_from
 from fairnotice.law.model import Outcome
 from fairnotice.law.review import findings_of
@@ -21,6 +22,7 @@ from fairnotice.law.rpd.article_61 import FOR_THE_PUBLIC
 from fairnotice.law.rulebook import RULES
 from fairnotice.records.models import CaseRecord, ExtractRecord, NoticeRecord
 from fairnotice.services.dossiers import read
+from fairnotice.services.public_changes import note_public_change
 
 ARTICLE = "rpd-61"
 
@@ -28,7 +30,7 @@ ARTICLE = "rpd-61"
 def make_extract(notice: NoticeRecord, *, at: datetime) -> None:
     """Make the public part of a notice that is being published, if there is to be one. A step of publication."""
     if may_be_shown(notice, at=at):
-        ExtractRecord.objects.create(
+        row = ExtractRecord.objects.create(
             notice=notice,
             source_code=notice.source_code,
             number=notice.number,
@@ -38,6 +40,7 @@ def make_extract(notice: NoticeRecord, *, at: datetime) -> None:
             published_at=at,
             changed_at=at,
         )
+        note_public_change(row, before={}, at=at)
 
 
 def follow_notice(notice: NoticeRecord, *, at: datetime) -> None:
@@ -45,9 +48,11 @@ def follow_notice(notice: NoticeRecord, *, at: datetime) -> None:
     row = ExtractRecord.objects.select_for_update(no_key=True).filter(notice=notice).first()
     if row is not None:
         in_force = notice.state == NoticeState.PUBLISHED
+        before = row.content
         row.state, row.changed_at = notice.state, at
         row.content = _content(notice) if in_force and may_be_shown(notice, at=at) else {}
         row.save(update_fields=["state", "content", "changed_at"])
+        note_public_change(row, before=before, at=at)
 
 
 def follow_file(case: CaseRecord, *, at: datetime) -> None:
@@ -86,6 +91,7 @@ def public_part(dossier: Dossier) -> dict[str, Any]:
         # A set of particulars under a doubtful name only is left out; a person without any name is shown as they look.
         "identities": [identity for identity in identities if identity["names"]] or identities[:1],
         "charges": list(dict.fromkeys(offence.charge for offence in offences)),
+        "warrants": [_warrant(warrant) for warrant in dossier.warrants if warrant.offences],
         "sentenced": any(warrant.sentence is not None for warrant in dossier.warrants),
         "language": dossier.request.language if is_known(dossier.request.language) else "",
         "country": dossier.request.requester.country or "",
@@ -100,14 +106,24 @@ def _content(notice: NoticeRecord) -> dict[str, Any]:
 
 def _identity(identity: Identity) -> dict[str, Any]:
     return {
-        "names": [
-            {"text": name.text, "kind": name.kind.value}
-            for name in identity.names
-            if name.kind is not NameKind.LOW_QUALITY
-        ],
+        "names": [_name(name) for name in identity.names if name.kind is not NameKind.LOW_QUALITY],
         "births": [str(birth) for birth in identity.births],
         "birth_place": identity.birth_place if is_known(identity.birth_place) else "",
         "sex": identity.sex.value if is_known(identity.sex) else "unknown",
         "nationalities": list(identity.nationalities),
         "description": identity.description,
+    }
+
+
+def _name(name: Name) -> dict[str, str]:
+    """A name as written; its parts only where the source tells them apart."""
+    parts = {"family": name.family, "given": name.given}
+    return {"text": name.text, "kind": name.kind.value, **{key: part for key, part in parts.items() if part}}
+
+
+def _warrant(warrant: Warrant) -> dict[str, Any]:
+    """Which country asks and on what charges. Never the court, the reference or the day."""
+    return {
+        "country": warrant.authority.country if is_known(warrant.authority.country) else "",
+        "charges": list(dict.fromkeys(offence.charge for offence in warrant.offences)),
     }

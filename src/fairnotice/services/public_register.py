@@ -7,14 +7,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.lifecycle import NoticeState
 from fairnotice.domain.lifecycle.notice import LIVE
 from fairnotice.domain.officer import SYSTEM, Officer
 from fairnotice.domain.subject import Identity, Name
-from fairnotice.records.models import EventRecord, ExtractRecord
+from fairnotice.records.models import EventRecord, ExtractRecord, PublicChangeRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.screening import Entry, Query, Watchlist
 from fairnotice.screening.score import LEAST_NAME, NAME_CEILING
@@ -102,7 +100,7 @@ _SAID = {
 
 def extracts_in_force(*, by: Officer) -> tuple[Extract, ...]:
     """Every public part that is shown now, the newest first."""
-    return _ready(by)[0]
+    return _shown(by)[1]
 
 
 def search_extracts(*, name: str, by: Officer) -> tuple[Extract, ...]:
@@ -111,38 +109,44 @@ def search_extracts(*, name: str, by: Officer) -> tuple[Extract, ...]:
     This is no check: nobody is identified, nothing is raised, and what was looked for is not kept. Raises InvalidValue
     for a name that cannot be one.
     """
-    shown, watchlist = _ready(by)
+    version, shown = _shown(by)
     by_id = {str(extract.id): extract for extract in shown}
-    return tuple(by_id[hit.entry] for hit in watchlist.screen(Query(names=(name,)), review=ONE_WORD))
+    found = _searched(version, shown).screen(Query(names=(name,)), review=ONE_WORD)
+    return tuple(by_id[hit.entry] for hit in found)
 
 
-def _ready(by: Officer) -> tuple[tuple[Extract, ...], Watchlist]:
-    """The shown parts and the list made of them, made anew whenever one has changed."""
+def _shown(by: Officer) -> tuple[str, tuple[Extract, ...]]:
+    """The parts that are shown, read anew whenever one has changed, and which state of the table they are of."""
     with act_as(by):
         version = _version()
-        kept = _KEPT.get("ready")
+        kept = _SHOWN.get("kept")
         if kept is not None and kept[0] == version:
-            return kept[1], kept[2]
+            return kept
         rows = ExtractRecord.objects.filter(state=NoticeState.PUBLISHED).order_by("-published_at", "number")
         shown = tuple(extract for extract in map(_extract, rows) if extract.shown)
+    _SHOWN["kept"] = (version, shown)
+    return version, shown
+
+
+def _searched(version: str, shown: Iterable[Extract]) -> Watchlist:
+    """The list made of those parts, kept as long as they are the same. Who only reads them does not wait for it."""
+    kept = _LIST.get("kept")
+    if kept is not None and kept[0] == version:
+        return kept[1]
     watchlist = Watchlist([entry for extract in shown if (entry := _entry(extract))])
-    _KEPT["ready"] = (version, shown, watchlist)
-    return shown, watchlist
+    _LIST["kept"] = (version, watchlist)
+    return watchlist
 
 
-_KEPT: dict[str, tuple[str, tuple[Extract, ...], Watchlist]] = {}
-"""The state of the table for which the list was made, and the list. One assignment, so threads may share it."""
+_SHOWN: dict[str, tuple[str, tuple[Extract, ...]]] = {}
+_LIST: dict[str, tuple[str, Watchlist]] = {}
+"""Each with the state of the table that it is of. One assignment, so threads may share it."""
 
 
 def _version() -> str:
-    """A text that is another one whenever a public part was added, hidden or shown again."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*), md5(coalesce(string_agg(id::text || state || changed_at::text, ',' ORDER BY id), ''))"
-            " FROM extract"
-        )
-        count, digest = cursor.fetchone()
-    return f"{count}:{digest}"
+    """A text that is another one whenever a public part was added, amended, hidden or shown again."""
+    last = PublicChangeRecord.objects.order_by("-sequence").values_list("sequence", "extract_id").first()
+    return str(last)
 
 
 def _entry(extract: Extract) -> Entry | None:

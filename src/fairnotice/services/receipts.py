@@ -1,12 +1,16 @@
 """Receipts of desks: kept as they were signed, held against the register, shown to the bureau's other desks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from hashlib import sha256
+from typing import Any, TypeGuard
 
-from fairnotice.domain.errors import InvalidValue
+from django.db import connection
+
+from fairnotice.domain.errors import FairnoticeError, InvalidValue, NotYourAct
 from fairnotice.domain.officer import SYSTEM, Officer
-from fairnotice.records.models import DeskRecord, ReceiptRecord, RegisterEntryRecord
+from fairnotice.records.models import DeskRecord, ReceiptRecord
 from fairnotice.records.register_key import register_id
 from fairnotice.records.session import speaking_as
 from fairnotice.register.canonical import FIRST
@@ -30,24 +34,60 @@ class Taken:
     says: str
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A receipt as it came in, with the account that brought it."""
+
+    statement: str
+    by: Officer
+
+
+Answered = Taken | FairnoticeError
+
+
 def take_receipt(*, statement: str, by: Officer, at: datetime) -> Taken:
     """Keep a receipt of the desk whose account this is. One that is sent again is answered as before.
 
     A copy that is not what the register says opens an incident, and so does a receipt that this desk did not sign: the
     latter is not kept. Raises NotYourAct for who is no desk, InvalidValue for a receipt that is not this desk's.
     """
-    with act_as(by):
-        desk = own_desk(by, at)
-        try:
-            receipt = _genuine(statement, desk)
-        except NotGenuine as error:
-            refused = str(error)
-        else:
-            return _taken(receipt, statement, desk, by, at)
+    (answer,) = take_receipts([Given(statement, by)], at=at)
+    if isinstance(answer, FairnoticeError):
+        raise answer
+    return answer
+
+
+def take_receipts(given: Sequence[Given], *, at: datetime) -> list[Answered]:
+    """Keep many receipts in one transaction: the answer to each, or the error that `take_receipt` raises, in order."""
     with speaking_as(SYSTEM):
-        text = "A receipt came with this desk's token that this desk did not sign. Look who has its token."
-        open_incident(kind=FORGED, bureau=by.bureau, thing=f"desk:{desk.pk}", text=text, at=at)
-    raise InvalidValue(f"This receipt is refused: {refused}")
+        accounts = DeskRecord.objects.filter(officer_id__in=[one.by.id for one in given], ended_at=None, ends_at__gt=at)
+        desks = {desk.officer_id: desk for desk in accounts}
+        register = register_id()
+        read = [_read(one, desks.get(one.by.id), register) for one in given]
+        genuine = [(desks[one.by.id], receipt) for one, receipt in zip(given, read, strict=True) if _is(receipt)]
+        expected = _should_be([(desk.bureau_id, receipt.sequence) for desk, receipt in genuine if _is(receipt)])
+        kept = _kept_before([one.statement for one in given])
+        rows = []
+        answers: list[Answered] = []
+        for one, receipt in zip(given, read, strict=True):
+            if isinstance(receipt, FairnoticeError):
+                answers.append(_refused(receipt, desks.get(one.by.id), at))
+                continue
+            desk = desks[one.by.id]
+            head, copy = expected[desk.bureau_id, receipt.sequence]
+            agrees = (receipt.head, receipt.copy) == (head, copy)
+            answers.append(Taken(receipt.sequence, agrees, AGREES if agrees else OTHERWISE))
+            if one.statement not in kept:
+                kept.add(one.statement)
+                rows.append(_row(receipt, one.statement, desk, agrees, at))
+                if not agrees:
+                    _disagrees(receipt, head, desk, at)
+        ReceiptRecord.objects.bulk_create(rows)
+    return answers
+
+
+AGREES = "Your copy is the register's."
+OTHERWISE = "Your copy is not what the register says: make it anew."
 
 
 def heads_of_bureau(*, by: Officer, at: datetime) -> list[dict[str, Any]]:
@@ -62,44 +102,63 @@ def heads_of_bureau(*, by: Officer, at: datetime) -> list[dict[str, Any]]:
         ]
 
 
-def _genuine(statement: str, desk: DeskRecord) -> Receipt:
-    receipt = receipt_from(statement, public_key(desk.key))
-    with speaking_as(SYSTEM):
-        register = register_id()
+def _read(one: Given, desk: DeskRecord | None, register: str) -> Receipt | FairnoticeError:
+    if desk is None:
+        return NotYourAct("This is for an enrolled desk, with the token that it got when it enrolled.")
+    try:
+        receipt = receipt_from(one.statement, public_key(desk.key))
+    except NotGenuine as error:
+        return error
     if (receipt.desk, receipt.recipient, receipt.register) != (str(desk.pk), desk.bureau_id, register):
-        raise NotGenuine(Fault.WRONG_RECIPIENT, "it is of another desk, another view or another register.")
+        return NotGenuine(Fault.WRONG_RECIPIENT, "it is of another desk, another view or another register.")
     return receipt
 
 
-def _taken(receipt: Receipt, statement: str, desk: DeskRecord, by: Officer, at: datetime) -> Taken:
-    head, copy = _should_be(receipt, by.bureau)
-    agrees = (receipt.head, receipt.copy) == (head, copy)
-    last = ReceiptRecord.objects.filter(desk=desk).order_by("-id").first()
-    if last is None or last.statement != statement:
-        ReceiptRecord.objects.create(
-            desk=desk,
-            bureau_id=by.bureau,
-            sequence=receipt.sequence,
-            head=receipt.head,
-            copy=receipt.copy,
-            agrees=agrees,
-            destroyed=list(receipt.destroyed),
-            statement=statement,
-            applied_at=receipt.applied_at,
-            received_at=at,
-        )
-        if not agrees:
-            _disagrees(receipt, head, desk, at)
-    says = "Your copy is the register's." if agrees else "Your copy is not what the register says: make it anew."
-    return Taken(receipt.sequence, agrees, says)
+def _is(receipt: Receipt | FairnoticeError) -> TypeGuard[Receipt]:
+    return isinstance(receipt, Receipt)
 
 
-def _should_be(receipt: Receipt, bureau: str) -> tuple[str, str]:
-    """Head and digest of a copy at that entry; empty where the view has no such entry."""
-    if receipt.sequence == 0:
-        return FIRST, EMPTY
-    row = RegisterEntryRecord.objects.filter(recipient_id=bureau, sequence=receipt.sequence)
-    return row.values_list("head", "copy").first() or ("", "")
+def _should_be(places: Sequence[tuple[str, int]]) -> dict[tuple[str, int], tuple[str, str]]:
+    """Head and digest of a copy at each of these entries; empty where the view has no such entry."""
+    found = {place: (FIRST, EMPTY) if place[1] == 0 else ("", "") for place in places}
+    query = """
+        SELECT e.recipient_id, e.sequence, e.head, e.copy
+        FROM unnest(%s::varchar[], %s::bigint[]) AS p(recipient, sequence)
+        JOIN register_entry e ON e.recipient_id = p.recipient AND e.sequence = p.sequence"""
+    with connection.cursor() as cursor:
+        cursor.execute(query, [[code for code, _ in found], [sequence for _, sequence in found]])
+        found |= {(code, sequence): (head, copy) for code, sequence, head, copy in cursor.fetchall()}
+    return found
+
+
+def _kept_before(statements: Sequence[str]) -> set[str]:
+    digests = [sha256(statement.encode()).hexdigest() for statement in statements]
+    return set(ReceiptRecord.objects.filter(digest__in=digests).values_list("statement", flat=True))
+
+
+def _refused(error: FairnoticeError, desk: DeskRecord | None, at: datetime) -> FairnoticeError:
+    """What the sender is told. A receipt with the token of a desk that did not sign it opens an incident."""
+    if desk is None or not isinstance(error, NotGenuine):
+        return error
+    text = "A receipt came with this desk's token that this desk did not sign. Look who has its token."
+    open_incident(kind=FORGED, bureau=desk.bureau_id, thing=f"desk:{desk.pk}", text=text, at=at)
+    return InvalidValue(f"This receipt is refused: {error}")
+
+
+def _row(receipt: Receipt, statement: str, desk: DeskRecord, agrees: bool, at: datetime) -> ReceiptRecord:
+    return ReceiptRecord(
+        desk=desk,
+        bureau_id=desk.bureau_id,
+        sequence=receipt.sequence,
+        head=receipt.head,
+        copy=receipt.copy,
+        agrees=agrees,
+        destroyed=list(receipt.destroyed),
+        statement=statement,
+        digest=sha256(statement.encode()).hexdigest(),
+        applied_at=receipt.applied_at,
+        received_at=at,
+    )
 
 
 def _disagrees(receipt: Receipt, head: str, desk: DeskRecord, at: datetime) -> None:
@@ -111,5 +170,4 @@ def _disagrees(receipt: Receipt, head: str, desk: DeskRecord, at: datetime) -> N
         if forked
         else f"The desk's copy at entry {receipt.sequence} is not what the register says: it lost or kept something."
     )
-    with speaking_as(SYSTEM):
-        open_incident(kind=kind, bureau=desk.bureau_id, thing=f"desk:{desk.pk}", text=text, at=at)
+    open_incident(kind=kind, bureau=desk.bureau_id, thing=f"desk:{desk.pk}", text=text, at=at)

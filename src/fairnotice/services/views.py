@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from django.conf import settings
@@ -11,14 +12,14 @@ from fairnotice.domain.errors import NotFound, NotPossibleNow, NotYourAct
 from fairnotice.domain.lifecycle import NoticeState
 from fairnotice.domain.officer import SYSTEM, Officer, Role
 from fairnotice.records.chains import entry_of
-from fairnotice.records.models import DocumentRecord, RegisterEntryRecord, ViewRecord
+from fairnotice.records.models import CopyRecord, DeskRecord, DocumentRecord, RegisterEntryRecord, ViewRecord
 from fairnotice.records.register_key import key_statements, register_id, register_key
 from fairnotice.records.session import speaking_as
 from fairnotice.register.canonical import FIRST
 from fairnotice.register.checkpoint import Checkpoint, sign_checkpoint
 from fairnotice.register.entry import Entry
 from fairnotice.register.pack import LONGEST, make_pack
-from fairnotice.services.acting import act_as, log_access
+from fairnotice.services.acting import act_as, log_access, seen
 from fairnotice.services.desks import own_desk
 
 MOST_ENTRIES = 1000
@@ -83,33 +84,46 @@ def ciphertext(*, cipher: str) -> bytes:
     return bytes(row[0])
 
 
-def export_pack(*, days: int, by: Officer, at: datetime) -> bytes:
+def export_pack(*, days: int, by: Officer, at: datetime, desk: UUID | None = None) -> bytes:
     """The whole view of a desk as a signed file that this desk alone can open, over after so many days.
 
-    Raises NotYourAct for who is no desk, NotPossibleNow for more than seven days (RPD art. 56).
+    For the desk itself; for another's `desk` by its bureau or the administrator. That there is this copy, and
+    until when, is kept. Raises NotYourAct, NotFound, NotPossibleNow for more than seven days (RPD art. 56).
     """
     if not 0 < days <= LONGEST.days:
         raise NotPossibleNow(f"A pack is used within {LONGEST.days} days of its making, and for one day at least.")
+    with act_as(by):
+        row = own_desk(by, at) if desk is None else _other_desk(desk, by, at)
+        log_access(f"desk:{row.pk}", "pack", "pack", by, at)
+    account = Officer(id=row.officer_id, role=Role.BORDER, bureau=row.bureau_id)
     parts: list[ViewPart] = []
     while not parts or parts[-1].entries:
         after = parts[-1].entries[-1].sequence if parts else 0
-        parts.append(read_view(after=after, limit=MOST_ENTRIES, inline=True, by=by, at=at))
-    with act_as(by):
-        desk = own_desk(by, at)
-        log_access("register", "pack", "pack", by, at)
-        with speaking_as(SYSTEM):
-            key = register_key(at)
+        parts.append(read_view(after=after, limit=MOST_ENTRIES, inline=True, by=account, at=at))
+    until = at + timedelta(days=days)
+    with speaking_as(SYSTEM):
+        key = register_key(at)
+        CopyRecord.objects.create(desk=row, kind="pack", sequence=parts[-1].latest, made_at=at, ends_at=until)
     return make_pack(
         checkpoint=parts[-1].checkpoint,
         keys=parts[-1].keys,
         entries=[entry for part in parts for entry in part.entries],
         documents={cipher: data for part in parts for cipher, data in part.documents.items()},
-        desks={str(desk.pk): X25519PublicKey.from_public_bytes(bytes.fromhex(desk.wrap))},
+        desks={str(row.pk): X25519PublicKey.from_public_bytes(bytes.fromhex(row.wrap))},
         key=key,
         mode=settings.FAIRNOTICE_MODE,
         at=at,
-        until=at + timedelta(days=days),
+        until=until,
     )
+
+
+def _other_desk(desk: UUID, by: Officer, at: datetime) -> DeskRecord:
+    row = seen(DeskRecord, desk)
+    if by.role not in {Role.ADMINISTRATOR, Role.SYSTEM} and not (by.role is Role.BUREAU and by.bureau == row.bureau_id):
+        raise NotYourAct("A pack is made by the desk itself, its bureau or the administrator.")
+    if row.ended_at is not None or at >= row.ends_at:
+        raise NotPossibleNow("This desk was ended: no pack is made for it.")
+    return row
 
 
 def _documents(rows: list[RegisterEntryRecord], inline: bool) -> dict[str, DocumentRecord]:

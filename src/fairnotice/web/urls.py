@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("fairnotice.web.timeline.urls")),
     path("attachments/", include("fairnotice.web.attachments.urls")),
     path("letters/", include("fairnotice.web.letters.urls")),
+    path("prints/", include("fairnotice.web.prints.urls")),
     path("messages/", include("fairnotice.web.messages.urls")),
     path("due/", include("fairnotice.web.worklist.urls")),
     path("kept/", kept_form, name="kept"),

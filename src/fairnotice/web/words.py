@@ -264,6 +264,8 @@ EVENTS: Words = {
     "misused_identity.made": _("It was recorded that an identity on the notice is misused"),
     "misused_identity.ended": _("The record of a misused identity was ended"),
     "traffic.stated": _("The traffic of a month was stated"),
+    "feed.turned_on": _("A public feed was turned on"),
+    "feed.turned_off": _("A public feed was turned off"),
     "bureau.added": _("An office was added"),
     "bureau.changed": _("An office's name or telephone was changed"),
     "officer.added": _("An account was added"),

@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 
+import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 from fairnotice.domain.dates import PartialDate
 from fairnotice.screening.compare.dates import agreement_of
 from fairnotice.screening.engine import weights as w
-from fairnotice.screening.engine.evidence import birth_bits
+from fairnotice.screening.engine.arrays import record_of
+from fairnotice.screening.engine.evidence import at_best, birth_bits, evidence_bits, most_by_year
 from fairnotice.screening.engine.particulars import births_of
 from fairnotice.screening.score import IDENTIFYING_BIRTH
 
@@ -61,3 +63,27 @@ def test_a_date_that_identifies_in_words_speaks_for_the_person_in_the_kernel(
 @pytest.mark.parametrize("other", ["1968-12-28", "1975-12-19", "1869-12-19", "1986-12-18"])
 def test_more_than_one_slip_speaks_against(other: str) -> None:
     assert bits(PartialDate(1968, 12, 19), PartialDate.parse(other)) < 0.0
+
+
+BIRTHS = st.tuples(
+    st.sampled_from([0, 1850, 1968, 1969, 1986, 1996, 2068, 2099]), st.integers(0, 12), st.integers(0, 28)
+)
+NATIONS = st.lists(st.integers(1, 3), max_size=2)
+
+
+@settings(max_examples=400)
+@given(BIRTHS, BIRTHS, NATIONS, NATIONS, st.integers(0, 3), st.integers(0, 3))
+def test_nobody_is_passed_over_whose_evidence_would_be_enough(
+    mine: tuple[int, int, int],
+    theirs: tuple[int, int, int],
+    nations: list[int],
+    their_nations: list[int],
+    sex: int,
+    their_sex: int,
+) -> None:
+    by_year = np.ones(256, np.float32)
+    most_by_year(by_year, *mine)
+    nation, nation_2 = (*nations, 0, 0)[:2]
+    record = record_of(theirs, their_sex, their_nations, initials=False)
+    exact = evidence_bits(record, *mine, nation, nation_2, sex)
+    assert at_best(record, by_year, nation, nation_2, sex) >= exact

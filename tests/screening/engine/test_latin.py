@@ -1,4 +1,4 @@
-"""The kernel says of a word in plain Latin letters what the rules in words say."""
+"""The kernels say of a word, in plain Latin letters or of any script, what the rules in words say."""
 
 import numpy as np
 import pytest
@@ -36,8 +36,41 @@ def test_any_word_is_analysed_as_the_rules_do(text: str) -> None:
     same(text)
 
 
+@settings(max_examples=600, deadline=None)
+@given(
+    st.one_of(
+        st.text("абвгдежзийклмнопрстуфхцчшщьыэюяёіїєґ", min_size=1, max_size=20),
+        st.text("ابپتثجچحخدذرزسشصضطظعغفقکگلمنوهی", min_size=1, max_size=20),
+        st.text("אבגדהוזחטיכלמנסעפצקרשתםןץףך", min_size=1, max_size=20),
+        st.text("jwgxyaeiouäöüßñłøåéçtsh", min_size=1, max_size=30),
+        st.text("αβγδεζηθικλμνξοπρστυφχψωაბგდევზთიկհաբआइकखगกขคงአበገደ", min_size=1, max_size=12),
+        st.text("김이박최정王李张陈欧阳司马さくらアキラヤマダ田中のぶ", min_size=1, max_size=8),
+        st.text(min_size=1, max_size=12).filter(lambda text: text.strip() == text and "\n" not in text),
+    )
+)
+def test_a_word_of_any_script_is_analysed_as_the_rules_do(text: str) -> None:
+    same(text)
+
+
 @pytest.mark.parametrize(
-    "text", ["tavesk", "muhammad", "xi", "juri", "o", "h", "wei", "schwarzenegger", "ivanovich", "x" * 24]
+    "text",
+    [
+        "tavesk",
+        "muhammad",
+        "xi",
+        "juri",
+        "o",
+        "h",
+        "wei",
+        "schwarzenegger",
+        "ivanovich",
+        "x" * 24,
+        "الحسین",
+        "уо",
+        "хх",
+        "ж" * 40,
+        "歐陽",
+    ],
 )
 def test_known_words_are(text: str) -> None:
     same(text)

@@ -1,6 +1,5 @@
 """The register for desks: who it is, how one enrols, its view, its receipts, its pack, and what it found by itself."""
 
-from base64 import urlsafe_b64encode
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +11,8 @@ from fairnotice.api.auth import Asked
 from fairnotice.api.clock import now
 from fairnotice.api.given import Key
 from fairnotice.api.given_circulation import DeskGiven, FindingGiven, ReceiptGiven, SearchesGiven
+from fairnotice.api.part import part_json
+from fairnotice.api.problems import problem
 from fairnotice.api.schemas.circulation import (
     About,
     Enrolled,
@@ -21,7 +22,7 @@ from fairnotice.api.schemas.circulation import (
     SearchesTaken,
     ViewPart,
 )
-from fairnotice.domain.errors import InvalidValue
+from fairnotice.domain.errors import InvalidValue, NotPossibleNow
 from fairnotice.register.errors import NotGenuine
 from fairnotice.register.instants import instant, text_of
 from fairnotice.services import desks, findings, receipts, views
@@ -64,13 +65,14 @@ def about_register(request: HttpRequest) -> dict[str, Any]:
 
 
 @router.post("/register/desks", response={201: Enrolled}, auth=None)
-def enrol_desk(request: HttpRequest, given: DeskGiven) -> tuple[int, dict[str, Any]]:
+def enrol_desk(request: HttpRequest, given: DeskGiven) -> dict[str, Any]:
     """Enrol a desk with the code that its bureau or the administrator made for it. Works once."""
     try:
         enrolled = desks.enrol_desk(code=given.code, key=given.key, wrap=given.wrap, at=now())
     except NotGenuine as error:
         raise InvalidValue(str(error)) from error
-    return 201, {name: getattr(enrolled, name) for name in Enrolled.model_fields}
+    told = {name: getattr(enrolled, name) for name in Enrolled.model_fields}
+    return {**told, "desk": str(enrolled.desk)}
 
 
 @router.get("/register/entries", response=ViewPart)
@@ -78,27 +80,22 @@ def read_view(request: Asked, response: HttpResponse, since: Query[Since]) -> An
     """The entries of your own view after that one, with a checkpoint signed just now. 304 where nothing is new."""
     part = views.read_view(after=since.after, limit=since.limit, inline=since.inline, by=request.auth, at=now())
     tag = f'"{since.after}-{part.latest}"'
-    if not part.entries and request.headers.get("If-None-Match") == tag:
+    known = request.headers.get("If-None-Match", "").removeprefix("W/")
+    if not part.entries and known == tag:
         return HttpResponse(status=304, headers={"ETag": tag, "Fairnotice-Checkpoint": part.checkpoint})
-    response["ETag"] = tag
+    if not part.entries:
+        response["ETag"] = tag
     response["Cache-Control"] = "private, no-cache"
     return part_json(part)
-
-
-def part_json(part: views.ViewPart) -> dict[str, Any]:
-    """A part of a view as it travels."""
-    return {
-        "entries": [entry.to_json() for entry in part.entries],
-        "documents": {cipher: urlsafe_b64encode(data).decode().rstrip("=") for cipher, data in part.documents.items()},
-        "checkpoint": part.checkpoint,
-        "keys": list(part.keys),
-    }
 
 
 @router.get("/register/documents/{cipher}", auth=None)
 def read_ciphertext(request: HttpRequest, cipher: str) -> HttpResponse:
     """A document as it travels, encrypted, by its digest. For anybody and any cache: it opens with a key alone."""
-    data = views.ciphertext(cipher=cipher[:64])
+    try:
+        data = views.ciphertext(cipher=cipher[:64])
+    except NotPossibleNow as error:
+        return problem("gone", request, str(error))
     return HttpResponse(data, content_type="application/octet-stream", headers={"Cache-Control": FOR_EVER})
 
 

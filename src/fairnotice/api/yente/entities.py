@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from fairnotice.domain.request import Kind
-from fairnotice.domain.subject import Identity, Name, NameKind
+from fairnotice.domain.subject import Identity, Name
 from fairnotice.domain.unknown import is_known
+from fairnotice.formats.lists.writing import FTM_NAMES
+from fairnotice.formats.public.ftm import TOPICS
 from fairnotice.services.matching import Listed, Match
 
 DATASET = "notices"
@@ -13,17 +14,6 @@ DATASET = "notices"
 
 SCOPES = ("default", "all", DATASET)
 """Names under which our list is asked for: the two that clients send by themselves, and its own."""
-
-TOPICS = {Kind.RED.value: ["wanted"], Kind.WANTED_DIFFUSION.value: ["wanted"], Kind.UN_SPECIAL.value: ["sanction"]}
-"""What a kind of notice says of a person, in OpenSanctions' words. Of the other kinds none is said."""
-
-_NAMES = {
-    NameKind.PRIMARY: "name",
-    NameKind.ALIAS: "alias",
-    NameKind.MAIDEN: "previousName",
-    NameKind.FORMER: "previousName",
-    NameKind.LOW_QUALITY: "weakAlias",
-}
 
 
 def entity(listed: Listed) -> dict[str, Any]:
@@ -72,14 +62,14 @@ def properties(listed: Listed) -> dict[str, list[str]]:
     for identity in listed.subject.identities:
         for key, values in _of(identity):
             found.setdefault(key, []).extend(values)
-    found["topics"] = TOPICS.get(listed.kind, [])
+    found["topics"] = list(TOPICS.get(listed.kind, ()))
     found["notes"] = [f"{listed.kind.replace('_', ' ')} notice {listed.number}"]
     return {key: list(dict.fromkeys(values)) for key, values in found.items() if values}
 
 
 def _of(identity: Identity) -> Iterable[tuple[str, list[str]]]:
     for name in identity.names:
-        yield _NAMES[name.kind], [name.text]
+        yield FTM_NAMES[name.kind], [name.text]
         yield from _parts(name)
     yield "birthDate", [str(birth) for birth in identity.births]
     yield "birthPlace", [str(identity.birth_place)] if is_known(identity.birth_place) else []

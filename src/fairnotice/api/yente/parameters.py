@@ -7,9 +7,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field, StringConstraints
 
 from fairnotice.api.clients import Unused, unused
-from fairnotice.api.yente.entities import DATASET, SCOPES, TOPICS, properties
+from fairnotice.api.yente.entities import DATASET, SCOPES, properties
 from fairnotice.api.yente.examples import PEOPLE
 from fairnotice.domain.errors import InvalidValue, NotFound
+from fairnotice.formats.public.ftm import TOPICS
 from fairnotice.services.matching import Listed
 
 ALGORITHM = "fairnotice"
@@ -97,7 +98,7 @@ def keeps(given: Scope, *, ids: Iterable[str] = ()) -> Callable[[Listed], bool]:
     excluded = set(ids)
 
     def wanted(listed: Listed) -> bool:
-        topics = TOPICS.get(listed.kind, [])
+        topics = TOPICS.get(listed.kind, ())
         changed = listed.changed_at.strftime("%Y-%m-%dT%H:%M:%S")
         return (
             listed.id not in excluded

@@ -5,6 +5,7 @@ from datetime import date
 from importlib.resources import files
 from typing import Any
 
+from fairnotice.formats.fonts import FAMILIES, printable
 from fairnotice.formats.letter.catalogue import Language, LetterKind, day_words, words
 from fairnotice.formats.letter.text import in_language
 
@@ -21,7 +22,10 @@ class Letter:
 
 
 def page_of(letter: Letter, language: Language, *, reviewed: bool) -> dict[str, Any]:
-    """The page as data. Where the form of the language is not `reviewed`, the page says so at its top."""
+    """The page as data, in letters that the fonts have.
+
+    Where the form of the language is not `reviewed`, the page says so at its top.
+    """
     said = {code: word[language] for code, word in words("page").items()}
     title = words("title")[letter.kind][language]
     paragraphs = in_language(letter.text, language)
@@ -29,13 +33,15 @@ def page_of(letter: Letter, language: Language, *, reviewed: bool) -> dict[str, 
     return {
         "language": language.value,
         "from_right": language.from_right,
+        "fonts": list(FAMILIES),
         "title": title,
         "office": said_office(language),
-        "rows": [[said["date"], day_words(letter.sent_on, language)], [said["matter"], letter.matter]],
+        "rows": [[said["date"], day_words(letter.sent_on, language)], [said["matter"], printable(letter.matter).text]],
         "unreviewed": "" if reviewed or language is Language.ENGLISH else said["unreviewed"],
         "as_written": said["as_written"] if foreign else "",
         "paragraphs": [
-            {"text": one.text, "fixed": one.fixed, "item": one.item, "code": one.code} for one in paragraphs
+            {"text": printable(one.text).text, "fixed": one.fixed, "item": one.item, "code": one.code}
+            for one in paragraphs
         ],
         "disclaimer": said["disclaimer"],
         "example": said["example"] if letter.example else "",

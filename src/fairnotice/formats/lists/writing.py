@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from fairnotice.domain.dates import Calendar
@@ -12,7 +12,7 @@ from fairnotice.domain.unknown import is_known
 from fairnotice.formats.dossier.writing import identity_to
 from fairnotice.formats.listfile import SCHEMA, Listed
 
-_FTM_NAMES = {
+FTM_NAMES: Mapping[str, str] = {
     NameKind.PRIMARY: "name",
     NameKind.ALIAS: "alias",
     NameKind.MAIDEN: "previousName",
@@ -48,13 +48,13 @@ def ftm_lines(source: str, entries: Iterable[Listed]) -> Iterator[str]:
             told.setdefault(key, [])
             if value not in told[key]:
                 told[key].append(value)
-        yield _line({"id": listed.id, "schema": "Person", "properties": told})
+        yield ftm_line({"id": listed.id, "schema": "Person", "properties": told})
         papers = dict.fromkeys(paper for one in listed.identities for paper in one.documents)
         for number, paper in enumerate(papers, start=1):
             schema = "Passport" if paper.kind == "passport" else "Identification"
             properties = {"holder": [listed.id], "number": [paper.number], "type": [paper.kind]}
             country = {"country": [paper.country.lower()]} if is_known(paper.country) else {}
-            yield _line({"id": f"{listed.id}-p{number}", "schema": schema, "properties": {**properties, **country}})
+            yield ftm_line({"id": f"{listed.id}-p{number}", "schema": schema, "properties": {**properties, **country}})
 
 
 def csv_lines(source: str, entries: Iterable[Listed]) -> Iterator[str]:
@@ -84,7 +84,7 @@ WRITERS: dict[str, Callable[[str, Iterable[Listed]], Iterator[str]]] = {
 
 
 def _properties(one: Identity) -> Iterator[tuple[str, str]]:
-    yield from ((_FTM_NAMES[name.kind], name.text) for name in one.names)
+    yield from ((FTM_NAMES[name.kind], name.text) for name in one.names)
     yield from (("birthDate", birth) for birth in _births(one))
     yield from (("nationality", code.lower()) for code in one.nationalities)
     if is_known(one.sex):
@@ -95,7 +95,8 @@ def _births(one: Identity) -> Iterator[str]:
     return (str(birth) for birth in one.births if birth.calendar is Calendar.GREGORIAN)
 
 
-def _line(entity: dict[str, Any]) -> str:
+def ftm_line(entity: Mapping[str, Any]) -> str:
+    """One JSON object on a line, names in their own letters."""
     return json.dumps(entity, ensure_ascii=False) + "\n"
 
 

@@ -29,15 +29,18 @@ ON_PUBLISHED = (
     "EXISTS (SELECT 1 FROM notice n WHERE n.id = notice_id AND n.state = 'published'"
     " AND n.source_code = hit.source_code)"
 )
+MY_DESK = "EXISTS (SELECT 1 FROM desk d WHERE d.id = desk_id)"
 NOBODY = "false"
 
 POLICIES = {  # table: (may see, may insert, may update, the columns that change)
     "register_key": (READERS, SYSTEM, NOBODY, ""),
     "notice_document": (f"({STAFF} OR {SEEN})", SYSTEM, SYSTEM, "data, key, destroyed_at"),
+    "notice_file": (f"({STAFF} OR {SEEN})", SYSTEM, SYSTEM, "data, key, destroyed_at"),
     "register_view": (f"({STAFF} OR {MY_VIEW})", SYSTEM, SYSTEM, "sequence, head, copy"),
     "desk_code": (f"({ADMIN} OR {OWN_BUREAU})", f"({ADMIN} OR {OWN_BUREAU})", SYSTEM, "used_at"),
     "desk": (f"({STAFF} OR {ADMIN} OR {HERE})", SYSTEM, f"({ADMIN} OR {OWN_BUREAU})", "ended_at"),
-    "receipt": (f"({STAFF} OR {HERE})", HERE, NOBODY, ""),
+    "receipt": (f"({STAFF} OR {HERE})", SYSTEM, NOBODY, ""),
+    "copy_given": (f"({STAFF} OR {ADMIN} OR {MY_DESK})", SYSTEM, NOBODY, ""),
     "incident": (f"({STAFF} OR {HERE})", SYSTEM, f"({STAFF} OR {OWN_BUREAU})", "closed_at, closed_why"),
 }
 
@@ -45,7 +48,8 @@ FUNCTIONS = """
 CREATE FUNCTION fn_ciphertext(asked text) RETURNS TABLE (data bytea, gone boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 -- Ciphertext tells nothing without its key: anybody may fetch and keep it.
-$$ SELECT d.data, d.destroyed_at IS NOT NULL FROM notice_document d WHERE d.cipher = asked $$;
+$$ SELECT d.data, d.destroyed_at IS NOT NULL FROM notice_document d WHERE d.cipher = asked
+   UNION ALL SELECT f.data, f.destroyed_at IS NOT NULL FROM notice_file f WHERE f.cipher = asked $$;
 REVOKE EXECUTE ON FUNCTION fn_ciphertext(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION fn_ciphertext(text) TO fairnotice_app;
 """
@@ -82,7 +86,7 @@ def complete(apps: Any, _editor: Any) -> None:
 class Migration(migrations.Migration):
     """The tables, who sees what, and the chains of before."""
 
-    dependencies = [("records", "0010_quality")]
+    dependencies = [("records", "0011_public_feeds")]
 
     operations = [
         migrations.CreateModel(
@@ -163,6 +167,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("statement", models.TextField()),
+                ("digest", models.CharField(max_length=64, unique=True)),
                 ("applied_at", models.DateTimeField()),
                 ("received_at", models.DateTimeField()),
             ],
@@ -311,6 +316,42 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="receiptrecord",
             index=models.Index(fields=["desk", "-sequence"], name="receipt_of_desk"),
+        ),
+        migrations.CreateModel(
+            name="CopyRecord",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("kind", models.CharField(max_length=20)),
+                ("sequence", models.PositiveBigIntegerField()),
+                ("made_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("desk", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="records.deskrecord")),
+            ],
+            options={
+                "db_table": "copy_given",
+                "indexes": [models.Index(fields=["desk", "-ends_at"], name="copy_of_desk")],
+            },
+        ),
+        migrations.CreateModel(
+            name="NoticeFileRecord",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("digest", models.CharField(max_length=64)),
+                ("media_type", models.CharField(max_length=40)),
+                ("size", models.PositiveIntegerField()),
+                ("cipher", models.CharField(max_length=64, unique=True)),
+                ("data", models.BinaryField(null=True)),
+                ("key", models.CharField(max_length=64)),
+                ("destroyed_at", models.DateTimeField(null=True)),
+                (
+                    "notice",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="records.noticerecord"),
+                ),
+            ],
+            options={
+                "db_table": "notice_file",
+                "constraints": [models.UniqueConstraint(fields=("notice", "digest"), name="one_file_a_digest")],
+            },
         ),
         migrations.RunSQL(statements(), migrations.RunSQL.noop),
         migrations.RunPython(complete, migrations.RunPython.noop),

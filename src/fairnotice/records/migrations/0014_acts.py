@@ -104,7 +104,7 @@ def complete(apps: Any, _editor: Any) -> None:
 class Migration(migrations.Migration):
     """Restrictions, changes, and who sees what of them."""
 
-    dependencies = [("records", "0012_circulation")]
+    dependencies = [("records", "0015_webhooks")]
 
     operations = [
         migrations.CreateModel(

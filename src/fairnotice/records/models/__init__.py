@@ -15,6 +15,7 @@ from fairnotice.records.models.cases import (
 )
 from fairnotice.records.models.changes import ChangeRecord
 from fairnotice.records.models.circulation import (
+    CopyRecord,
     DeskCodeRecord,
     DeskRecord,
     IncidentRecord,
@@ -24,6 +25,7 @@ from fairnotice.records.models.circulation import (
 from fairnotice.records.models.drafts import AttachmentRecord, DraftRecord
 from fairnotice.records.models.duty import LookedRecord, MailRecord, OpenedRecord, RosterRecord
 from fairnotice.records.models.extracts import ExtractRecord
+from fairnotice.records.models.feeds import FeedSettingRecord, PublicChangeRecord
 from fairnotice.records.models.hits import (
     ConfirmationRecord,
     DisclosureRecord,
@@ -46,6 +48,7 @@ from fairnotice.records.models.letters import LetterRecord, TranslationRecord
 from fairnotice.records.models.manifests import ManifestRecord
 from fairnotice.records.models.notices import (
     DocumentRecord,
+    NoticeFileRecord,
     NoticeRecord,
     RegisterEntryRecord,
     RestrictionRecord,
@@ -54,6 +57,7 @@ from fairnotice.records.models.notices import (
 from fairnotice.records.models.quality import MisusedIdentityRecord, TrafficRecord
 from fairnotice.records.models.signin import InvitationRecord, SessionRecord, SignInRecord
 from fairnotice.records.models.watching import WatchChangeRecord, WatchRecord
+from fairnotice.records.models.webhooks import WebhookRecord
 from fairnotice.records.models.wrong_matches import WrongMatchRecord
 
 __all__ = [
@@ -66,6 +70,7 @@ __all__ = [
     "ChangeRecord",
     "ComplianceRecord",
     "ConfirmationRecord",
+    "CopyRecord",
     "DecisionRecord",
     "DeskCodeRecord",
     "DeskRecord",
@@ -77,6 +82,7 @@ __all__ = [
     "DueRecord",
     "EventRecord",
     "ExtractRecord",
+    "FeedSettingRecord",
     "HitRecord",
     "IdempotencyRecord",
     "IncidentRecord",
@@ -88,10 +94,12 @@ __all__ = [
     "MeasureRecord",
     "MessageRecord",
     "MisusedIdentityRecord",
+    "NoticeFileRecord",
     "NoticeRecord",
     "OfficerRecord",
     "OpenedRecord",
     "ProtectionCheckRecord",
+    "PublicChangeRecord",
     "QuestionRecord",
     "ReasonRecord",
     "ReceiptRecord",
@@ -112,5 +120,6 @@ __all__ = [
     "WarrantRecord",
     "WatchChangeRecord",
     "WatchRecord",
+    "WebhookRecord",
     "WrongMatchRecord",
 ]

@@ -61,6 +61,23 @@ class DeskRecord(models.Model):
         constraints = [models.UniqueConstraint(fields=["bureau", "name"], name="one_desk_a_name")]
 
 
+class CopyRecord(models.Model):
+    """A copy that a desk was given as a file: which, how far it goes, and until when it may be used."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    desk = models.ForeignKey(DeskRecord, on_delete=models.PROTECT)
+    kind = models.CharField(max_length=20)  # pack
+    sequence = models.PositiveBigIntegerField()
+    made_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+
+    class Meta:
+        """Its table."""
+
+        db_table = "copy_given"
+        indexes = [models.Index(fields=["desk", "-ends_at"], name="copy_of_desk")]
+
+
 class ReceiptRecord(models.Model):
     """What a desk signed that it holds. Never changed: it is the proof."""
 
@@ -73,6 +90,7 @@ class ReceiptRecord(models.Model):
     agrees = models.BooleanField()
     destroyed = ArrayField(models.CharField(max_length=64), default=list)
     statement = models.TextField()
+    digest = models.CharField(max_length=64, unique=True)  # of the statement: sent again, it is the same
     applied_at = models.DateTimeField()
     received_at = models.DateTimeField()
 

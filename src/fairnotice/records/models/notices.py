@@ -71,6 +71,26 @@ class DocumentRecord(models.Model):
         constraints = [models.UniqueConstraint(fields=["notice", "version"], name="one_document_a_version")]
 
 
+class NoticeFileRecord(models.Model):
+    """A photograph that goes with a notice: encrypted, its key in every version of the document that names it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    notice = models.ForeignKey(NoticeRecord, on_delete=models.PROTECT)
+    digest = models.CharField(max_length=64)  # of the file itself
+    media_type = models.CharField(max_length=40)
+    size = models.PositiveIntegerField()  # of the file itself
+    cipher = models.CharField(max_length=64, unique=True)
+    data = models.BinaryField(null=True)
+    key = models.CharField(max_length=64)
+    destroyed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Its table."""
+
+        db_table = "notice_file"
+        constraints = [models.UniqueConstraint(fields=["notice", "digest"], name="one_file_a_digest")]
+
+
 class RegisterEntryRecord(models.Model):
     """One entry in one recipient's view. Sequences are the recipient's own, without gaps; entries are never changed.
 

@@ -15,6 +15,7 @@ from fairnotice.screening.engine.layout import (
     FIRST_LETTER,
     FORMS,
     LONG,
+    PLAIN,
     READINGS,
     SHORT,
     SOUND,
@@ -114,6 +115,9 @@ def likeness(tables, mine, i, my_short, theirs, row, word, their_short):  # type
     if (flags & WEAK) != (other_flags & WEAK):
         return 0.0
     kind, other_kind = flags & 7, other_flags & 7
+    if flags & other_flags & PLAIN and kind != _ABJAD and other_kind != _ABJAD:
+        same = my_short[i, BONE_MARKS] != 0 and my_short[i, BONE_MARKS] == their_short[word, BONE_MARKS]
+        return _of_plain_ones(tables, mine, i, theirs, row, same)
     if kind == _ASIAN or other_kind == _ASIAN:
         a = 0 if kind == _ASIAN else FAR
         b = 0 if other_kind == _ASIAN else FAR
@@ -142,3 +146,31 @@ def likeness(tables, mine, i, my_short, theirs, row, word, their_short):  # type
     if best < LEAST_LIKENESS or best_of(tables, mine, i, theirs, row, BONES, 0, FAR, 0, FAR) < _OTHER_BONES:
         return 0.0
     return best
+
+
+@njit(cache=True, nogil=True)
+def _of_plain_ones(tables, mine, i, theirs, row, same):  # type: ignore[no-untyped-def]
+    """The same of two words that have one reading of each sort, neither of them in an abjad: most there are."""
+    n, m = np.int64(mine[i, LONG + SPELT]), np.int64(theirs[row + LONG + SPELT])
+    begin = row + READINGS
+    best = _of_one(tables, SPELT, n, theirs, begin, m)
+    begin += m
+    k = np.int64(theirs[row + LONG + SOUND])
+    if best < _HEARD:
+        best = max(best, _HEARD * _of_one(tables, SOUND, np.int64(mine[i, LONG + SOUND]), theirs, begin, k))
+    if same:
+        return best if mine[i, LONG + BONES] < 3 or n < 4 or m < 4 else 0.45 + 0.55 * best
+    if best < LEAST_LIKENESS:
+        return 0.0
+    begin += k + np.int64(theirs[row + LONG + SOUND + FAR])
+    bones = np.int64(theirs[row + LONG + BONES])
+    bare = _of_one(tables, BONES, np.int64(mine[i, LONG + BONES]), theirs, begin, bones)
+    return best if bare >= _OTHER_BONES else 0.0
+
+
+@njit(cache=True, nogil=True)
+def _of_one(tables, reading, n, theirs, begin, m):  # type: ignore[no-untyped-def]
+    """The likeness of two readings, 0 where one is empty."""
+    if n == 0 or m == 0:
+        return 0.0
+    return 1.0 - edits(tables, reading, n, theirs, begin, m) / max(n, m)

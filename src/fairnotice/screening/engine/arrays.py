@@ -10,6 +10,8 @@ from fairnotice.screening.engine.layout import FORMS, LONGEST_BONES, MOST_BONES,
 
 MOST_WORDS = 8
 """Words of a name that are compared; of a longer one those that say most."""
+LONGEST_PLAIN = 24
+"""Letters of a word in plain Latin letters that a kernel analyses."""
 MOST_KEYS = 160
 """Keys that one word of a traveller looks for."""
 MOST_JOINS = 8
@@ -45,8 +47,21 @@ class IndexArrays(NamedTuple):
     year_start: Array  # uint32[years + 1]: the first person of each year since FIRST_YEAR
     initial_word: Array  # uint32: the words that are initials
     initial_start: Array  # uint32[129]: where those of each letter begin
-    join_key: Array  # uint32, ascending: the keys of neighbouring words written as one
+    join_key: Array  # uint16: the rest of a key of neighbouring words written as one, ascending in its bucket
+    join_start: Array  # uint32[2**bits + 1]: where the bucket of the keys with these first bits begins
     join_row: Array  # uint32: a person who has these neighbours
+
+
+INDEX_KINDS = {
+    **{name: (np.dtype(np.uint32), ()) for name in IndexArrays._fields},
+    "word": (np.dtype(np.uint8), ()),
+    "short": (np.dtype(np.uint32), (SHORT,)),
+    "key": (np.dtype(np.uint16), ()),
+    "join_key": (np.dtype(np.uint16), ()),
+    "person": (np.dtype(np.int64), ()),
+}
+"""What each array of an index holds, and its columns: kernels read them by their addresses, and would read any other
+as these."""
 
 
 class WordsMet(NamedTuple):
@@ -67,13 +82,17 @@ class WordsMet(NamedTuple):
 class AskedArrays(NamedTuple):
     """Names to search for, each with what is known besides, and what was found for them."""
 
-    size: Array  # int64[4]: how many names; how many of them are done; how many were found; how many likes are kept
+    size: Array  # int64[5]: how many names, how many of them are done, were found, likes are kept, words are new
     start: Array  # int32[MOST_ASKED + 1]: where the words of each name begin
     word: Array  # int32: words by their rows in WordsMet
     record: Array  # int64[MOST_ASKED]: see `record_of`
     joined: Array  # uint8[MOST_ASKED]: which neighbours of a name the list may have as one word, a bit each
     found: Array  # int64: for which name, and which person, in the upper and the lower half
     bits: Array  # float32: what speaks for each of them
+    new: Array  # int32: rows in WordsMet of words in plain Latin letters that are to be analysed first
+    new_end: Array  # int32: where the letters of each of them end
+    new_flags: Array  # uint8
+    new_letters: Array  # uint8
 
 
 class QueryArrays(NamedTuple):
@@ -105,8 +124,10 @@ class Scratch(NamedTuple):
     touched: Array  # uint32: words whose row is not clean
     expanded: Array  # uint32: words that are like one of a traveller's, one run for each word that was met
     likeness: Array  # uint8: how alike each of them is, in the steps of `alike`
-    marks: Array  # float32[people, 3]: bits of the words that are borne, those of the last one, which ones (a bit each)
+    borne: Array  # uint16[people]: which of the traveller's words they bear, a bit each
+    marks: Array  # float32[people, 2]: bits of the words that are borne, and those of the last one
     people: Array  # uint32: those with a mark
+    by_year: Array  # float32[256]: the most that a birth in a year can bring, by the year as `record_of` has it
     tables: Array  # uint64[3 * FORMS, 128]
     joined: Array  # uint8[1, ROW]: neighbours written as one
     found: Array  # uint32[MOST_FOUND]
@@ -137,8 +158,10 @@ def new_scratch(words: int, people: int) -> Scratch:
         touched=np.zeros(1 << 18, np.uint32),
         expanded=np.zeros(MOST_EXPANDED, np.uint32),
         likeness=np.zeros(MOST_EXPANDED, np.uint8),
-        marks=np.zeros((max(people, 1), 3), np.float32),
+        borne=np.zeros(max(people, 1), np.uint16),
+        marks=np.zeros((max(people, 1), 2), np.float32),
         people=np.zeros(max(people, 1), np.uint32),
+        by_year=np.zeros(256, np.float32),
         tables=np.zeros((3 * FORMS, 128), np.uint64),
         joined=np.zeros((1, ROW), np.uint8),
         found=np.zeros(MOST_FOUND, np.uint32),
@@ -165,11 +188,15 @@ def new_words_met() -> WordsMet:
 def new_asked() -> AskedArrays:
     """Of one thread: room for the most that a call can ask and give."""
     return AskedArrays(
-        size=np.zeros(4, np.int64),
+        size=np.zeros(5, np.int64),
         start=np.zeros(MOST_ASKED + 1, np.int32),
         word=np.zeros(MOST_ASKED * MOST_WORDS, np.int32),
         record=np.zeros(MOST_ASKED, np.int64),
         joined=np.zeros(MOST_ASKED, np.uint8),
         found=np.zeros(MOST_ASKED * MOST_FOUND, np.int64),
         bits=np.zeros(MOST_ASKED * MOST_FOUND, np.float32),
+        new=np.zeros(MOST_ASKED * MOST_WORDS, np.int32),
+        new_end=np.zeros(MOST_ASKED * MOST_WORDS, np.int32),
+        new_flags=np.zeros(MOST_ASKED * MOST_WORDS, np.uint8),
+        new_letters=np.zeros(MOST_ASKED * MOST_WORDS * LONGEST_PLAIN, np.uint8),
     )

@@ -1,6 +1,9 @@
 """Travellers as the kernels take them. Each thread has one of its own, which remembers the words that it met."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+
+import numpy as np
 
 from fairnotice.screening.engine.arrays import (
     MOST_ASKED,
@@ -13,7 +16,8 @@ from fairnotice.screening.engine.arrays import (
     new_words_met,
     record_of,
 )
-from fairnotice.screening.engine.forms import forms
+from fairnotice.screening.engine.forms import flags_of, forms, is_plain
+from fairnotice.screening.engine.handed import table_of
 from fairnotice.screening.engine.many import search_many
 from fairnotice.screening.engine.particulars import SEXES, births_of, chosen
 from fairnotice.screening.normalise import words
@@ -34,10 +38,11 @@ class Asking:
     """Searches one index from one thread."""
 
     def __init__(self, index: IndexArrays, countries: Mapping[str, int]) -> None:
-        self._index = index
+        self._index = index  # kept, for the table below only says where its arrays stand
         self._countries = countries
         self._met, self._asked = new_words_met(), new_asked()
         self._scratch = new_scratch(len(index.word_at), len(index.person))
+        self._table = table_of((*index, *self._met, *self._asked, *self._scratch))
         self._number: dict[str, int] = {}
 
     def each(self, query: Query) -> list[Asked]:
@@ -59,9 +64,13 @@ class Asking:
         done = 0
         while done < len(asked):
             some = asked[done : done + MOST_ASKED]
-            self._ask(some)
-            search_many(self._index, self._met, self._asked, self._scratch, cut, everybody, joined)
-            _names, many, found, _used = self._asked.size.tolist()
+            try:
+                self._ask(some)
+                search_many(self._table, cut, everybody, joined)
+            except BaseException:
+                self._forget()  # some words may have a row that nothing was written in
+                raise
+            _names, many, found, _used, _new = self._asked.size.tolist()
             yield self._told(found, done), self._asked.joined[:many].tolist() if joined else _NONE * many
             done += many
             if many < len(some):
@@ -76,13 +85,11 @@ class Asking:
     def _ask(self, asked: Sequence[Asked]) -> None:
         """Put the names where the kernel reads them."""
         number = self._number
-        fresh = [text for name, _record in asked for text in name if text not in number]
-        if len(number) + len(fresh) > MOST_MET:
+        new = dict.fromkeys([text for name, _record in asked for text in name if text not in number])
+        if len(number) + len(new) > MOST_MET:
             self._forget()
-            fresh = [text for name, _record in asked for text in name]
-        for text in fresh:
-            if text not in number:
-                self._put(text)
+            new = dict.fromkeys([text for name, _record in asked for text in name])
+        self._asked.size[4] = self._met_first(new) if new else 0
         to, end = self._asked, 0
         for at, (name, record) in enumerate(asked):
             for text in name:
@@ -91,6 +98,22 @@ class Asking:
             to.start[at + 1] = end
             to.record[at] = record
         to.size[0] = len(asked)
+
+    def _met_first(self, new: Iterable[str]) -> int:
+        """Give new words their rows. How many of them the kernel has to analyse, which are put where it reads them."""
+        to = self._asked
+        plain: list[str] = []
+        for text in new:
+            if is_plain(text):
+                to.new[len(plain)], to.new_flags[len(plain)] = len(self._number), flags_of(text)
+                plain.append(text)
+                self._number[text] = len(self._number)
+            else:
+                self._put(text)
+        to.new_end[: len(plain)] = list(accumulate(map(len, plain)))
+        letters = np.frombuffer("".join(plain).encode("ascii"), np.uint8)
+        to.new_letters[: len(letters)] = letters
+        return len(plain)
 
     def _put(self, text: str) -> None:
         met, at, found = self._met, len(self._number), forms(text)

@@ -1,6 +1,8 @@
 """An index out of entries: words numbered, keys sorted, people ascending by birth date."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -72,6 +74,23 @@ class Reader:
 
 def build(entries: Iterable[Entry]) -> EngineIndex:
     """Make an index in memory. Names that cannot be read are said in its `unreadable`; nothing else is left out."""
+    with _no_search_for_cycles():
+        return _built(entries)
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """What is made stays until the end: a collector that goes through all of it again and again finds nothing."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _built(entries: Iterable[Entry]) -> EngineIndex:
     reader = Reader()
     kept: list[Entry] = []
     for place, entry in enumerate(entries):  # as they come: whoever made them has just read their names
@@ -184,4 +203,5 @@ def _joins(every: Sequence[Forms], names: Mapping[str, np.ndarray]) -> dict[str,
     keys, people = np.zeros(many, np.uint32), np.zeros(many, np.uint32)
     keys_of_neighbours(whose, rows, rough, sizes, keys, people)
     both = np.unique(keys.astype(np.uint64) << np.uint64(32) | people)
-    return {"join_key": (both >> np.uint64(32)).astype(np.uint32), "join_row": both.astype(np.uint32)}
+    rest, start = bucketed((both >> np.uint64(32)).astype(np.uint32))
+    return {"join_key": rest, "join_start": start, "join_row": both.astype(np.uint32)}

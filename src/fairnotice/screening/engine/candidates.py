@@ -6,6 +6,8 @@ listed names the kernel has a table of their own, those of the traveller are ask
 
 from collections.abc import Mapping, Sequence
 
+from fairnotice.screening.alignment import Alignment
+from fairnotice.screening.engine.aligning import align
 from fairnotice.screening.engine.index import EngineIndex
 from fairnotice.screening.query import Query
 
@@ -19,6 +21,10 @@ class Candidates:
 
     def __init__(self, index: EngineIndex) -> None:
         self.index = index
+
+    def align(self, one: str, other: str) -> Alignment:
+        """As `alignment.align`, faster."""
+        return align(one, other)
 
     def candidates(self, queries: Sequence[Query]) -> list[Mapping[int, frozenset[str] | None]]:
         """Their places for each; every name of each is compared. Raises InvalidValue for a name that cannot be one."""

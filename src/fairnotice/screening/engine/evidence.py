@@ -1,6 +1,5 @@
 """What birth date, nationality and sex are worth, in bits."""
 
-import numpy as np
 from numba import njit
 
 from fairnotice.screening.engine import weights as w
@@ -73,9 +72,41 @@ def evidence_bits(record, year, month, day, nation, nation_2, sex):  # type: ign
 
 
 @njit(cache=True, nogil=True)
-def supported(records, rows, year, month, day, nation, nation_2, sex, least):  # type: ignore[no-untyped-def]
-    """Which of these rows have at least so many bits, as yes and no."""
-    kept = np.zeros(rows.size, np.bool_)
-    for at in range(rows.size):
-        kept[at] = evidence_bits(records[rows[at]], year, month, day, nation, nation_2, sex) >= least
-    return kept
+def most_by_year(by_year, year, month, day):  # type: ignore[no-untyped-def]
+    """Fill the most that a birth date of each year brings beside this one; years as a record has them."""
+    for other in range(by_year.size):
+        by_year[other] = 0.0
+    if year == 0:
+        return
+    full = month > 0 and day > 0
+    for other in range(1, by_year.size):
+        by_year[other] = w.OTHER_YEAR_SAME_DAY if full else w.OTHER_YEAR
+    if full:
+        place = 1
+        for _ in range(4):
+            own, next_ = year // place % 10, year // (place * 10) % 10
+            for digit in range(10):
+                _raise(by_year, year + (digit - own) * place, w.YEAR_SLIP_SAME_DAY)
+            _raise(by_year, year + (next_ - own) * place + (own - next_) * place * 10, w.YEAR_SLIP_SAME_DAY)
+            place *= 10
+    for other in (year - 1, year + 1):
+        _raise(by_year, other, w.NEXT_YEAR_SAME_DAY if full else w.NEXT_YEAR)
+    _raise(by_year, year, w.SAME_DAY if full else w.SAME_YEAR_ONLY)
+
+
+@njit(cache=True, nogil=True)
+def _raise(by_year, year, bits):  # type: ignore[no-untyped-def]
+    since = year - FIRST_YEAR + 1
+    if 0 < since < by_year.size:
+        by_year[since] = bits
+
+
+@njit(cache=True, nogil=True)
+def at_best(record, by_year, nation, nation_2, sex):  # type: ignore[no-untyped-def]
+    """No less than `evidence_bits`, and without its many questions: most people end here."""
+    other, other_nation, other_nation_2 = record >> SEX & 3, record >> NATION & 65535, record >> NATION_2 & 65535
+    same = other_nation == nation or nation_2 != 0 or other_nation_2 != 0
+    by_nation = w.SAME_NATIONALITY if same else w.OTHER_NATIONALITY
+    known = by_nation if nation != 0 and other_nation != 0 else 0.0
+    by_sex = w.SAME_SEX if other == sex else w.OTHER_SEX
+    return by_year[record >> YEAR & 255] + known + (by_sex if other != 0 and sex != 0 else 0.0)

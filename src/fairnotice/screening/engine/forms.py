@@ -12,9 +12,9 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from fairnotice.screening.engine.arrays import MOST_KEYS
+from fairnotice.screening.engine.arrays import LONGEST_PLAIN, MOST_KEYS
 from fairnotice.screening.engine.hashing import hash_lines
-from fairnotice.screening.engine.latin import LONGEST, analysed
+from fairnotice.screening.engine.latin import analysed
 from fairnotice.screening.engine.layout import (
     BONES,
     FAR,
@@ -23,6 +23,7 @@ from fairnotice.screening.engine.layout import (
     LETTERS,
     LONGEST_BONES,
     MOST_BONES,
+    PLAIN,
     READINGS,
     ROW,
     SHORT,
@@ -30,9 +31,10 @@ from fairnotice.screening.engine.layout import (
     SPELT,
     WEAK,
 )
+from fairnotice.screening.engine.readings import LONGEST_READING, MOST_OWN, MOST_READINGS, analysed_readings
 from fairnotice.screening.index import keys_apart
 from fairnotice.screening.sound import east_asian
-from fairnotice.screening.transliterate import Writing, east_asian_skeleton, word
+from fairnotice.screening.transliterate import LEAST_STRONG, Writing, east_asian_skeleton, read, word
 from fairnotice.screening.wordlists import HONORIFICS, PARTICLES
 
 KINDS = {Writing.LATIN: 0, Writing.ALPHABET: 1, Writing.ABJAD: 2, Writing.EAST_ASIAN: 3}
@@ -61,23 +63,47 @@ class Forms:
 @lru_cache(maxsize=1 << 15)
 def forms(text: str) -> Forms:
     """Analyse one folded word, as `normalise.words` gives it. Made once for each spelling."""
-    return _by_kernel(text) if _plain(text) else by_rules(text)
+    return _by_kernel(text) if is_plain(text) else _by_readings(text)
 
 
-def _plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
     """Whether the kernel knows all about the word: Latin letters with one reading."""
-    plain = text.isascii() and text.isalpha() and text.islower() and len(text) <= LONGEST
+    plain = text.isascii() and text.isalpha() and text.islower() and len(text) <= LONGEST_PLAIN
     return plain and "j" not in text and not text.startswith(("xi", "xu"))
 
 
+def flags_of(text: str) -> int:
+    """Whether a word in plain letters is an initial, or a particle or title."""
+    return FIRST_LETTER if len(text) == 1 else WEAK if text in PARTICLES or text in HONORIFICS else 0
+
+
 def _by_kernel(text: str) -> Forms:
-    weak = text in PARTICLES or text in HONORIFICS
-    flags = FIRST_LETTER if len(text) == 1 else WEAK if weak else 0
+    flags = flags_of(text)
     row, short = np.zeros(ROW, np.uint8), np.zeros(SHORT, np.uint32)
     own, asked, joins = np.empty((3, MOST_KEYS), np.uint32)
     letters = np.frombuffer(text.encode("ascii"), np.uint8)
     rough, rough_size = _no_bones()
     many = analysed(letters, flags, row, short, own, asked, joins, rough, rough_size)
+    kept = (own[: many[0]].copy(), asked[: many[1]].copy(), joins[: many[2]].copy())
+    return Forms(row, short, *kept, rough, rough_size)
+
+
+def _by_readings(text: str) -> Forms:
+    """The readings in words, the rest by a kernel; of a word that is too long for it all in words."""
+    reading = read(text)
+    romans = reading.romans
+    if len(romans) > MOST_READINGS or max(map(len, romans)) > LONGEST_READING:
+        return by_rules(text)
+    weak = reading.weight < LEAST_STRONG
+    flags = KINDS[reading.writing] | (FIRST_LETTER if reading.initial else WEAK if weak else 0)
+    letters = np.frombuffer(reading.text.encode("utf-8", "surrogatepass"), np.uint8)
+    width = LONGEST_READING + 1
+    spelt = np.frombuffer("".join([one.ljust(width, "\0") for one in romans]).encode("ascii"), np.uint8)
+    row, short = np.zeros(ROW, np.uint8), np.zeros(SHORT, np.uint32)
+    own, asked, joins = np.empty((3, MOST_OWN), np.uint32)
+    rough, rough_size = _no_bones()
+    given = (letters, spelt.reshape(len(romans), width), flags, row, short, own, asked, joins, rough, rough_size)
+    many = analysed_readings(*given)
     kept = (own[: many[0]].copy(), asked[: many[1]].copy(), joins[: many[2]].copy())
     return Forms(row, short, *kept, rough, rough_size)
 
@@ -94,7 +120,8 @@ def by_rules(text: str) -> Forms:
     bones = far_bones[:FORMS] if asian else _with_last(found.consonants, far_bones[0])
     kinds = ((spelt, FORMS - len(spelt)), (sound, FORMS - len(sound)), (bones, FORMS - len(bones)))
     readings = [text[:LETTERS] for kind, empty in kinds for text in kind + [""] * empty]
-    first = flags | (FIRST_LETTER if found.initial else 0)
+    one = not asian and len(found.romans) == len(found.folded) == len(found.consonants) == 1
+    first = flags | (FIRST_LETTER if found.initial else 0) | (PLAIN if one else 0)
     long = [len(text) for text in readings]
     whole = "".join([text.ljust(LETTERS, "\0") for text in readings]).encode("ascii")
     row = np.frombuffer(bytes((first, *long)).ljust(READINGS, b"\0") + whole, np.uint8)

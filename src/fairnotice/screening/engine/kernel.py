@@ -15,13 +15,13 @@ from fairnotice.screening.engine.alike import likeness, prepare
 from fairnotice.screening.engine.arrays import FIRST_YEAR, INITIALS, MOST_FOUND, MOST_WORDS, YEARS
 from fairnotice.screening.engine.buckets import bucket_bits, placed
 from fairnotice.screening.engine.distance import first_letter
-from fairnotice.screening.engine.evidence import evidence_bits
+from fairnotice.screening.engine.evidence import at_best, evidence_bits, most_by_year
 from fairnotice.screening.engine.layout import FIRST_LETTER, READINGS, SPELT, TOLD, WEAK
 
 _STEPS = 250.0
 _NOTHING = -20.0  # bits of a name that has no word in common with the traveller's
-_SUM, _LAST, _WORDS = 0, 1, 2  # of Scratch.marks
-_BY_INITIAL = np.float32(1 << MOST_WORDS)  # a mark of somebody whom no word has found
+_SUM, _LAST = 0, 1  # of Scratch.marks
+_BY_INITIAL = np.uint16(1 << MOST_WORDS)  # a mark of somebody whom no word has found
 _NEIGHBOURS = 2  # words that are written as one
 
 
@@ -229,7 +229,8 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
     year, month, day, sex = query.year, query.month, query.day, query.sex
     nation, nation_2 = query.nation, query.nation_2
     post, post_start, records, expanded = index.post, index.post_start, index.person, scratch.expanded
-    marks, people = scratch.marks, scratch.people
+    borne, marks, people = scratch.borne, scratch.marks, scratch.people
+    most_by_year(scratch.by_year, year, month, day)
     order = np.zeros(MOST_WORDS, np.int64)
     groups = 0
     rest = 0.0  # the most that the words not looked up yet can bring somebody whom none so far has found
@@ -276,14 +277,17 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
                 begin += 1
                 if person >= high:
                     break
-                if marks[person, _WORDS] == 0:
+                if borne[person] == 0:
                     record = records[person]
+                    most = rest + at_best(record, scratch.by_year, nation, nation_2, sex)
+                    if most < needed and (most + by_initials < needed or not record >> INITIALS & 1):
+                        continue
                     most = rest + evidence_bits(record, year, month, day, nation, nation_2, sex)
                     if most < needed and (most + by_initials < needed or not record >> INITIALS & 1):
                         continue
                     people[seen] = person
                     seen += 1
-                _mark(marks, person, i, worth)
+                _mark(borne, marks, person, i, worth)
         missed = _missed(query, i)
         rest += missed - bits[i]
         by_initials += w.INITIAL - missed - max(w.INITIAL - bits[i], 0.0)
@@ -294,20 +298,21 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
                 word = index.initial_word[at]
                 for posted in range(post_start[word], post_start[word + 1]):
                     person = np.int64(post[posted])
-                    if marks[person, _WORDS] != 0:
+                    if borne[person] != 0:
                         continue
                     most = rest + by_initials + evidence_bits(records[person], year, month, day, nation, nation_2, sex)
                     if most >= needed:
                         people[seen] = person
                         seen += 1
-                        marks[person, _WORDS] = _BY_INITIAL
+                        borne[person] = _BY_INITIAL
     found = 0
     for at in range(seen):
         person = np.int64(people[at])
         record = records[person]
         evidence = evidence_bits(record, year, month, day, nation, nation_2, sex)
-        at_most = _at_most(marks, person, query, bits, read, (record >> INITIALS & 1) != 0)
-        marks[person, :] = 0
+        met = np.int64(borne[person])
+        at_most = _at_most(marks[person, _SUM], met, query, bits, read, (record >> INITIALS & 1) != 0)
+        borne[person], marks[person, _SUM], marks[person, _LAST] = 0, 0.0, 0.0
         if at_most + evidence < needed:
             continue
         named = name_bits(index, query, scratch, bits, person, -1, 0.0)
@@ -325,23 +330,22 @@ def _missed(query, i):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _mark(marks, person, i, worth):  # type: ignore[no-untyped-def]
+def _mark(borne, marks, person, i, worth):  # type: ignore[no-untyped-def]
     """Add to what the traveller's words bring this person: of several likes of one word, the best."""
-    if np.int64(marks[person, _WORDS]) >> i & 1:
+    if np.int64(borne[person]) >> i & 1:
         if worth > marks[person, _LAST]:
             marks[person, _SUM] += worth - marks[person, _LAST]
             marks[person, _LAST] = worth
         return
-    marks[person, _WORDS] += np.float32(1 << i)
+    borne[person] |= np.uint16(1 << i)
     marks[person, _SUM] += worth
     marks[person, _LAST] = worth
 
 
 @njit(cache=True, nogil=True)
-def _at_most(marks, person, query, bits, read, initials):  # type: ignore[no-untyped-def]
-    """The most that a name of this person can be worth, by what was marked."""
-    most = np.float64(marks[person, _SUM])
-    met = np.int64(marks[person, _WORDS])
+def _at_most(marked, met, query, bits, read, initials):  # type: ignore[no-untyped-def]
+    """The most that a name of a person can be worth, by the bits that were marked and the words that were met."""
+    most = np.float64(marked)
     sure = 0
     for i in range(query.words):
         if met >> i & 1:
@@ -364,18 +368,21 @@ def _joined(index, query, scratch, bits, size, cut, found):  # type: ignore[no-u
     """Add those who bear two neighbouring words that the traveller writes as one."""
     year, month, day, sex = query.year, query.month, query.day, query.sex
     nation, nation_2 = query.nation, query.nation_2
-    keys, rows, records = index.join_key, index.join_row, index.person
+    keys, begins, rows, records = index.join_key, index.join_start, index.join_row, index.person
     needed = cut + size
+    first = bucket_bits(begins)
     for i in range(query.words):
         others = 0.0
         for other in range(query.words):
             if other != i:
                 others += max(bits[other], w.INITIAL)
         for k in range(query.join_count[query.ids[i]]):
-            key = query.joins[query.ids[i], k]
-            begin = np.int64(np.searchsorted(keys, key))
+            bucket, key = placed(query.joins[query.ids[i], k], first)
+            begin, last = np.int64(begins[bucket]), np.int64(begins[bucket + 1])
+            while begin < last and keys[begin] < key:
+                begin += 1
             end = begin
-            while end < keys.size and keys[end] == key:
+            while end < last and keys[end] == key:
                 end += 1
             if end == begin:
                 continue

@@ -8,14 +8,13 @@ import numpy as np
 from numba import njit
 
 from fairnotice.screening.engine.hashing import hash_marked
-from fairnotice.screening.engine.layout import BONES, FAR, LETTERS, LONG, READINGS, SOUND, SPELT, TOLD
+from fairnotice.screening.engine.layout import BONES, FAR, LETTERS, LONG, PLAIN, READINGS, SOUND, SPELT, TOLD
 from fairnotice.screening.sound import COARSE, EAST_ASIAN, FINE, FOLDED_VOWELS, MERGED, SIGNS
 
-LONGEST = 24
-"""Letters of a word that the kernel takes."""
-_ROOM = 64
-_SHORTEST_WITH_ONE_LEFT_OUT = 4
-_STAR = np.uint8(ord("*"))
+ROOM = 200
+"""Signs of a reading, also of one of four words written as one."""
+SHORTEST_WITH_ONE_LEFT_OUT = 4
+STAR = np.uint8(ord("*"))
 _A, _C, _E, _G, _H, _I, _J, _S, _U, _W, _Y, _O = (np.uint8(ord(letter)) for letter in "aceghijsuwyo")
 
 
@@ -29,7 +28,7 @@ def _table(*steps: dict[int, int]) -> np.ndarray:
 
 _FOLD = _table(FOLDED_VOWELS, FINE)
 _COARSE = _table(COARSE)
-_FAR = _table(EAST_ASIAN, MERGED, FOLDED_VOWELS)
+FAR_SIGNS = _table(EAST_ASIAN, MERGED, FOLDED_VOWELS)
 _BEFORE_CONSONANT, _AT_END = 1, 2
 _GROUP = np.zeros((len(SIGNS), 8), np.uint8)  # length, when, sign's length, letters; the sign is in _SIGN
 _SIGN = np.zeros((len(SIGNS), 2), np.uint8)
@@ -54,7 +53,7 @@ def _folded_vowel(letter):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _doubles_once(text, size):  # type: ignore[no-untyped-def]
+def doubles_once(text, size):  # type: ignore[no-untyped-def]
     kept = 0
     for at in range(size):
         if kept == 0 or text[kept - 1] != text[at]:
@@ -64,9 +63,9 @@ def _doubles_once(text, size):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _phones(text, size, out):  # type: ignore[no-untyped-def]
+def phones_of(text, size, out):  # type: ignore[no-untyped-def]
     """`sound.phones`."""
-    soft = np.empty(_ROOM, np.uint8)
+    soft = np.empty(ROOM, np.uint8)
     for at in range(size):
         follows = text[at + 1] if at + 1 < size else np.uint8(0)
         before_soft = follows in (_E, _I, _Y)
@@ -100,7 +99,7 @@ def _phones(text, size, out):  # type: ignore[no-untyped-def]
             made += 1
             taken = 1
         at += taken
-    made = _doubles_once(out, made)
+    made = doubles_once(out, made)
     for at in range(made):
         if out[at] == _Y and not (at + 1 < made and _vowel(out[at + 1])):
             out[at] = _I
@@ -108,7 +107,7 @@ def _phones(text, size, out):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _folded(sounds, size, out):  # type: ignore[no-untyped-def]
+def folded_of(sounds, size, out):  # type: ignore[no-untyped-def]
     """`sound.folded`."""
     made = 0
     for at in range(size):
@@ -119,17 +118,17 @@ def _folded(sounds, size, out):  # type: ignore[no-untyped-def]
             continue
         out[made] = letter
         made += 1
-    return _doubles_once(out, made)
+    return doubles_once(out, made)
 
 
 @njit(cache=True, nogil=True)
-def _consonants(sounds, size, out):  # type: ignore[no-untyped-def]
+def consonants_of(sounds, size, out):  # type: ignore[no-untyped-def]
     """`sound.consonants`."""
-    text = np.empty(_ROOM, np.uint8)
-    long = _folded(sounds, size, text)
+    text = np.empty(ROOM, np.uint8)
+    long = folded_of(sounds, size, text)
     made = 0
     if long == 0 or _folded_vowel(text[0]) or text[0] == _Y:
-        out[0] = _STAR
+        out[0] = STAR
         made = 1
     first = True
     for at in range(long):
@@ -141,20 +140,20 @@ def _consonants(sounds, size, out):  # type: ignore[no-untyped-def]
         first = False
         out[made] = letter
         made += 1
-    return _doubles_once(out, made)
+    return doubles_once(out, made)
 
 
 @njit(cache=True, nogil=True)
-def _skeleton(sounds, size, out):  # type: ignore[no-untyped-def]
+def skeleton_of(sounds, size, out):  # type: ignore[no-untyped-def]
     """`sound.skeleton`."""
-    coarse = np.empty(_ROOM, np.uint8)
+    coarse = np.empty(ROOM, np.uint8)
     for at in range(size):
         coarse[at] = _COARSE[sounds[at]]
-    return _consonants(coarse, size, out)
+    return consonants_of(coarse, size, out)
 
 
 @njit(cache=True, nogil=True)
-def _add(keys, count, key):  # type: ignore[no-untyped-def]
+def add_key(keys, count, key):  # type: ignore[no-untyped-def]
     for at in range(count):
         if keys[at] == key:
             return count
@@ -163,7 +162,7 @@ def _add(keys, count, key):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _crc(text, size):  # type: ignore[no-untyped-def]
+def crc_of(text, size):  # type: ignore[no-untyped-def]
     """CRC-32 as zlib computes it; 0 of nothing."""
     value = np.uint32(0xFFFFFFFF)
     for at in range(size):
@@ -184,7 +183,7 @@ def _reading(row, reading, text, size):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _letters_of(text, size):  # type: ignore[no-untyped-def]
+def letters_of(text, size):  # type: ignore[no-untyped-def]
     mask = np.uint32(0)
     for at in range(size):
         mask |= np.uint32(1) << np.uint32(text[at] & 31)
@@ -196,31 +195,32 @@ def analysed(text, flags, row, short, own, asked, joins, rough, rough_size):  # 
     """Fill what `forms` says of a word: its rows, its keys and its rough consonants. How many keys: its own, those
     asked for, of joins."""
     size = text.size
-    sounds, heard, bones = np.empty(_ROOM, np.uint8), np.empty(_ROOM, np.uint8), np.empty(_ROOM, np.uint8)
-    far, far_bones = np.empty(_ROOM, np.uint8), np.empty(_ROOM, np.uint8)
-    n_sounds = _phones(text, size, sounds)
-    n_heard = _folded(sounds, n_sounds, heard)
-    n_bones = _consonants(sounds, n_sounds, bones)
+    sounds, heard, bones = np.empty(ROOM, np.uint8), np.empty(ROOM, np.uint8), np.empty(ROOM, np.uint8)
+    far, far_bones = np.empty(ROOM, np.uint8), np.empty(ROOM, np.uint8)
+    n_sounds = phones_of(text, size, sounds)
+    n_heard = folded_of(sounds, n_sounds, heard)
+    n_bones = consonants_of(sounds, n_sounds, bones)
     for at in range(n_sounds):
-        far[at] = _FAR[sounds[at]]
-    n_far = _doubles_once(far, n_sounds)
-    n_far_bones = _consonants(far, n_far, far_bones)
+        far[at] = FAR_SIGNS[sounds[at]]
+    n_far = doubles_once(far, n_sounds)
+    n_far_bones = consonants_of(far, n_far, far_bones)
+    flags |= PLAIN
     row[0] = flags
     spelt = _reading(row, SPELT, text, size)
     kept = _reading(row, SOUND, heard, n_heard)
     _reading(row, SOUND + FAR, far, n_far)
     kept_bones = _reading(row, BONES, bones, n_bones)
     _reading(row, BONES + FAR, far_bones, n_far_bones)
-    short[0] = short[1] = _letters_of(text, spelt)
-    short[2] = short[3] = _letters_of(heard, kept)
+    short[0] = short[1] = letters_of(text, spelt)
+    short[2] = short[3] = letters_of(heard, kept)
     short[TOLD] = np.uint32(flags) | np.uint32(spelt) << np.uint32(8) | np.uint32(kept) << np.uint32(16)
-    short[TOLD + 1] = _crc(bones, kept_bones)
+    short[TOLD + 1] = crc_of(bones, kept_bones)
     _rough(sounds, n_sounds, rough, rough_size)
     return _keys(text, size, sounds, n_sounds, heard, n_heard, far_bones, n_far_bones, own, asked, joins)
 
 
 @njit(cache=True, nogil=True)
-def _variant(sounds, size, kind, out):  # type: ignore[no-untyped-def]
+def variant_of(sounds, size, kind, out):  # type: ignore[no-untyped-def]
     """The sounds read otherwise: 0 as they are, 1 without a silent w, 2 with a soft g; -1 where that is the same."""
     made, changed = 0, kind == 0
     for at in range(size):
@@ -239,12 +239,12 @@ def _variant(sounds, size, kind, out):  # type: ignore[no-untyped-def]
 @njit(cache=True, nogil=True)
 def _rough(sounds, size, out, out_size):  # type: ignore[no-untyped-def]
     """`transliterate.Word.skeletons`: those without a consonant only where there is none with one."""
-    variant, bones = np.empty(_ROOM, np.uint8), np.empty(_ROOM, np.uint8)
+    variant, bones = np.empty(ROOM, np.uint8), np.empty(ROOM, np.uint8)
     kept = 0
     for kind in range(3):
-        made = _variant(sounds, size, kind, variant)
-        long = _skeleton(variant, made, bones) if made >= 0 else 0
-        if long > out.shape[1] or long == 0 or (long == 1 and bones[0] == _STAR):
+        made = variant_of(sounds, size, kind, variant)
+        long = skeleton_of(variant, made, bones) if made >= 0 else 0
+        if long > out.shape[1] or long == 0 or (long == 1 and bones[0] == STAR):
             continue
         known = False
         for one in range(kept):
@@ -254,8 +254,8 @@ def _rough(sounds, size, out, out_size):  # type: ignore[no-untyped-def]
             out_size[kept] = long
             kept += 1
     if kept == 0:
-        out[0, 0] = _STAR
-        out_size[0] = 1 if _skeleton(sounds, size, bones) == 1 else 0
+        out[0, 0] = STAR
+        out_size[0] = 1 if skeleton_of(sounds, size, bones) == 1 else 0
 
 
 @njit(cache=True, nogil=True)
@@ -273,38 +273,38 @@ def _keys(text, size, sounds, n_sounds, heard, n_heard, far_bones, n_far_bones, 
     """`index.keys_apart`, and the keys of neighbours."""
     n_own, n_asked, n_joins = 0, 0, 0
     key = hash_marked(ord("="), False, text, 0, size, -1)
-    n_own, n_asked = _add(own, n_own, key), _add(asked, n_asked, key)
-    variant, bones = np.empty(_ROOM, np.uint8), np.empty(_ROOM, np.uint8)
+    n_own, n_asked = add_key(own, n_own, key), add_key(asked, n_asked, key)
+    variant, bones = np.empty(ROOM, np.uint8), np.empty(ROOM, np.uint8)
     for kind in range(3):
-        made = _variant(sounds, n_sounds, kind, variant)
+        made = variant_of(sounds, n_sounds, kind, variant)
         if made < 0:
             continue
-        long = _skeleton(variant, made, bones)
-        bare = long - 1 if long and bones[0] == _STAR else long
+        long = skeleton_of(variant, made, bones)
+        bare = long - 1 if long and bones[0] == STAR else long
         if bare >= 3:
-            n_joins = _add(joins, n_joins, hash_marked(ord("s"), False, bones, 0, long, -1))
+            n_joins = add_key(joins, n_joins, hash_marked(ord("s"), False, bones, 0, long, -1))
         if bare < 2:
             continue
         key = hash_marked(ord("s"), False, bones, 0, long, -1)
-        n_own, n_asked = _add(own, n_own, key), _add(asked, n_asked, key)
-        if long < _SHORTEST_WITH_ONE_LEFT_OUT:
+        n_own, n_asked = add_key(own, n_own, key), add_key(asked, n_asked, key)
+        if long < SHORTEST_WITH_ONE_LEFT_OUT:
             continue
         key = hash_marked(ord("t"), False, bones, 0, long, -1)
-        n_own, n_asked = _add(own, n_own, key), _add(asked, n_asked, key)
+        n_own, n_asked = add_key(own, n_own, key), add_key(asked, n_asked, key)
         for left in range(-1, long):
-            if long > _SHORTEST_WITH_ONE_LEFT_OUT:
+            if long > SHORTEST_WITH_ONE_LEFT_OUT:
                 key = hash_marked(ord("t"), False, bones, 0, long, left)
-                n_own, n_asked = _add(own, n_own, key), _add(asked, n_asked, key)
+                n_own, n_asked = add_key(own, n_own, key), add_key(asked, n_asked, key)
             else:
-                n_own = _add(own, n_own, hash_marked(ord("v"), False, bones, 0, long, left))
-                n_asked = _add(asked, n_asked, hash_marked(ord("u"), False, bones, 0, long, left))
+                n_own = add_key(own, n_own, hash_marked(ord("v"), False, bones, 0, long, left))
+                n_asked = add_key(asked, n_asked, hash_marked(ord("u"), False, bones, 0, long, left))
     if n_joins == 0:  # few consonants: only what is spelt the same is one word
-        n_joins = _add(joins, n_joins, hash_marked(ord("="), False, text, 0, size, -1))
-    for left in range(-1, n_heard if n_heard >= _SHORTEST_WITH_ONE_LEFT_OUT else 0):
+        n_joins = add_key(joins, n_joins, hash_marked(ord("="), False, text, 0, size, -1))
+    for left in range(-1, n_heard if n_heard >= SHORTEST_WITH_ONE_LEFT_OUT else 0):
         key = hash_marked(ord("d"), False, heard, 0, n_heard, left)
-        n_own, n_asked = _add(own, n_own, key), _add(asked, n_asked, key)
-    n_asked = _add(asked, n_asked, hash_marked(ord("h"), False, far_bones, 0, n_far_bones, -1))
-    n_own = _add(own, n_own, hash_marked(ord("l"), False, far_bones, 0, n_far_bones, -1))
+        n_own, n_asked = add_key(own, n_own, key), add_key(asked, n_asked, key)
+    n_asked = add_key(asked, n_asked, hash_marked(ord("h"), False, far_bones, 0, n_far_bones, -1))
+    n_own = add_key(own, n_own, hash_marked(ord("l"), False, far_bones, 0, n_far_bones, -1))
     return n_own, n_asked, n_joins
 
 

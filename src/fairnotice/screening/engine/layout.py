@@ -16,5 +16,7 @@ TOLD, BONE_MARKS, SHORT = 4, 5, 5 + FAR
 how long that is."""
 WEAK, FIRST_LETTER = 8, 16
 """Flags beside the kind: a particle or title; an initial."""
+PLAIN = 32
+"""A flag of a word that has one spelling, one sound and one reading of its consonants, and no East Asian letters."""
 MOST_BONES, LONGEST_BONES = 3, 24
 """Rough consonants of a word by which it is joined with its neighbour: so many readings, so long at most."""

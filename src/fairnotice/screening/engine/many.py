@@ -1,4 +1,4 @@
-"""Many names searched for in one call of the kernel: what is handed over is counted once for all of them."""
+"""Many names searched for in one call of the kernel."""
 
 import numpy as np
 from numba import njit
@@ -8,28 +8,34 @@ from fairnotice.screening.engine.arrays import (
     FIRST_YEAR,
     MONTH,
     MOST_EXPANDED,
+    MOST_KEYS,
     NATION,
     NATION_2,
     SEX,
     YEAR,
     QueryArrays,
 )
+from fairnotice.screening.engine.handed import asked_of, index_of, met_of, scratch_of
 from fairnotice.screening.engine.joined import neighbours_listed
 from fairnotice.screening.engine.kernel import search
+from fairnotice.screening.engine.latin import analysed
 
-_NAMES, _DONE, _FOUND, _USED = range(4)  # of AskedArrays.size
+_NAMES, _DONE, _FOUND, _USED, _NEW = range(5)  # of AskedArrays.size
 _HALF = 32
 _FREE = 1 << 17
 """How much of what a thread keeps must be free before a search: more likes than a name can have."""
 
 
 @njit(cache=True, nogil=True)
-def search_many(index, met, asked, scratch, cut, everybody, joined):  # type: ignore[no-untyped-def]
+def search_many(table, cut, everybody, joined):  # type: ignore[no-untyped-def]
     """Search for one name after the other and fill what was found.
 
-    Not all are done where the memory of likes is full: `asked.size` says how many. `everybody`: weigh every person,
-    without the bound. `joined`: say which neighbours the list may have as one word.
+    `table`: where the arrays stand, see `handed`. Not all are done where the memory of likes is full: `asked.size` says
+    how many. `everybody`: weigh every person, without the bound. `joined`: say which neighbours the list may have as
+    one word.
     """
+    index, met, asked, scratch = index_of(table), met_of(table), asked_of(table), scratch_of(table)
+    _analyse(met, asked)
     done, found, used = 0, 0, asked.size[_USED]
     for at in range(asked.size[_NAMES]):
         if used > MOST_EXPANDED - _FREE:
@@ -47,6 +53,22 @@ def search_many(index, met, asked, scratch, cut, everybody, joined):  # type: ig
             asked.joined[at] = neighbours_listed(index, query, met.bones, met.bone_size, scratch.joined, scratch.tables)
         done += 1
     asked.size[_DONE], asked.size[_FOUND], asked.size[_USED] = done, found, used
+
+
+@njit(cache=True, nogil=True)
+def _analyse(met, asked):  # type: ignore[no-untyped-def]
+    """Fill the rows of the words that are new."""
+    own, begin = np.empty(MOST_KEYS, np.uint32), np.int64(0)
+    for at in range(asked.size[_NEW]):
+        end, row = np.int64(asked.new_end[at]), np.int64(asked.new[at])
+        met.word[row, :], met.short[row, :] = 0, 0
+        met.bones[row, :, :], met.bone_size[row, :] = 0, 0
+        letters, flags = asked.new_letters[begin:end], np.int64(asked.new_flags[at])
+        rows = met.word[row], met.short[row], own, met.keys[row], met.joins[row], met.bones[row], met.bone_size[row]
+        _own, many, joins = analysed(letters, flags, *rows)
+        met.key_count[row], met.join_count[row] = many, joins
+        met.met[row, 0], met.met[row, 1] = -1, -1
+        begin = end
 
 
 @njit(cache=True, nogil=True)

@@ -17,13 +17,13 @@ from typing import Any
 import numpy as np
 
 from fairnotice.domain.errors import InvalidValue, NotPossibleNow
-from fairnotice.screening.engine.arrays import IndexArrays
+from fairnotice.screening.engine.arrays import INDEX_KINDS, IndexArrays
 from fairnotice.screening.engine.entries import StoredEntries
 from fairnotice.screening.engine.index import EngineIndex
 from fairnotice.screening.engine.side import SideArrays
 from fairnotice.screening.reading import NOTHING_SAID, Reading
 
-FORMAT = "fairnotice-index/7"
+FORMAT = "fairnotice-index/8"
 MANIFEST = "manifest.json"
 BESIDE = "beside.json"
 """What is no array: countries, what of the list could not be read, and what was said when it was."""
@@ -92,6 +92,11 @@ def open_index(folder: Path, *, today: date | None = None, verify: bool = False)
     arrays, side = (
         {name: _mapped(folder / f"{name}.npy") for name in kind._fields} for kind in (IndexArrays, SideArrays)
     )
+    for name, array in arrays.items():
+        kind, columns = INDEX_KINDS[name]
+        told = (array.dtype, array.ndim, array.shape[1:], array.flags.c_contiguous)
+        if told != (kind, 1 + len(columns), columns, True):
+            raise InvalidValue(f"{folder / name}.npy holds something else than an index's data: build the index again")
     entries = StoredEntries(_bytes(folder / ENTRIES), _mapped(folder / STARTS))
     countries, unreadable, reading = _beside(folder / BESIDE)
     index = EngineIndex(

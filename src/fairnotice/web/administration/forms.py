@@ -68,6 +68,28 @@ class TrafficForm(ActForm):
     )
 
 
+class FeedOffForm(ActForm):
+    """Why a feed is turned off."""
+
+    error_summary_above = True
+    reasons = forms.CharField(
+        label=_("Reasons"),
+        help_text=_("They are kept, and read by the secretariat and the Commission."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Give your reasons.")},
+    )
+
+
+class FeedOnForm(FeedOffForm):
+    """Why a feed is turned on, and that whoever does it knows what follows."""
+
+    understood = forms.BooleanField(
+        label=_("I understand that copies which others take cannot be called back"),
+        error_messages={"required": _("Confirm that you understand what cannot be called back.")},
+    )
+
+
 class BureauForm(ActForm):
     """A new office."""
 

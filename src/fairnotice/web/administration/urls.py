@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from fairnotice.web.administration import access, bureaus, health, home, keys, leaving, people, person, tokens, traffic
+from fairnotice.web.administration import (
+    access,
+    bureaus,
+    feeds,
+    health,
+    home,
+    keys,
+    leaving,
+    people,
+    person,
+    tokens,
+    traffic,
+)
 
 app_name = "administration"
 urlpatterns: list[URLPattern] = [
@@ -23,6 +35,8 @@ urlpatterns: list[URLPattern] = [
     path("people/<uuid:officer>/tokens/end/", tokens.end_tokens, name="end_tokens"),
     path("tokens/", tokens.tokens, name="tokens"),
     path("traffic/", traffic.traffic, name="traffic"),
+    path("feeds/", feeds.feeds, name="feeds"),
+    path("feeds/<str:feed>/", feeds.feed, name="feed"),
     path("keys/", keys.keys, name="keys"),
     path("backup/", keys.backup, name="backup"),
     path("health/", health.health, name="health"),

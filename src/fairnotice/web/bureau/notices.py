@@ -16,6 +16,7 @@ from fairnotice.domain.lifecycle.notice import LIVE
 from fairnotice.domain.officer import Role
 from fairnotice.domain.request import Kind
 from fairnotice.formats.dossier import dossier_from
+from fairnotice.formats.printed import PRINTED
 from fairnotice.law.deadlines import expires_on
 from fairnotice.services.attachments import attachments_of
 from fairnotice.services.change_reading import changes_of
@@ -102,6 +103,7 @@ def notice(request: Asked, notice: UUID) -> HttpResponse:
         "found": found,
         "facts": facts,
         "dossier": document,
+        "prints": document is not None and found["state"] in PRINTED,
         "statement": found["document"].get("statement", "") if found["document"] else "",
         "subject": document.subjects[0] if document else None,
         "waits": waits_of(row, at.date()) if row else None,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from fairnotice.domain.errors import NotFound
 from fairnotice.domain.handling import handling_of
 from fairnotice.domain.officer import Role
+from fairnotice.formats.printed import PRINTED
 from fairnotice.services.came_in import mark_executable, read_notice_here
 from fairnotice.services.desk_reading import own_bureau
 from fairnotice.services.doubts import tell_doubt
@@ -53,6 +54,7 @@ def notice(request: Asked, notice: UUID) -> HttpResponse:
         "on_call": "duty/on_call.html",
         "entries": [{**entry, "word": ENTRIES.get(entry["kind"], entry["kind"])} for entry in read.entries],
         "ours": ours,
+        "prints": read.dossier is not None and read.facts.state in PRINTED,
         "may_record": by.role is Role.BUREAU,
         "misused": misused_on(notice=notice, by=by, at=at),
         "form": form if by.role is Role.BUREAU and not ours and read.dossier else None,

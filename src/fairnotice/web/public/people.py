@@ -1,12 +1,8 @@
 """What a card and a page of the register show of a person, from the public part of a notice."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from fairnotice.domain.dates import PartialDate
-from fairnotice.domain.errors import InvalidValue
 from fairnotice.services.public_register import Extract
 
 
@@ -48,21 +44,3 @@ def name_of(extract: Extract) -> str:
     primary = [name for name in names if name["kind"] == "primary"]
     found = (primary or names)[:1]
     return str(found[0]["text"]) if found else extract.number
-
-
-def of_that_age(births: Iterable[str], low: int | None, high: int | None, *, today: date) -> bool:
-    """Whether a person with one of these birth dates may be of that age today. A date that is not whole may be."""
-    return any(_may_be(birth, low or 0, high if high is not None else 200, today) for birth in births)
-
-
-def _may_be(birth: str, low: int, high: int, today: date) -> bool:
-    try:
-        born = PartialDate.parse(birth)
-        oldest, youngest = _age(born.first_day(), today), _age(born.last_day(), today)
-    except InvalidValue:
-        return False
-    return youngest <= high and oldest >= low
-
-
-def _age(born: date, today: date) -> int:
-    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))

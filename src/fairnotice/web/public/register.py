@@ -11,12 +11,13 @@ from django.utils.http import urlencode
 from django.views.decorators.csrf import csrf_exempt
 
 from fairnotice.domain.errors import InvalidValue
+from fairnotice.services.public_filter import of_that_age
 from fairnotice.services.public_register import Extract, extract_of_number, extracts_in_force, search_extracts
 from fairnotice.web.asking import Asked
 from fairnotice.web.clock import now
 from fairnotice.web.door import go, page, show
 from fairnotice.web.public.forms import RegisterForm
-from fairnotice.web.public.people import Card, card_of, of_that_age
+from fairnotice.web.public.people import Card, card_of
 
 PER_PAGE = 20
 NOT_INDEXED = "noindex, nofollow, noarchive"

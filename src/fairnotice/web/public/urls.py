@@ -8,11 +8,13 @@ from fairnotice.web.public.notice import notice
 from fairnotice.web.public.pages import about, robots
 from fairnotice.web.public.practice import practice, practice_entry
 from fairnotice.web.public.register import register
+from fairnotice.web.public.status import status
 
 app_name = "public"
 urlpatterns: list[URLPattern] = [
     path("register/", register, name="register"),
     path("register/<uuid:extract>/", notice, name="notice"),
+    path("notices/<slug:number>/<slug:code>/", status, name="status"),
     path("what-a-notice-is/", about, name="about"),
     path("where-to-complain/", complain, name="complain"),
     path("figures/", figures, name="figures"),

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from fairnotice.domain.lifecycle.notice import LIVE
 from fairnotice.domain.officer import Role
 from fairnotice.domain.request import Kind
+from fairnotice.formats.printed import PRINTED
 from fairnotice.services.change_reading import changes_of
 from fairnotice.services.notices import NoticeFile, NoticeListed, notices_of, read_notice_file
 from fairnotice.web.asking import Asked
@@ -64,6 +65,7 @@ def notice(request: Asked, notice: UUID) -> HttpResponse:
         "seen_by": words,
         "reasons": reasons,
     }
+    context["prints"] = found.dossier is not None and found.state in PRINTED
     if found.dossier is not None:
         context["file"] = file_shown(found.dossier, found.dossier.subjects[0].id, {})
     return show(request, "secretariat/notice.html", context)

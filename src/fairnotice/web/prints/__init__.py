@@ -1,0 +1,1 @@
+"""What goes to paper: a notice, and the sheet for posts without a computer."""
