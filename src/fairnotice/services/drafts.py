@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from fairnotice.domain.errors import Conflict, InvalidValue, NotPossibleNow, NotYourAct
+from fairnotice.domain.errors import Conflict, InvalidValue, NotFound, NotPossibleNow, NotYourAct
 from fairnotice.domain.lifecycle.notice import LIVE
 from fairnotice.domain.officer import Officer, Role
 from fairnotice.formats.dossier import dossier_to
@@ -100,9 +100,10 @@ def begin_change(*, notice: UUID, by: Officer, at: datetime, key: str | None = N
     """
 
     def do() -> Answer:
+        if seen(NoticeRecord, notice).source_code != by.bureau:
+            raise NotFound(f"There is no notice {notice} of your bureau.")
+        _bureau_only(by)
         row = locked(NoticeRecord, notice)
-        if by.role is not Role.BUREAU or row.source_code != by.bureau:
-            raise NotYourAct("The particulars of a notice are changed by its source.")
         if row.state not in LIVE:
             raise NotPossibleNow(f"Notice {row.number} is {row.state}: nothing is changed of it any more.")
         case = row.request.case
