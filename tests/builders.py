@@ -191,7 +191,7 @@ def a_request(kind: Kind = Kind.RED, **changes: Any) -> Request:
         sought_for=SoughtFor.PROSECUTION,
         language="en",
         assurances=Assurances(
-            issuer_competent=True, extradition_will_be_sought=True, extradition_countries=("BR", "ES", "UY")
+            issuer_competent=True, extradition_will_be_sought=True, extradition_countries=("BR", "ES", "NZ", "UY")
         ),
         attestations=Attestations(**{field.name: True for field in fields(Attestations)}),
         metadata=Metadata(
@@ -345,7 +345,7 @@ _BASE_CASE: dict[str, Any] = {
         "assurances": {
             "issuer_competent": True,
             "extradition_will_be_sought": True,
-            "extradition_countries": ["BR", "ES", "UY"],
+            "extradition_countries": ["BR", "ES", "NZ", "UY"],
         },
         "attestations": {field.name: True for field in fields(Attestations)},
         "metadata": {

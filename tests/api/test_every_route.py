@@ -13,7 +13,7 @@ from tests.conftest import World
 
 OPEN = {
     *("health", "list_rules", "read_rule", "list_schemas", "read_schema"),
-    *("search_practice", "read_practice"),
+    *("search_practice", "read_practice", "effects_of_countries", "effect_in_country"),
     "about_register",
 }
 """What nobody needs a token for."""
@@ -143,6 +143,7 @@ MAY_READ = {
     "read_notice": set(ROLES) - {"other", "compliance", "administrator", "carrier"},
     "effect_of_notice": {"source", "locating", "border"},  # the offices have no country: they must name one
     "differences_of": {"reviewer", "second_reviewer", "decider", "commission"},
+    "exposure": {"reviewer", "second_reviewer", "decider", "commission"},
     "read_clock": {"source", "reviewer", "second_reviewer", "decider", "commission"},
     "read_hit": {"locating", "border", "reviewer", "second_reviewer", "decider", "commission"},
 }

@@ -141,3 +141,18 @@ def test_a_decision_needs_reasons(call: Caller, world: World) -> None:
     is_problem(call("POST", f"/requests/{request}/decision", body, by=world.decider), 422, "invalid-value")
     body["reasons"] = WHY
     is_problem(call("POST", f"/requests/{request}/decision", body, by=world.decider), 409, "not-possible-now")
+
+
+def test_the_law_of_every_country_is_read_without_an_account(call: Caller, world: World) -> None:
+    table = call.ok("GET", "/effects")
+    assert table["mark"] == "EXAMPLE" and table["schema"] == "fairnotice-law-map/1"
+    by_code = {row["country"]: row for row in table["countries"]}
+    assert (by_code["NZ"]["class"], by_code["NZ"]["status"]["standing"]) == ("C", "drafted")
+    assert (by_code["MN"]["class"], by_code["MN"]["file"]) == ("unknown", False)
+    one = call.ok("GET", "/effects/GB")
+    assert one["power_in_the_file"] and "may_arrest" not in {line["modality"] for line in one["lines"]}
+    assert one["not_established"] and one["everywhere"]
+
+
+def test_the_law_of_a_country_that_does_not_exist_is_a_problem(call: Caller, world: World) -> None:
+    assert call("GET", "/effects/XX").status_code in {404, 422}

@@ -89,7 +89,11 @@ BODIES: dict[str, Any] = {
 }
 """By the operation's name. A route without an entry here is not tested: the walk refuses it."""
 
-QUERIES = {"effect_of_case_file": "?country=NZ", "check_stream": "?purpose=entry"}
+QUERIES = {
+    "effect_of_case_file": "?country=NZ",
+    "check_stream": "?purpose=entry",
+    "exposure": "?purpose=review&country=NZ",
+}
 
 
 @dataclass(frozen=True)
@@ -126,6 +130,7 @@ class Things:
             filled.replace("{code}", code)
             .replace("{name}", "review")
             .replace("{entry}", "rop-041")
+            .replace("{country}", "NZ")
             .replace("{cipher}", "0" * 64)
             .replace("{version}", "20260302090000-aab")
         )

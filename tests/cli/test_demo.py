@@ -56,6 +56,8 @@ def test_what_it_must_tell_is_told(told: tuple[Answer, Answer]) -> None:
         "Nobody decides alone",
         "SIMULATED This decision",
         "immune from foreign courts until 20 January 2021",
+        "never for the bureau that asks",
+        "answers are not established at all",
         "On 2021-01-21",
         "On 2025-02-01",
         "wanted diffusion",

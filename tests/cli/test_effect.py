@@ -11,6 +11,7 @@ from fairnotice.cli.text import columns
 from fairnotice.law.effect import effect_schema
 from tests.cli.conftest import EXAMPLES, ORDINARY, ROOT, WORKED, Run
 
+EFFECTS = ROOT / "src" / "fairnotice" / "law" / "effects"
 COUNTRIES = ("US", "GB", "FR", "TR", "IQ", "AE", "BR", "ZW")
 
 
@@ -74,3 +75,28 @@ def test_a_small_command_loads_no_framework() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stderr.strip() == "[]"
+
+
+def test_a_country_s_file_is_looked_through_without_a_case(run: Run) -> None:
+    answer = run("effect", "--check", EFFECTS / "nz.toml")
+    assert answer.status == 0
+    assert "0 mistakes" in answer.out and "digest = " in answer.out and "Drafted." in answer.out
+
+
+def test_every_mistake_of_a_country_s_file_is_told_at_once(run: Run, tmp_path: Path) -> None:
+    text = (EFFECTS / "nz.toml").read_text(encoding="utf-8")
+    broken = tmp_path / "nz.toml"
+    broken.write_text(text.replace('modality = "must"', 'modality = "shall"').replace("\nseen = true", "\nseen = 1", 1))
+    answer = run("effect", "--check", broken)
+    assert answer.status == 2
+    assert answer.out.count("wrong: ") == text.count('modality = "must"\n') + 1
+    assert "'shall' is not one of may" in " ".join(answer.out.split())
+    assert "seen is true or false, not 1" in " ".join(answer.out.split())
+
+
+@pytest.mark.parametrize("name", ["nowhere.toml", "picture.toml"])
+def test_a_file_that_cannot_be_read_is_status_2(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "picture.toml").write_bytes(b"\xff\xd8\xff")
+    answer = run("effect", "--check", tmp_path / name)
+    assert answer.status == 2
+    assert "cannot be read as text" in answer.err

@@ -38,7 +38,7 @@ def test_the_version_is_the_package_s(run: Run) -> None:
     assert run("--version").out == f"fairnotice {package.__version__}\n"
 
 
-@pytest.mark.parametrize("name", ["case", "review", "effect", "check"])
+@pytest.mark.parametrize("name", ["case", "review", "effect", "exposure", "check"])
 def test_every_published_schema_is_a_valid_schema(run: Run, name: str) -> None:
     answer = run("schema", name)
     assert answer.status == 0

@@ -196,7 +196,7 @@ requests = st.builds(
     purpose=maybe(st.sampled_from(PURPOSES)),
     sought_for=maybe(st.sampled_from(SoughtFor)),
     language=maybe(st.just("en")),
-    assurances=st.builds(Assurances, flags, flags, some(countries)),
+    assurances=st.builds(Assurances, flags, flags, some(countries), some(countries), maybe(days)),
     attestations=st.builds(Attestations, flags, flags, flags, flags, flags, flags),
     metadata=st.builds(
         Metadata,

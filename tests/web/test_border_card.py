@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 from django.template.loader import render_to_string
 
+from fairnotice.border.card import Card, card_of
 from fairnotice.domain.dossier import Dossier
+from fairnotice.domain.request import Assurances
 from fairnotice.law.effect import effect_of
 from fairnotice.law.effect_profiles import profile_codes
-from fairnotice.web.border.card import Card, card_of
 from tests.builders import a_dossier, a_moment, a_protection, a_request, a_requester, a_subject, an_office
 
 BUREAU = {"name": "Bureau NZ", "telephone": "+999 64 1000"}
@@ -27,7 +28,8 @@ def shown(card: Card) -> str:
 
 def asked_by(country: str) -> Dossier:
     """The ordinary case, asked for by another country."""
-    return a_dossier(request=a_request(requester=a_requester(name="A bureau", country=country)))
+    everywhere = Assurances(issuer_competent=True, extradition_will_be_sought=True)
+    return a_dossier(request=a_request(requester=a_requester(name="A bureau", country=country), assurances=everywhere))
 
 
 def test_without_a_power_the_card_says_so_and_nobody_is_compelled() -> None:
@@ -68,7 +70,7 @@ def test_immunity_stops_and_says_until_when() -> None:
 
 
 def test_protection_stops() -> None:
-    card = a_card("FR", a_dossier(subject=a_subject(protections=(a_protection(),))))
+    card = a_card("FR", replace(asked_by("PT"), subjects=(a_subject(protections=(a_protection(),)),)))
     assert [one.bar.kind for one in card.standing] == ["protection"]
     assert "recognised refugee" in shown(card)
 

@@ -16,6 +16,8 @@ from tests.web.conftest import Browse
 PATHS = (
     "/register/",
     "/what-a-notice-is/",
+    "/what-a-notice-means/",
+    "/what-a-notice-means/gb/",
     "/where-to-complain/",
     "/figures/",
     "/practice/",
@@ -39,7 +41,7 @@ def test_a_reader_needs_no_account_and_gets_no_cookie(world: World, browse: Brow
     ]
 
 
-@pytest.mark.parametrize("path", PATHS[:4])
+@pytest.mark.parametrize("path", PATHS[:6])
 def test_each_page_says_what_it_is_not(world: World, browse: Browse, path: str) -> None:
     text = browse().text(path)
     assert "Not INTERPOL, and not affiliated with it." in text

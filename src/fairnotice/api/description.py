@@ -8,6 +8,7 @@ from fairnotice.api.problems import CONTENT_TYPE, KINDS
 from fairnotice.api.schemas.parts import PUBLISHED
 from fairnotice.formats.dossier import case_file_schema
 from fairnotice.law.effect import effect_schema
+from fairnotice.law.exposure_answer import exposure_schema
 from fairnotice.law.published.answers import practice_schema
 from fairnotice.law.review_json import review_schema
 
@@ -82,6 +83,7 @@ def _published() -> dict[str, Any]:
         "Reviews": reviews,
         "ReviewAsShown": shown,
         "Effect": _plain(effect_schema()),
+        "Exposure": _plain(exposure_schema()),
         "Practice": _plain(practice_schema()),
         **_hoisted("CaseFile", case_file_schema()),
         **_hoisted("Traveller", Traveller.model_json_schema()),

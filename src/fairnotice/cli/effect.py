@@ -1,11 +1,11 @@
 """`fairnotice effect`: what a bare warrant or a notice means in one country on one day."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
-from fairnotice.cli.effect_text import effect_text
+from fairnotice.cli.effect_text import checked_text, effect_text
 from fairnotice.cli.options import CASE, JSON, SUBJECT, moment_of, moment_options
 from fairnotice.cli.printing import print_json, print_text
 from fairnotice.domain.effect import Instrument
@@ -13,6 +13,7 @@ from fairnotice.domain.errors import InvalidValue
 from fairnotice.formats.dossier import read_dossier
 from fairnotice.formats.dossier.values import COUNTRIES, country_meant
 from fairnotice.law.effect import effect_json, effect_of
+from fairnotice.law.effect_check import check_file
 
 
 def read_country(_context: click.Context, _option: click.Parameter, value: str) -> str:
@@ -21,6 +22,20 @@ def read_country(_context: click.Context, _option: click.Parameter, value: str) 
     if meant and value.strip().upper() not in COUNTRIES:
         raise click.BadParameter(f"'{value}' is not a country code. Did you mean '{meant}'?")
     return value
+
+
+def check_country(context: click.Context, _option: click.Parameter, value: Path | None) -> None:
+    """Look through a country's file instead of answering, and end: 0 when it can be used, 2 when it cannot."""
+    if value is None or context.resilient_parsing:
+        return
+    name = value.name.removesuffix(".toml")
+    try:
+        text = value.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidValue(f"{value} cannot be read as text: {error}.") from error
+    found = check_file(name, text, on=datetime.now(UTC).date())
+    print_text(checked_text(found))
+    context.exit(2 if found.mistakes else 0)
 
 
 @click.command()
@@ -33,6 +48,15 @@ def read_country(_context: click.Context, _option: click.Parameter, value: str) 
 @moment_options
 @SUBJECT
 @JSON
+@click.option(
+    "--check",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    is_eager=True,
+    expose_value=False,
+    callback=check_country,
+    help="Look through a country's file, such as fr.toml, and say what is wrong in it. Takes no case.",
+)
 def effect(
     case: Path,
     country: str,

@@ -69,11 +69,13 @@ class Requester:
 
 @dataclass(frozen=True, slots=True)
 class Assurances:
-    """RPD 84: what a requester of a red notice assures."""
+    """RPD 84: what a requester of a red notice assures, and the limits of its promise to ask for extradition."""
 
     issuer_competent: bool | Unknown = UNKNOWN
     extradition_will_be_sought: bool | Unknown = UNKNOWN
-    extradition_countries: tuple[str, ...] = ()
+    extradition_countries: tuple[str, ...] = ()  # from which; none named: from every country
+    extradition_not_from: tuple[str, ...] = ()  # from which none is sought, whatever else is said
+    extradition_until: date | Unknown = UNKNOWN  # the last day on which it is sought
 
 
 @dataclass(frozen=True, slots=True)

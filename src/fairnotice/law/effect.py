@@ -4,6 +4,9 @@ The rule of this module, which a test walks over every file: a power to arrest i
 and is primary law, a court or the national authority, where the notice is in force and seeks an arrest, and where no
 bar stands. Whatever else is said about a power becomes a reminder. In every other case the answer is that no power is
 established, that nobody arrests on this alone, and whom to call.
+
+Live, the file itself must have been approved by a national authority, for the lines as they stand. In training a
+draft shows its power, marked as an example.
 """
 
 from dataclasses import dataclass, replace
@@ -14,14 +17,15 @@ from fairnotice.domain.effect import Authority, Bar, Effect, Instrument, Line, M
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.lifecycle.notice import NoticeState
 from fairnotice.domain.request import Stage
+from fairnotice.domain.subject import Reality
 from fairnotice.domain.unknown import is_known
 from fairnotice.law.effect_answer import effect_json, effect_schema
-from fairnotice.law.effect_bars import bars_of, orders_of
+from fairnotice.law.effect_bars import NO_EXTRADITION, bars_of, orders_of
 from fairnotice.law.effect_names import country_name
 from fairnotice.law.effect_profiles import COMMON, DEFAULT, Entry, Profile, When, profile, profile_of
 from fairnotice.law.effect_words import Situation, headline, spoken
 
-__all__ = ["effect_json", "effect_of", "effect_schema", "line_as_shown"]
+__all__ = ["effect_json", "effect_of", "effect_schema", "line_as_shown", "withheld"]
 
 _ORDER = (
     Modality.MAY_ARREST,
@@ -43,6 +47,7 @@ class _Question:
     instrument: Instrument
     state: str
     bars: tuple[Bar, ...]
+    live: bool = True
 
     @property
     def own_request(self) -> bool:
@@ -52,6 +57,13 @@ class _Question:
     def unbarred(self) -> bool:
         """Whether the paper is in force and nothing is known to forbid acting on it."""
         return not self.state and all(bar.presence is not Presence.YES for bar in self.bars)
+
+    @property
+    def clocks_run(self) -> bool:
+        """Whether the clocks of an arrest are told: also where no extradition is asked for, since they end the arrest
+        that was made all the same."""
+        standing = {bar.kind for bar in self.bars if bar.presence is Presence.YES}
+        return not self.state and standing <= {NO_EXTRADITION}
 
     @property
     def power_possible(self) -> bool:
@@ -73,11 +85,13 @@ def effect_of(
     instrument: Instrument = Instrument.NOTICE,
     notice_state: str | None = None,
     reader: str | None = None,
+    live: bool | None = None,
 ) -> Effect:
     """What the warrant, or the notice were it published, means for one subject in that country at that moment.
 
     `subject` is needed when the file names several. `notice_state` is a word of the notice's life; none means in
     force. `reader` is the country of the bureau that will read the answer: protection never reaches the requester.
+    `live`: whether somebody may act on the answer; where nobody says, it follows from whether the person is real.
     Raises InvalidValue for a country, a subject or a state that does not exist.
     """
     country = country.strip().upper()
@@ -85,10 +99,12 @@ def effect_of(
     view = View.of(dossier, _subject_id(dossier, subject), moment)
     if view.requesting_state is not None and view.requesting_state in {country, (reader or "").upper()}:
         view = replace(view, subject=replace(view.subject, protections=()))
-    bars = bars_of(view, country)
+    own = profile_of(country)
+    bars = bars_of(view, country, own.nationals)
     state = _state(notice_state) if instrument is Instrument.NOTICE else ""
-    question = _Question(view=view, country=country, instrument=instrument, state=state, bars=bars)
-    return _answer(question, profile_of(country))
+    acted_on = view.subject.reality is Reality.ACTUAL if live is None else live
+    question = _Question(view=view, country=country, instrument=instrument, state=state, bars=bars, live=acted_on)
+    return _answer(question, own)
 
 
 def _subject_id(dossier: Dossier, subject: str | None) -> str:
@@ -127,6 +143,8 @@ def _answer(question: _Question, own: Profile) -> Effect:
         state=question.state,
         bars=question.bars,
         power=power,
+        example=power is not None and not own.status.approved,
+        unapproved=any(line.modality is Modality.REMINDER and line.says.startswith(WITHHELD) for line in ours),
     )
     return Effect(
         case=question.view.dossier.id,
@@ -143,6 +161,8 @@ def _answer(question: _Question, own: Profile) -> Effect:
         profile=own.label,
         spoken=spoken(situation),
         arrest_needs=power.condition if power else "",
+        status=own.status,
+        live=question.live,
     )
 
 
@@ -159,30 +179,51 @@ def _gaps(question: _Question) -> tuple[str, ...]:
 def _lines(question: _Question, source: Profile) -> tuple[Line, ...]:
     shown = ((entry, line_as_shown(entry.line)) for entry in source.entries if _applies(question, entry))
     return tuple(
-        _with_penalty(question, entry, line)
+        _with_penalty(question, entry, _as_approved(question, source, line))
         for entry, line in shown
         if line.modality is not Modality.MAY_ARREST or question.power_possible
     )
 
 
+WITHHELD = "No power here while no national authority has approved this file: "
+EXAMPLE = "EXAMPLE, approved by no national authority: "
+
+
+def withheld(line: Line) -> Line:
+    """A power that nobody has approved, as a reminder that says why it is none."""
+    return replace(line, modality=Modality.REMINDER, short="", says=f"{WITHHELD}{line.says}")
+
+
+def _as_approved(question: _Question, source: Profile, line: Line) -> Line:
+    """A power as the status of its file lets it be shown: live, only an approved file gives one."""
+    if line.modality is not Modality.MAY_ARREST or source.status.approved:
+        return line
+    if question.live:
+        return withheld(line)
+    return replace(line, short=f"{EXAMPLE}{line.brief}", says=f"{EXAMPLE}{line.says}")
+
+
 def line_as_shown(line: Line) -> Line:
     """The line as an officer may see it: what was not read, or carries no power, becomes a reminder."""
     if not line.seen or line.authority is Authority.KNOWLEDGE:
-        return replace(line, modality=Modality.REMINDER, says=f"From knowledge, not checked: {line.says}")
+        return replace(line, modality=Modality.REMINDER, short="", says=f"From knowledge, not checked: {line.says}")
     if line.modality is Modality.MAY_ARREST and not line.carries_arrest:
-        return replace(line, modality=Modality.REMINDER, says=f"Reported, not established as a power: {line.says}")
+        return replace(
+            line, modality=Modality.REMINDER, short="", says=f"Reported, not established as a power: {line.says}"
+        )
     return line
 
 
 def _applies(question: _Question, entry: Entry) -> bool:
     scope, requester = entry.scope, question.view.requesting_state
     notice = question.instrument is Instrument.NOTICE
+    clock = entry.line.modality is Modality.CLOCK
     return (
         question.instrument in scope.instruments
         and scope.holds.includes(question.view.on)
         and scope.own_request is question.own_request
         and _fits_state(question, entry)
-        and (question.unbarred or not scope.unbarred)
+        and (not scope.unbarred or question.unbarred or (clock and question.clocks_run))
         and (not notice or not scope.kinds or question.view.request.kind in scope.kinds)
         and (not scope.in_countries or question.country in scope.in_countries)
         and (not scope.from_states or requester in scope.from_states)

@@ -1,8 +1,22 @@
 """The effect as one JSON object, and the schema of that object."""
 
+from datetime import date
+from enum import StrEnum
 from typing import Any
 
-from fairnotice.domain.effect import Authority, Bar, Effect, Instrument, Line, Modality, Presence
+from fairnotice.domain.effect import (
+    Authority,
+    Bar,
+    Confidence,
+    Effect,
+    FileStatus,
+    Instrument,
+    Line,
+    Modality,
+    OtherMeasure,
+    Presence,
+    Standing,
+)
 from fairnotice.law.effect_bars import KINDS
 from fairnotice.law.effect_names import title_name
 
@@ -28,18 +42,35 @@ def effect_json(effect: Effect) -> dict[str, Any]:
         "arrest_needs": effect.arrest_needs,
         "headline": effect.headline,
         "spoken": list(effect.spoken),
-        "lines": [_line(line) for line in effect.lines],
+        "lines": [line_json(line, on=effect.moment.known.date()) for line in effect.lines],
         "bars": [_bar(bar) for bar in effect.bars],
         "not_established": list(effect.not_established),
         "profile": effect.profile,
+        "status": status_json(effect.status),
+        "live": effect.live,
     }
 
 
-def _line(line: Line) -> dict[str, Any]:
+def status_json(status: FileStatus) -> dict[str, Any]:
+    """Who stands behind a country's file."""
+    return {
+        "standing": status.standing.value,
+        "by": status.by,
+        "office": status.office,
+        "on": status.on.isoformat() if status.on else None,
+        "reference": status.reference,
+        "lapsed": status.lapsed,
+        "says": status.says,
+    }
+
+
+def line_json(line: Line, *, on: date) -> dict[str, Any]:
+    """One line; `on` is the day for which its source is fresh or stale."""
     return {
         "id": line.id,
         "modality": line.modality.value,
         "says": line.says,
+        "short": line.brief,
         "condition": line.condition,
         "why": line.why,
         "starts": line.starts,
@@ -49,6 +80,10 @@ def _line(line: Line) -> dict[str, Any]:
         "authority": line.authority.value,
         "seen": line.seen,
         "read": line.read.isoformat() if line.read else None,
+        "dated": line.dated.isoformat() if line.dated else None,
+        "confidence": line.confidence.value,
+        "stale": line.stale(on),
+        "measure": line.measure.value if line.measure else None,
     }
 
 
@@ -76,22 +111,45 @@ def _object(properties: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _one_of(words: type[Authority] | type[Instrument] | type[Modality] | type[Presence]) -> dict[str, Any]:
+def _one_of(words: type[StrEnum]) -> dict[str, Any]:
     return {"enum": [word.value for word in words]}
 
 
-def effect_schema() -> dict[str, Any]:
-    """The JSON Schema of the answer."""
-    line = _object(
+def line_schema() -> dict[str, Any]:
+    """The JSON Schema of one line."""
+    return _object(
         {
-            **dict.fromkeys(("id", "says", "condition", "why", "starts", "cites", "source"), _TEXT),
+            **dict.fromkeys(("id", "says", "short", "condition", "why", "starts", "cites", "source"), _TEXT),
             "modality": _one_of(Modality),
             "length": {"type": "string", "pattern": "^(P.+)?$", "description": "an ISO 8601 duration, or empty"},
             "authority": _one_of(Authority),
             "seen": {**_FLAG, "description": "whether the source itself was read"},
             "read": {**_DAY, "description": "the day by which the source had been read"},
+            "dated": {**_DAY, "description": "of a statement, an article or a case: its own day"},
+            "confidence": {**_one_of(Confidence), "description": "high: law or court; medium: official; low: other"},
+            "stale": {**_FLAG, "description": "said or read more than three years before"},
+            "measure": {
+                "enum": [*(word.value for word in OtherMeasure), None],
+                "description": "of a step other than arrest",
+            },
         }
     )
+
+
+def status_schema() -> dict[str, Any]:
+    """The JSON Schema of the status of a country's file."""
+    return _object(
+        {
+            "standing": _one_of(Standing),
+            **dict.fromkeys(("by", "office", "reference", "says"), _TEXT),
+            "on": _DAY,
+            "lapsed": {**_TEXT, "description": "why an approval that the file names does not count; else empty"},
+        }
+    )
+
+
+def effect_schema() -> dict[str, Any]:
+    """The JSON Schema of the answer."""
     bar = _object(
         {
             "kind": {"enum": list(KINDS)},
@@ -112,9 +170,11 @@ def effect_schema() -> dict[str, Any]:
         "established": {**_FLAG, "description": "whether the country's own file says anything that was read"},
         "arrest_power": {**_FLAG, "description": "read it together with arrest_needs"},
         "spoken": {"type": "array", "items": _TEXT, "minItems": 3, "maxItems": 3},
-        "lines": {"type": "array", "items": line},
+        "lines": {"type": "array", "items": line_schema()},
         "bars": {"type": "array", "items": bar},
         "not_established": {"type": "array", "items": _TEXT},
+        "status": {**status_schema(), "description": "of the country's file: live, only an approved one gives a power"},
+        "live": {**_FLAG, "description": "false: in training a draft shows its power, marked as an example"},
     }
     answer = _object(properties)
     answer["properties"]["mark"] = {**_TEXT, "description": MARK}

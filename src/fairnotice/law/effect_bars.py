@@ -13,6 +13,7 @@ from fairnotice.domain.statement import SourceKind
 from fairnotice.domain.subject import Office, OfficeKind, Protection, ProtectionKind
 from fairnotice.domain.unknown import is_known
 from fairnotice.law.effect_names import country_name
+from fairnotice.law.effect_profiles import Entry
 
 IMMUNITY = "immunity"
 FUNCTIONAL = "functional_immunity"
@@ -21,7 +22,8 @@ NATIONALITY = "nationality"
 DOUBLE_JEOPARDY = "double_jeopardy"
 LIMITATION = "limitation"
 DEATH_PENALTY = "death_penalty"
-KINDS = (IMMUNITY, FUNCTIONAL, PROTECTION, NATIONALITY, DOUBLE_JEOPARDY, LIMITATION, DEATH_PENALTY)
+NO_EXTRADITION = "no_extradition_sought"
+KINDS = (IMMUNITY, FUNCTIONAL, PROTECTION, NATIONALITY, DOUBLE_JEOPARDY, LIMITATION, DEATH_PENALTY, NO_EXTRADITION)
 """Every kind of bar, in the order in which answers give them."""
 
 _DOMESTIC = {OfficeKind.MEMBER_OF_PARLIAMENT, OfficeKind.CANDIDATE}  # immune at home, if at all
@@ -29,13 +31,16 @@ _ICJ = "ICJ 14 February 2002 (Arrest Warrant)"
 _REFUGEE = "GA-2017-86-RES-09"
 
 
-def bars_of(view: View, country: str) -> tuple[Bar, ...]:
-    """Every bar for the subject of the view in that country on the view's day, in a fixed order."""
+def bars_of(view: View, country: str, nationals: Entry | None = None) -> tuple[Bar, ...]:
+    """Every bar for the subject of the view in that country on the view's day, in a fixed order.
+
+    `nationals`: the line of the country's file that says that it surrenders none of its own, where one was read.
+    """
     found = (
         _immunity(view, country),
         _functional(view),
         _protection(view),
-        _nationality(view, country),
+        _nationality(view, country, nationals),
         Bar(
             DOUBLE_JEOPARDY,
             Presence.UNKNOWN,
@@ -44,6 +49,7 @@ def bars_of(view: View, country: str) -> tuple[Bar, ...]:
         ),
         _limitation(view),
         _death_penalty(view),
+        _promise(view, country),
     )
     return tuple(bar for bar in found if bar is not None)
 
@@ -149,14 +155,22 @@ def _is_bar(protection: Protection, requester: str | None) -> bool:
     )
 
 
-def _nationality(view: View, country: str) -> Bar:
+def _nationality(view: View, country: str, nationals: Entry | None) -> Bar:
     held = view.subject.nationalities
+    if country in held and nationals and _holds(view, nationals):
+        says = "The person is a national of this country, and it does not surrender its own nationals."
+        return Bar(NATIONALITY, Presence.YES, says, nationals.line.cites)
     if country in held:
         says = "The person is a national of this country. Whether it surrenders its own nationals is not established."
         return Bar(NATIONALITY, Presence.UNKNOWN, says)
     if held:
         return Bar(NATIONALITY, Presence.NO, "The file does not name this country as a nationality of the person.")
     return Bar(NATIONALITY, Presence.UNKNOWN, "The file states no nationality.")
+
+
+def _holds(view: View, nationals: Entry) -> bool:
+    scope = nationals.scope
+    return scope.holds.includes(view.on) and view.requesting_state not in scope.except_states
 
 
 def _limitation(view: View) -> Bar:
@@ -189,6 +203,32 @@ def _death_penalty(view: View) -> Bar:
     )
 
 
+_RPD_84 = "RPD art. 84(b)"
+
+
+def _promise(view: View, country: str) -> Bar | None:
+    """Whether the requester will ask for extradition from here: an arrest without that leads nowhere."""
+    if not view.request.kind.seeks_arrest or country == view.requesting_state:
+        return None
+    promise, here = view.request.assurances, country_name(country)
+    until = promise.extradition_until if is_known(promise.extradition_until) else None
+    if promise.extradition_will_be_sought is False:
+        says = "The requester says that it will not ask for extradition."
+    elif country in promise.extradition_not_from:
+        says = f"The requester says that it asks for no extradition from {here}."
+    elif until is not None and until < view.on:
+        says = f"The requester said that it would ask for extradition until {until}, which is over."
+    elif promise.extradition_countries and country not in promise.extradition_countries:
+        says = f"{here[0].upper()}{here[1:]} is not among the countries from which the requester asks for extradition."
+    elif promise.extradition_will_be_sought is True:
+        says = f"The requester promises to ask for extradition from {here}."
+        return Bar(NO_EXTRADITION, Presence.NO, says, _RPD_84, until)
+    else:
+        says = "The file does not say whether the requester will ask for extradition from here: ask the source."
+        return Bar(NO_EXTRADITION, Presence.UNKNOWN, says, _RPD_84)
+    return Bar(NO_EXTRADITION, Presence.YES, says, _RPD_84)
+
+
 @dataclass(frozen=True, slots=True)
 class _Order:
     """What the officer is told when a bar stands, and on what it rests."""
@@ -211,6 +251,16 @@ _ORDERS = {
     ),
     LIMITATION: _Order(
         "Do not arrest on a warrant that is time-barred by its own terms.",
+        "the case file",
+        Authority.SECONDARY,
+    ),
+    NATIONALITY: _Order(
+        "Do not arrest for extradition: this country does not surrender its own nationals.",
+        "the country's file",
+        Authority.NATIONAL_AUTHORITY,
+    ),
+    NO_EXTRADITION: _Order(
+        "Do not arrest for extradition: the requester asks for none from here.",
         "the case file",
         Authority.SECONDARY,
     ),

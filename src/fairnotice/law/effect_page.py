@@ -29,8 +29,10 @@ _TOP = """# What a warrant or a notice means, country by country
 
 Made from `src/fairnotice/law/effects/`. This is research, not legal advice. A power to arrest stands here only where
 its source was read and is law, a court or the national authority; what is only reported or remembered is a reminder
-and gives nothing. A country without a file gets the honest default. To add one, see
-[how to add a country](../how-to/add-a-country.md).
+and gives nothing. On a live installation a power is shown only from a file that a named national authority has
+approved, for its lines as they stand; training shows the others, marked. A country without a file gets the honest
+default. To add one, see [how to add a country](../how-to/add-a-country.md); to correct one,
+[how to correct your country's file](../how-to/correct-your-country.md).
 """
 
 
@@ -52,11 +54,16 @@ def _by_name(known: Profile) -> str:
 
 
 def _overview(countries: list[Profile]) -> str:
-    rows = ["| country | class | power to arrest | as of |", "| --- | --- | --- | --- |"]
+    rows = [
+        "| country | class | confidence | power to arrest | status | as of |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
     for known in sorted(countries, key=_by_name):
         powers = [entry.line for entry in known.entries if entry.line.carries_arrest]
         power = "; ".join(f"with {line.condition}" for line in powers) or "none established"
-        rows.append(f"| {title_name(known.code)} | {_class(known)} | {power} | {known.as_of} |")
+        standing = known.status.standing.value
+        cells = (title_name(known.code), _class(known), known.confidence, power, standing, known.as_of)
+        rows.append("| " + " | ".join(str(cell) for cell in cells) + " |")
     meanings = [f"- **{letter}**: {words}" for letter, words in CLASSES.items()]
     return "\n".join(["## At a glance", "", *rows, "", "Classes:", "", *meanings, ""])
 
@@ -70,7 +77,7 @@ def _class(known: Profile) -> str:
 def _section(title: str, known: Profile) -> str:
     parts = [f"## {title}", ""]
     if len(known.code) == 2:
-        parts += [f"Class {_class(known)}. As of {known.as_of}.", ""]
+        parts += [f"Class {_class(known)}, confidence {known.confidence}. As of {known.as_of}. {known.status.says}", ""]
     parts += [_bullet(entry) for entry in known.entries]
     if known.not_established:
         parts += ["", "Not established:", "", *(f"- {gap}" for gap in known.not_established)]
@@ -81,7 +88,8 @@ def _bullet(entry: Entry) -> str:
     line = line_as_shown(entry.line)
     details = [*_limits(entry), *([f"Condition: {line.condition.rstrip('.')}."] if line.condition else []), line.why]
     told = " ".join(text for text in (line.says, *details) if text)
-    return f"- **{_WORDS[line.modality]}** {told} ({_source(line)})"
+    measure = f", {line.measure.value.replace('_', ' ')}" if line.measure else ""
+    return f"- **{_WORDS[line.modality]}{measure}** {told} ({_source(line)})"
 
 
 def _limits(entry: Entry) -> Iterator[str]:
@@ -115,5 +123,6 @@ def _source(line: Line) -> str:
     cited = (
         f"[{line.cites}]({line.source})" if line.source.startswith("http") and " " not in line.source else line.cites
     )
-    read = f", read by {line.read}" if line.seen else ", not read"
+    dated = f", of {line.dated}" if line.dated else ""
+    read = f"{dated}, read by {line.read}" if line.seen else ", not read"
     return f"{cited}; {_AUTHORITY[line.authority]}{read}"

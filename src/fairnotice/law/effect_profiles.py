@@ -1,88 +1,30 @@
 """What is known of each country, read from `effects/*.toml`: one country, one file, one honest default.
 
-A file is read strictly: a key or a word that is not in the list is refused, so that a slip never turns into law.
 Three files are read for one answer: what holds everywhere, the default, and the country's own.
 """
 
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
-from fairnotice.domain.dates import Period
-from fairnotice.domain.effect import Authority, Instrument, Line, Modality
-from fairnotice.domain.errors import InvalidValue
-from fairnotice.domain.request import Kind
-from fairnotice.domain.warrant import Penalty
+from fairnotice.law.effect_file import CLASSES, Entry, Profile, Scope, When, digest_of, parse_profile, read_line
+
+__all__ = [
+    "CLASSES",
+    "COMMON",
+    "DEFAULT",
+    "Entry",
+    "Profile",
+    "Scope",
+    "When",
+    "digest_of",
+    "parse_profile",
+    "profile",
+    "profile_codes",
+    "profile_of",
+    "read_line",
+]
 
 COMMON, DEFAULT = "common", "default"
-CLASSES = {
-    "A": "the notice itself can ground an arrest",
-    "B": "only with a treaty, a certificate or a national decision",
-    "C": "information only",
-    "unknown": "not established",
-}
-"""What a notice is worth in a country, in one letter."""
-
-
-class When(StrEnum):
-    """Whether a line speaks of a notice in force or of one that is not."""
-
-    IN_FORCE = "in_force"
-    NOT_IN_FORCE = "not_in_force"
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """When a line is shown. An empty set or tuple leaves the question open."""
-
-    instruments: frozenset[Instrument]
-    kinds: frozenset[Kind] = frozenset()
-    in_countries: frozenset[str] = frozenset()
-    from_states: frozenset[str] = frozenset()
-    except_states: frozenset[str] = frozenset()
-    holds: Period = Period()
-    own_request: bool = False  # the country looks at its own request
-    when: When = When.IN_FORCE
-    not_with: str = ""  # a kind of bar that silences the line
-    unbarred: bool = False  # the line speaks of a step or an arrest, and makes no sense where a bar stands
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of a file, when it is shown, and the penalty that its test names."""
-
-    line: Line
-    scope: Scope
-    min_penalty: Penalty | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """One file: the class with whether it was seen, the lines, and what nobody has established."""
-
-    code: str  # two letters, or `common`, or `default`
-    worth: str
-    worth_seen: bool
-    as_of: date
-    entries: tuple[Entry, ...]
-    not_established: tuple[str, ...]
-
-    @property
-    def label(self) -> str:
-        """How answers name the file."""
-        return f"{self.code}, as of {self.as_of}"
-
-
-_TOP = {"class", "class_seen", "as_of", "not_established", "line", "groups"}
-_LINE = {"id", "modality", "says", "cites", "source", "authority", "seen", "read", "why", "starts", "length"}
-_NEEDED = ("id", "modality", "says", "cites", "source", "authority", "seen")
-_SCOPE = {"applies_to", "kinds", "in_countries", "from_states", "except_states", "begins", "ends"}
-_KEYS = _LINE | _SCOPE | {"condition", "requester", "when", "not_with", "unbarred", "min_penalty"}
 
 
 @cache
@@ -107,66 +49,3 @@ def profile_codes() -> tuple[str, ...]:
     """The two-letter codes that have a file, in order."""
     names = (path.name.removesuffix(".toml") for path in (files("fairnotice.law") / "effects").iterdir())
     return tuple(sorted(name for name in names if len(name) == 2))
-
-
-def parse_profile(name: str, text: str) -> Profile:
-    """Read one file. Raises InvalidValue that names the file, the line and what is wrong."""
-    try:
-        data = tomllib.loads(text)
-        _only(data, _TOP, "the file")
-        worth = data.get("class", "unknown")
-        if worth not in CLASSES:
-            raise InvalidValue(f"class '{worth}' is not one of {', '.join(CLASSES)}")
-        groups = {key: frozenset(codes) for key, codes in data.get("groups", {}).items()}
-        return Profile(
-            code=name,
-            worth=worth,
-            worth_seen=data.get("class_seen", False),
-            as_of=data["as_of"],
-            entries=tuple(_entry(raw, groups) for raw in data.get("line", [])),
-            not_established=tuple(data.get("not_established", ())),
-        )
-    except (tomllib.TOMLDecodeError, KeyError, ValueError) as error:
-        what = f"'{error.args[0]}' is missing" if isinstance(error, KeyError) else str(error)
-        raise InvalidValue(f"effects/{name}.toml: {what}") from error
-
-
-def _entry(raw: dict[str, Any], groups: Mapping[str, frozenset[str]]) -> Entry:
-    _only(raw, _KEYS, f"line '{raw.get('id', '?')}'")
-    values = {key: raw[key] for key in _LINE if key in raw or key in _NEEDED}
-    line = Line(
-        **{**values, "modality": Modality(raw["modality"]), "authority": Authority(raw["authority"])},
-        condition=raw.get("condition", ""),
-    )
-    if not (line.says and line.cites and line.source):
-        raise InvalidValue(f"line '{line.id}' needs words, a citation and a source")
-    if line.seen and (line.read is None or line.authority is Authority.KNOWLEDGE):
-        raise InvalidValue(f"line '{line.id}' is marked as seen: it needs 'read', and its authority is not knowledge")
-    least = raw.get("min_penalty")
-    return Entry(line, _scope(raw, groups), Penalty.parse(least) if least else None)
-
-
-def _scope(raw: dict[str, Any], groups: Mapping[str, frozenset[str]]) -> Scope:
-    return Scope(
-        instruments=frozenset(Instrument(word) for word in raw["applies_to"]),
-        kinds=frozenset(Kind(word) for word in raw.get("kinds", ())),
-        in_countries=_states(raw.get("in_countries", ()), groups),
-        from_states=_states(raw.get("from_states", ()), groups),
-        except_states=_states(raw.get("except_states", ()), groups),
-        holds=Period(raw.get("begins"), raw.get("ends")),
-        own_request={"self": True, "other": False}[raw.get("requester", "other")],
-        when=When(raw.get("when", When.IN_FORCE)),
-        not_with=raw.get("not_with", ""),
-        unbarred=raw.get("unbarred", False),
-    )
-
-
-def _states(codes: tuple[str, ...] | list[str], groups: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    named = (groups[code[1:]] if code.startswith("@") else frozenset({code}) for code in codes)
-    return frozenset().union(*named)
-
-
-def _only(data: Mapping[str, Any], allowed: set[str], where: str) -> None:
-    unknown = sorted(set(data) - allowed)
-    if unknown:
-        raise InvalidValue(f"{where} has keys that are not in the list: {', '.join(unknown)}")

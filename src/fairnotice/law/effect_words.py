@@ -5,7 +5,7 @@ from datetime import date
 
 from fairnotice.domain.effect import Bar, Instrument, Line, Presence
 from fairnotice.domain.request import Kind
-from fairnotice.law.effect_bars import IMMUNITY, LIMITATION, PROTECTION
+from fairnotice.law.effect_bars import IMMUNITY, LIMITATION, NATIONALITY, NO_EXTRADITION, PROTECTION
 from fairnotice.law.effect_names import country_name
 
 _MONTHS = (
@@ -25,6 +25,8 @@ class Situation:
     state: str
     bars: tuple[Bar, ...]
     power: Line | None
+    example: bool = False  # the power is of a file that no national authority has approved: training shows it
+    unapproved: bool = False  # a power was left out for the same reason
 
     @property
     def place(self) -> str:
@@ -55,7 +57,10 @@ def headline(case: Situation) -> str:
         return f"{nobody}: it is that country's own, and its law, not established here, decides."
     if case.power:
         needs = f"only with {case.power.condition}" if case.power.condition else "on the terms below"
-        return f"{nobody}; an arrest is possible {needs}."
+        mark = " EXAMPLE: no national authority has approved this." if case.example else ""
+        return f"{nobody}; an arrest is possible {needs}.{mark}"
+    if case.unapproved:
+        return f"{nobody}, and no power to arrest is shown: no national authority has approved this country's file."
     if case.instrument is Instrument.WARRANT:
         return f"{nobody}: it is another state's, and no power to act on it is established here."
     if not case.kind.seeks_arrest:
@@ -81,6 +86,8 @@ def _do(case: Situation) -> str:
         return "Do not arrest on this."
     if case.power and case.power.condition:
         return f"Do not arrest on this alone: you need {case.power.condition}."
+    if case.power and case.example:
+        return "EXAMPLE, approved by nobody: you may arrest on the terms that the first line of the answer names."
     if case.power:
         return "You may arrest on the terms that the first line of the answer names."
     if case.instrument is Instrument.WARRANT:
@@ -99,6 +106,8 @@ def _why(case: Situation) -> str:
         return f"{reason[0].upper()}{reason[1:]}."
     if case.power:
         return f"Nobody in {case.place} is compelled; an arrest without it has no ground."
+    if case.unapproved:
+        return f"Nobody in {case.place} is compelled, and no national authority has approved what is known of its law."
     return f"Nobody in {case.place} is compelled, and no power to arrest is established here."
 
 
@@ -108,6 +117,10 @@ def _reason(bar: Bar) -> str:
         return f"the person holds an office that is immune from foreign courts{term}"
     if bar.kind == LIMITATION:
         return "the warrant is time-barred by its own terms"
+    if bar.kind == NATIONALITY:
+        return "this country does not surrender its own nationals"
+    if bar.kind == NO_EXTRADITION:
+        return "the requester asks for no extradition from here"
     return "protection from the requesting state stands in the way"
 
 

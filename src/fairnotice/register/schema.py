@@ -11,7 +11,7 @@ _INSTANT: dict[str, Any] = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d
 
 
 def notice_schema() -> dict[str, Any]:
-    """JSON Schema (2020-12) of what is signed; `case` is a case file about one subject (see `fairnotice schema case`)."""
+    """JSON Schema (2020-12) of what is signed. `case` is a case file about one subject: `fairnotice schema case`."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A notice as it circulates",

@@ -27,6 +27,7 @@ from fairnotice.records.models import (
 from fairnotice.services.acting import Answer, act_as, keep_reasons, log_access, once, seen
 from fairnotice.services.desk_reading import NoticeFacts, notice_facts
 from fairnotice.services.inbox import DESKS, EXECUTABLE, NOT_EXECUTABLE, set_aside
+from fairnotice.services.live import is_live
 
 Row = dict[str, Any]
 
@@ -187,5 +188,6 @@ def _with_content(shown: NoticeHere, content: dict[str, Any], by: Officer, at: d
             subject=dossier.subjects[0].id,
             notice_state=str(shown.facts.state),
             reader=by.country,
+            live=is_live(),
         )
     return replace(shown, dossier=dossier, effect=effect)

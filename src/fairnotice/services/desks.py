@@ -45,6 +45,7 @@ class Enrolled:
     recipient: str
     bureau: str
     country: str
+    telephone: str
     token: str
     checkpoint: str
 
@@ -132,6 +133,7 @@ def enrol_desk(*, code: str, key: str, wrap: str, at: datetime) -> Enrolled:
             recipient=row.bureau_id,
             bureau=row.bureau.name,
             country=row.bureau.country or "",
+            telephone=row.bureau.telephone,
             token=token,
             checkpoint=sign_checkpoint(begins, register_key(at)),
         )

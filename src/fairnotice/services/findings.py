@@ -5,7 +5,7 @@ measure on a notice that had ended is an incident: whoever holds a person on it 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,7 @@ from fairnotice.domain.events import Event
 from fairnotice.domain.hit import Comparison, HitDecision
 from fairnotice.domain.lifecycle import HIT, MEASURE, NoticeState
 from fairnotice.domain.measure import MEASURE_KINDS
-from fairnotice.domain.officer import SYSTEM, Officer
+from fairnotice.domain.officer import SYSTEM, Officer, Role
 from fairnotice.records.log import append
 from fairnotice.records.models import AccessRecord, DeskRecord, HitRecord, MeasureRecord, NoticeRecord
 from fairnotice.records.models import RegisterEntryRecord as EntryRecord
@@ -75,8 +75,6 @@ def take_finding(*, finding: Finding, by: Officer, at: datetime, key: str | None
     """
     if finding.taken is not None and finding.taken.kind not in MEASURE_KINDS:
         raise InvalidValue(f"'{finding.taken.kind}' is not a measure. Known: {', '.join(MEASURE_KINDS)}.")
-    if finding.found_at > at or (finding.taken is not None and finding.taken.at > at):
-        raise InvalidValue("Nothing is found or done in the future: look at the clock of this desk.")
 
     def do() -> Answer:
         desk = own_desk(by, at)
@@ -128,20 +126,19 @@ def _hit(finding: Finding, notice: NoticeRecord, desk: DeskRecord, by: Officer, 
         if row.notice_id != notice.pk or row.bureau_id != by.bureau:
             raise Conflict("This id is of another finding: a desk gives each of its findings an id of its own.")
         return row
-    told: dict[str, Any] = {"found_at": finding.found_at.isoformat(), "officer": finding.officer[:120]}
-    with speaking_as(SYSTEM):  # also of a notice that has ended since: what happened is kept
-        row = HitRecord.objects.create(
-            id=finding.id,
-            notice=notice,
-            source_code=notice.source_code,
-            bureau_id=by.bureau,
-            state=HIT.first,
-            traveller={**kept_of(finding.query), "desk": {"name": desk.name, "sequence": finding.sequence, **told}},
-            score=finding.score,
-            reasons=[reason.as_json() for reason in finding.reasons],
-            keys=keys_of(finding.query),
-            raised_at=min(finding.found_at, at),
-        )
+    told: dict[str, Any] = {"found_at": min(finding.found_at, at).isoformat(), "officer": finding.officer[:120]}
+    row = HitRecord.objects.create(
+        id=finding.id,
+        notice=notice,
+        source_code=notice.source_code,
+        bureau_id=by.bureau,
+        state=HIT.first,
+        traveller={**kept_of(finding.query), "desk": {"name": desk.name, "sequence": finding.sequence, **told}},
+        score=finding.score,
+        reasons=[reason.as_json() for reason in finding.reasons],
+        keys=keys_of(finding.query),
+        raised_at=min(finding.found_at, at),
+    )
     payload = {"notice": str(notice.pk), "decision": finding.decision.value, "from": "desk"}
     append(Event("hit.raised", f"hit:{row.pk}", payload, (by.bureau,)), by=by, at=at)
     carry_out("hit.raised", thing=row, at=at, letter=_letter(notice, by.bureau))
@@ -152,18 +149,19 @@ def _measure(
     finding: Finding, taken: Taken, hit: HitRecord, notice: NoticeRecord, desk: DeskRecord, by: Officer, at: datetime
 ) -> str | None:
     """Keep the measure once. Answers the incident where the notice does not bear it (any more)."""
-    row = MeasureRecord.objects.filter(hit=hit, taken_at=taken.at, kind=taken.kind).first()
+    row = MeasureRecord.objects.filter(hit=hit, taken_at=min(taken.at, at), kind=taken.kind).first()
     if row is None:
-        row = MeasureRecord.objects.create(
-            hit=hit,
-            notice=notice,
-            source_code=hit.source_code,
-            bureau_code=by.bureau,
-            kind=taken.kind,
-            legal_basis=reasoned(taken.legal_basis),
-            state=MEASURE.first,
-            taken_at=taken.at,
-        )
+        with speaking_as(replace(by, role=Role.BUREAU)):  # a desk tells what its bureau's officers did
+            row = MeasureRecord.objects.create(
+                hit=hit,
+                notice=notice,
+                source_code=hit.source_code,
+                bureau_code=by.bureau,
+                kind=taken.kind,
+                legal_basis=reasoned(taken.legal_basis),
+                state=MEASURE.first,
+                taken_at=min(taken.at, at),
+            )
         readers = (by.bureau,)
         append(Event("measure.recorded", f"measure:{row.pk}", {"kind": taken.kind}, readers), by=by, at=at)
         carry_out("measure.recorded", thing=row, at=at)

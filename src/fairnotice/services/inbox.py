@@ -32,6 +32,7 @@ from fairnotice.records.session import speaking_as
 from fairnotice.services.acting import Answer, act_as, log_access, once
 from fairnotice.services.desk_reading import NoticeFacts, notice_facts
 from fairnotice.services.hits import rests_on_nothing
+from fairnotice.services.live import is_live
 
 DESKS = frozenset({Role.BUREAU, Role.BORDER})
 OURS = frozenset(
@@ -132,7 +133,13 @@ def here_in_short(*, notices: Iterable[UUID], by: Officer, at: datetime) -> Mapp
     for row in rows:
         dossier = dossier_from(row.document["case"])
         effect = effect_of(
-            dossier, by.country, moment, subject=dossier.subjects[0].id, notice_state=row.state, reader=by.country
+            dossier,
+            by.country,
+            moment,
+            subject=dossier.subjects[0].id,
+            notice_state=row.state,
+            reader=by.country,
+            live=is_live(),
         )
         found[row.pk] = HereInShort(
             person=dossier.subjects[0].label,

@@ -10,6 +10,7 @@ from fairnotice.law.deadlines import CLOCKS, Due
 from fairnotice.law.deadlines.durations import Duration
 from fairnotice.law.effect import effect_of
 from fairnotice.records.models import BureauRecord, MeasureRecord
+from fairnotice.services.live import is_live
 
 ARREST = "provisional_arrest"
 _STARTS = "provisional arrest"
@@ -32,6 +33,7 @@ def papers_dues(measure: MeasureRecord) -> tuple[Due, ...]:
         subject=dossier.subjects[0].id,
         notice_state=measure.notice.state,
         reader=office.country,
+        live=is_live(),
     )
     lines = (line for line in effect.of(Modality.CLOCK) if line.starts == _STARTS and line.length and line.seen)
     return tuple(_due(line, moment, office.zone) for line in lines)

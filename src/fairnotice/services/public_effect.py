@@ -7,6 +7,7 @@ from fairnotice.domain.request import Kind, Request, Requester
 from fairnotice.domain.subject import Identity, Name, Subject
 from fairnotice.domain.warrant import Authority, Offence, Warrant
 from fairnotice.law.effect import effect_of
+from fairnotice.services.live import is_live
 from fairnotice.services.public_register import Extract
 
 
@@ -36,4 +37,4 @@ def effect_for_the_public(extract: Extract, country: str, moment: Moment) -> Eff
         subjects=(person,),
         warrants=(Warrant(id="w1", authority=Authority(name=""), offences=charges, subjects=("s1",)),),
     )
-    return effect_of(dossier, country, moment)
+    return effect_of(dossier, country, moment, live=is_live())

@@ -22,6 +22,7 @@ from fairnotice.records.models import (
 )
 from fairnotice.services.acting import act_as, log_access, seen
 from fairnotice.services.dossiers import read, revision
+from fairnotice.services.live import is_live
 
 Row = Mapping[str, Any]
 
@@ -134,6 +135,7 @@ def effect_here(*, notice: UUID, country: str | None, moment: Moment, by: Office
             instrument=Instrument.NOTICE,
             notice_state=row.state,
             reader=by.country,
+            live=is_live(),
         )
 
 

@@ -22,6 +22,7 @@ class Link:
 _PUBLIC = (
     ("public:register", _("Register")),
     ("public:about", _("What a notice is")),
+    ("public:law", _("Country by country")),
     ("public:practice", _("Practice")),
     ("public:complain", _("Where to complain")),
     ("public:figures", _("Figures")),

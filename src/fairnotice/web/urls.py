@@ -16,6 +16,7 @@ urlpatterns = [
     path("commission/", include("fairnotice.web.commission.urls")),
     path("administration/", include("fairnotice.web.administration.urls")),
     path("", include("fairnotice.web.timeline.urls")),
+    path("", include("fairnotice.web.exposure.urls")),
     path("attachments/", include("fairnotice.web.attachments.urls")),
     path("letters/", include("fairnotice.web.letters.urls")),
     path("prints/", include("fairnotice.web.prints.urls")),

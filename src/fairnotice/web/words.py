@@ -3,6 +3,8 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from fairnotice.border.words import MEASURES as MEASURES  # said by a desk's pages too
+
 Words = dict[str, str | Promise]
 
 KINDS: Words = {
@@ -73,14 +75,6 @@ HIT_STATES: Words = {
 }
 WARRANT_STATES: Words = {"taken_in": _("In force"), "ended": _("Ended")}
 MEASURE_STATES: Words = {"in_force": _("In force"), "ended": _("Ended")}
-MEASURES: Words = {
-    "provisional_arrest": _("Provisional arrest"),
-    "monitoring": _("Monitoring"),
-    "restriction_of_movement": _("Restriction of movement"),
-    "entry_refused": _("Entry refused"),
-    "questioned": _("Questioned"),
-    "none": _("No measure"),
-}
 DUE_STATES: Words = {
     "open": _("Open"),
     "paused": _("Stands still"),
@@ -158,6 +152,35 @@ MODALITIES: Words = {
     "call": _("Call"),
     "clock": _("Clocks that start"),
     "reminder": _("To look up"),
+}
+CLASSES: Words = {
+    "A": _("The notice itself can ground an arrest"),
+    "B": _("Only with a treaty, a certificate or a national decision"),
+    "C": _("Information only"),
+    "unknown": _("Not established"),
+}
+"""What a notice is worth in a country."""
+CONFIDENCES: Words = {"high": _("High"), "medium": _("Medium"), "low": _("Low")}
+STANDINGS: Words = {
+    "drafted": _("Drafted"),
+    "checked": _("Checked"),
+    "approved": _("Approved by a national authority"),
+}
+OTHER_MEASURES: Words = {
+    "entry_refused": _("Entry refused"),
+    "visa_lost": _("Visa, permit or travel authorisation lost"),
+    "monitoring": _("Watched, or checked discreetly"),
+    "document_seized": _("Papers or objects seized"),
+    "removal": _("Put out of the country"),
+}
+AUTHORITIES: Words = {
+    "primary_law": _("Law"),
+    "court": _("Court"),
+    "national_authority": _("National authority"),
+    "treaty": _("Treaty"),
+    "organisation": _("Organisation"),
+    "secondary": _("Press, lawyer or other"),
+    "knowledge": _("Not read"),
 }
 SEXES: Words = {"female": _("Female"), "male": _("Male"), "other": _("Other"), "unknown": _("Not known")}
 NAME_KINDS: Words = {
@@ -353,6 +376,11 @@ TABLES: dict[str, Words] = {
     "confirmation": CONFIRMATIONS,
     "decision": DECISIONS,
     "modality": MODALITIES,
+    "class": CLASSES,
+    "confidence": CONFIDENCES,
+    "standing": STANDINGS,
+    "other_measure": OTHER_MEASURES,
+    "authority": AUTHORITIES,
     "sex": SEXES,
     "name_kind": NAME_KINDS,
     "feature": FEATURES,

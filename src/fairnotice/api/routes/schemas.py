@@ -8,12 +8,21 @@ from ninja import Router
 from fairnotice.domain.errors import NotFound
 from fairnotice.formats.dossier import case_file_schema
 from fairnotice.law.effect import effect_schema
+from fairnotice.law.exposure_answer import exposure_schema
 from fairnotice.law.published.answers import practice_schema
 from fairnotice.law.review_json import review_schema
+from fairnotice.register.schema import notice_schema
 
 router = Router(tags=["schemas"])
 
-SCHEMAS = {"case-file": case_file_schema, "review": review_schema, "effect": effect_schema, "practice": practice_schema}
+SCHEMAS = {
+    "case-file": case_file_schema,
+    "review": review_schema,
+    "effect": effect_schema,
+    "exposure": exposure_schema,
+    "practice": practice_schema,
+    "notice": notice_schema,
+}
 
 
 @router.get("/schemas", response=list[str], auth=None)

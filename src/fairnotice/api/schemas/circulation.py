@@ -25,6 +25,7 @@ class Enrolled(BaseModel):
     recipient: str
     bureau: str
     country: str
+    telephone: str
     token: str
     checkpoint: str
 

@@ -14,5 +14,6 @@ CaseFile = Annotated[dict[str, Any], WithJsonSchema({"type": "object", PUBLISHED
 ReviewPart = Annotated[dict[str, Any], WithJsonSchema({"type": "object", PUBLISHED: "ReviewAsShown"})]
 ReviewsAnswer = Annotated[dict[str, Any], WithJsonSchema({"type": "object", PUBLISHED: "Reviews"})]
 EffectAnswer = Annotated[dict[str, Any], WithJsonSchema({"type": "object", PUBLISHED: "Effect"})]
+ExposureAnswer = Annotated[dict[str, Any], WithJsonSchema({"type": "object", PUBLISHED: "Exposure"})]
 PracticeAnswer = Annotated[dict[str, Any], WithJsonSchema({"type": "object", PUBLISHED: "Practice"})]
 Mark = Annotated[str, Field(description="EXAMPLE in a training installation, empty in a live one.")]

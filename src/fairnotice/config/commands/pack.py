@@ -1,4 +1,4 @@
-"""`fairnotice pack export`: a desk's whole view as a file, for a post without a line."""
+"""`fairnotice pack`: a desk's whole view as a file, for a post without a line."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,10 +9,19 @@ import click
 from fairnotice.cli.printing import note
 from fairnotice.config.commands.options import DATA
 from fairnotice.config.installation import installation
+from fairnotice.desk.commands import pack_import
+from fairnotice.desk.folder import default_folder
 from fairnotice.domain.officer import SYSTEM
 
 
-@click.command()
+@click.group()
+@click.pass_context
+def pack(context: click.Context) -> None:
+    """A view of the register as a file, for a desk without a line: made on the server, taken in at the desk."""
+    context.obj = default_folder().absolute()
+
+
+@pack.command()
 @click.argument("desk", type=click.UUID)
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file to write.")
 @click.option("--days", type=click.IntRange(1, 7), default=7, show_default=True, help="For how long it may be used.")
@@ -35,3 +44,6 @@ def export(desk: UUID, out: Path, days: int, data: Path | None) -> None:
     finally:
         half.unlink(missing_ok=True)
     note(f"{out}: {len(pack):,} bytes, for this desk alone, for {days} days.")
+
+
+pack.add_command(pack_import, "import")

@@ -9,6 +9,7 @@ PLACE = "On an installation"
 COMMANDS = (
     Entry("review", "fairnotice.cli.review:review", "Review a case file against the rules.", FILES),
     Entry("effect", "fairnotice.cli.effect:effect", "What a warrant or notice means in one country.", FILES),
+    Entry("exposure", "fairnotice.cli.exposure:exposure", "What it means in law, country by country.", FILES),
     Entry("check", "fairnotice.cli.check:check", "Check one name against lists.", FILES),
     Entry("screen", "fairnotice.cli.screen:screen", "Check a file of travellers against lists.", FILES),
     Entry("list", "fairnotice.cli.list_group:list_", "Build, convert and look at lists.", FILES),
@@ -18,6 +19,8 @@ COMMANDS = (
     Entry("paper-kit", "fairnotice.cli.paper_kit:paper_kit", "Print a sheet for a post without a computer.", FILES),
     Entry("schema", "fairnotice.cli.schema:schema", "Print a JSON Schema.", FILES),
     Entry("serve", "fairnotice.config.commands.serve:serve", "Serve the HTTP API, with its database.", PLACE),
+    Entry("desk", "fairnotice.desk.commands:desk", "Run a member's own desk.", PLACE),
+    Entry("pack", "fairnotice.config.commands.pack:pack", "A view as a file, for a desk without a line.", PLACE),
     Entry("demo", "fairnotice.config.commands.demo:demo", "Tell the worked case, step by step.", PLACE),
     Entry("log", "fairnotice.config.commands.log:log", "Verify the event log.", PLACE),
     Entry("init", "fairnotice.config.commands.init:init", "Make a data folder.", PLACE),

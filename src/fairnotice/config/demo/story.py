@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from fairnotice.cli.text import counted
 from fairnotice.config.demo.again import filed_again
 from fairnotice.config.demo.countries import six_countries
+from fairnotice.config.demo.exposed import exposure_of_the_case
 from fairnotice.config.demo.hit import hit_at_a_border
 from fairnotice.config.demo.later import later_reviews
 from fairnotice.config.demo.ordinary import ordinary_case
@@ -45,6 +46,7 @@ def tell(teller: Teller) -> None:
     review = review_by_rules(teller, people, dossier, request)
     people_decide(teller, people, request, review)
     six_countries(teller, dossier)
+    exposure_of_the_case(teller, dossier)
     later_reviews(teller, people, dossier, request, review)
     filed_again(teller, people, dossier)
     notice = ordinary_case(teller, people)

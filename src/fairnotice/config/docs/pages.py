@@ -16,8 +16,11 @@ from fairnotice.config.errors import SetupError
 from fairnotice.formats.dossier.schema import schema_text
 from fairnotice.law.effect import effect_schema
 from fairnotice.law.effect_page import effects_page
+from fairnotice.law.exposure_answer import exposure_schema
+from fairnotice.law.instruments_page import instruments_page
 from fairnotice.law.published.answers import practice_schema
 from fairnotice.law.review_json import review_schema
+from fairnotice.register.schema import notice_schema
 
 ROOT = Path(__file__).resolve().parents[4]
 FOLDER = "docs/reference"
@@ -39,9 +42,12 @@ MADE: Mapping[str, Callable[[], str]] = MappingProxyType(
         "clocks.md": clocks_page,
         "lifecycle.md": lifecycle_page,
         "effects.md": effects_page,
+        "instruments.md": instruments_page,
         "case-file.schema.json": schema_text,
         "review.schema.json": _schema(review_schema),
         "effect.schema.json": _schema(effect_schema),
+        "exposure.schema.json": _schema(exposure_schema),
+        "notice.schema.json": _schema(notice_schema),
         "check.schema.json": _schema(check_schema),
         "practice.schema.json": _schema(practice_schema),
         "openapi.json": openapi_page,
@@ -60,8 +66,12 @@ Made from the code by `fairnotice docs`; `fairnotice docs --check` names the pag
 | [clocks](clocks.md) | every clock: what starts it, how long it runs, who owes it, what follows |
 | [lifecycle](lifecycle.md) | the states and moves of every thing, and what follows from what |
 | [effects](effects.md) | what a warrant or a notice means, country by country |
+| [instruments](instruments.md) | multilateral instruments on extradition, with their parties and days |
 | [case file](case-file.schema.json) | JSON Schema of a case file |
 | [review](review.schema.json), [effect](effect.schema.json), [check](check.schema.json) | JSON Schemas of the answers |
+| [exposure](exposure.schema.json) | JSON Schema of the exposure of a case |
+| [notice](notice.schema.json) | JSON Schema of a notice's document as it circulates |
+| [the register on the wire](register.md) | what travels between a register and desks |
 | [practice](practice.schema.json) | JSON Schema of the answer to a search of published practice |
 | [clients of other systems](other-clients.md) | yente's and Watchman's addresses here, and what differs |
 | [API](openapi.json) | OpenAPI 3.1; a running installation shows it at `/api/docs` |

@@ -30,6 +30,10 @@ ON_PUBLISHED = (
     " AND n.source_code = hit.source_code)"
 )
 MY_DESK = "EXISTS (SELECT 1 FROM desk d WHERE d.id = desk_id)"
+BY_OLD_COPY = (  # a desk found it by its copy, of a notice that has ended since
+    "(EXISTS (SELECT 1 FROM desk d WHERE d.officer_id = fn_officer() AND d.ended_at IS NULL) AND EXISTS"
+    " (SELECT 1 FROM register_entry e WHERE e.notice_id = hit.notice_id AND e.recipient_id = fn_bureau()))"
+)
 NOBODY = "false"
 
 POLICIES = {  # table: (may see, may insert, may update, the columns that change)
@@ -70,7 +74,7 @@ def statements() -> str:
         if columns:
             lines.append(f"GRANT UPDATE ({columns}) ON {table} TO fairnotice_app;")
     lines.append(f"ALTER POLICY sees ON notice USING ({STAFF} OR {SOURCE} OR {IN_MY_VIEW});")
-    lines.append(f"ALTER POLICY inserts ON hit WITH CHECK (({HERE} AND {ON_PUBLISHED}) OR {SYSTEM});")
+    lines.append(f"ALTER POLICY inserts ON hit WITH CHECK ({HERE} AND ({ON_PUBLISHED} OR {BY_OLD_COPY}));")
     lines.append("GRANT USAGE ON SEQUENCE receipt_id_seq TO fairnotice_app;")
     return "\n".join(lines)
 

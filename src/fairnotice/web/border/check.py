@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from fairnotice.border.asked_for import births_said, query_of
+from fairnotice.border.words import NOTES
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.mode import Mode
 from fairnotice.domain.officer import Role
@@ -16,9 +18,7 @@ from fairnotice.services.screening import RaisedHit, check_traveller, kept_of
 from fairnotice.services.wrong_matches import known_apart_from
 from fairnotice.web.asking import Asked
 from fairnotice.web.border.answer import MOST_CANDIDATES, candidates
-from fairnotice.web.border.asked_for import births_said, query_of
 from fairnotice.web.border.forms import CheckForm
-from fairnotice.web.border.words import NOTES
 from fairnotice.web.clock import now
 from fairnotice.web.door import page, show
 from fairnotice.web.training.story import line_to_try

@@ -9,17 +9,17 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from fairnotice.border.asked_for import together
+from fairnotice.border.words import COMPARED, MEASURE_MEANS, MEASURES, PURPOSES
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.formats.traveller import Traveller
 from fairnotice.formats.travellerline import LONGEST, read_traveller
 from fairnotice.services.hits import LEAST_COMPARED
 from fairnotice.services.notice_particulars import Particular
 from fairnotice.web.acts import ActForm
-from fairnotice.web.border.asked_for import together
-from fairnotice.web.border.words import COMPARED, MEASURE_MEANS, PURPOSES
 from fairnotice.web.clock import now
 from fairnotice.web.forms.fields import CountryField, DayField, PartialDateField
-from fairnotice.web.words import MEASURES, SEXES
+from fairnotice.web.words import SEXES
 
 _PLAIN = {"autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}
 

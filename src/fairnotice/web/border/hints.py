@@ -6,8 +6,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from fairnotice.border.person import Person
 from fairnotice.domain.unknown import is_known
-from fairnotice.web.border.answer import Person
 from fairnotice.web.templatetags.fairnotice import day
 
 

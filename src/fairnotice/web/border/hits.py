@@ -5,6 +5,8 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
+from fairnotice.border.comparison import lines_of
+from fairnotice.border.words import COMPARED, MEASURES
 from fairnotice.domain.errors import NotFound
 from fairnotice.domain.hit import Feature
 from fairnotice.domain.lifecycle import HitState
@@ -16,13 +18,11 @@ from fairnotice.services.desk_reading import Row, hit_list, own_bureau
 from fairnotice.services.hit_file import HitFile, hit_file
 from fairnotice.services.misused import Misused, misused_on
 from fairnotice.web.asking import Asked
-from fairnotice.web.border.answer import card_here, lines_of, person_of
+from fairnotice.web.border.answer import card_here, person_of
 from fairnotice.web.border.check import NO_CALL
 from fairnotice.web.border.steps import NEXT, WHO, steps_of
-from fairnotice.web.border.words import COMPARED
 from fairnotice.web.clock import now
 from fairnotice.web.door import page, show
-from fairnotice.web.words import MEASURES
 
 HERE = (Role.BORDER, Role.BUREAU)
 OVER = {HitState.DISMISSED, HitState.DENIED, HitState.WITHHELD, HitState.MEASURED}

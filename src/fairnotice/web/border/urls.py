@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fairnotice.web.border import acts, check, hits, misused, wrong_matches
+from fairnotice.web.border import acts, check, hits, misused, one_card, wrong_matches
 
 app_name = "border"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("wrong-matches/<uuid:wrong_match>/end/", wrong_matches.end, name="end_wrong_match"),
     path("misused/", misused.listed, name="misused"),
     path("misused/<uuid:misused>/end/", misused.end, name="end_misused"),
+    path("notices/<uuid:notice>/card/", one_card.card, name="card"),
     path("notices/<uuid:notice>/misused/", misused.record, name="record_misused"),
     path("hits/<uuid:hit>/", hits.hit_page, name="hit"),
     path("hits/<uuid:hit>/verify/", acts.verify, name="verify"),

@@ -29,5 +29,6 @@ READS: Words = {
     "read": _("Read"),
     "review": _("Reviewed"),
     "effect": _("Asked what it means in a country"),
+    "exposure": _("Asked what it means country by country"),
     "list": _("Listed"),
 }

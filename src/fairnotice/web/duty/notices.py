@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from fairnotice.border.card import card_of
 from fairnotice.domain.errors import NotFound
 from fairnotice.domain.handling import handling_of
 from fairnotice.domain.officer import Role
@@ -16,7 +17,6 @@ from fairnotice.services.doubts import tell_doubt
 from fairnotice.services.misused import misused_on
 from fairnotice.web.acts import attempt
 from fairnotice.web.asking import Asked
-from fairnotice.web.border.card import card_of
 from fairnotice.web.clock import now
 from fairnotice.web.door import go, page, show
 from fairnotice.web.duty.forms import AsideForm, DoubtForm

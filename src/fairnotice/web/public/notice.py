@@ -61,6 +61,7 @@ def _shown(request: Asked, extract: Extract) -> HttpResponse:
         "effect": effect,
         "lines": _grouped(effect) if effect else (),
         "reminders": effect.of(Modality.REMINDER) if effect else (),
+        "measures": [line for line in effect.other_measures if line.seen] if effect else (),
     }
     return show(request, "public/notice.html", context)
 
@@ -68,7 +69,8 @@ def _shown(request: Asked, extract: Extract) -> HttpResponse:
 def _grouped(effect: Effect) -> list[tuple[Modality, tuple[Line, ...]]]:
     """What may, must and must not be done; whom officers call and which clocks start is for them."""
     told = (Modality.MAY_ARREST, Modality.MAY, Modality.MUST, Modality.MUST_NOT)
-    return [(modality, lines) for modality in told if (lines := effect.of(modality))]
+    grouped = ((modality, tuple(line for line in effect.of(modality) if not line.measure)) for modality in told)
+    return [(modality, lines) for modality, lines in grouped if lines]
 
 
 def _not_shown(request: Asked, extract: Extract) -> HttpResponse:

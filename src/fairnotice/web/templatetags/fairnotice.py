@@ -19,6 +19,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.effect import Line
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.web import writing
 from fairnotice.web.tones import tone_of
@@ -30,6 +31,12 @@ register = template.Library()
 def says(value: object) -> SafeString:
     """A sentence that comes in English from a rule, a service or a country file: content, not interface."""
     return format_html('<span lang="en" dir="ltr">{}</span>', "" if value is None else value)
+
+
+@register.filter
+def is_stale(line: Line, on: date) -> bool:
+    """Whether what a line rests on was said, or read, more than three years before that day."""
+    return line.seen and line.stale(on)
 
 
 @register.filter

@@ -112,8 +112,14 @@ class AssurancesTable(Table):
     issuer_competent: Annotated[Maybe[Flag], Field(description="The issuing authority is competent.")] = UNKNOWN
     extradition_will_be_sought: Annotated[Maybe[Flag], Field(description="Extradition will be asked for.")] = UNKNOWN
     extradition_countries: Annotated[
-        tuple[Country, ...], Field(max_length=ITEMS["extradition_countries"], description="From which countries.")
+        tuple[Country, ...],
+        Field(max_length=ITEMS["extradition_countries"], description="From which countries; none: from every one."),
     ] = ()
+    extradition_not_from: Annotated[
+        tuple[Country, ...],
+        Field(max_length=ITEMS["extradition_countries"], description="Countries from which none is sought."),
+    ] = ()
+    extradition_until: Annotated[Maybe[Day], Field(description="The last day on which it is sought.")] = UNKNOWN
 
 
 class AttestationsTable(Table):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairnotice.domain.request import Kind
 from fairnotice.web.bureau.content import UNKNOWN, Content, get, put
-from fairnotice.web.bureau.fields import AnswerField, LandsField, NumberField, RadiosField, YesNoField
+from fairnotice.web.bureau.fields import AnswerField, DayTextField, LandsField, NumberField, RadiosField, YesNoField
 from fairnotice.web.bureau.stepform import StepForm, Values
 from fairnotice.web.words import CONFIDENTIALITY
 
@@ -23,9 +23,22 @@ class AssurancesForm(StepForm):
     extradition_countries = LandsField(
         label=_("From which countries?"), help_text=_("One a line. Leave empty when it is from every country.")
     )
+    extradition_not_from = LandsField(
+        label=_("Are there countries from which it will not be asked for?"),
+        help_text=_("One a line. There the notice says so, and nobody is arrested on it."),
+    )
+    extradition_until = DayTextField(
+        label=_("Until which day will it be asked for?"), help_text=_("Leave empty when there is no such day.")
+    )
     paths = {
         name: ("request", "assurances", name)
-        for name in ("issuer_competent", "extradition_will_be_sought", "extradition_countries")
+        for name in (
+            "issuer_competent",
+            "extradition_will_be_sought",
+            "extradition_countries",
+            "extradition_not_from",
+            "extradition_until",
+        )
     }
     needed = ("issuer_competent", "extradition_will_be_sought")
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from fairnotice.border.words import BARS, PRESENCES
 from fairnotice.domain.effect import Bar, Effect, Line, Modality, Presence
 from fairnotice.law.effect_profiles import CLASSES, DEFAULT, profile, profile_of
-from fairnotice.web.border.words import BARS, PRESENCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,16 @@ class Card:
     calls: tuple[Line, ...]
     clocks: tuple[Line, ...]
     reminders: tuple[Line, ...]
+    measures: tuple[Line, ...]
     standing: tuple[ShownBar, ...]
     open_bars: tuple[ShownBar, ...]
     absent: tuple[ShownBar, ...]
     worth: str
+
+    @property
+    def example(self) -> bool:
+        """Whether it shows a power of a file that no national authority has approved, as training does."""
+        return self.effect.arrest_power and not self.effect.status.approved
 
     @property
     def why(self) -> tuple[Line, ...]:
@@ -53,13 +59,14 @@ def card_of(effect: Effect) -> Card:
         effect=effect,
         verdict=verdict,
         tone=tone,
-        must_not=tuple(sorted(effect.of(Modality.MUST_NOT), key=lambda line: _nearness(line, effect.country))),
-        must=effect.of(Modality.MUST),
-        may=(*effect.of(Modality.MAY_ARREST), *effect.of(Modality.MAY)),
+        must_not=tuple(sorted(_arrest(effect, Modality.MUST_NOT), key=lambda line: _nearness(line, effect.country))),
+        must=tuple(sorted(_arrest(effect, Modality.MUST), key=lambda line: _nearness(line, effect.country))),
+        may=(*_arrest(effect, Modality.MAY_ARREST), *_arrest(effect, Modality.MAY)),
         # The bureau stands on the card by its own name and number.
         calls=tuple(line for line in effect.of(Modality.CALL) if line.id != "call-national-bureau"),
         clocks=effect.of(Modality.CLOCK),
-        reminders=effect.of(Modality.REMINDER),
+        reminders=_arrest(effect, Modality.REMINDER),
+        measures=tuple(line for line in effect.other_measures if line.modality is not Modality.REMINDER),
         standing=standing,
         open_bars=tuple(one for one in bars if one.bar.presence is Presence.UNKNOWN),
         absent=tuple(one for one in bars if one.bar.presence is Presence.NO),
@@ -77,6 +84,11 @@ def _verdict(effect: Effect, standing: tuple[ShownBar, ...]) -> tuple[str | Prom
     if effect.arrest_power:
         return _("An arrest is possible, on the terms below"), "act"
     return _("No power to arrest is established here"), "careful"
+
+
+def _arrest(effect: Effect, modality: Modality) -> tuple[Line, ...]:
+    """The lines of one modality that are not about a measure other than arrest."""
+    return tuple(line for line in effect.of(modality) if not line.measure)
 
 
 def _nearness(line: Line, country: str) -> int:

@@ -5,12 +5,12 @@ from datetime import date
 
 from django.utils.functional import Promise
 
+from fairnotice.border.words import CALENDARS
 from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.subject import Document, Sex
 from fairnotice.formats.plain_birth import births_meant
 from fairnotice.formats.traveller import Note, Traveller
 from fairnotice.screening import Query
-from fairnotice.web.border.words import CALENDARS
 
 
 def together(

@@ -65,6 +65,15 @@ COMPARED: Words = {
 }
 """What an officer can compare with the person who stands there."""
 
+MEASURES: Words = {
+    "provisional_arrest": _("Provisional arrest"),
+    "monitoring": _("Monitoring"),
+    "restriction_of_movement": _("Restriction of movement"),
+    "entry_refused": _("Entry refused"),
+    "questioned": _("Questioned"),
+    "none": _("No measure"),
+}
+"""What this country did."""
 MEASURE_MEANS: Words = {
     "provisional_arrest": _("The person is held until papers for extradition come, or do not come."),
     "monitoring": _("The authorities watch; the person is not held."),
@@ -81,6 +90,7 @@ BARS: Words = {
     "double_jeopardy": _("Already tried"),
     "limitation": _("Time bar"),
     "death_penalty": _("Death penalty"),
+    "no_extradition_sought": _("No extradition sought from here"),
 }
 PRESENCES: Words = {"yes": _("Stands"), "no": _("Not found"), "unknown": _("Not known")}
 LIKENESS: Words = {

@@ -1,0 +1,56 @@
+"""What was refused, kept with its sentence and shown; and whether the desk stands still because of it."""
+
+import sqlite3
+from datetime import datetime
+
+from fairnotice.desk.errors import DeskError
+from fairnotice.desk.store import Store, set_state, state
+from fairnotice.register.errors import Fault
+from fairnotice.register.instants import text_of
+
+STOPS = frozenset({Fault.FORKED, Fault.ROLLED_BACK})
+"""After these an officer looks before the desk answers as current again: somebody shows it a false past."""
+
+
+def note_fault(store: Store, fault: str, says: str, *, now: datetime, evidence: str = "", stops: bool = False) -> None:
+    """Keep a refusal. The same one again is counted. `stops`: nothing is answered as current until `look_at`."""
+    at = text_of(now)
+    with store.writing() as db:
+        same = db.execute(
+            "SELECT id FROM fault WHERE fault = ? AND says = ? AND looked_at IS NULL ORDER BY id DESC LIMIT 1",
+            (fault, says),
+        ).fetchone()
+        if same:
+            db.execute("UPDATE fault SET last_at = ?, times = times + 1 WHERE id = ?", (at, same["id"]))
+        else:
+            db.execute(
+                "INSERT INTO fault (at, last_at, fault, says, evidence) VALUES (?, ?, ?, ?, ?)",
+                (at, at, fault, says, evidence),
+            )
+        set_state(db, last_fault_at=at, **({"stopped": says} if stops else {}))
+
+
+def look_at(store: Store, *, by: str, now: datetime) -> int:
+    """An officer has looked: what was refused so far is marked, and the desk goes on. Answers how many there were.
+
+    What is held stays what it is: the same false past stops the desk again. Raises DeskError without a name.
+    """
+    if not by.strip():
+        raise DeskError("Say who has looked: --by NAME.")
+    with store.writing() as db:
+        marked = f"{text_of(now)} {by.strip()}"
+        done = db.execute("UPDATE fault SET looked_at = ? WHERE looked_at IS NULL", (marked,))
+        set_state(db, stopped="")
+    return done.rowcount
+
+
+def open_faults(db: sqlite3.Connection, *, limit: int = 20) -> list[sqlite3.Row]:
+    """What was refused and nobody has looked at yet, the latest first."""
+    return db.execute(
+        "SELECT * FROM fault WHERE looked_at IS NULL ORDER BY last_at DESC, id DESC LIMIT ?", (limit,)
+    ).fetchall()
+
+
+def stopped(db: sqlite3.Connection) -> str:
+    """Why the desk stands still; empty where it does not."""
+    return state(db, "stopped")

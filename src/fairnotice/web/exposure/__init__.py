@@ -1,0 +1,1 @@
+"""The exposure of a request's subject: for reviewers, deciders and the Commission, with a purpose that is logged."""

@@ -1,0 +1,60 @@
+"""Files of travellers dropped into a watched folder."""
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from fairnotice.desk.listing import Listing
+from fairnotice.desk.standing import LIMIT
+from fairnotice.desk.watched import Watched, screen_ready
+from tests.desk.a_register import ARegister
+from tests.desk.conftest import ADesk
+
+ROWS = "id,name,born,passport\n1,Orin Tavesk,1986-09-17,XQ7714203\n2,Zuleika Quandt,1970-01-17,\n3,,,\n"
+
+
+@pytest.fixture
+def watched(tmp_path: Path) -> Watched:
+    (tmp_path / "in").mkdir()
+    return Watched(tmp_path / "in")
+
+
+def screened(desk: ADesk, watched: Watched, *, after: timedelta = timedelta(0)) -> int:
+    return screen_ready(watched, desk.store, Listing(desk.store), limit=LIMIT, at=desk.clock() + after)
+
+
+def test_results_stand_beside_the_file_which_moves(register: ARegister, desk: ADesk, watched: Watched) -> None:
+    register.publish()
+    desk.pull()
+    (watched.folder / "bus.csv").write_text(ROWS)
+    assert screened(desk, watched) == 0, "it may still grow"
+    assert screened(desk, watched) == 1
+    lines = [json.loads(line) for line in (watched.folder / "bus.csv.results.jsonl").read_text().splitlines()]
+    assert [(line["traveller"], line.get("number", "")) for line in lines] == [(3, ""), ("1", "EX-A-1/11-2026")]
+    assert (watched.folder / "done" / "bus.csv").is_file()
+    assert screened(desk, watched) == 0
+    assert desk.store.db.execute("SELECT count(*) FROM answer").fetchone()[0] == 2
+
+
+def test_a_file_that_cannot_be_read_is_put_aside_with_the_reason(desk: ADesk, watched: Watched) -> None:
+    desk.pull()
+    (watched.folder / "odd.csv").write_text("what,ever\n1,2\n")
+    screened(desk, watched)
+    screened(desk, watched)
+    assert (watched.folder / "refused" / "odd.csv").is_file()
+    assert (watched.folder / "refused" / "odd.csv.why.txt").read_text()
+
+
+def test_a_copy_that_is_not_current_leaves_the_file_where_it_is(
+    register: ARegister, desk: ADesk, watched: Watched
+) -> None:
+    register.publish()
+    desk.pull()
+    (watched.folder / "bus.csv").write_text(ROWS)
+    screened(desk, watched, after=timedelta(days=9))
+    assert screened(desk, watched, after=timedelta(days=9)) == 0
+    assert (watched.folder / "bus.csv").is_file()
+    assert not list(watched.folder.glob("*.results.jsonl"))
+    assert screened(desk, watched) == 1
