@@ -107,13 +107,22 @@ def a_refused(world: World, dossier: Dossier | None = None, *, at: datetime = NO
 
 
 def a_notice(
-    world: World, dossier: Dossier | None = None, *, restricted: tuple[str, ...] = (), at: datetime = NOW
+    world: World,
+    dossier: Dossier | None = None,
+    *,
+    restricted: tuple[str, ...] = (),
+    left_out: tuple[str, ...] = (),
+    at: datetime = NOW,
 ) -> UUID:
-    """A published notice; restricted, it is a diffusion to every country but those bureaus' (RPD 58, 79(3))."""
+    """A published notice; restricted, it is a diffusion to every country but those bureaus' (RPD 58, 79(3)).
+
+    `left_out`: countries that the matter concerns and that do not receive it, the nationality of the person apart.
+    """
     if restricted and dossier is None:
         dossier = a_dossier(request=a_request(Kind.WANTED_DIFFUSION, recipients=BUREAUS))
     request = an_approved(world, dossier, at=at)
-    answer = publication.publish_notice(request=request, restricted=restricted, by=world.decider, at=at)
+    why = dict.fromkeys((*left_out, *(["UY"] if "UY" in restricted else [])), WHY)
+    answer = publication.publish_notice(request=request, restricted=restricted, left_out=why, by=world.decider, at=at)
     return UUID(answer["notice"])
 
 

@@ -35,6 +35,13 @@ BODIES: dict[str, Any] = {
     "withdraw_notice": REASONS,
     "cancel_notice": REASONS,
     "delete_notice": REASONS,
+    "restrict_diffusion": {"bureaus": ["GB"], **REASONS},
+    "lift_restriction": {"bureaus": ["UY"], **REASONS},
+    "propose_amendment": {"dossier": base_case(), **REASONS},
+    "propose_addendum": {"text": "One state has refused.", **REASONS},
+    "propose_recipients": {"countries": ["GB"], **REASONS},
+    "decide_change": {"accept": True, **REASONS},
+    "take_back_change": None,
     "tell_doubt": {"words": WHY},
     "check": {"names": ["Orin Tavesk"], "births": ["1986-09-17"], "purpose": "border check, entry"},
     "check_batch": {"purpose": "border check, entry", "travellers": [{"names": ["Orin Tavesk"]}]},
@@ -110,6 +117,7 @@ class Things:
     misused: str
     desk: str
     incident: str
+    change: str
     random: str
 
     def named(self, path: str, *, random: bool = False) -> str:
@@ -123,6 +131,7 @@ class Things:
             "misused": "misused",
             "desks": "desk",
             "incidents": "incident",
+            "changes": "change",
         }.get(path.split("/")[1], "case")
         id = self.random if random else str(getattr(self, noun))
         code = "rpd-83-1-a-ii-pros"
@@ -143,6 +152,7 @@ def one_of_each(world: World) -> Things:
     from fairnotice.domain.officer import SYSTEM
     from fairnotice.records.models import ConfirmationRecord, DueRecord, RequestRecord
     from fairnotice.records.session import speaking_as
+    from fairnotice.services.changes import propose_addendum
     from fairnotice.services.desks import enrol_desk, make_desk_code
     from fairnotice.services.incidents import open_incident
     from fairnotice.services.misused import record_misused
@@ -161,6 +171,7 @@ def one_of_each(world: World) -> Things:
         by=world.source,
         at=NOW,
     )
+    change = propose_addendum(notice=notice, text="A refusal.", reasons=WHY, by=world.source, at=NOW)["change"]
     with speaking_as(SYSTEM):
         case = RequestRecord.objects.get(pk=request).case_id
         confirmation = ConfirmationRecord.objects.get(hit_id=hit).pk
@@ -179,5 +190,6 @@ def one_of_each(world: World) -> Things:
         misused=str(misused["misused_identity"]),
         desk=str(desk),
         incident=str(incident),
+        change=str(change),
         random=str(uuid4()),
     )

@@ -213,7 +213,12 @@ def allowed(machine: Machine[Any, Any]) -> set[tuple[str, str, str]]:
         return "system" if machine.thing == "due" or (machine.thing == "hit" and who is Actor.SOURCE) else _ROLE[who]
 
     found = {(m.state.value, m.target.value, writer(who)) for m in machine.moves for who in m.by if m.state != m.target}
-    makers = {"notice": ["decider"], "hit": ["bureau", "border"], "due": ["system"]}.get(machine.thing, ["bureau"])
+    makers = {
+        "notice": ["decider"],
+        "change": ["bureau", "reviewer"],
+        "hit": ["bureau", "border"],
+        "due": ["system"],
+    }.get(machine.thing, ["bureau"])
     return found | {("", machine.first.value, maker) for maker in makers}
 
 

@@ -47,6 +47,7 @@ WHOSE: dict[str, set[str]] = {
     "secretariat:facts": REVIEWERS,
     "secretariat:decision": {"decider"},
     "secretariat:publish": {"decider"},
+    "secretariat:take_back_change": REVIEWERS,
     "border:check": DESKS,
     "border:hits": DESKS,
     "border:wrong_matches": DESKS,

@@ -11,7 +11,7 @@ from fairnotice.domain.feeds import Feed
 from fairnotice.formats.letter import TRANSLATIONS, LetterKind
 from tests.builders import a_dossier, a_request, a_subject
 from tests.conftest import NOW, World
-from tests.stories import a_measured, a_misused, a_refused, a_submitted, a_wrong_match, invented
+from tests.stories import WHY, a_measured, a_misused, a_refused, a_submitted, a_wrong_match, invented
 
 ELSEWHERE = ("yente:", "watchman:", "interpol:", "api", "problems", "account_", "openid_", "socialaccount_", "mfa_")
 """Not casework: the API, and signing in."""
@@ -40,6 +40,7 @@ def a_whole_story(world: World) -> Values:
     from fairnotice.records.session import speaking_as
     from fairnotice.services.attachments import Belongs, add_file
     from fairnotice.services.cases import draft_request
+    from fairnotice.services.changes import propose_addendum
     from fairnotice.services.desks import enrol_desk, make_desk_code
     from fairnotice.services.drafts import begin_draft
     from fairnotice.services.incidents import open_incident
@@ -69,6 +70,7 @@ def a_whole_story(world: World) -> Values:
     )
 
     pair = a_wrong_match(world)
+    change = propose_addendum(notice=notice, text="A refusal.", reasons=WHY, by=world.source, at=NOW)["change"]
     misused = a_misused(world, notice)
     refused = a_refused(world)
     letter = next(one.id for one in letters_of(thing=f"request:{refused}", by=world.source) if one.sent)
@@ -89,6 +91,7 @@ def a_whole_story(world: World) -> Values:
         "case": (case,),
         "draft": (draft,),
         "notice": (notice,),
+        "change": (change,),
         "hit": (hit,),
         "measure": (measure,),
         "wrong_match": (pair,),
@@ -146,7 +149,8 @@ def addresses(values: Values) -> Iterator[Address]:
 
 def _values(name: str, part: str, values: Values) -> tuple[Any, ...]:
     """What stands in that part of an address: an id of the story, or every step or act that there is."""
-    from fairnotice.web.bureau import flow, notices
+    from fairnotice.web.bureau import circulation, flow, notices
+    from fairnotice.web.secretariat import circulation as of_secretariat
     from fairnotice.web.secretariat.notice_acts import ACTS
     from fairnotice.web.worklist import acts as clock_acts
 
@@ -156,6 +160,8 @@ def _values(name: str, part: str, values: Values) -> tuple[Any, ...]:
         ("bureau:identity", "step"): tuple(flow.IDENTITY),
         ("bureau:warrant_step", "step"): tuple(flow.WARRANT),
         ("bureau:notice_act", "act"): tuple(notices.ACTS),
+        ("bureau:circulation_act", "act"): tuple(circulation.ACTS),
+        ("secretariat:circulation_act", "act"): tuple(of_secretariat.ACTS),
         ("secretariat:act", "act"): tuple(ACTS),
         ("worklist:act", "act"): tuple(each.slug for each in clock_acts.ACTS.values()),
     }

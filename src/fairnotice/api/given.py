@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from fairnotice.api.clock import When
 from fairnotice.api.particulars import BirthGiven, IssuerGiven, NationalityGiven, SexGiven
-from fairnotice.api.schemas.parts import PUBLISHED
+from fairnotice.api.schemas.parts import PUBLISHED, CaseFile
 from fairnotice.domain.measure import MEASURE_KINDS
 from fairnotice.domain.officer import Role
 from fairnotice.domain.unknown import UNKNOWN
@@ -196,9 +196,40 @@ class Decision(Outcome):
 
 
 class Publication(Given):
-    """Bureaus that must not see the notice."""
+    """Bureaus that must not see a diffusion; and of each country that it concerns and does not reach, why."""
 
     restricted: list[Code] = Field(default=[], max_length=300)
+    left_out: dict[Country, Words] = Field(default={}, max_length=300)
+
+
+class BureausGiven(Reasons):
+    """Countries, named by their bureaus, and why."""
+
+    bureaus: list[Code] = Field(min_length=1, max_length=300)
+
+
+class CountriesGiven(Reasons):
+    """Countries by their two letters, and why."""
+
+    countries: list[Country] = Field(min_length=1, max_length=300)
+
+
+class AddendumGiven(Reasons):
+    """What is added to the notice, in the words that recipients read, and why."""
+
+    text: Words
+
+
+class AmendmentGiven(Reasons):
+    """The whole case file as it is to read, and why."""
+
+    dossier: CaseFile
+
+
+class ChangeDecision(Reasons):
+    """Whether a change is accepted, and why. The reasons stay in the file."""
+
+    accept: Annotated[bool, Field(strict=True)]
 
 
 class Particulars(Given):

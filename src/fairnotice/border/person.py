@@ -25,6 +25,7 @@ class Person:
     source: str
     source_country: str
     statement: str = ""  # of the charges that are not in the notice
+    addenda: tuple[Mapping[str, str], ...] = ()  # on, text
 
 
 def person_in(document: Mapping[str, Any]) -> Person:
@@ -43,4 +44,5 @@ def person_in(document: Mapping[str, Any]) -> Person:
         source=dossier.request.requester.name,
         source_country=dossier.request.requester.country or "",
         statement=document.get("statement", ""),
+        addenda=tuple(document.get("addenda", ())),
     )

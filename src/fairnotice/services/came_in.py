@@ -52,6 +52,7 @@ class NoticeHere:
     entries: list[Row]
     hits: list[Row]
     statement: str = ""  # of the charges that are not in it
+    addenda: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def read_notice_here(*, notice: UUID, by: Officer, at: datetime) -> NoticeHere:
         if by.role not in DESKS or not entries:
             raise NotFound(f"There is no notice {notice} here.")
         log_access(f"notice:{notice}", "read", "page", by, at)
-        facts = notice_facts({notice})[notice]
+        facts = notice_facts({notice}, reader=by.bureau)[notice]
         row = NoticeRecord.objects.filter(pk=notice).exclude(document={}).first()
         mark = set_aside({notice}, by).get(notice)
         hits = HitRecord.objects.filter(notice=notice, bureau_id=by.bureau).order_by("-raised_at")
@@ -102,6 +103,7 @@ def read_notice_here(*, notice: UUID, by: Officer, at: datetime) -> NoticeHere:
             published_at=row.published_at if row else None,
             effect=None,
             statement=row.document.get("statement", "") if row else "",
+            addenda=tuple(row.document.get("addenda", ())) if row else (),
             aside=SetAside(mark.text, mark.given_at) if mark else None,
             entries=[queries.entry_row(entry) for entry in entries],
             hits=[{"id": hit.pk, "state": hit.state, "raised_at": hit.raised_at} for hit in hits],
@@ -148,7 +150,7 @@ def read_confirmation(*, confirmation: UUID, by: Officer, at: datetime) -> Asked
             answer=row.answer,
             words=row.answer_text,
             answered_at=row.answered_at,
-            facts=notice_facts({row.notice_id})[row.notice_id],
+            facts=notice_facts({row.notice_id}, reader=by.bureau)[row.notice_id],
             dossier=dossier_from(notice.document["case"]) if notice.document else None,
         )
 
@@ -171,7 +173,7 @@ def read_disclosure(*, disclosure: UUID, by: Officer, at: datetime) -> Located:
             at=row.decided_at,
             due_at=due.due_at if due else None,
             missed=due.missed if due else "",
-            facts=notice_facts({row.notice_id})[row.notice_id],
+            facts=notice_facts({row.notice_id}, reader=by.bureau)[row.notice_id],
         )
 
 

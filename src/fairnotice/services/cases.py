@@ -46,13 +46,13 @@ def open_case(*, dossier: Dossier, by: Officer, at: datetime, key: str | None = 
     The source files its own facts: protection, other states' positions and facts that are not asked of it are refused
     here and added by reviewers. Answers {"case", "warrants"}. Raises NotYourAct, NotInThisMode, Unusable.
     """
-    _may_file(by, dossier)
+    may_file(by, dossier)
 
     def do() -> Answer:
         case = CaseRecord.objects.create(source_id=by.bureau, title=dossier.title[:TITLE_LENGTH], made_at=at)
         version = store(case, FILED, dossier, at)
         append(Event("case.opened", f"case:{case.pk}", {"version": version}, (by.bureau,)), by=by, at=at)
-        return {"case": str(case.pk), "warrants": _take_in(case, dossier, by, at)}
+        return {"case": str(case.pk), "warrants": take_in(case, dossier, by, at)}
 
     return once(do, by=by, key=key, act="open_case", given=dossier_to(dossier), at=at)
 
@@ -65,14 +65,15 @@ def amend_case(*, case: UUID, dossier: Dossier, by: Officer, at: datetime, key: 
 
     def do() -> Answer:
         row = locked(CaseRecord, case)  # first, so that another bureau learns nothing from the answer
-        _may_file(by, dossier)
+        may_file(by, dossier)
         hold_requests(row.pk)
         if RequestRecord.objects.filter(case=row).exclude(state__in=AMENDABLE).exists():
             raise NotPossibleNow("A matter is amended while its requests are drafts or wait for your answers.")
         version = store(row, FILED, dossier, at)
-        _follow(row, dossier)
-        _take_in(row, dossier, by, at)
+        follow(row, dossier)
+        take_in(row, dossier, by, at)
         append(Event("dossier.filed", f"case:{row.pk}", {"version": version}, (by.bureau,)), by=by, at=at)
+        carry_out("dossier.filed", thing=row, at=at)
         return {"case": str(row.pk), "version": version}
 
     given = {"case": str(case), "content": dossier_to(dossier)}
@@ -176,7 +177,8 @@ def end_warrant(*, case: UUID, warrant: str, reasons: str, by: Officer, at: date
     return once(do, by=by, key=key, act="end_warrant", given=given, at=at)
 
 
-def _may_file(by: Officer, dossier: Dossier) -> None:
+def may_file(by: Officer, dossier: Dossier) -> None:
+    """Refuse what this officer does not file. Raises NotYourAct, NotInThisMode, Unusable."""
     if by.role is not Role.BUREAU:
         raise NotYourAct(f"A matter is filed by a bureau. You act as: {by.role}.")
     mode = Mode(settings.FAIRNOTICE_MODE)
@@ -201,7 +203,7 @@ def _all_states(dossier: Dossier) -> list[str]:
     return [state for subject in dossier.subjects for state in states_involved(dossier, subject.id)]
 
 
-def _follow(case: CaseRecord, dossier: Dossier) -> None:
+def follow(case: CaseRecord, dossier: Dossier) -> None:
     """Keep what the requests of the matter say of themselves in step with the file that they rest on."""
     subjects = {subject.id: subject for subject in dossier.subjects}
     for request in RequestRecord.objects.filter(case=case):
@@ -214,10 +216,11 @@ def _follow(case: CaseRecord, dossier: Dossier) -> None:
         request.save(update_fields=["kind", "states_involved", "simulated"])
 
 
-def _take_in(case: CaseRecord, dossier: Dossier, by: Officer, at: datetime) -> list[str]:
+def take_in(case: CaseRecord, dossier: Dossier, by: Officer, at: datetime) -> list[str]:
+    """Take in the warrants that are new in the file, and answer them."""
     known = set(WarrantRecord.objects.filter(case=case).values_list("key", flat=True))
     taken = [warrant.id for warrant in dossier.warrants if warrant.id not in known]
     for key in taken:
         row = WarrantRecord.objects.create(case=case, source_code=case.source_id, key=key, state=WARRANT.first)
-        append(Event("warrant.taken_in", f"warrant:{row.pk}", {}, (by.bureau,)), by=by, at=at)
+        append(Event("warrant.taken_in", f"warrant:{row.pk}", {}, (case.source_id,)), by=by, at=at)
     return taken

@@ -37,6 +37,7 @@ from fairnotice.services.keeping import purge_compliance_records
 from fairnotice.services.misused import forget_misused
 from fairnotice.services.notes import write_note
 from fairnotice.services.overdue import sweep_overdue
+from fairnotice.services.renewals import prompt_renewals
 from fairnotice.services.wrong_matches import forget_wrong_matches
 
 
@@ -59,6 +60,7 @@ def sweep(*, at: datetime) -> Swept:
     Each due date is its own transaction, so that a killed sweep is finished by the next one and nothing happens twice.
     A clock that stands still is not over, and one that only reminds moves nothing but itself.
     """
+    prompt_renewals(at=at)
     with speaking_as(SYSTEM):
         over = list(
             DueRecord.objects.filter(state="open", due_at__lte=at).order_by("due_at").values_list("pk", flat=True)
@@ -99,6 +101,8 @@ def _miss(pk: UUID, at: datetime) -> str:
         append(Event(move.event, f"due:{due.pk}", {"code": due.code, "about": due.thing}), by=SYSTEM, at=at)
         if only_reminds(due.code):
             _remind(due, at)
+        elif due.code in _PASSED_ON:
+            _pass_on(due, at)
         elif isinstance(thing, NoticeRecord):
             _expire(thing, at)
         elif isinstance(thing, HitRecord):
@@ -117,6 +121,23 @@ def _remind(due: DueRecord, at: datetime) -> None:
         text=f"{due.what}: the day for it is over. A reminder: nothing follows by itself.",
         sent_at=at,
     )
+
+
+_PASSED_ON = frozenset({"rpd-81-1", "rpd-100-1", "withdraw-at-once"})
+"""Clocks of a source on its notice of which the secretariat is told when they are missed: it asks, and cancels."""
+
+
+def _pass_on(due: DueRecord, at: datetime) -> None:
+    """Tell the source that its time is over, and the secretariat, which acts on it now."""
+    for bureau, role in ((due.owes, ""), ("", Role.REVIEWER.value)):
+        MessageRecord.objects.create(
+            to_bureau=bureau,
+            to_role=role,
+            about="due.missed",
+            thing=due.thing,
+            text=f"{due.what}: the day for it is over. {due.missed}.",
+            sent_at=at,
+        )
 
 
 def _hold(due: DueRecord) -> NoticeRecord | HitRecord | None:

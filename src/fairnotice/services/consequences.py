@@ -39,6 +39,7 @@ from fairnotice.law.deadlines import (
 from fairnotice.records.log import append
 from fairnotice.records.models import (
     CaseRecord,
+    ChangeRecord,
     ConfirmationRecord,
     DisclosureRecord,
     DueRecord,
@@ -47,8 +48,8 @@ from fairnotice.records.models import (
     MessageRecord,
     NoticeRecord,
     QuestionRecord,
-    RegisterEntryRecord,
     RequestRecord,
+    RestrictionRecord,
     WarrantRecord,
 )
 from fairnotice.records.session import speaking_as
@@ -64,7 +65,7 @@ from fairnotice.services.clock_rows import (
 from fairnotice.services.extracts import follow_file, follow_notice, make_extract
 from fairnotice.services.keeping import keep_compliance_record
 from fairnotice.services.papers import papers_dues
-from fairnotice.services.register import enter
+from fairnotice.services.register import bring, enter, held_by, restrict
 from fairnotice.services.turning_days import note_turning_days
 from fairnotice.services.watching import begin_watch
 
@@ -82,14 +83,16 @@ class Happened:
 
     @property
     def name(self) -> str:
-        """The thing as the log names it."""
-        return f"{self.thing._meta.db_table}:{self.thing.pk}"
+        """The thing as the log names it. A restriction or a change is an act on its notice."""
+        thing = self.thing.notice if isinstance(self.thing, RestrictionRecord | ChangeRecord) else self.thing
+        return f"{thing._meta.db_table}:{thing.pk}"
 
     @property
     def notice(self) -> NoticeRecord:
         """The notice that the event is about."""
-        assert isinstance(self.thing, NoticeRecord)
-        return self.thing
+        thing = self.thing.notice if isinstance(self.thing, RestrictionRecord) else self.thing
+        assert isinstance(thing, NoticeRecord)
+        return thing
 
     @property
     def source(self) -> str:
@@ -125,8 +128,7 @@ def _tell_secretariat(happened: Happened) -> None:
 
 
 def _tell_recipients(happened: Happened) -> None:
-    entries = RegisterEntryRecord.objects.filter(notice=happened.notice).exclude(recipient_id=happened.source)
-    for code in sorted(set(entries.values_list("recipient_id", flat=True))):
+    for code in sorted(held_by(happened.notice) - {happened.source}):
         _tell(happened, bureau=code)
 
 
@@ -138,7 +140,12 @@ def _tell_locating(happened: Happened) -> None:
 
 
 def _enter_in_register(happened: Happened) -> None:
-    enter(happened.notice, kind=happened.event.removeprefix("notice."), at=happened.at)
+    if happened.event == "notice.restricted":
+        assert isinstance(happened.thing, RestrictionRecord)
+        return restrict(happened.notice, happened.thing.bureau_id, at=happened.at)
+    if happened.event in {"notice.unrestricted", "notice.sent_further"}:
+        return bring(happened.notice, anew=happened.event == "notice.sent_further", at=happened.at)
+    return enter(happened.notice, kind=happened.event.removeprefix("notice."), at=happened.at)
 
 
 def _update_extract(happened: Happened) -> None:
@@ -181,6 +188,9 @@ def _dues(happened: Happened) -> tuple[Due, ...]:
 
 def _stop_clocks(happened: Happened) -> None:
     thing, things = happened.thing, [happened.name]
+    if isinstance(thing, RestrictionRecord):
+        standing = _standing_again(thing.notice, thing.bureau_id) if thing.notice.state == NoticeState.PUBLISHED else []
+        return settle(things=standing, codes=("release-prompt",), at=happened.at)
     if isinstance(thing, ConfirmationRecord):  # a question that was asked again is answered by way of either
         asked = ConfirmationRecord.objects.filter(hit_id=thing.hit_id)
         things = [f"confirmation:{pk}" for pk in asked.values_list("pk", flat=True)]
@@ -190,6 +200,7 @@ def _stop_clocks(happened: Happened) -> None:
         settle(things=[f"request:{thing.request_id}"], at=happened.at)
     if isinstance(thing, NoticeRecord) and thing.state == NoticeState.PUBLISHED:
         settle(things=_standing_again(thing), codes=("release-prompt",), at=happened.at)
+    return None
 
 
 def _let_review_stand(happened: Happened) -> None:
@@ -202,20 +213,32 @@ def _let_review_go_on(happened: Happened) -> None:
     go_on(happened.name, "rpd-77-1", why="The bureau has answered.", office=happened.source, at=happened.at)
 
 
-def _standing_again(notice: NoticeRecord) -> list[str]:
-    """The measures that a notice which is in force again bears, unless its source has denied it."""
+def _standing_again(notice: NoticeRecord, bureau: str = "") -> list[str]:
+    """The measures (of one bureau) that a notice which is in force again bears, unless its source has denied it.
+
+    Those of a bureau from which it is kept rest on nothing still.
+    """
     resting = MeasureRecord.objects.filter(notice=notice, state=MeasureState.IN_FORCE)
+    resting = resting.filter(bureau_code=bureau) if bureau else resting.exclude(bureau_code__in=_shut_out(notice))
     denied = ConfirmationRecord.objects.filter(notice=notice, answer="denied").values("hit_id")
     return [f"measure:{pk}" for pk in resting.exclude(hit_id__in=denied).values_list("pk", flat=True)]
+
+
+def _shut_out(notice: NoticeRecord) -> list[str]:
+    return list(RestrictionRecord.objects.filter(notice=notice, lifted_at=None).values_list("bureau_id", flat=True))
 
 
 def _prompt_release(happened: Happened) -> None:
     """Whoever holds a person on the strength of this notice is told to look again, first of all.
 
-    When the source says, late, that its notice does not stand, that is the bureau that asked.
+    When the source says, late, that its notice does not stand, that is the bureau that asked; when a diffusion is kept
+    from one bureau, that bureau.
     """
     thing, resting = happened.thing, MeasureRecord.objects.filter(state=MeasureState.IN_FORCE).exclude(kind="none")
-    if isinstance(thing, ConfirmationRecord):
+    if isinstance(thing, RestrictionRecord):
+        resting = resting.filter(notice=thing.notice, bureau_code=thing.bureau_id)
+        now = f"Diffusion {thing.notice.number} is no longer for your country."
+    elif isinstance(thing, ConfirmationRecord):
         resting = resting.filter(hit_id=thing.hit_id)
         now = f"The source says that its notice {thing.notice.number} does not stand."
     else:
@@ -227,7 +250,9 @@ def _prompt_release(happened: Happened) -> None:
 
 def prompt_release_of(measure: MeasureRecord, notice: NoticeRecord, *, at: datetime) -> None:
     """Have a bureau look again at a measure that was told late, on a notice that had ended. Speak as the system."""
-    _prompt(measure, f"Notice {notice.number} is {notice.state}.", event="notice.ended_before", at=at)
+    kept = measure.bureau_code in _shut_out(notice)
+    now = "no longer for your country" if kept else notice.state
+    _prompt(measure, f"Notice {notice.number} is {now}.", event="notice.ended_before", at=at)
 
 
 def _prompt(measure: MeasureRecord, now: str, *, event: str, at: datetime) -> None:
@@ -313,6 +338,13 @@ _TEXTS = {
     "request.reopened": "Your request is looked at again before it is published.",
     "request.approved": "Your request was approved. It is published by the secretariat.",
     "notice.published": "Your notice was published.",
+    "notice.restricted": "A recipient of the diffusion was shut out after it had been sent.",
+    "notice.unrestricted": "The diffusion is open again to a recipient that was shut out.",
+    "notice.amended": "Particulars of the notice were changed. Read it, and bring your national copies into line.",
+    "notice.supplemented": "An addendum stands in the notice. Read it, and add it to your national copies.",
+    "change.proposed": "A change of a notice was proposed: it circulates once a person has accepted it.",
+    "change.accepted": "A change of your notice was accepted. It circulates.",
+    "change.declined": "The change that was proposed of your notice was not accepted. It stands as it was.",
     "notice.suspended": "The source has suspended its notice.",
     "notice.blocked": "Your notice is blocked while doubts are examined.",
     "notice.unblocked": "Your notice is no longer blocked.",

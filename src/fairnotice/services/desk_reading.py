@@ -15,6 +15,7 @@ from fairnotice.records.models import (
     MeasureRecord,
     NoticeRecord,
     RegisterEntryRecord,
+    RestrictionRecord,
 )
 from fairnotice.records.session import speaking_as
 from fairnotice.services.acting import act_as, log_access, seen
@@ -42,11 +43,17 @@ class NoticeFacts:
     source: str
     source_name: str
     source_country: str
+    restricted: bool = False  # it is kept from the reader's bureau: what has become of it elsewhere is not for it
 
     @property
     def in_force(self) -> bool:
-        """Whether anything may rest on it."""
-        return self.state is NoticeState.PUBLISHED
+        """Whether anything may rest on it here."""
+        return self.state is NoticeState.PUBLISHED and not self.restricted
+
+    @property
+    def state_here(self) -> str:
+        """Its state as the reader's bureau may know it."""
+        return "restricted" if self.restricted else str(self.state)
 
 
 def list_state(*, by: Officer) -> ListState:
@@ -75,7 +82,7 @@ def hit_list(*, by: Officer, at: datetime, limit: int = 200) -> list[Row]:
         )
         resting = MeasureRecord.objects.filter(hit__in=[row.pk for row in rows], state=MeasureState.IN_FORCE)
         measures = dict(resting.exclude(kind="none").values_list("hit_id", "kind"))
-        notices = notice_facts({row.notice_id for row in rows})
+        notices = notice_facts({row.notice_id for row in rows}, reader=by.bureau)
     return [
         {
             "id": row.pk,
@@ -92,9 +99,11 @@ def hit_list(*, by: Officer, at: datetime, limit: int = 200) -> list[Row]:
     ]
 
 
-def notice_facts(notices: set[UUID]) -> dict[UUID, NoticeFacts]:
-    """Number, kind and state of notices on which hits were raised, also when they left the bureau's view since."""
+def notice_facts(notices: set[UUID], *, reader: str) -> dict[UUID, NoticeFacts]:
+    """Number, kind and state of notices that are or were in the view of the reader's bureau, also when they left it."""
     with speaking_as(SYSTEM):
+        kept = RestrictionRecord.objects.filter(notice__in=notices, bureau_id=reader, lifted_at=None)
+        restricted = set(kept.values_list("notice_id", flat=True))
         names = {row.code: row for row in BureauRecord.objects.all()}
         found = {}
         for row in NoticeRecord.objects.filter(pk__in=notices).defer("document"):
@@ -107,5 +116,6 @@ def notice_facts(notices: set[UUID]) -> dict[UUID, NoticeFacts]:
                 source=row.source_code,
                 source_name=source.name,
                 source_country=source.country or "",
+                restricted=row.pk in restricted,
             )
         return found

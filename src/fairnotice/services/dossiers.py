@@ -12,8 +12,10 @@ from fairnotice.records.models import CaseRecord, DossierRecord, RequestRecord
 __all__ = [
     "ADDED",
     "FILED",
+    "filed",
     "for_subject",
     "merge",
+    "merged",
     "places_for_reviewers",
     "read",
     "request_dossier",
@@ -22,6 +24,7 @@ __all__ = [
     "states_involved",
     "store",
     "unchanged",
+    "version_filed",
 ]
 
 FILED, ADDED = "filed", "added"
@@ -30,14 +33,31 @@ FILED, ADDED = "filed", "added"
 def read(case: CaseRecord, by: Officer) -> Dossier:
     """The newest dossier of a matter as this officer may see it."""
     added = _newest(case, ADDED) if by.role is not Role.BUREAU else None
-    filed = _newest(case, FILED)
-    assert filed is not None, "a matter is never without its dossier"
-    return merge(dossier_from(filed.content), dossier_from(added.content) if added else None)
+    return merge(filed(case), dossier_from(added.content) if added else None)
 
 
 def revision(case: CaseRecord) -> int:
     """A number that grows whenever either part gets a new version; worksheets of an older one no longer count."""
     return sum(row.version for part in (FILED, ADDED) if (row := _newest(case, part)))
+
+
+def version_filed(case: CaseRecord) -> int:
+    """The number of the newest version that the source filed."""
+    row = _newest(case, FILED)
+    return row.version if row else 0
+
+
+def filed(case: CaseRecord) -> Dossier:
+    """What the source filed last."""
+    row = _newest(case, FILED)
+    assert row is not None, "a matter is never without its dossier"
+    return dossier_from(row.content)
+
+
+def merged(case: CaseRecord, theirs: Dossier) -> Dossier:
+    """What reviewers would read if the source had filed this. For who reads both parts."""
+    added = _newest(case, ADDED)
+    return merge(theirs, dossier_from(added.content) if added else None)
 
 
 def unchanged(now: int, read: int | None) -> None:

@@ -10,12 +10,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from fairnotice.domain.errors import Conflict, InvalidValue, NotPossibleNow, NotYourAct
+from fairnotice.domain.errors import Conflict, InvalidValue, NotFound, NotPossibleNow, NotYourAct
+from fairnotice.domain.lifecycle.notice import LIVE
 from fairnotice.domain.officer import Officer, Role
 from fairnotice.formats.dossier import dossier_to
 from fairnotice.formats.dossier.limits import FILE_BYTES
 from fairnotice.formats.dossier.progress import bytes_of
-from fairnotice.records.models import CaseRecord, DraftRecord, OfficerRecord, RequestRecord
+from fairnotice.records.models import CaseRecord, DraftRecord, NoticeRecord, OfficerRecord, RequestRecord
 from fairnotice.services.acting import Answer, act_as, locked, log_access, once, seen
 from fairnotice.services.cases import AMENDABLE, TITLE_LENGTH
 from fairnotice.services.dossiers import read
@@ -39,6 +40,7 @@ class Draft:
     state: str
     urgent: str
     case: UUID | None
+    notice: UUID | None  # the live notice that it would change
     changed_at: datetime
     changed_by: str
     mine: bool
@@ -89,6 +91,31 @@ def begin_amendment(*, case: UUID, by: Officer, at: datetime, key: str | None = 
         return {"draft": str(found.pk)}
 
     return once(do, by=by, key=key, act="begin_amendment", given={"case": str(case)}, at=at)
+
+
+def begin_change(*, notice: UUID, by: Officer, at: datetime, key: str | None = None) -> Answer:
+    """Begin to change the particulars of a live notice, or go on with the draft that is open.
+
+    What is filed of it is a proposal: see `changes`. Answers {"draft"}. Raises NotFound, NotYourAct, NotPossibleNow.
+    """
+
+    def do() -> Answer:
+        if seen(NoticeRecord, notice).source_code != by.bureau:
+            raise NotFound(f"There is no notice {notice} of your bureau.")
+        _bureau_only(by)
+        row = locked(NoticeRecord, notice)
+        if row.state not in LIVE:
+            raise NotPossibleNow(f"Notice {row.number} is {row.state}: nothing is changed of it any more.")
+        case = row.request.case
+        found = DraftRecord.objects.filter(case=case, state=OPEN).first()
+        if found is None:
+            found = _new(dossier_to(read(case, by)), case, by, at)
+        if found.notice_id != row.pk:
+            found.notice = row
+            found.save(update_fields=["notice"])
+        return {"draft": str(found.pk)}
+
+    return once(do, by=by, key=key, act="begin_change", given={"notice": str(notice)}, at=at)
 
 
 def change_draft(
@@ -178,6 +205,7 @@ def _draft(row: DraftRecord, by: Officer) -> Draft:
         state=row.state,
         urgent=row.urgent,
         case=row.case_id,
+        notice=row.notice_id,
         changed_at=row.changed_at,
         changed_by=login or "",
         mine=row.changed_by == by.id,

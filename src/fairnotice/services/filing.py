@@ -14,6 +14,7 @@ from fairnotice.records.models import DraftRecord, RequestRecord
 from fairnotice.services.acting import Answer, once
 from fairnotice.services.attachments import drop_papers, move_papers
 from fairnotice.services.cases import amend_case, draft_request, open_case
+from fairnotice.services.changes import propose_amendment
 from fairnotice.services.drafts import DROPPED, FILED, DraftChanged, empty, held
 from fairnotice.services.requests import submit_request
 
@@ -22,11 +23,19 @@ OVER = (RequestState.DROPPED, RequestState.REFUSED, RequestState.PUBLISHED)
 
 
 def file_draft(
-    *, draft: UUID, version: int, subjects: Sequence[str], by: Officer, at: datetime, key: str | None = None
+    *,
+    draft: UUID,
+    version: int,
+    subjects: Sequence[str],
+    reasons: str = "",
+    by: Officer,
+    at: datetime,
+    key: str | None = None,
 ) -> Answer:
     """File the case file, and hand in one request for each of those subjects. `version` is the one that was checked.
 
-    The draft is emptied and points to the matter. A matter that is amended may have no request to hand in.
+    The draft is emptied and points to the matter. A matter that is amended may have no request to hand in. The draft of
+    a change of a live notice becomes a proposal, with its `reasons`; no request is handed in with it.
     Answers {"draft", "case", "requests"}. Raises NotFound, NotYourAct, NotPossibleNow, NotInThisMode, InvalidValue,
     DraftChanged, and Unusable with every problem of the file.
     """
@@ -36,6 +45,13 @@ def file_draft(
         if row.version != version:
             raise DraftChanged("The draft was changed after you checked it. Read it again before you file it.")
         dossier = dossier_from(as_filed(row.content, at.date()))
+        if row.notice_id is not None:
+            if subjects:
+                raise InvalidValue("A change of a notice is filed by itself. Ask for another notice afterwards.")
+            propose_amendment(notice=row.notice_id, dossier=dossier, reasons=reasons, by=by, at=at)
+            move_papers(row, by=by, at=at)
+            empty(row, FILED, by, at)
+            return {"draft": str(row.pk), "case": str(row.case_id), "requests": []}
         if not subjects and row.case_id is None:
             raise InvalidValue("Choose at least one person whom the request is about.")
         row.case_id = _taken_in(row, dossier, by, at)
@@ -44,7 +60,12 @@ def file_draft(
         empty(row, FILED, by, at)
         return {"draft": str(row.pk), "case": str(row.case_id), "requests": requests}
 
-    given = {"draft": str(draft), "version": version, "subjects": list(subjects)}
+    given = {
+        "draft": str(draft),
+        "version": version,
+        "subjects": list(subjects),
+        **({"reasons": reasons} if reasons else {}),
+    }
     return once(do, by=by, key=key, act="file_draft", given=given, at=at)
 
 

@@ -24,7 +24,7 @@ from fairnotice.screening import Query
 from fairnotice.services.acting import Answer, once, reasoned
 from fairnotice.services.consequences import carry_out, prompt_release_of
 from fairnotice.services.desks import own_desk
-from fairnotice.services.hits import verify_hit
+from fairnotice.services.hits import kept_from, verify_hit
 from fairnotice.services.incidents import MEASURE_ON_ENDED, open_incident
 from fairnotice.services.screening import kept_of
 from fairnotice.services.wrong_matches import keys_of
@@ -86,7 +86,7 @@ def take_finding(*, finding: Finding, by: Officer, at: datetime, key: str | None
             hit.refresh_from_db()
         incident = _measure(finding, finding.taken, hit, notice, desk, by, at) if finding.taken else None
         state = str(hit.state)
-        return {"hit": str(hit.pk), "state": state, "notice_state": _told(notice), "incident": incident}
+        return {"hit": str(hit.pk), "state": state, "notice_state": _told(notice, by.bureau), "incident": incident}
 
     given = {"finding": str(finding.id), "looked": finding.looked is not None, "taken": finding.taken is not None}
     return once(do, by=by, key=key, act="take_finding", given=given, at=at)
@@ -141,7 +141,7 @@ def _hit(finding: Finding, notice: NoticeRecord, desk: DeskRecord, by: Officer, 
     )
     payload = {"notice": str(notice.pk), "decision": finding.decision.value, "from": "desk"}
     append(Event("hit.raised", f"hit:{row.pk}", payload, (by.bureau,)), by=by, at=at)
-    carry_out("hit.raised", thing=row, at=at, letter=_letter(notice))
+    carry_out("hit.raised", thing=row, at=at, letter=_letter(notice, by.bureau))
     return row
 
 
@@ -165,7 +165,7 @@ def _measure(
         readers = (by.bureau,)
         append(Event("measure.recorded", f"measure:{row.pk}", {"kind": taken.kind}, readers), by=by, at=at)
         carry_out("measure.recorded", thing=row, at=at)
-    if NoticeState(notice.state) in _IN_FORCE or taken.kind == "none":
+    if _stands(notice, by.bureau) or taken.kind == "none":
         return None
     with speaking_as(SYSTEM):
         incident = open_incident(
@@ -182,19 +182,30 @@ def _measure(
 
 def _ended(notice: NoticeRecord, finding: Finding, desk: DeskRecord) -> str:
     return (
-        f"The desk '{desk.name}' took a measure on notice {notice.number}, which is {_told(notice)}. Its copy went to "
-        f"entry {finding.sequence} of its view. Release, or say why not; the Commission is told."
+        f"The desk '{desk.name}' took a measure on notice {notice.number}, which is "
+        f"{_told(notice, desk.bureau_id)}. Its copy went to entry {finding.sequence} of its view. Release, or say why "
+        "not; the Commission is told."
     )
 
 
-def _letter(notice: NoticeRecord) -> str:
-    if NoticeState(notice.state) in _IN_FORCE:
+def _letter(notice: NoticeRecord, bureau: str) -> str:
+    if _stands(notice, bureau):
         return "A presumed match was found at a desk that worked by its own copy. A person verifies it."
     return (
-        f"A desk found a presumed match with notice {notice.number} by an old copy: the notice is {_told(notice)}. "
+        f"A desk found a presumed match with notice {notice.number} by an old copy: "
+        f"the notice is {_told(notice, bureau)}. "
         "Nothing rests on it; see that nobody is held for it."
     )
 
 
-def _told(notice: NoticeRecord) -> str:
+def _stands(notice: NoticeRecord, bureau: str) -> bool:
+    """Whether the notice bears anything in that bureau's country."""
+    with speaking_as(SYSTEM):
+        return NoticeState(notice.state) in _IN_FORCE and not kept_from(notice, bureau)
+
+
+def _told(notice: NoticeRecord, bureau: str) -> str:
+    with speaking_as(SYSTEM):
+        if kept_from(notice, bureau):
+            return "restricted"
     return "blocked" if notice.state == NoticeState.BLOCKED_BY_COMMISSION else str(notice.state)

@@ -111,7 +111,7 @@ def hit_file(*, hit: UUID, by: Officer, at: datetime, purpose: str = "page") -> 
             hit=told_again(str(row.notice_id), row.score, [Comparison.from_json(reason) for reason in row.reasons]),
             traveller=row.traveller,
             raised_at=row.raised_at,
-            notice=notice_facts({row.notice_id})[row.notice_id],
+            notice=notice_facts({row.notice_id}, reader=by.bureau)[row.notice_id],
             open_acts=tuple(HIT.open_acts(HitState(row.state), who)),
             verified=_verified(hit),
             asked=_asked(hit),

@@ -19,6 +19,7 @@ from fairnotice.records.models import (
     MeasureRecord,
     NoticeRecord,
     ProtectionCheckRecord,
+    RestrictionRecord,
     VerificationRecord,
 )
 from fairnotice.records.session import speaking_as
@@ -93,7 +94,7 @@ def ask_confirmation(*, hit: UUID, by: Officer, at: datetime, key: str | None = 
 
     def do() -> Answer:
         row, notice = _move(hit, HitAct.ASK_SOURCE, by, at)
-        _still_stands(notice)
+        _still_stands(notice, by)
         asked = ConfirmationRecord.objects.create(
             hit=row,
             notice=notice,
@@ -171,7 +172,7 @@ def decide_disclosure(
     def do() -> Answer:
         row, notice = _move(hit, HitAct.DISCLOSE if tells else HitAct.WITHHOLD, by, at)
         if tells:
-            _still_stands(notice)
+            _still_stands(notice, by)
             _not_denied(row)
         disclosure = DisclosureRecord.objects.create(
             hit=row,
@@ -204,7 +205,7 @@ def record_measure(
 
     def do() -> Answer:
         row, notice = _move(hit, HitAct.MEASURE, by, at)
-        _still_stands(notice)
+        _still_stands(notice, by)
         _not_denied(row)
         measure = MeasureRecord.objects.create(
             hit=row,
@@ -254,19 +255,31 @@ def _move(hit: UUID, act: HitAct, by: Officer, at: datetime) -> tuple[HitRecord,
         return row, NoticeRecord.objects.get(pk=row.notice_id)
 
 
-def _still_stands(notice: NoticeRecord) -> None:
+def _still_stands(notice: NoticeRecord, by: Officer) -> None:
+    with speaking_as(SYSTEM):
+        if kept_from(notice, by.bureau):
+            raise NotPossibleNow(
+                f"Diffusion {notice.number} is no longer for your country: take no step on it, and release who is held."
+            )
     if notice.state != NoticeState.PUBLISHED:
         raise NotPossibleNow(f"Notice {notice.number} is {notice.state}: take no step on it, and release who is held.")
 
 
 def rests_on_nothing(measure: MeasureRecord) -> bool:
-    """Whether a measure is to be ended: its notice is not in force, or the source says that it does not stand.
+    """Whether a measure is to be ended: its notice is not in force there, or the source says that it does not stand.
 
     Within an act of somebody who may see the notice and the confirmations.
     """
     if measure.kind == "none" or measure.state != MeasureState.IN_FORCE:
         return False
-    return measure.notice.state != NoticeState.PUBLISHED or _denied(measure.hit_id)
+    if measure.notice.state != NoticeState.PUBLISHED or kept_from(measure.notice, measure.bureau_code):
+        return True
+    return _denied(measure.hit_id)
+
+
+def kept_from(notice: NoticeRecord, bureau: str) -> bool:
+    """Whether a diffusion was shut to that bureau. Within an act of somebody who may see restrictions."""
+    return RestrictionRecord.objects.filter(notice=notice, bureau_id=bureau, lifted_at=None).exists()
 
 
 def _denied(hit: UUID) -> bool:

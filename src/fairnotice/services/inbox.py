@@ -164,7 +164,7 @@ def set_aside(notices: set[UUID], by: Officer) -> Mapping[UUID, ReasonRecord]:
 
 def _hits(by: Officer, at: datetime) -> list[CameIn]:
     rows = list(HitRecord.objects.filter(bureau_id=by.bureau, state__in=[*OURS, HitState.ASKED]))
-    facts = notice_facts({row.notice_id for row in rows})
+    facts = notice_facts({row.notice_id for row in rows}, reader=by.bureau)
     ours = OURS if by.role is Role.BUREAU else {HitState.RAISED}
     return [
         _came(
@@ -183,10 +183,10 @@ def _hits(by: Officer, at: datetime) -> list[CameIn]:
 def _entries(entries: list[RegisterEntryRecord], by: Officer) -> list[CameIn]:
     """Of each notice of others that has a new entry, what it is now."""
     newest = {entry.notice_id: entry for entry in entries}
-    facts = notice_facts(set(newest))
+    facts = notice_facts(set(newest), reader=by.bureau)
     return [
         _came(
-            Came.NEW if facts[pk].in_force else Came.ENDED, pk, entry.entered_at, facts[pk], state=str(facts[pk].state)
+            Came.NEW if facts[pk].in_force else Came.ENDED, pk, entry.entered_at, facts[pk], state=facts[pk].state_here
         )
         for pk, entry in newest.items()
         if facts[pk].source != by.bureau
@@ -198,7 +198,7 @@ def _confirmations(by: Officer) -> list[CameIn]:
     rows = list(ConfirmationRecord.objects.filter(source_code=by.bureau).order_by("asked_at"))
     answered = {row.hit_id for row in rows if row.answer}
     open_ones = {row.hit_id: row for row in rows if row.hit_id not in answered}
-    facts = notice_facts({row.notice_id for row in open_ones.values()})
+    facts = notice_facts({row.notice_id for row in open_ones.values()}, reader=by.bureau)
     return [
         _came(Came.CONFIRMATION, row.pk, row.asked_at, facts[row.notice_id], due=row.due_at)
         for row in open_ones.values()
@@ -207,7 +207,7 @@ def _confirmations(by: Officer) -> list[CameIn]:
 
 def _releases(by: Officer) -> list[CameIn]:
     rows = list(MeasureRecord.objects.filter(bureau_code=by.bureau, state=MeasureState.IN_FORCE).exclude(kind="none"))
-    facts = notice_facts({row.notice_id for row in rows})
+    facts = notice_facts({row.notice_id for row in rows}, reader=by.bureau)
     with speaking_as(SYSTEM):  # a notice that is not in force is not to be seen any more; what rests on it is ours
         ended = {row.pk for row in rows if rests_on_nothing(row)}
     return [
@@ -219,7 +219,7 @@ def _releases(by: Officer) -> list[CameIn]:
 
 def _located(by: Officer, at: datetime) -> list[CameIn]:
     rows = list(DisclosureRecord.objects.filter(source_code=by.bureau).exclude(tells="nothing"))
-    facts = notice_facts({row.notice_id for row in rows})
+    facts = notice_facts({row.notice_id for row in rows}, reader=by.bureau)
     due = _due_at("disclosure", [row.pk for row in rows])
     return [
         _came(Came.LOCATED, row.pk, row.decided_at, facts[row.notice_id], due=due.get(f"disclosure:{row.pk}"))
@@ -246,7 +246,7 @@ def _questions(by: Officer) -> list[CameIn]:
 def _dues(by: Officer) -> list[CameIn]:
     """Dates that we owe about our own notices. What else we owe stands in the inbox as the thing itself."""
     rows = list(DueRecord.objects.filter(owes=by.bureau, state__in=("open", "missed"), thing__startswith="notice:"))
-    facts = notice_facts({UUID(row.thing.partition(":")[2]) for row in rows})
+    facts = notice_facts({UUID(row.thing.partition(":")[2]) for row in rows}, reader=by.bureau)
     found = []
     for row in rows:
         notice = facts[UUID(row.thing.partition(":")[2])]
@@ -286,7 +286,7 @@ def _came(
         notice=str(notice.id),
         number=notice.number,
         notice_kind=notice.kind,
-        notice_state=str(notice.state),
+        notice_state=notice.state_here,
         source=notice.source,
         what=what,
     )

@@ -71,7 +71,7 @@ def abouts_of(things: Iterable[str], by: Officer) -> dict[str, About]:
         rows = model.objects.filter(pk__in=_ids(asked, kind)).values_list("pk", "notice_id")
         notices |= {f"{kind}:{pk}": notice for pk, notice in rows}
     notices |= {f"notice:{pk}": pk for pk in _known_notices(_ids(asked, "notice"), by)}
-    facts = notice_facts(set(notices.values()))
+    facts = notice_facts(set(notices.values()), reader=by.bureau)
     found = {
         thing: About(facts[pk].number, facts[pk].kind, facts[pk].source)
         for thing, pk in notices.items()

@@ -18,11 +18,11 @@ from fairnotice.records.models import (
     MeasureRecord,
     NoticeRecord,
     ReasonRecord,
-    RegisterEntryRecord,
     RestrictionRecord,
 )
 from fairnotice.services.acting import act_as, log_access, seen
 from fairnotice.services.letters import office_name
+from fairnotice.services.register import held_by
 from fairnotice.services.reviews import ties
 
 _STAFF = frozenset({Role.REVIEWER, Role.DECIDER, Role.COMMISSION})
@@ -61,6 +61,7 @@ class NoticeFile:
     label: str
     dossier: Dossier | None  # as recipients read it; none when it is deleted
     statement: str  # of the charges that are not in it
+    addenda: tuple[dict[str, Any], ...]
     recipients: tuple[str, ...]  # the names of those in whose view it is
     left_out: tuple[str, ...]
     dues: tuple[dict[str, Any], ...]
@@ -88,8 +89,9 @@ def read_notice_file(*, notice: UUID, by: Officer, at: datetime) -> NoticeFile:
         _only_staff(by)
         log_access(f"notice:{notice}", "read", "page", by, at)
         names = dict(BureauRecord.objects.values_list("code", "name"))
-        in_view = set(RegisterEntryRecord.objects.filter(notice=row).values_list("recipient_id", flat=True))
-        left_out = set(RestrictionRecord.objects.filter(notice=row).values_list("bureau_id", flat=True))
+        in_view = held_by(row)
+        restricted = RestrictionRecord.objects.filter(notice=row, lifted_at=None)
+        left_out = set(restricted.values_list("bureau_id", flat=True))
         who = actor(by, source=row.source_code)
         dues = DueRecord.objects.filter(thing=f"notice:{row.pk}").order_by("due_at")
         reasons = ReasonRecord.objects.filter(thing=f"notice:{row.pk}").order_by("given_at")
@@ -107,6 +109,7 @@ def read_notice_file(*, notice: UUID, by: Officer, at: datetime) -> NoticeFile:
             label=label_of(row.document),
             dossier=dossier_from(row.document["case"]) if row.document else None,
             statement=row.document.get("statement", "") if row.document else "",
+            addenda=tuple(row.document.get("addenda", ())),
             recipients=tuple(sorted(names.get(code, code) for code in in_view)),
             left_out=tuple(sorted(names.get(code, code) for code in left_out)),
             dues=tuple(queries.due_row(due) for due in dues.exclude(state="stopped")),

@@ -1,7 +1,6 @@
 """A notice from publication to its end. Publication is one transaction: row, event, register, all or none."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -11,40 +10,51 @@ from django.db.models import Count
 
 from fairnotice.domain.dates import Moment
 from fairnotice.domain.dossier import Dossier
-from fairnotice.domain.errors import InvalidValue, NotPossibleNow
+from fairnotice.domain.errors import NotPossibleNow
 from fairnotice.domain.events import Event
 from fairnotice.domain.lifecycle import NOTICE, REQUEST, NoticeAct, NoticeState, RequestAct, RequestState
 from fairnotice.domain.mode import Mode
 from fairnotice.domain.officer import Officer, Role, actor
 from fairnotice.domain.parts import without_charges
-from fairnotice.domain.request import Kind
 from fairnotice.domain.unknown import is_known
-from fairnotice.formats.dossier import dossier_to
 from fairnotice.law.conditions import settled_from
 from fairnotice.law.deadlines import expires_on
-from fairnotice.law.left_out import left_out_from, statement_of
 from fairnotice.law.review import review_subject
 from fairnotice.records.log import append
-from fairnotice.records.models import BureauRecord, DecisionRecord, NoticeRecord, RequestRecord, RestrictionRecord
+from fairnotice.records.models import DecisionRecord, NoticeRecord, RequestRecord, RestrictionRecord
 from fairnotice.services.acting import Answer, keep_reasons, locked, once, reasoned
+from fairnotice.services.affected import keep_left_out, none_left_out_silently, not_reached
+from fairnotice.services.circulating import to_shut_out
 from fairnotice.services.consequences import carry_out
 from fairnotice.services.decisions import all_settled, may_be_published, no_bar, warrants_stand
-from fairnotice.services.dossiers import for_subject, request_dossier
+from fairnotice.services.dossiers import request_dossier
+from fairnotice.services.gate import gate_of
 from fairnotice.services.letters import keep_letter
+from fairnotice.services.published import decision_on, document_of, places_left_out
+from fairnotice.services.register import recipients
 from fairnotice.services.reviews import not_involved
 
 _LETTERS = {"red": "A", "blue": "B", "green": "C", "yellow": "F", "black": "D"}
 
 
 def publish_notice(
-    *, request: UUID, restricted: Sequence[str] = (), by: Officer, at: datetime, key: str | None = None
+    *,
+    request: UUID,
+    restricted: Sequence[str] = (),
+    left_out: Mapping[str, str] | None = None,
+    by: Officer,
+    at: datetime,
+    key: str | None = None,
 ) -> Answer:
     """Publish an approved notice to every bureau, or circulate a diffusion to its recipients but the restricted ones.
 
     The rules are asked once more, today: what could not be approved any more is not published. Charges that the
-    decision left out are not in the document, which says so in a sentence.
-    Answers {"notice", "number", "state"}. Raises NotFound, NotYourAct, NotPossibleNow, NotInThisMode, InvalidValue.
+    decision left out are not in the document, which says so in a sentence. A country that a diffusion concerns and that
+    would not receive it is named in `left_out` with the reason, or nothing is sent.
+    Answers {"notice", "number", "state", "circulated"}: how many receive it, who approved it and when, after how many
+    worksheets. Raises NotFound, NotYourAct, NotPossibleNow, NotInThisMode, InvalidValue.
     """
+    why = dict(left_out or {})
 
     def do() -> Answer:
         row = locked(RequestRecord, request)
@@ -53,18 +63,11 @@ def publish_notice(
         dossier = request_dossier(row, by)
         subject = next(s for s in dossier.subjects if s.id == row.subject)
         may_be_published(subject.reality, Mode(settings.FAIRNOTICE_MODE), simulated=row.simulated)
-        decision = DecisionRecord.objects.filter(request=row).order_by("-decided_at", "-revision").first()
-        charged = {(w.id, o.id): o.charge for w in dossier.warrants for o in w.offences}
-        left_out = [one.place for one in left_out_from(decision.left_out)] if decision else []
-        dossier = without_charges(dossier, left_out)
-        warrants_stand(row, dossier)
-        _conditions_stand(row, dossier, decision, at)
-        document = {
-            "statement": statement_of(charged[place] for place in left_out if place in charged),
-            "case": dossier_to(_told(for_subject(dossier, row.subject), left_out=bool(left_out))),
-            "warrants": [warrant.id for warrant in dossier.warrants if row.subject in warrant.subjects],
-            "mark": Mode(settings.FAIRNOTICE_MODE).mark,
-        }
+        decision = decision_on(row)
+        places = places_left_out(decision)
+        standing = without_charges(dossier, places)
+        warrants_stand(row, standing)
+        _conditions_stand(row, standing, decision, at)
         months = dossier.request.metadata.retention_months
         notice = NoticeRecord.objects.create(
             request=row,
@@ -72,26 +75,32 @@ def publish_notice(
             number=_next_number(row.kind, at),
             kind=row.kind,
             state=NOTICE.first,
-            document=document,
+            document=document_of(row, dossier, places),
             published_at=at,
             expires_on=expires_on(at.date(), months if is_known(months) else None),
         )
         _restrict(notice, restricted, by, at)
+        _nobody_forgotten(notice, dossier, why, by, at)
         row.state = move.target
         row.save(update_fields=["state"])
         append(Event(move.event, f"request:{row.pk}", {}, (row.source_code,)), by=by, at=at)
         payload = {"number": notice.number, "kind": notice.kind, "request": str(row.pk)}
         append(Event("notice.published", f"notice:{notice.pk}", payload, (row.source_code,)), by=by, at=at)
         carry_out("notice.published", thing=notice, at=at)
-        return {"notice": str(notice.pk), "number": notice.number, "state": notice.state}
+        answer = {"notice": str(notice.pk), "number": notice.number, "state": notice.state}
+        return {**answer, "circulated": gate_of(row, decision).to_json()}
 
-    given = {"request": str(request), "restricted": list(restricted)}
+    given = {"request": str(request), "restricted": list(restricted), **({"left_out": why} if why else {})}
     return once(do, by=by, key=key, act="publish_notice", given=given, at=at)
 
 
-def _told(dossier: Dossier, *, left_out: bool) -> Dossier:
-    """What recipients read: where charges are left out, without the title and summary that told of all of them."""
-    return replace(dossier, title=dossier.subjects[0].label, summary="") if left_out else dossier
+def _nobody_forgotten(
+    notice: NoticeRecord, dossier: Dossier, why: Mapping[str, str], by: Officer, at: datetime
+) -> None:
+    """Of a diffusion: no country that it concerns is left out without a reason. A notice goes to everybody."""
+    left = not_reached(dossier, notice.request.subject, recipients(notice))
+    none_left_out_silently(left, why)
+    keep_left_out(why, thing=f"notice:{notice.pk}", by=by, at=at)
 
 
 def _conditions_stand(row: RequestRecord, dossier: Dossier, decision: DecisionRecord | None, at: datetime) -> None:
@@ -114,19 +123,11 @@ def _next_number(kind: str, at: datetime) -> str:
 
 
 def _restrict(notice: NoticeRecord, bureaus: Sequence[str], by: Officer, at: datetime) -> None:
-    known = set(BureauRecord.objects.filter(code__in=bureaus).values_list("code", flat=True))
-    unknown = sorted(set(bureaus) - known)
-    if unknown:
-        raise InvalidValue(f"There is no bureau {', '.join(unknown)}.")
-    if known and not Kind(notice.kind).is_diffusion:
-        raise InvalidValue(
-            "A notice goes to every bureau: its requester waives limits against other bureaus (RPD art. 79(3)). "
-            "What is to be kept from some of them is sent as a diffusion."
+    """In the name of the source, which alone lifts it again."""
+    for code in to_shut_out(notice, bureaus) if bureaus else ():
+        RestrictionRecord.objects.create(
+            notice=notice, bureau_id=code, source_code=notice.source_code, set_by=notice.source_code, set_at=at
         )
-    if notice.source_code in known:
-        raise InvalidValue("A source is not shut out of its own notice.")
-    for code in sorted(known):
-        RestrictionRecord.objects.create(notice=notice, bureau_id=code, source_code=notice.source_code)
         append(Event("notice.restricted", f"notice:{notice.pk}", {}, (notice.source_code,)), by=by, at=at)
 
 
@@ -154,6 +155,8 @@ def _step(
         row.state = move.target
         if move.event == "notice.blocked" and before in {NoticeState.PUBLISHED, NoticeState.SUSPENDED}:
             row.suspended_before_block = before is NoticeState.SUSPENDED
+        if act in {NoticeAct.RENEW, NoticeAct.RESUME}:
+            _conditions_of_source_stand(row, by, at)
         if act is NoticeAct.RENEW:
             row.expires_on = _renewed(row, at)
         row.save(update_fields=["state", "suspended_before_block", "expires_on"])
@@ -168,6 +171,16 @@ def _step(
 
     given = {"notice": str(notice), "reasons": reasons, "letter": letter}
     return once(do, by=by, key=key, act=f"{act}_notice", given=given, at=at)
+
+
+def _conditions_of_source_stand(row: NoticeRecord, by: Officer, at: datetime) -> None:
+    """Refuse to go on with what its source's own file bars by now (RPD 50(4), 81(1)).
+
+    What reviewers hold against it stays with them: the watch tells them, and they act on it.
+    """
+    filed = without_charges(request_dossier(row.request, by), places_left_out(decision_on(row.request)))
+    warrants_stand(row.request, filed)
+    no_bar(review_subject(filed, row.request.subject, Moment.on_day(at.date(), now=at)).findings)
 
 
 def _renewed(row: NoticeRecord, at: datetime) -> date:
@@ -203,7 +216,7 @@ def unblock_notice(*, notice: UUID, reasons: str, by: Officer, at: datetime, key
 
 
 def renew_notice(*, notice: UUID, reasons: str, by: Officer, at: datetime, key: str | None = None) -> Answer:
-    """The source still needs it and says why (RPD 50(4))."""
+    """The source still needs it and says why; its own file must not bar it by now (RPD 50(4))."""
     return _step(NoticeAct.RENEW, notice, reasons, by, at, key)
 
 

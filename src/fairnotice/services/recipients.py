@@ -5,6 +5,7 @@ from uuid import UUID
 
 from fairnotice.domain.officer import Officer
 from fairnotice.domain.request import Kind
+from fairnotice.law.affected import Affected, affected_countries
 from fairnotice.records.models import BureauRecord, RequestRecord
 from fairnotice.services.acting import act_as, seen
 from fairnotice.services.dossiers import request_dossier
@@ -18,6 +19,7 @@ class Recipient:
     code: str
     name: str
     is_source: bool
+    country: str = ""
 
 
 def recipients_of(*, request: UUID, by: Officer) -> tuple[Recipient, ...]:
@@ -32,5 +34,14 @@ def recipients_of(*, request: UUID, by: Officer) -> tuple[Recipient, ...]:
             dossier = request_dossier(row, by)
             chosen = set(dossier.request.recipients) - shut_out(dossier)
             bureaus = bureaus.filter(country__in=chosen) | BureauRecord.objects.filter(code=row.source_code)
-        found = bureaus.order_by("name", "code").values_list("code", "name")
-        return tuple(Recipient(code, name, code == row.source_code) for code, name in found)
+        found = bureaus.order_by("name", "code").values_list("code", "name", "country")
+        return tuple(Recipient(code, name, code == row.source_code, country or "") for code, name, country in found)
+
+
+def concerned_by(*, request: UUID, by: Officer) -> tuple[Affected, ...]:
+    """The countries with a bureau here that a request concerns, the asking one apart. Raises NotFound."""
+    with act_as(by):
+        row = seen(RequestRecord, request)
+        here = set(BureauRecord.objects.filter(kind="bureau").values_list("country", flat=True))
+        found = affected_countries(request_dossier(row, by), row.subject)
+        return tuple(one for one in found if one.country in here)

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db.models import Max
 
 from fairnotice.domain.dossier import Dossier
+from fairnotice.domain.lifecycle import NoticeState
 from fairnotice.domain.officer import SYSTEM
 from fairnotice.domain.request import Kind
 from fairnotice.domain.unknown import Unknown
@@ -22,6 +23,8 @@ from fairnotice.register.entry import BRINGS, EntryKind
 from fairnotice.services.dossiers import request_dossier
 
 _NEW_VERSION = frozenset({EntryKind.PUBLISH, EntryKind.AMEND, EntryKind.ADDENDUM, EntryKind.RENEW})
+_HELD_OUT = (NoticeState.PUBLISHED, NoticeState.SUSPENDED)
+"""States in which recipients have the document."""
 
 
 def shut_out(dossier: Dossier) -> frozenset[str]:
@@ -42,7 +45,7 @@ def recipients(notice: NoticeRecord) -> list[str]:
         bureaus = bureaus.filter(country__in=[*notice.document["case"]["request"].get("recipients", [])])
         bureaus = bureaus.exclude(country__in=shut_out(request_dossier(notice.request, SYSTEM)))
     codes = set(bureaus.values_list("code", flat=True)) | {notice.source_code}
-    restricted = RestrictionRecord.objects.filter(notice=notice).values_list("bureau_id", flat=True)
+    restricted = RestrictionRecord.objects.filter(notice=notice, lifted_at=None).values_list("bureau_id", flat=True)
     return sorted(codes - set(restricted))
 
 
@@ -53,12 +56,36 @@ def enter(notice: NoticeRecord, *, kind: str, at: datetime) -> None:
     """
     document = _document(notice, KINDS[kind], at)
     version = document.version if document else _version(notice)
-    last = RegisterEntryRecord.objects.filter(notice=notice).order_by("recipient_id", "-sequence")
-    had = dict(last.distinct("recipient_id").values_list("recipient_id", "kind"))
-    codes = {code for code, ended_by in had.items() if ended_by != "restricted"} | set(recipients(notice))
+    codes = {*held_by(notice), *recipients(notice)}
     extend(sorted(codes), notice, kind=kind, document=document, version=version, at=at)
     if kind == "deleted":
         destroy_keys(notice, at)
+
+
+def restrict(notice: NoticeRecord, bureau: str, *, at: datetime) -> None:
+    """Take a notice out of one view that holds it: a tombstone there, and nothing anywhere else."""
+    if bureau in held_by(notice):
+        extend([bureau], notice, kind="restricted", document=None, version=_version(notice), at=at)
+
+
+def bring(notice: NoticeRecord, *, anew: bool = False, at: datetime) -> None:
+    """Bring a notice to those of its recipients whose view does not hold it: who was added, or shut out until now.
+
+    With `anew` its document is made again, as it reads now. While it is blocked nobody has it: the end of the block
+    brings it to them as well.
+    """
+    codes = set(recipients(notice)) - held_by(notice)
+    if codes and notice.state in _HELD_OUT:
+        latest = DocumentRecord.objects.filter(notice=notice).order_by("-version")
+        document = issue_version(notice, register_key(at), at) if anew else latest[0]
+        extend(sorted(codes), notice, kind="published", document=document, version=document.version, at=at)
+
+
+def held_by(notice: NoticeRecord) -> set[str]:
+    """In whose views the notice stands: the last entry about it there is no restriction."""
+    last = RegisterEntryRecord.objects.filter(notice=notice).order_by("recipient_id", "-sequence")
+    had = dict(last.distinct("recipient_id").values_list("recipient_id", "kind"))
+    return {code for code, ended_by in had.items() if ended_by != "restricted"}
 
 
 def _document(notice: NoticeRecord, kind: EntryKind, at: datetime) -> DocumentRecord | None:

@@ -24,6 +24,12 @@ TONES = {
     "cancelled": OVER,
     "expired": OVER,
     "deleted": OVER,
+    "restricted": STOPPED,
+    # changes
+    "proposed": WAITING,
+    "accepted": GOOD,
+    "declined": OVER,
+    "taken_back": OVER,
     # hits, confirmations and measures
     "raised": WAITING,
     "verified": WORKING,

@@ -47,6 +47,18 @@ NOTICE_STATES: Words = {
     "expired": _("Expired"),
     "deleted": _("Deleted"),
 }
+NOTICE_STATES_HERE: Words = {**NOTICE_STATES, "restricted": _("No longer for your country")}
+CHANGE_STATES: Words = {
+    "proposed": _("Waits for a decision"),
+    "accepted": _("Accepted"),
+    "declined": _("Not accepted"),
+    "taken_back": _("Taken back"),
+}
+CHANGE_KINDS: Words = {
+    "amendment": _("Other particulars"),
+    "addendum": _("Addendum"),
+    "recipients": _("More recipients"),
+}
 HIT_STATES: Words = {
     "raised": _("To be verified"),
     "dismissed": _("Not the person"),
@@ -252,6 +264,15 @@ EVENTS: Words = {
     "decision.made": _("A decision was made, with reasons"),
     "notice.published": _("The notice was published"),
     "notice.restricted": _("A bureau was left out"),
+    "notice.unrestricted": _("It was opened again to a bureau that was left out"),
+    "notice.sent_further": _("The diffusion was sent to more countries"),
+    "notice.renewal_prompted": _("The source was asked to decide on renewal"),
+    "notice.amended": _("Particulars were changed"),
+    "notice.supplemented": _("An addendum was added"),
+    "change.proposed": _("A change was proposed"),
+    "change.accepted": _("A change was accepted"),
+    "change.declined": _("A change was not accepted"),
+    "change.taken_back": _("A proposed change was taken back"),
     "notice.suspended": _("The source suspended the notice"),
     "notice.resumed": _("The source resumed the notice"),
     "notice.blocked": _("The notice was blocked"),
@@ -372,7 +393,9 @@ TABLES: dict[str, Words] = {
     "kind": KINDS,
     "kind_aim": KIND_AIMS,
     "request_state": REQUEST_STATES,
-    "notice_state": NOTICE_STATES,
+    "notice_state": NOTICE_STATES_HERE,
+    "change_state": CHANGE_STATES,
+    "change_kind": CHANGE_KINDS,
     "hit_state": HIT_STATES,
     "warrant_state": WARRANT_STATES,
     "measure_state": MEASURE_STATES,

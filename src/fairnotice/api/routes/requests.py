@@ -19,7 +19,7 @@ from fairnotice.api.schemas.matters import (
     RequestRow,
     RequestState,
 )
-from fairnotice.api.schemas.notices import NoticeState
+from fairnotice.api.schemas.notices import Published
 from fairnotice.api.showing import mark
 from fairnotice.law.conditions import Settled
 from fairnotice.law.factors import Weighed
@@ -111,9 +111,19 @@ def decide_request(request: Asked, id: UUID, given: Decision, key: Key) -> dict[
     )
 
 
-@router.post("/requests/{uuid:id}/publish", response={201: NoticeState})
+@router.post("/requests/{uuid:id}/publish", response={201: Published})
 def publish_notice(request: Asked, response: HttpResponse, id: UUID, given: Publication, key: Key) -> dict[str, Any]:
-    """Publish an approved request, and enter it in the view of every recipient but the restricted bureaus."""
-    answer = publication.publish_notice(request=id, restricted=given.restricted, by=request.auth, at=now(), key=key)
+    """Publish an approved request, and enter it in the view of every recipient but the restricted bureaus.
+
+    A diffusion that leaves out a country that it concerns is refused, with its name, until `left_out` says why.
+    """
+    answer = publication.publish_notice(
+        request=id,
+        restricted=given.restricted,
+        left_out=given.left_out,
+        by=request.auth,
+        at=now(),
+        key=key,
+    )
     response["Location"] = f"/api/notices/{answer['notice']}"
     return answer

@@ -35,6 +35,20 @@ class NoticeState(BaseModel):
     state: str
 
 
+class Circulated(BaseModel):
+    """What stood before the circulation: worksheets by so many people, and the approval of another."""
+
+    seeks_arrest: bool
+    worksheets: int
+    approved_at: Instant
+
+
+class Published(NoticeState):
+    """A notice that is published, or a diffusion that is sent."""
+
+    circulated: Circulated
+
+
 class Doubted(BaseModel):
     """The notice that a doubt was told about: it stands where it stood."""
 

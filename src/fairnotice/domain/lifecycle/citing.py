@@ -2,6 +2,7 @@
 
 from types import MappingProxyType
 
+from fairnotice.domain.lifecycle.change import CHANGE
 from fairnotice.domain.lifecycle.clock import CLOCK
 from fairnotice.domain.lifecycle.hit import HIT
 from fairnotice.domain.lifecycle.measure import MEASURE
@@ -10,7 +11,7 @@ from fairnotice.domain.lifecycle.request import REQUEST
 from fairnotice.domain.lifecycle.warrant import WARRANT
 from fairnotice.domain.officer import Actor, Role
 
-_MOVES = tuple(move for machine in (WARRANT, REQUEST, NOTICE, HIT, MEASURE, CLOCK) for move in machine.moves)
+_MOVES = tuple(move for machine in (WARRANT, REQUEST, NOTICE, CHANGE, HIT, MEASURE, CLOCK) for move in machine.moves)
 
 _ACTORS = MappingProxyType(
     {
@@ -28,7 +29,13 @@ _WITH = MappingProxyType(
     {
         "decision.made": "RPD art. 77, 86",
         "notice.published": "RPD art. 74(2)(a)",
-        "notice.restricted": "RPD art. 58",
+        "notice.restricted": "RPD art. 58; by the secretariat: art. 129",
+        "notice.unrestricted": "RPD art. 58; by the secretariat: art. 129",
+        "change.proposed": "RPD art. 46(1), 80(2), 100(2); an addendum of the secretariat: AGN/53/RES/7",
+        "notice.amended": "RPD art. 46(3), 80(2), 100(2)",
+        "notice.supplemented": "RPD art. 80(2), 100(2); AGN/53/RES/7",
+        "notice.sent_further": "RPD art. 97, 99",
+        "notice.renewal_prompted": "RPD art. 50(2)-(3)",
         "measure.recorded": "RPD art. 87(a)(ii)",
     }
 )

@@ -14,7 +14,7 @@ changed_diffusion_reassessed = duty(
     "rpd-100-2",
     cites=rpd("art. 100(2)"),
     says="Did the sender reassess the need when the content changed?",
-    carried_by="services.requests:submit_request",
+    carried_by="services.changes:decide_change",
 )
 
 recipients_told_of_withdrawal = duty(

@@ -14,14 +14,14 @@ source_prompted_before_expiry = deadline(
     "rpd-50-2",
     cites=rpd("art. 50(2)", amended=2019),
     says="Was the source prompted six months before the data expire?",
-    carried_by="services.clocks:sweep",
+    carried_by="services.renewals:prompt_renewals",
 )
 
 prompt_names_links = duty(
     "rpd-50-3",
     cites=rpd("art. 50(3)", amended=2019),
     says="Does the prompt say to which other data, analysis or retention policy the data are linked?",
-    carried_by="services.clocks:sweep",
+    carried_by="services.renewals:prompt_renewals",
 )
 
 renewal_gives_reasons = duty(

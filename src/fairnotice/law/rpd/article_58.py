@@ -7,7 +7,7 @@ limits_may_be_set = duty(
     "rpd-58-1",
     cites=rpd("art. 58(1)-(2)"),
     says="Are the limits that a source sets against others kept to?",
-    carried_by="services.publication:publish_notice",
+    carried_by="services.circulating:restrict_diffusion",
     effect=RuleEffect.PERMIT,
 )
 
@@ -15,7 +15,7 @@ limits_bind_a_country_whole = duty(
     "rpd-58-3",
     cites=rpd("art. 58(3)"),
     says="Does a limit against a country bind its bureau and its entities together?",
-    carried_by="services.register:recipients",
+    carried_by="services.circulating:to_shut_out",
     effect=RuleEffect.BLOCK,
 )
 
@@ -23,7 +23,7 @@ limits_are_not_lifted = duty(
     "rpd-58-7",
     cites=rpd("art. 58(7)"),
     says="Does a limit stand as long as nothing but the urgent procedure could lift it?",
-    carried_by="services.register:enter",
+    carried_by="services.circulating:lift_restriction",
     effect=RuleEffect.BLOCK,
 )
 

@@ -28,5 +28,5 @@ requester_keeps_it_true = duty(
     "rpd-80-2",
     cites=rpd("art. 80(2)"),
     says="Does the requester keep the data accurate, send every change, and judge whether one calls for a withdrawal?",
-    carried_by="services.publication:withdraw_notice",
+    carried_by="services.changes:propose_amendment",
 )

@@ -13,6 +13,7 @@ from fairnotice.records.models.cases import (
     ReviewRecord,
     WarrantRecord,
 )
+from fairnotice.records.models.changes import ChangeRecord
 from fairnotice.records.models.circulation import (
     CopyRecord,
     DeskCodeRecord,
@@ -68,6 +69,7 @@ __all__ = [
     "AttachmentRecord",
     "BureauRecord",
     "CaseRecord",
+    "ChangeRecord",
     "ComplianceRecord",
     "ConfirmationRecord",
     "CopyRecord",

@@ -5,6 +5,7 @@ from uuid import uuid4
 from django.db import models
 
 from fairnotice.records.models.cases import CaseRecord
+from fairnotice.records.models.notices import NoticeRecord
 
 
 class DraftRecord(models.Model):
@@ -21,6 +22,7 @@ class DraftRecord(models.Model):
     state = models.CharField(max_length=10, default="open")  # open, filed, dropped
     urgent = models.CharField(max_length=300, default="")  # why it cannot wait; empty: it can
     case = models.ForeignKey(CaseRecord, on_delete=models.PROTECT, null=True)  # the matter that it amends or became
+    notice = models.ForeignKey(NoticeRecord, on_delete=models.PROTECT, null=True)  # live, of which it is a change
     made_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     changed_by = models.UUIDField()

@@ -29,18 +29,25 @@ class NoticeRecord(models.Model):
 
 
 class RestrictionRecord(models.Model):
-    """A bureau that must not see a notice."""
+    """A bureau that must not see a diffusion, and whose act that was. A country is shut out whole (RPD 58(3))."""
 
     id = models.UUIDField(primary_key=True, default=uuid4)
     notice = models.ForeignKey(NoticeRecord, on_delete=models.PROTECT)
     bureau = models.ForeignKey(BureauRecord, on_delete=models.PROTECT)
     source_code = models.CharField(max_length=32)
+    set_by = models.CharField(max_length=32)  # the office: the source, or the secretariat; it alone lifts it
+    set_at = models.DateTimeField()
+    lifted_at = models.DateTimeField(null=True)
 
     class Meta:
         """Its table."""
 
         db_table = "restriction"
-        constraints = [models.UniqueConstraint(fields=["notice", "bureau"], name="one_restriction_a_bureau")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["notice", "bureau"], condition=models.Q(lifted_at=None), name="one_restriction_a_bureau"
+            )
+        ]
 
 
 class DocumentRecord(models.Model):
@@ -119,6 +126,11 @@ class RegisterEntryRecord(models.Model):
                 fields=["recipient", "sequence"],
                 name="register_entry_urgent",
                 condition=models.Q(kind__in=("withdrawn", "cancelled", "deleted", "restricted")),
+            ),
+            models.Index(
+                fields=["recipient", "notice"],
+                condition=models.Q(kind="restricted"),
+                name="register_entry_restricted",
             ),
         ]
 

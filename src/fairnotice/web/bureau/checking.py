@@ -4,15 +4,18 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.errors import NotFound, Problem
 from fairnotice.formats.dossier import dossier_from
 from fairnotice.formats.dossier.progress import as_filed, kept_back, problems_of
+from fairnotice.services.acting import REASON_LENGTH
 from fairnotice.services.attachments import attachments_of
 from fairnotice.services.drafts import Draft
 from fairnotice.services.filing import file_draft
@@ -48,6 +51,17 @@ class SendForm(ActForm):
         label=_("Our bureau has checked these answers, and stands for them under the rules that they name."),
         error_messages={"required": _("Say that your bureau stands for the answers, or go back and change them.")},
     )
+    reasons = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 4}),
+        min_length=REASON_LENGTH,
+        max_length=20_000,
+        label=_("Why is it changed?"),
+        help_text=_("At least 20 letters. Your office and the secretariat read it."),
+        error_messages={
+            "required": _("Give your reasons."),
+            "min_length": _("Give your reasons in words: at least 20 letters."),
+        },
+    )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def show_version(self, version: int) -> None:
@@ -63,7 +77,7 @@ def check(request: Asked, draft: Draft) -> HttpResponse:
     people = _people(request, draft, dossier)
     initial = {"version": draft.version, "subjects": [key for key, _label in people]}
     form = SendForm(request.POST or None, initial=initial)
-    _offer(form, people)
+    _offer(form, people, change=draft.notice is not None)
     if request.method == "POST" and not problems and form.is_valid():
         given = form.cleaned_data
         done = attempt(
@@ -72,11 +86,15 @@ def check(request: Asked, draft: Draft) -> HttpResponse:
                 draft=draft.id,
                 version=given["version"],
                 subjects=given.get("subjects", []),
+                reasons=given.get("reasons", ""),
                 by=request.officer,
                 at=now(),
                 key=form.act_key,
             ),
         )
+        if done is not None and draft.notice is not None:
+            messages.success(request, _now("Proposed. It circulates once the secretariat has accepted it."))
+            return go("bureau:notice", draft.notice)
         if done is not None:
             return go("bureau:draft", UUID(done["draft"]))
     if form.is_bound:
@@ -114,7 +132,7 @@ def _quality(request: Asked, dossier: Dossier | None) -> tuple[QualityShown, ...
 
 def _people(request: Asked, draft: Draft, dossier: Dossier | None) -> list[tuple[str, str]]:
     """The persons about whom a request can be sent now: those with one that is running are left out."""
-    if dossier is None:
+    if dossier is None or draft.notice is not None:
         return []
     running: set[str] = set()
     if draft.case is not None:
@@ -126,7 +144,9 @@ def _people(request: Asked, draft: Draft, dossier: Dossier | None) -> list[tuple
     return [(subject.id, subject.label) for subject in dossier.subjects if subject.id not in running]
 
 
-def _offer(form: SendForm, people: list[tuple[str, str]]) -> None:
+def _offer(form: SendForm, people: list[tuple[str, str]], *, change: bool) -> None:
+    if not change:
+        del form.fields["reasons"]
     field = form.fields["subjects"]
     assert isinstance(field, forms.MultipleChoiceField)
     field.choices = [(key, named(name)) for key, name in people]

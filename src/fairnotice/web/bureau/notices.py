@@ -12,18 +12,24 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from fairnotice.domain.errors import NotFound
+from fairnotice.domain.lifecycle.notice import LIVE
 from fairnotice.domain.officer import Role
+from fairnotice.domain.request import Kind
 from fairnotice.formats.dossier import dossier_from
 from fairnotice.formats.printed import PRINTED
 from fairnotice.law.deadlines import expires_on
 from fairnotice.services.attachments import attachments_of
+from fairnotice.services.change_reading import changes_of
 from fairnotice.services.own_requests import OwnNotice, own_notices, read_own_notice
 from fairnotice.services.publication import renew_notice, resume_notice, suspend_notice, withdraw_notice
 from fairnotice.services.reading import read_notice
-from fairnotice.web.acts import attempt
+from fairnotice.services.receivers import receivers_of
+from fairnotice.web.acts import ActForm, attempt
 from fairnotice.web.asking import Asked
+from fairnotice.web.bureau.circulation import ACTS as CIRCULATION
 from fairnotice.web.bureau.requests_list import waits_of
 from fairnotice.web.bureau.requests_page import SAID_ELSEWHERE, ReasonsForm
+from fairnotice.web.circulation import ADDENDUM, CirculationAct
 from fairnotice.web.clock import now
 from fairnotice.web.door import go, page, show
 
@@ -102,11 +108,24 @@ def notice(request: Asked, notice: UUID) -> HttpResponse:
         "subject": document.subjects[0] if document else None,
         "waits": waits_of(row, at.date()) if row else None,
         "acts": [(word, ACTS[word]) for word in open_acts(found, at.date()) if word in ACTS],
+        "addenda": found["document"].get("addenda", []) if found["document"] else [],
+        "circulation": _circulation(found),
+        "changes": changes_of(notice=notice, by=request.officer),
+        "receivers": receivers_of(notice=notice, by=request.officer),
+        "begin": ActForm(),
         "attachments": attachments_of(case=facts["case"], by=request.officer),
         "letters": [each for each in facts["letters"] if each["about"] not in SAID_ELSEWHERE],
         "now": at,
     }
     return show(request, "bureau/notice.html", context)
+
+
+def _circulation(found: dict[str, Any]) -> list[CirculationAct]:
+    """What can be done about who receives it and what it says, while it is not over."""
+    if found["state"] not in LIVE:
+        return []
+    diffusion = Kind(found["kind"]).is_diffusion
+    return [act for act in CIRCULATION.values() if diffusion or act is ADDENDUM]
 
 
 @page(Role.BUREAU)

@@ -15,7 +15,7 @@ from fairnotice.domain.lifecycle import HitState
 from fairnotice.services.inbox import HereInShort
 from fairnotice.web.border.steps import NEXT
 from fairnotice.web.duty.words import WHY
-from fairnotice.web.words import KINDS, MEASURES, NOTICE_STATES
+from fairnotice.web.words import KINDS, MEASURES, NOTICE_STATES_HERE
 
 Words = str | Promise
 _LEADS = {
@@ -86,7 +86,7 @@ def title_of(thing: CameIn) -> str:
         case Came.HIT:
             return _("Hit on notice %(number)s") % {"number": number}
         case Came.ENDED:
-            state = str(NOTICE_STATES.get(thing.notice_state, thing.notice_state))
+            state = str(NOTICE_STATES_HERE.get(thing.notice_state, thing.notice_state))
             return _("Notice %(number)s: %(state)s") % {"number": number, "state": state}
         case Came.LOCATED:
             return _("The person of notice %(number)s was found") % {"number": number}

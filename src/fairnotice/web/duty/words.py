@@ -60,6 +60,10 @@ KINDS: dict[Came, Words] = {
 
 ENTRIES: dict[str, Words] = {
     "published": _("Published"),
+    "amended": _("Particulars were changed"),
+    "supplemented": _("An addendum was added"),
+    "renewed": _("Renewed"),
+    "restricted": _("No longer for your country"),
     "suspended": _("Suspended by its source"),
     "resumed": _("In force again"),
     "blocked": _("Blocked while doubts are examined"),

@@ -98,7 +98,7 @@ def versions(request: Asked, request_id: UUID) -> HttpResponse:
         "found": found,
         "form": form,
         "groups": grouped(found.changes),
-        "differs": _differs(found.differs) if found.differs else None,
+        "differs": differs_shown(found.differs) if found.differs else None,
         "blind": bench.blind,
     }
     return show(request, "secretariat/versions.html", context)
@@ -109,7 +109,7 @@ def person(request: Asked, request_id: UUID, other_id: UUID) -> HttpResponse:
     """Two people of one matter side by side."""
     found = beside.compare_persons(request=request_id, other=other_id, by=request.officer, at=now())
     bench = bench_of(request, request_id)
-    context = {**about(bench), "found": found, "differs": _differs(found.differs), "blind": found.blind}
+    context = {**about(bench), "found": found, "differs": differs_shown(found.differs), "blind": found.blind}
     return show(request, "secretariat/person.html", {**context, "percent": round(found.share * 100)})
 
 
@@ -122,7 +122,8 @@ def texts(request: Asked, request_id: UUID) -> HttpResponse:
     return show(request, "secretariat/texts.html", context)
 
 
-def _differs(difference: Difference) -> dict[str, Any]:
+def differs_shown(difference: Difference) -> dict[str, Any]:
+    """What the rules answer otherwise, as the pages show it."""
     return {
         "recommendation": [each.value for each in difference.recommendation],
         "leaning": [each.value for each in difference.leaning],

@@ -109,6 +109,9 @@ DONE: Mapping[str, Words] = {
     "withdraw": gettext_lazy("Withdrawn"),
     "cancel": gettext_lazy("Cancelled"),
     "delete": gettext_lazy("Deleted"),
+    "leave_out": gettext_lazy("A country concerned was left out"),
+    "restrict": gettext_lazy("Shut out"),
+    "lift_restriction": gettext_lazy("Let in again"),
 }
 """What was done, beside the reasons that were given for it."""
 

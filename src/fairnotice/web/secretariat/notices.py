@@ -8,13 +8,18 @@ from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from fairnotice.domain.lifecycle.notice import LIVE
 from fairnotice.domain.officer import Role
+from fairnotice.domain.request import Kind
 from fairnotice.formats.printed import PRINTED
-from fairnotice.services.notices import NoticeListed, notices_of, read_notice_file
+from fairnotice.services.change_reading import changes_of
+from fairnotice.services.notices import NoticeFile, NoticeListed, notices_of, read_notice_file
 from fairnotice.web.asking import Asked
+from fairnotice.web.circulation import CirculationAct
 from fairnotice.web.clock import now
 from fairnotice.web.door import page, show
 from fairnotice.web.secretariat.casefile.whole import file_shown
+from fairnotice.web.secretariat.circulation import offered_to
 from fairnotice.web.secretariat.notice_acts import ACTS, DONE
 from fairnotice.web.sheets import csv_file
 from fairnotice.web.words import NOTICE_STATES, TABLES
@@ -52,11 +57,25 @@ def notice(request: Asked, notice: UUID) -> HttpResponse:
     seen_by = len(found.recipients)
     words = ngettext("%(number)s bureau", "%(number)s bureaus", seen_by) % {"number": number_text(seen_by)}
     reasons = [{**each, "act": DONE.get(each["act"], each["act"])} for each in found.reasons]
-    context: dict[str, Any] = {"this": found, "offered": offered, "seen_by": words, "reasons": reasons}
+    context: dict[str, Any] = {
+        "this": found,
+        "offered": offered,
+        "circulation": _circulation(request, found),
+        "changes": changes_of(notice=notice, by=request.officer),
+        "seen_by": words,
+        "reasons": reasons,
+    }
     context["prints"] = found.dossier is not None and found.state in PRINTED
     if found.dossier is not None:
         context["file"] = file_shown(found.dossier, found.dossier.subjects[0].id, {})
     return show(request, "secretariat/notice.html", context)
+
+
+def _circulation(request: Asked, found: NoticeFile) -> tuple[CirculationAct, ...]:
+    """What can be done about who receives it and what it says, while it is not over."""
+    if found.tied or found.state not in LIVE:
+        return ()
+    return offered_to(request.officer.role, diffusion=Kind(found.kind).is_diffusion)
 
 
 _HEADS = ("number", "subject", "kind", "state", "asked_for_by", "published_at", "expires_on", "next_clock", "notice")

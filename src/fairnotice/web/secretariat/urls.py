@@ -4,6 +4,7 @@ from django.urls import path
 
 from fairnotice.web.secretariat import (
     beside,
+    circulation,
     decision,
     facts,
     keys,
@@ -33,5 +34,9 @@ urlpatterns = [
     path("requests/<uuid:request_id>/publish/", publish.publish, name="publish"),
     path("notices/", notices.notices, name="notices"),
     path("notices/<uuid:notice>/", notices.notice, name="notice"),
+    path("notices/<uuid:notice>/circulation/<slug:act>/", circulation.act, name="circulation_act"),
+    path("changes/", circulation.changes, name="changes"),
+    path("changes/<uuid:change>/", circulation.change, name="change"),
+    path("changes/<uuid:change>/take-back/", circulation.take_back, name="take_back_change"),
     path("notices/<uuid:notice>/<slug:act>/", notice_acts.act, name="act"),
 ]

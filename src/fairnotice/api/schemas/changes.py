@@ -1,0 +1,33 @@
+"""Changes of what circulates, and who is shut out of a diffusion."""
+
+from pydantic import BaseModel
+
+from fairnotice.api.schemas.parts import Id, Instant
+
+
+class Restricted(BaseModel):
+    """A diffusion with the bureaus that are shut out of it now."""
+
+    notice: Id
+    number: str
+    restricted: list[str]
+
+
+class ChangeState(BaseModel):
+    """A change after an act."""
+
+    change: Id
+    state: str
+
+
+class Change(ChangeState):
+    """A change: other particulars (amendment), a text (addendum), or more recipients."""
+
+    notice: Id
+    kind: str
+    office: str
+    text: str
+    countries: list[str]
+    proposed_at: Instant
+    decided_at: Instant | None
+    open_acts: list[str]
