@@ -322,8 +322,6 @@ EVENTS: Words = {
     "register.key_rotated": _("The register has a new key"),
     "register.drill": _("A recall drill began"),
     "register.drill_closed": _("A recall drill was closed"),
-    "notice.amended": _("The notice was amended"),
-    "notice.supplemented": _("Something was added to the notice"),
     "misused_identity.made": _("It was recorded that an identity on the notice is misused"),
     "misused_identity.ended": _("The record of a misused identity was ended"),
     "traffic.stated": _("The traffic of a month was stated"),

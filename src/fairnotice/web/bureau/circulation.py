@@ -11,7 +11,7 @@ from fairnotice.services.changes import take_back_change
 from fairnotice.services.drafts import begin_change
 from fairnotice.web.acts import ActForm
 from fairnotice.web.asking import Asked
-from fairnotice.web.circulation import ADDENDUM, LET_IN, SEND_FURTHER, SHUT_OUT, circulate
+from fairnotice.web.circulating import ADDENDUM, LET_IN, SEND_FURTHER, SHUT_OUT, circulate
 from fairnotice.web.clock import now
 from fairnotice.web.door import go, page
 
