@@ -26,7 +26,15 @@ ACCOUNTS = (
 )
 LEFT_OUT = ("/api/", "/static/", "/attachments/", "/account/sign-out/")
 FILES = (".csv", "/file/", ".txt", ".pdf")
-FOR_ANYBODY = ("/register/", "/what-a-notice-is/", "/where-to-complain/", "/figures/", "/practice/")
+FOR_ANYBODY = (
+    "/register/",
+    "/what-a-notice-is/",
+    "/what-a-notice-means/",
+    "/where-to-complain/",
+    "/figures/",
+    "/practice/",
+    "/status/",
+)
 """Looked at once, by somebody who is not signed in."""
 
 TURNED: set[str] = set()
@@ -98,5 +106,9 @@ def kind(path: str) -> str:
 
 
 def _is_id(part: str, before: str) -> bool:
-    named = before in {"persons", "warrants", "accounts", "bureaus", "practice"} and part != "new"
+    named = (
+        before
+        in {"persons", "warrants", "accounts", "bureaus", "practice", "what-a-notice-means", "exposure", "status"}
+        and part != "new"
+    )
     return named or part.isdecimal() or (len(part) == 36 and part.count("-") == 4)
