@@ -74,11 +74,11 @@ def serve_installation(
     with installation(path, mode=mode, create=mode is not Mode.LIVE) as found, _only_one(found), _own_lists(found):
         tokens = _prepare(found)
         live = _live_port(port)
-        with _live_server(live), _web_server(port, workers or _usual_workers(found)) as server:
+        with _web_server(port, workers or _usual_workers(found)) as server, _live_server(live) as waiting:
             _wait_until_it_answers(server, port)
             print_text(welcome(found, port, tokens, address=address))
             sys.stdout.flush()
-            return _keep(found, server, os.environ.get("FAIRNOTICE_ADDRESS") or f"http://127.0.0.1:{port}")
+            return _keep(found, server, waiting, os.environ.get("FAIRNOTICE_ADDRESS") or f"http://127.0.0.1:{port}")
 
 
 @contextmanager
@@ -130,22 +130,42 @@ def _live_port(port: int) -> int | None:
     return chosen
 
 
+class _Waiting:
+    """The process in which desks wait. While it is away they ask again and again: nobody waits in vain."""
+
+    def __init__(self, port: int | None) -> None:
+        self._port = port
+        self._process = self._started()
+
+    def look(self) -> None:
+        """Start it again when it has ended."""
+        if self._process is not None and self._process.poll() is not None:
+            note("The process in which desks wait has ended. Starting it again ...")
+            self._process = self._started()
+
+    def end(self) -> None:
+        """Stop it."""
+        if self._process is not None:
+            _end(self._process)
+
+    def _started(self) -> subprocess.Popen[bytes] | None:
+        if self._port is None:
+            return None
+        return subprocess.Popen(  # noqa: S603  our own interpreter and module
+            [sys.executable, "-P", "-m", "fairnotice.config.liveserver", str(self._port)],
+            stdin=subprocess.PIPE,  # it stops when this closes, however we end
+            start_new_session=True,
+        )
+
+
 @contextmanager
-def _live_server(port: int | None) -> Iterator[None]:
-    """The process in which desks wait. When it ends, they ask again and again: nobody waits in vain."""
-    if port is None:
-        yield
-        return
-    process = subprocess.Popen(  # noqa: S603  our own interpreter and module
-        [sys.executable, "-P", "-m", "fairnotice.config.liveserver", str(port)],
-        stdin=subprocess.PIPE,
-        start_new_session=True,
-    )
+def _live_server(port: int | None) -> Iterator[_Waiting]:
+    waiting = _Waiting(port)
     try:
-        yield
+        yield waiting
     finally:
         with _no_interruption():
-            _end(process)
+            waiting.end()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -202,7 +222,7 @@ def _wait_until_it_answers(server: subprocess.Popen[bytes], port: int) -> None:
         time.sleep(0.1)
 
 
-def _keep(found: Installation, server: subprocess.Popen[bytes], address: str) -> Ended:
+def _keep(found: Installation, server: subprocess.Popen[bytes], waiting: _Waiting, address: str) -> Ended:
     """Sweep, and watch the server and the database, until asked to stop. `address` is where mail sends people."""
     next_sweep = time.monotonic()
     while True:
@@ -214,6 +234,7 @@ def _keep(found: Installation, server: subprocess.Popen[bytes], address: str) ->
             if found.cluster is not None:
                 return Ended.DATABASE_GONE
             continue
+        waiting.look()
         _screen()
         if time.monotonic() >= next_sweep:
             next_sweep = time.monotonic() + SWEEP_SECONDS
