@@ -15,6 +15,7 @@ from fairnotice.domain.officer import SYSTEM, Officer
 from fairnotice.register.checkpoint import Checkpoint
 from fairnotice.services.administration import make_token, revoke_tokens
 from fairnotice.services.incidents import list_incidents
+from fairnotice.services.news import news_for
 from fairnotice.services.publication import withdraw_notice
 from fairnotice.services.views import read_view
 from tests.conftest import World, make_world
@@ -92,6 +93,23 @@ def test_who_waits_in_vain_gets_a_fresh_checkpoint(ask: Loop, people: World) -> 
     answer = ask("GET", "/register/entries?after=0&wait=0", token_of(people.locating)).json()
     assert answer["entries"] == []
     assert answer["checkpoint"].count(".") == 2
+
+
+def test_news_that_could_not_be_read_once_come_all_the_same(
+    ask: Loop, people: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed = list[int]()
+
+    def fails_once(places: Any, *, at: Any) -> Any:
+        if not failed:
+            failed.append(1)
+            raise ValueError("the key is not there")
+        return news_for(places, at=at)
+
+    monkeypatch.setattr("fairnotice.api.live.hub.news_for", fails_once)
+    a_notice(people)
+    answer = ask("GET", "/register/entries?after=0&wait=20", token_of(people.locating)).json()
+    assert failed and [entry["sequence"] for entry in answer["entries"]] == [1]
 
 
 def test_what_is_not_in_a_view_wakes_nobody(ask: Loop, people: World) -> None:

@@ -5,15 +5,17 @@ database is asked in threads, which are few: waiting costs neither a thread nor 
 """
 
 import asyncio
+import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from threading import Barrier, BrokenBarrierError
 from typing import TypeVar
 
-from django.db import InterfaceError, OperationalError, close_old_connections, connections
+from django.db import close_old_connections, connections
 
 from fairnotice.api.clock import now
 from fairnotice.domain.officer import Officer
@@ -21,6 +23,7 @@ from fairnotice.services.news import Waiting, news_for
 from fairnotice.services.receipts import Answered, Given, take_receipts
 from fairnotice.services.views import ViewPart
 
+log = logging.getLogger(__name__)
 T = TypeVar("T")
 THREADS = 2
 MOST_RECEIPTS = 200
@@ -85,9 +88,11 @@ class Hub:
             if not places:
                 continue
             try:
-                found = await self.asked(lambda places=places: news_for(places, at=now()))  # type: ignore[misc]
-            except (OperationalError, InterfaceError):
-                continue  # the database was away: who waits goes on waiting, and is looked for again
+                found = await self.asked(partial(news_for, places, at=now()))
+            except Exception as error:
+                # Who waits goes on waiting, and is looked for again: this work must outlive whatever goes wrong once.
+                log.error("News could not be read (%s). Trying again.", type(error).__name__)
+                continue
             for future, place in list(self.waiting.items()):
                 if place in found and not future.done():
                     future.set_result(found[place])
@@ -101,7 +106,7 @@ class Hub:
                 held.append(self.receipts.get_nowait())
             given = [one for one, _future in held]
             try:
-                answers = await self.asked(lambda given=given: take_receipts(given, at=now()))  # type: ignore[misc]
+                answers = await self.asked(partial(take_receipts, given, at=now()))
             except Exception as error:
                 for _given, future in held:
                     if not future.done():
