@@ -4,8 +4,11 @@ import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import jsonschema
 import pytest
 
+from fairnotice.cli.check_answer import check_schema
+from fairnotice.domain.hit import CUT
 from tests.cli.conftest import ORDINARY, Run
 
 ROWS = """id,name,born,nationality,sex,document
@@ -163,3 +166,34 @@ def test_an_index_of_invented_people_is_marked_as_the_file_is(run: Run, tmp_path
     assert run("list", "build", ORDINARY, "--out", tmp_path / "index").status == 0
     for listed in (ORDINARY, tmp_path / "index"):
         assert "EXAMPLE: everybody on this list is invented." in run("check", "Orin Tavesk", "--list", listed).out
+
+
+@pytest.fixture
+def namesakes(run: Run, tmp_path: Path) -> Path:
+    """An index on which three hundred people among many more have one name."""
+    file = tmp_path / "namesakes.csv"
+    letters = "abdefgklmnoprstuvz"
+    others = (f"Ka{a}a{b}o Be{c}u{a}" for a in letters for b in letters for c in letters[:8])
+    names = [*["Orin Tavesk"] * 300, *others]
+    file.write_text("name\n" + "\n".join(names) + "\n", encoding="utf-8")
+    run("list", "build", file, "--out", tmp_path / "index")
+    return tmp_path / "index"
+
+
+def test_an_answer_that_is_cut_says_so_in_a_field_and_a_sentence(run: Run, namesakes: Path, tmp_path: Path) -> None:
+    answer = run("check", "Orin Tavesk", "--list", namesakes, "--json").json
+    jsonschema.validate(answer, check_schema())
+    assert len(answer["hits"]) == 256
+    assert answer["cut"] == [{"list": "namesakes", "says": CUT}]
+    assert CUT[:40] in " ".join(run("check", "Orin Tavesk", "--list", namesakes).out.split())
+    travellers, out = tmp_path / "t.csv", tmp_path / "hits.jsonl"
+    travellers.write_text("name\nOrin Tavesk\nMaelis Corvane\n", encoding="utf-8")
+    done = run("screen", travellers, "--list", namesakes, "--out", out)
+    assert {json.loads(line)["cut"] for line in out.read_text(encoding="utf-8").splitlines()} == {True}
+    assert "1 row with answers that are cut" in done.err
+
+
+def test_an_answer_that_is_whole_says_nothing_of_a_cut(run: Run, rows: Path, tmp_path: Path) -> None:
+    run("list", "build", rows, "--out", tmp_path / "index")
+    answer = run("check", "Orin Tavesk", "--list", tmp_path / "index", "--json").json
+    assert (len(answer["hits"]), answer["cut"]) == (1, [])

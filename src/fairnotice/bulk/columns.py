@@ -22,7 +22,10 @@ _AT_ONCE = 10_000
 
 
 def schema() -> "pa.Schema":
-    """The columns of a hit. `problem` is filled in a line for what cannot be read, and nothing else is then."""
+    """The columns of a hit. `problem` is filled in a line for what cannot be read, and nothing else is then.
+
+    `cut`: others on the list who are just as alike may be left out.
+    """
     pa = _pyarrow()
     reason = pa.struct(
         [
@@ -42,6 +45,7 @@ def schema() -> "pa.Schema":
             ("score", pa.float64()),
             ("bits", pa.float64()),
             ("decision", pa.string()),
+            ("cut", pa.bool_()),
             ("reasons", pa.list_(reason)),
             ("problem", pa.string()),
         ]

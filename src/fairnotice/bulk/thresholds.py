@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fairnotice.domain.errors import InvalidValue
-from fairnotice.domain.hit import Hit
+from fairnotice.domain.hit import Answers, Hit
 from fairnotice.screening.evidence import least_bits
 from fairnotice.screening.query import Query
 from fairnotice.screening.score import HIT, REVIEW
@@ -27,7 +27,7 @@ class Level:
         """Whether somebody may be left out for want of evidence."""
         return self.least_bits != NO_LEAST
 
-    def hits(self, watchlist: Watchlist, queries: Sequence[Query], *, shown_from: float = 1.0) -> list[tuple[Hit, ...]]:
+    def hits(self, watchlist: Watchlist, queries: Sequence[Query], *, shown_from: float = 1.0) -> list[Answers[Hit]]:
         """Whom on the list each traveller may be. `shown_from`: a lower score than that of a review, to show more.
 
         Raises InvalidValue as `Watchlist.screen_many`.

@@ -1,15 +1,16 @@
 """The list that travellers are checked against."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fairnotice.domain.errors import InvalidValue
-from fairnotice.domain.hit import Hit, HitDecision
+from fairnotice.domain.hit import Answers, Hit, HitDecision
 from fairnotice.domain.subject import Identity, Name
 from fairnotice.screening.alignment import align
+from fairnotice.screening.chosen import Chosen
 from fairnotice.screening.compare.names import Aligns
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.hit import make_hit
@@ -111,18 +112,19 @@ class Watchlist:
 
     def screen(
         self, query: Query, *, threshold: float = HIT, review: float = REVIEW, least_bits: float = NO_LEAST
-    ) -> tuple[Hit, ...]:
+    ) -> Answers[Hit]:
         """Every entry that the traveller may be, best first.
 
         From `threshold` on it is a hit, provided that an identifier agrees besides the name; from `review` on
         a person should look. What is worth less than `least_bits` of evidence (see `evidence.least_bits`) is left out,
-        but for the same document. Raises InvalidValue for a name that cannot be one.
+        but for the same document. Of a long list at most `domain.hit.MOST_COMPARED` are compared for one spelling;
+        where there were as many, the answer is `cut`. Raises InvalidValue for a name that cannot be one.
         """
         return self.screen_many((query,), threshold=threshold, review=review, least_bits=least_bits)[0]
 
     def screen_many(
         self, queries: Sequence[Query], *, threshold: float = HIT, review: float = REVIEW, least_bits: float = NO_LEAST
-    ) -> list[tuple[Hit, ...]]:
+    ) -> list[Answers[Hit]]:
         """`screen` for each, in their order; several hundred at once cost less than one after the other.
 
         Raises InvalidValue for a name that cannot be one, of whichever traveller.
@@ -131,7 +133,7 @@ class Watchlist:
         return [
             _hits(
                 query,
-                ((layer, _still_there(layer, each[at])) for layer, each in zip(self._layers, chosen, strict=True)),
+                [_still_there(layer, each[at]) for layer, each in zip(self._layers, chosen, strict=True)],
                 threshold=threshold,
                 review=review,
                 least_bits=least_bits,
@@ -139,23 +141,23 @@ class Watchlist:
             for at, query in enumerate(queries)
         ]
 
-    def screen_all(self, query: Query, *, threshold: float = HIT, review: float = REVIEW) -> tuple[Hit, ...]:
+    def screen_all(self, query: Query, *, threshold: float = HIT, review: float = REVIEW) -> Answers[Hit]:
         """The same answer without index and kernels, comparing everything: slow, and the measure of what they miss."""
         for name in query.names:
             words(name)  # refused as `screen` does, also where no name comes to be compared
-        everything = ((layer, dict.fromkeys(layer.live())) for layer in self._layers)
+        everything = [(layer, Chosen(dict.fromkeys(layer.live()))) for layer in self._layers]
         return _hits(query, everything, threshold=threshold, review=review, aligns=align)
 
 
 def _hits(
     query: Query,
-    chosen: Iterable[tuple[Segment, Mapping[int, frozenset[str] | None]]],
+    chosen: Sequence[tuple[Segment, Chosen]],
     *,
     threshold: float,
     review: float,
     least_bits: float = NO_LEAST,
     aligns: Aligns | None = None,
-) -> tuple[Hit, ...]:
+) -> Answers[Hit]:
     made = (
         make_hit(
             query,
@@ -165,17 +167,19 @@ def _hits(
             review=review,
             aligns=aligns or layer.index.align,
         )
-        for layer, places in chosen
-        for place, names in places.items()
+        for layer, those in chosen
+        for place, names in those.places.items()
     )
     found = sorted((hit for hit in made if hit), key=_best_first)
-    if least_bits == NO_LEAST:
-        return tuple(found)
-    return tuple(hit for hit in found if hit.bits >= least_bits or same_document(hit.reasons))
+    if least_bits != NO_LEAST:
+        found = [hit for hit in found if hit.bits >= least_bits or same_document(hit.reasons)]
+    # Where nobody of the likest was worth showing, nobody of the others is.
+    return Answers.of(found, cut=bool(found) and any(those.full for _layer, those in chosen))
 
 
-def _still_there(layer: Segment, places: Mapping[int, frozenset[str] | None]) -> Mapping[int, frozenset[str] | None]:
-    return {place: names for place, names in places.items() if not layer.gone[place]}
+def _still_there(layer: Segment, those: Chosen) -> tuple[Segment, Chosen]:
+    places = {place: names for place, names in those.places.items() if not layer.gone[place]}
+    return layer, Chosen(places, those.full)
 
 
 def is_index(folder: Path) -> bool:

@@ -13,7 +13,7 @@ from django.db.models import Max
 
 from fairnotice.bulk.thresholds import Level
 from fairnotice.domain.errors import InvalidValue, NotFound, NotYourAct
-from fairnotice.domain.hit import Hit, HitDecision
+from fairnotice.domain.hit import Answers, Hit, HitDecision
 from fairnotice.domain.lifecycle import NoticeState
 from fairnotice.domain.officer import Officer, Role
 from fairnotice.domain.subject import Document, Subject
@@ -54,11 +54,13 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """The answer to one traveller: the likest first; and the notices that the traveller was told apart from before."""
+    """The answer to one traveller: the likest first; the notices that the traveller was told apart from before; and
+    whether others who are just as alike may be left out."""
 
     matches: tuple[Match, ...]
-    raised: tuple[RaisedHit, ...]
+    raised: Answers[RaisedHit]
     set_aside: tuple[str, ...]
+    cut: bool = False
 
 
 def match_travellers(
@@ -125,7 +127,7 @@ def searched(text: str) -> Query:
 
 
 def _matched(
-    hits: Sequence[Hit], raised: tuple[RaisedHit, ...], listed: dict[str, Listed], level: Level, at_least: float
+    hits: Answers[Hit], raised: Answers[RaisedHit], listed: dict[str, Listed], level: Level, at_least: float
 ) -> Matched:
     ids = {one.notice: one.id for one in raised}
     worth = {hit.entry for hit in hits if hit.score >= level.review or hit.decision is HitDecision.HIT}
@@ -135,7 +137,7 @@ def _matched(
         for hit in hits
         if hit.entry in listed and hit.entry not in apart and hit.score >= at_least
     )
-    return Matched(matches, raised, apart)
+    return Matched(matches, raised, apart, hits.cut)
 
 
 def _listed(ids: Iterable[str] | None, by: Officer) -> dict[str, Listed]:
