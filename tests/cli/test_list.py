@@ -197,3 +197,51 @@ def test_an_answer_that_is_whole_says_nothing_of_a_cut(run: Run, rows: Path, tmp
     run("list", "build", rows, "--out", tmp_path / "index")
     answer = run("check", "Orin Tavesk", "--list", tmp_path / "index", "--json").json
     assert (len(answer["hits"]), answer["cut"]) == (1, [])
+
+
+LIMITED = ("--threshold", "0.99", "--max-alerts-per-day", "20", "--travellers-per-day", "50000")
+ALIKE = ("check", "Orin Tavesc", "--born", "1986-09-17")
+
+
+def test_an_index_answers_with_the_thresholds_it_was_built_with(run: Run, rows: Path, tmp_path: Path) -> None:
+    run("list", "build", rows, "--out", tmp_path / "index", "--name", "A court", *LIMITED)
+    stats = run("list", "stats", tmp_path / "index", "--json").json
+    assert stats["thresholds"] == {"hit": 0.99, "alerts_a_day": 20.0, "travellers_a_day": 50_000}
+    said = " ".join(run("list", "stats", tmp_path / "index").out.split())
+    assert "thresholds a hit from 0.99 on, at most 20 of 50,000 unlisted travellers a day alert" in said
+    found = run(*ALIKE, "--list", tmp_path / "index", "--json")
+    assert [hit["decision"] for hit in found.json["hits"]] == ["review"]
+    assert found.json["lists"][0]["thresholds"]["hit"] == 0.99
+    assert found.json["lists"][0]["thresholds"]["least_bits"] > 0
+    assert "A court: at most 20 of 50,000" in found.err
+    travellers, out = tmp_path / "t.csv", tmp_path / "hits.jsonl"
+    travellers.write_text("name,born\nOrin Tavesc,1986-09-17\n", encoding="utf-8")
+    run("screen", travellers, "--list", tmp_path / "index", "--out", out)
+    assert json.loads(out.read_text(encoding="utf-8"))["decision"] == "review"
+
+
+@pytest.mark.parametrize("given", ["0.8", "A court=0.8"])
+def test_what_is_given_goes_before_what_an_index_was_built_with(
+    run: Run, rows: Path, tmp_path: Path, given: str
+) -> None:
+    run("list", "build", rows, "--out", tmp_path / "index", "--name", "A court", *LIMITED)
+    asked = (*ALIKE, "--list", tmp_path / "index", "--threshold", given)
+    answer = run(*asked, "--json").json
+    assert [hit["decision"] for hit in answer["hits"]] == ["hit"]
+    assert answer["lists"][0]["thresholds"]["least_bits"] > 0, "what is not given stays as it was built"
+    more = ("--max-alerts-per-day", "0.001", "--travellers-per-day", "1000000000")
+    assert run(*asked, *more).status == 0, "nobody has so much evidence"
+
+
+def test_each_index_keeps_its_own_thresholds_beside_the_others(run: Run, rows: Path, tmp_path: Path) -> None:
+    run("list", "build", rows, "--out", tmp_path / "strict", "--name", "strict", "--threshold", "0.99")
+    run("list", "build", rows, "--out", tmp_path / "usual", "--name", "usual")
+    answer = run(*ALIKE, "--list", tmp_path / "strict", "--list", tmp_path / "usual", "--json").json
+    assert {hit["list"]: hit["decision"] for hit in answer["hits"]} == {"strict": "review", "usual": "hit"}
+
+
+def test_an_index_is_not_built_with_thresholds_of_another_list(run: Run, rows: Path, tmp_path: Path) -> None:
+    refused = run("list", "build", rows, "--out", tmp_path / "index", "--name", "A court", "--threshold", "UN=0.9")
+    assert refused.status == 2
+    assert "no list 'UN'" in refused.err
+    assert not (tmp_path / "index").exists()

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fairnotice.bulk.pieces import Named, Piece, opened, piece_done
-from fairnotice.bulk.thresholds import SHIPPED, Thresholds
+from fairnotice.bulk.thresholds import Thresholds
 from fairnotice.domain.errors import Unusable
 
 if TYPE_CHECKING:
@@ -57,13 +57,14 @@ def screen_batch(
     folders: Sequence[tuple[str, str]],
     *,
     today: date,
-    thresholds: Thresholds = SHIPPED,
+    thresholds: Thresholds | None = None,
     first: int = 1,
 ) -> "pa.RecordBatch":
     """The hits of a batch of travellers, and a line for whatever of a row cannot be read.
 
     `folders`: each list's name and the folder of its index. `today`: by which a birth date has come. `first`: the
-    number of the batch's first row, which a traveller without an id is called by.
+    number of the batch's first row, which a traveller without an id is called by. `thresholds`: else those that
+    the lists were built with.
     """
     done = piece_done(_lists(tuple(folders)), Piece(first, batch.to_pylist(), today), thresholds)
     lines = [_columns(json.loads(line)) for line in done.lines.splitlines()]

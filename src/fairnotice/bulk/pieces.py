@@ -8,7 +8,7 @@ from pathlib import Path
 
 from fairnotice.bulk.rowproblem import RowProblem
 from fairnotice.bulk.rows import BadRow, Row, Traveller, id_of, traveller_of
-from fairnotice.bulk.thresholds import SHIPPED, Level, Thresholds
+from fairnotice.bulk.thresholds import NOTHING_GIVEN, Given, Level, Thresholds
 from fairnotice.bulk.traveller import WHAT
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.domain.hit import Hit, HitDecision
@@ -77,6 +77,11 @@ def levels_of(lists: Sequence[Named], thresholds: Thresholds) -> tuple[Level, ..
     return tuple(levels[listed.name] for listed in lists)
 
 
+def over_built(lists: Sequence[Named], given: Given = NOTHING_GIVEN) -> Thresholds:
+    """The thresholds for these lists: what each was built with, where nothing else is given. Raises InvalidValue."""
+    return given.over({listed.name: listed.watchlist.stated for listed in lists})
+
+
 def screened(lists: Sequence[Named], queries: Sequence[Query], levels: Sequence[Level]) -> list[Screened]:
     """Whom each traveller may be on any of the lists: hits first, the likest first.
 
@@ -97,12 +102,14 @@ def _best_first(found: tuple[str, Hit]) -> tuple[bool, float, str, str]:
     return (hit.decision is not HitDecision.HIT, -hit.bits, name, hit.entry)
 
 
-def piece_done(lists: Sequence[Named], piece: Piece, thresholds: Thresholds = SHIPPED) -> Done:
+def piece_done(lists: Sequence[Named], piece: Piece, thresholds: Thresholds | None = None) -> Done:
     """Screen every row. What cannot be read is a problem, and the rest of the row and the others go on.
+
+    `thresholds`: else those that the lists were built with.
 
     Raises InvalidValue as `levels_of`.
     """
-    levels = levels_of(lists, thresholds)
+    levels = levels_of(lists, thresholds or over_built(lists))
     travellers, problems = _travellers_of(piece)
     lines: list[str] = []
     hits = 0

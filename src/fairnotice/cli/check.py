@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from fairnotice.bulk.pieces import Named, screened
-from fairnotice.bulk.thresholds import Thresholds
+from fairnotice.bulk.thresholds import Given
 from fairnotice.bulk.traveller import WHAT, Born, asked_of
 from fairnotice.cli.check_answer import check_json
 from fairnotice.cli.check_text import check_text
@@ -60,7 +60,7 @@ def check(
     sex: str | None,
     document: tuple[str, ...],
     lists: tuple[Path, ...],
-    thresholds: Thresholds,
+    given: Given,
     one_in: int,
     as_json: bool,
 ) -> int:
@@ -84,7 +84,7 @@ def check(
         raise Unusable(WHAT, [Problem("name", f"{why}.")])
     read = read_lists(lists)
     named = [Named(listed.source, listed.watchlist) for listed in read]
-    levels = told_levels(thresholds, named)
+    _thresholds, levels = told_levels(given, named)
     (found,) = screened(named, [query], levels)
     if as_json:
         print_json(check_json(query, list(zip(read, levels, strict=True)), found, notes=notes, one_in=one_in))

@@ -13,7 +13,7 @@ from fairnotice.bulk.job import BadRows, Told, Wanted, run_job
 from fairnotice.bulk.journal import Progress
 from fairnotice.bulk.pieces import Named
 from fairnotice.bulk.rows import open_rows
-from fairnotice.bulk.thresholds import Thresholds
+from fairnotice.bulk.thresholds import Given
 from fairnotice.cli.check import LIST
 from fairnotice.cli.example import invented_mark
 from fairnotice.cli.lists import read_lists, today
@@ -41,7 +41,7 @@ def screen(
     file: Path,
     lists: tuple[Path, ...],
     out: Path,
-    thresholds: Thresholds,
+    given: Given,
     workers: int | None,
     strict: bool,
     anew: bool,
@@ -67,7 +67,7 @@ def screen(
             if listed.invented:
                 note(invented_mark(listed.invented, listed.entries))
         here = [Named(one.source, one.watchlist) for one in read]
-        told_levels(thresholds, here)
+        thresholds, _levels = told_levels(given, here)
         wanted = Wanted(
             travellers=file,
             out=out,

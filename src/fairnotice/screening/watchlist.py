@@ -18,14 +18,12 @@ from fairnotice.screening.normalise import words
 from fairnotice.screening.query import Query
 from fairnotice.screening.score import HIT, REVIEW, same_document
 from fairnotice.screening.segments import Segment, changed, segment, short
+from fairnotice.screening.stated import NO_LEAST, Stated
 
 if TYPE_CHECKING:
     from fairnotice.screening.engine.index import EngineIndex
     from fairnotice.screening.engine.store import Origin
 
-
-NO_LEAST = float("-inf")
-"""Bits of evidence from which on an entry is shown, where nobody limits alerts."""
 
 ENGINE_FROM = 2_000
 """Entries from which on the engine pays: below, its kernels take longer to load than the list to compare."""
@@ -94,6 +92,11 @@ class Watchlist:
         return made
 
     @property
+    def stated(self) -> Stated | None:
+        """The thresholds that are kept with the list, if any are."""
+        return self.origin.stated if self.origin else None
+
+    @property
     def beside(self) -> int:
         """How many entries came after the list was made, and how many of it are gone: many slow a check down."""
         base, *rest = self._layers
@@ -111,24 +114,39 @@ class Watchlist:
         return tuple(layer.entries[place] for layer in self._layers for place in layer.live())
 
     def screen(
-        self, query: Query, *, threshold: float = HIT, review: float = REVIEW, least_bits: float = NO_LEAST
+        self,
+        query: Query,
+        *,
+        threshold: float | None = None,
+        review: float | None = None,
+        least_bits: float | None = None,
     ) -> Answers[Hit]:
         """Every entry that the traveller may be, best first.
 
         From `threshold` on it is a hit, provided that an identifier agrees besides the name; from `review` on
         a person should look. What is worth less than `least_bits` of evidence (see `evidence.least_bits`) is left out,
-        but for the same document. Of a long list at most `domain.hit.MOST_COMPARED` are compared for one spelling;
-        where there were as many, the answer is `cut`. Raises InvalidValue for a name that cannot be one.
+        but for the same document. What is not given is as the list was built with, else as shipped. Of a long list at
+        most `domain.hit.MOST_COMPARED` are compared for one spelling; where there were as many, the answer is `cut`.
+        Raises InvalidValue for a name that cannot be one.
         """
         return self.screen_many((query,), threshold=threshold, review=review, least_bits=least_bits)[0]
 
     def screen_many(
-        self, queries: Sequence[Query], *, threshold: float = HIT, review: float = REVIEW, least_bits: float = NO_LEAST
+        self,
+        queries: Sequence[Query],
+        *,
+        threshold: float | None = None,
+        review: float | None = None,
+        least_bits: float | None = None,
     ) -> list[Answers[Hit]]:
         """`screen` for each, in their order; several hundred at once cost less than one after the other.
 
         Raises InvalidValue for a name that cannot be one, of whichever traveller.
         """
+        stated = self.stated or Stated()
+        threshold = stated.hit if threshold is None else threshold
+        review = min(REVIEW, threshold) if review is None else review
+        least_bits = stated.least_bits(len(self)) if least_bits is None else least_bits
         chosen = [layer.index.candidates(queries) for layer in self._layers]
         return [
             _hits(

@@ -22,6 +22,7 @@ from fairnotice.screening.engine.entries import StoredEntries
 from fairnotice.screening.engine.index import EngineIndex
 from fairnotice.screening.engine.side import SideArrays
 from fairnotice.screening.reading import NOTHING_SAID, Reading
+from fairnotice.screening.stated import Stated
 
 FORMAT = "fairnotice-index/8"
 MANIFEST = "manifest.json"
@@ -35,7 +36,8 @@ _FILES = {BESIDE, ENTRIES, STARTS, *(f"{name}.npy" for kind in (IndexArrays, Sid
 class Origin:
     """Where a list comes from, of which day it is, and who may use this copy of it until when (None: not said).
 
-    `reading`: what was said of it when it was read.
+    `reading`: what was said of it when it was read. `stated`: from where on it shows somebody, and as what, unless who
+    asks says otherwise.
     """
 
     source: str
@@ -44,6 +46,7 @@ class Origin:
     expires: date | None = None
     dated: date | None = None
     reading: Reading = NOTHING_SAID
+    stated: Stated | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,17 +133,27 @@ def _digest(file: Path) -> str:
         return file_digest(opened, "sha256").hexdigest()
 
 
-def _told(origin: Origin) -> dict[str, str | None]:
+def _told(origin: Origin) -> dict[str, Any]:
     expires, dated = (day.isoformat() if day else None for day in (origin.expires, origin.dated))
     named = {"source": origin.source, "version": origin.version, "recipient": origin.recipient}
-    return {**named, "expires": expires, "dated": dated}
+    stated = origin.stated.as_json() if origin.stated else None
+    return {**named, "expires": expires, "dated": dated, "thresholds": stated}
 
 
 def _origin(manifest: Mapping[str, Any]) -> Origin:
-    expires, dated = manifest.get("expires"), manifest.get("dated")
+    expires, dated, stated = (manifest.get(name) for name in ("expires", "dated", "thresholds"))
     try:
         ends, day = (date.fromisoformat(text) if text else None for text in (expires, dated))
-        return Origin(str(manifest["source"]), str(manifest["version"]), str(manifest.get("recipient", "")), ends, day)
+        return Origin(
+            source=str(manifest["source"]),
+            version=str(manifest["version"]),
+            recipient=str(manifest.get("recipient", "")),
+            expires=ends,
+            dated=day,
+            stated=None if stated is None else Stated.from_json(stated),
+        )
+    except InvalidValue as error:
+        raise InvalidValue(f"the thresholds in the index's {MANIFEST} cannot be used: {error}") from None
     except (KeyError, TypeError, ValueError) as error:
         raise InvalidValue(f"the index's {MANIFEST} does not say where the list comes from") from error
 
