@@ -8,12 +8,13 @@ from pathlib import Path
 
 from fairnotice.bulk.rowproblem import RowProblem
 from fairnotice.bulk.rows import BadRow, Row, Traveller, id_of, traveller_of
-from fairnotice.bulk.thresholds import NOTHING_GIVEN, Given, Level, Thresholds
+from fairnotice.bulk.thresholds import NOTHING_GIVEN, Given, Thresholds
 from fairnotice.bulk.traveller import WHAT
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.domain.hit import Hit, HitDecision
 from fairnotice.screening import Query, Watchlist
 from fairnotice.screening.normalise import words
+from fairnotice.screening.stated import Level
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,42 +1,12 @@
 """From where on somebody is shown, and as what: for all lists, and for one list that has a statement of its own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from fairnotice.domain.errors import InvalidValue
-from fairnotice.domain.hit import Answers, Hit
-from fairnotice.screening.query import Query
-from fairnotice.screening.score import HIT, REVIEW
-from fairnotice.screening.stated import NO_LEAST, Stated, check_numbers
-from fairnotice.screening.watchlist import Watchlist
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """What holds for one list: from which score on it is a hit, or a review; below how many bits nobody is shown."""
-
-    hit: float
-    review: float
-    least_bits: float
-
-    @property
-    def limited(self) -> bool:
-        """Whether somebody may be left out for want of evidence."""
-        return self.least_bits != NO_LEAST
-
-    def hits(self, watchlist: Watchlist, queries: Sequence[Query], *, shown_from: float = 1.0) -> list[Answers[Hit]]:
-        """Whom on the list each traveller may be. `shown_from`: a lower score than that of a review, to show more.
-
-        Raises InvalidValue as `Watchlist.screen_many`.
-        """
-        review = min(self.review, shown_from)
-        return watchlist.screen_many(queries, threshold=self.hit, review=review, least_bits=self.least_bits)
-
-    def as_json(self) -> dict[str, float | None]:
-        """The published form: no bits where nothing limits alerts."""
-        bits = round(self.least_bits, 1) if self.limited else None
-        return {"hit": self.hit, "review": round(self.review, 4), "least_bits": bits}
+from fairnotice.screening.score import HIT
+from fairnotice.screening.stated import Level, Stated, check_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +59,7 @@ class Thresholds:
 
     def level(self, listed: int) -> Level:
         """What is stated for all, where so many people are listed on the lists that it holds for."""
-        return _level(self.hit, self.stated_for("").least_bits(listed))
+        return self.stated_for("").level(listed)
 
     def levels(self, listed: Mapping[str, int]) -> dict[str, Level]:
         """What holds for each of the lists, whose names and lengths are given.
@@ -131,12 +101,8 @@ class Thresholds:
         own = next((one for one in self.own if one.name == name), None)
         if own is None:
             return plain
-        bits = plain.least_bits if own.alerts_a_day is None else self.stated_for(name).least_bits(listed)
-        return _level(plain.hit if own.hit is None else own.hit, bits)
-
-
-def _level(hit: float, bits: float) -> Level:
-    return Level(hit, min(REVIEW, hit), bits)
+        stated = self.stated_for(name).level(listed)
+        return stated if own.alerts_a_day is not None else replace(stated, least_bits=plain.least_bits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from fairnotice.bulk.pieces import Screened
-from fairnotice.bulk.thresholds import Level
 from fairnotice.cli.lists import ReadList
 from fairnotice.domain.hit import CUT, Feature, Hit, HitDecision
 from fairnotice.domain.unknown import is_known
 from fairnotice.screening import Query
 from fairnotice.screening.evidence import ONE_IN, SHORTEST, likelihood
+from fairnotice.screening.stated import Level
 
 SCHEMA = "fairnotice-check/1"
 

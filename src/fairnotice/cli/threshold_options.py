@@ -7,12 +7,12 @@ from typing import Any
 import click
 
 from fairnotice.bulk.pieces import Named, levels_of, over_built
-from fairnotice.bulk.thresholds import Given, Level, Thresholds
+from fairnotice.bulk.thresholds import Given, Thresholds
 from fairnotice.cli.printing import note
 from fairnotice.cli.text import counted
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.screening.score import HIT
-from fairnotice.screening.stated import Stated
+from fairnotice.screening.stated import Level, Stated
 
 Numbers = dict[str, float]
 """A number by the name of its list; that for all others by the empty name."""

@@ -143,10 +143,10 @@ class Watchlist:
 
         Raises InvalidValue for a name that cannot be one, of whichever traveller.
         """
-        stated = self.stated or Stated()
+        stated = (self.stated or Stated()).level(len(self))
         threshold = stated.hit if threshold is None else threshold
         review = min(REVIEW, threshold) if review is None else review
-        least_bits = stated.least_bits(len(self)) if least_bits is None else least_bits
+        least_bits = stated.least_bits if least_bits is None else least_bits
         chosen = [layer.index.candidates(queries) for layer in self._layers]
         return [
             _hits(

@@ -95,7 +95,7 @@ def _screen(pk: UUID, at: datetime) -> tuple[int, int]:
 def _raise(row: ManifestRecord, carrier: str, desk: Officer, at: datetime) -> list[tuple[dict[str, Any], str]]:
     """Raise the hits. Answers the travellers on whom the matcher failed, each with the kind of failure."""
     watchlist = watchlist_of(row.bureau_id)
-    level = level_of(watchlist)
+    level = level_of(row.bureau_id, watchlist)
     questions: list[Question] = []
     found: list[Answers[Hit]] = []
     left: list[tuple[dict[str, Any], str]] = []

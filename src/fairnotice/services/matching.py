@@ -11,7 +11,6 @@ from uuid import UUID
 
 from django.db.models import Max
 
-from fairnotice.bulk.thresholds import Level
 from fairnotice.domain.errors import InvalidValue, NotFound, NotYourAct
 from fairnotice.domain.hit import Answers, Hit, HitDecision
 from fairnotice.domain.lifecycle import NoticeState
@@ -22,6 +21,7 @@ from fairnotice.records.models import NoticeRecord, RegisterEntryRecord
 from fairnotice.screening import Query
 from fairnotice.screening.readable import unreadable
 from fairnotice.screening.score import HIT, LEAST_NAME, NAME_CEILING
+from fairnotice.screening.stated import Level
 from fairnotice.services.acting import act_as, log_access
 from fairnotice.services.bureau_lists import watchlist_of
 from fairnotice.services.screening import Question, RaisedHit, check_travellers, kept_of
@@ -75,7 +75,7 @@ def match_travellers(
     raised = check_travellers(questions=questions, purpose=purpose, by=by, at=at, key=key, standing=True)
     with act_as(by):
         watchlist = watchlist_of(by.bureau)
-        level = level_of(watchlist)
+        level = level_of(by.bureau, watchlist)
         least = level.review if at_least is None else at_least
         found = level.hits(watchlist, queries, shown_from=least)
         listed = _listed({hit.entry for hits in found for hit in hits}, by)

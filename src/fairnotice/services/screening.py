@@ -93,7 +93,7 @@ def check_travellers(
 
     def do() -> Answer:
         watchlist = watchlist_of(by.bureau)
-        found = level_of(watchlist).hits(watchlist, [question.query for question in questions])
+        found = level_of(by.bureau, watchlist).hits(watchlist, [question.query for question in questions])
         raised.extend(raise_hits(questions, found, purpose=purpose, by=by, at=at, standing=standing))
         told = [[[str(one.id), one.hit.decision.value] for one in hits] for hits in raised]
         return {"hits": told, "cut": [at for at, hits in enumerate(raised) if hits.cut]}
