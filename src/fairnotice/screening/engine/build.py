@@ -10,6 +10,7 @@ from fairnotice.screening.engine.arrays import (
     DAY,
     FIRST_YEAR,
     INITIALS,
+    LAST,
     MONTH,
     NATION,
     NATION_2,
@@ -71,10 +72,10 @@ def _built(entries: Iterable[Entry]) -> EngineIndex:
     initials = np.array([_is_initial(texts[at]) for at in order], np.bool_)
     arrays = IndexArrays(
         **_words(every),
-        **names._asdict(),
+        **_names(names),
         **_postings(names, len(every)),
         **_people(columns, rows, renumbered, _with_initials(names, initials)),
-        **_joins(every, names),
+        **_joins(every, names, len(rows)),
     )
     for array in arrays:
         array.flags.writeable = False  # as in a mapped index, so that the kernels are compiled once for both
@@ -96,7 +97,7 @@ def _words(every: Sequence[Forms]) -> dict[str, np.ndarray]:
     key = np.concatenate([np.zeros(0, np.uint32), *(one.own for one in every)])
     word = np.repeat(np.arange(len(every), dtype=np.uint32), [len(one.own) for one in every])
     order = np.argsort(key, kind="stable")
-    rest, start = bucketed(key[order])
+    slots, start = bucketed(key[order], word[order], len(every))
     rows = _of_each([one.row for one in every], ROW)
     initials = np.flatnonzero(rows[:, 0] & FIRST_LETTER)
     packed, at = _packed(rows)
@@ -105,8 +106,7 @@ def _words(every: Sequence[Forms]) -> dict[str, np.ndarray]:
         "word": packed,
         "word_at": at,
         "short": _of_each([one.short for one in every], SHORT, np.uint32),
-        "key": rest,
-        "key_word": word[order],
+        "key": slots,
         "key_start": start,
         "initial_word": initials.astype(np.uint32),
         "initial_start": np.searchsorted(rows[initials, READINGS], np.arange(129)).astype(np.uint32),
@@ -125,6 +125,12 @@ def _packed(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def _of_each(parts: Sequence[np.ndarray], size: int, kind: type = np.uint8) -> np.ndarray:
     """What every word has so many of, a row each."""
     return np.concatenate([np.zeros(0, kind), *[part.reshape(-1) for part in parts]]).reshape(len(parts), size)
+
+
+def _names(names: Names) -> dict[str, np.ndarray]:
+    marked = names.name_word.copy()
+    marked[names.word_start[1:].astype(np.int64) - 1] |= np.uint32(LAST)
+    return {"name_start": _words_of_rows(names).astype(np.uint32), "name_word": marked}
 
 
 def _postings(names: Names, words: int) -> dict[str, np.ndarray]:
@@ -162,15 +168,15 @@ def _people(columns: Columns, rows: np.ndarray, nations: np.ndarray, initials: n
     return {"person": known, "year_start": np.searchsorted(year, years, side="left").astype(np.uint32)}
 
 
-def _joins(every: Sequence[Forms], names: Names) -> dict[str, np.ndarray]:
+def _joins(every: Sequence[Forms], names: Names, rows: int) -> dict[str, np.ndarray]:
     rough = _of_each([one.rough for one in every], MOST_BONES * LONGEST_BONES)
     sizes = _of_each([one.rough_size for one in every], MOST_BONES)
-    rows = _of_each([one.row for one in every], ROW)
-    given = (tuple(names), rows, rough.reshape(len(every), MOST_BONES, LONGEST_BONES), sizes)
+    told = _of_each([one.row for one in every], ROW)
+    given = (tuple(names), told, rough.reshape(len(every), MOST_BONES, LONGEST_BONES), sizes)
     nothing = np.zeros(0, np.uint32)
     many = keys_of_neighbours(*given, nothing, nothing)
     keys, people = np.zeros(many, np.uint32), np.zeros(many, np.uint32)
     keys_of_neighbours(*given, keys, people)
     both = once(keys.astype(np.uint64) << np.uint64(32) | people)
-    rest, start = bucketed((both >> np.uint64(32)).astype(np.uint32))
-    return {"join_key": rest, "join_start": start, "join_row": both.astype(np.uint32)}
+    slots, start = bucketed((both >> np.uint64(32)).astype(np.uint32), both.astype(np.uint32), rows)
+    return {"join_key": slots, "join_start": start}

@@ -50,7 +50,7 @@ class Columns:
     names: "array[int]" = field(default_factory=_numbers)  # how many it has
     name_end: "array[int]" = field(default_factory=_numbers)  # where the words of each name end
     name_word: "array[int]" = field(default_factory=_numbers)
-    entry_key: "array[int]" = field(default_factory=_keys)  # of the entry at each place
+    entry_key: "array[int]" = field(default_factory=_numbers)  # of the entry at each place
     document_key: "array[int]" = field(default_factory=_keys)
     document_place: "array[int]" = field(default_factory=_numbers)
     unreadable: list[str] = field(default_factory=list)

@@ -7,7 +7,7 @@ microsecond.
 
 import zlib
 from collections.abc import Iterable, Sequence
-from typing import overload
+from typing import Any, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +17,7 @@ from fairnotice.screening.engine.codec import packed, unpacked
 from fairnotice.screening.entry import Entry
 
 Bytes = npt.NDArray[np.uint8]
-Starts = npt.NDArray[np.uint64]
+Starts = npt.NDArray[np.unsignedinteger[Any]]
 
 _SAMPLE = 8 * 1024
 """Bytes of the sample at most: twice as many spare a sixteenth and take a third more time to write."""
@@ -70,7 +70,8 @@ def stored(entries: Iterable[Entry]) -> StoredEntries:
     sample = _sample_of(lines)
     made_ready = zlib.compressobj(_LEVEL, zlib.DEFLATED, _WINDOW, _MEMORY, zlib.Z_DEFAULT_STRATEGY, sample)
     small = [_compressed(line, made_ready) for line in lines]
-    starts = np.concatenate([[0], np.cumsum([len(line) for line in small], dtype=np.uint64)]).astype(np.uint64)
+    ends = np.cumsum([len(line) for line in small], dtype=np.uint64)
+    starts = np.concatenate([[0], ends]).astype(np.uint32 if not small or ends[-1] < 1 << 32 else np.uint64)
     return StoredEntries(np.frombuffer(b"".join(small), np.uint8), starts, sample)
 
 

@@ -1,7 +1,7 @@
 """What stands beside the kernel's arrays: whose each row is, documents and ids.
 
-Keys are 64 bits of a digest, ascending: two of them may be the same by chance, and the comparison in words then finds
-nothing that agrees.
+Keys are bits of a digest, ascending: two of them may be the same by chance. The comparison in words then finds nothing
+that agrees, and an id is looked at itself.
 """
 
 from array import array
@@ -24,7 +24,7 @@ class SideArrays(NamedTuple):
     row_place: Array  # uint32[rows]: the place of each row of the kernel's
     document_key: Array  # uint64, ascending
     document_place: Array  # uint32
-    entry_key: Array  # uint64, ascending: of the entries' ids
+    entry_key: Array  # uint32, ascending: of the entries' ids
     entry_place: Array  # uint32
 
 
@@ -40,7 +40,7 @@ def side_arrays(columns: "Columns", rows: Array) -> SideArrays:
 
 def places_of(key: int, among: Array, places: Array) -> Iterator[int]:
     """The places that stand under a key."""
-    at = int(np.searchsorted(among, np.uint64(key)))
+    at = int(np.searchsorted(among, among.dtype.type(key)))
     while at < len(among) and int(among[at]) == key:
         yield int(places[at])
         at += 1
@@ -48,16 +48,16 @@ def places_of(key: int, among: Array, places: Array) -> Iterator[int]:
 
 def document_key(number: str) -> int:
     """The key of a document's number, however it is written."""
-    return _digest(f"d {number_key(number)}")
+    return _digest(f"d {number_key(number)}", 8)
 
 
 def entry_key(id_: str) -> int:
     """The key of an entry's id."""
-    return _digest(f"i {id_}")
+    return _digest(f"i {id_}", 4)
 
 
-def _digest(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+def _digest(text: str, size: int) -> int:
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).digest(), "little")
 
 
 def _by_key(keys: "array[int]", places: Array) -> tuple[Array, Array]:
