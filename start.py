@@ -53,11 +53,12 @@ CHECKS = [
     Step("layers", [str(BIN / "lint-imports")]),
     Step("generated pages", [PYTHON, "-m", "fairnotice", "docs", "--check"]),
 ]
-CORE_TESTS = Step(
-    "core tests", [PYTHON, "-m", "pytest", *CORE, "-p", "no:django", "--disable-socket", "-q", "-m", "not soak"]
-)
 # In the order of the folders, so that the slow ones, which come first, do not end alone.
 SPREAD = ["-n", "auto", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder"]
+CORE_TESTS = Step(
+    "core tests",
+    [PYTHON, "-m", "pytest", *CORE, *SPREAD, "-p", "no:django", "--disable-socket", "-q", "-m", "not soak"],
+)
 ALL_TESTS = Step("all tests", [PYTHON, "-m", "pytest", "-q", *SPREAD, "-m", "not soak"])
 LONG_TESTS = Step("long tests", [PYTHON, "-m", "pytest", "-q", "-m", "soak"])
 

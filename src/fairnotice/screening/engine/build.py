@@ -153,7 +153,8 @@ def _with_initials(names: Names, initials: np.ndarray) -> np.ndarray:
     """Of each row whether a name has an initial."""
     begins = _words_of_rows(names)
     so_far = np.concatenate([[0], np.cumsum(initials[names.name_word])])
-    return so_far[begins[1:]] > so_far[begins[:-1]]
+    found: np.ndarray = so_far[begins[1:]] > so_far[begins[:-1]]
+    return found
 
 
 def _people(columns: Columns, rows: np.ndarray, nations: np.ndarray, initials: np.ndarray) -> dict[str, np.ndarray]:

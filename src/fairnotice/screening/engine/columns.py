@@ -87,8 +87,8 @@ class Columns:
                 except InvalidValue as error:
                     self.unreadable.append(f"entry {entry.id}: {error}")
         number = self.word
-        for name in known:
-            self.name_word.extend([number.setdefault(text, len(number)) for text in name])
+        for texts in known:
+            self.name_word.extend([number.setdefault(text, len(number)) for text in texts])
             self.name_end.append(len(self.name_word))
         return len(known)
 
@@ -149,7 +149,8 @@ def country_numbers(columns: Columns) -> tuple[Mapping[str, int], Array]:
 def once(keys: Array) -> Array:
     """Each key once, ascending. Sorts what it is given."""
     keys.sort()
-    return keys[np.concatenate([np.ones(min(len(keys), 1), np.bool_), keys[1:] != keys[:-1]])]
+    found: Array = keys[np.concatenate([np.ones(min(len(keys), 1), np.bool_), keys[1:] != keys[:-1]])]
+    return found
 
 
 def _ranges(first: Array, size: Array) -> Array:

@@ -71,7 +71,8 @@ def stored(entries: Iterable[Entry]) -> StoredEntries:
     made_ready = zlib.compressobj(_LEVEL, zlib.DEFLATED, _WINDOW, _MEMORY, zlib.Z_DEFAULT_STRATEGY, sample)
     small = [_compressed(line, made_ready) for line in lines]
     ends = np.cumsum([len(line) for line in small], dtype=np.uint64)
-    starts = np.concatenate([[0], ends]).astype(np.uint32 if not small or ends[-1] < 1 << 32 else np.uint64)
+    few = not small or ends[-1] < 1 << 32
+    starts: Starts = np.concatenate([np.zeros(1, np.uint64), ends]).astype(np.uint32 if few else np.uint64)
     return StoredEntries(np.frombuffer(b"".join(small), np.uint8), starts, sample)
 
 

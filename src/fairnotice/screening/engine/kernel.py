@@ -23,6 +23,7 @@ _NOTHING = -20.0  # bits of a name that has no word in common with the traveller
 _SUM, _LAST = 0, 1  # of Scratch.marks
 _BY_INITIAL = np.uint16(1 << MOST_WORDS)  # a mark of somebody whom no word has found
 _WORD = np.uint32(LAST - 1)
+_ROUNDED = 1e-4  # bits that are lost at most where sums are kept in 32 bits: a bound must not lose anybody by them
 _NEIGHBOURS = 2  # words that are written as one
 
 
@@ -255,7 +256,7 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
         by_initials += w.INITIAL - missed
     by_birth = w.SAME_DAY if year else 0.0
     others = (w.SAME_NATIONALITY if nation else 0.0) + w.SAME_SEX
-    needed = cut + size
+    needed = cut + size - _ROUNDED
     seen = 0
     read = 0  # which of the traveller's words were looked up for everybody
     for place in range(groups):
@@ -373,7 +374,7 @@ def _joined(index, query, scratch, bits, size, cut, found):  # type: ignore[no-u
     year, month, day, sex = query.year, query.month, query.day, query.sex
     nation, nation_2 = query.nation, query.nation_2
     keys, begins, records = index.join_key, index.join_start, index.person
-    needed = cut + size
+    needed = cut + size - _ROUNDED
     first, width = bucket_bits(begins), width_of(records.size)
     for i in range(query.words):
         others = 0.0

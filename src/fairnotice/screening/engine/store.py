@@ -28,7 +28,13 @@ MANIFEST = "manifest.json"
 BESIDE = "beside.json"
 """What is no array: countries, what of the list could not be read, and what was said when it was."""
 ENTRIES, STARTS, SAMPLE = "entries.bin", "entry_start.npy", "entry_sample.bin"
-_FILES = {BESIDE, ENTRIES, STARTS, SAMPLE, *(f"{name}.npy" for kind in (IndexArrays, SideArrays) for name in kind._fields)}
+_FILES = {
+    BESIDE,
+    ENTRIES,
+    STARTS,
+    SAMPLE,
+    *(f"{name}.npy" for kind in (IndexArrays, SideArrays) for name in kind._fields),
+}
 
 
 @dataclass(frozen=True, slots=True)
