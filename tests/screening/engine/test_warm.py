@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from numba import config
 
 from fairnotice.screening import engine as screening_engine
 from fairnotice.screening.engine.compiled import code_of, forget_old
@@ -28,3 +29,20 @@ def test_what_was_compiled_from_other_code_goes(tmp_path: Path, changed: str) ->
 def test_whoever_loads_the_engine_has_no_kernels_of_other_code() -> None:
     engine = Path(screening_engine.__file__).parent
     assert (engine / "__pycache__" / "compiled-from").read_text(encoding="utf-8") == code_of(engine)
+
+
+def test_what_cannot_be_removed_is_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    engine, kept = tmp_path / "engine", tmp_path / "engine" / "__pycache__"
+    kept.mkdir(parents=True)
+    (kept / "kernel.search.nbi").touch()
+
+    def refuse(_path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    monkeypatch.setattr(config, "CACHE_DIR", "")
+    forget_old(engine)
+    assert Path(config.CACHE_DIR).is_dir()
+    assert "another version" in caplog.text
