@@ -44,5 +44,5 @@ def test_what_cannot_be_removed_is_not_used(
     monkeypatch.setattr(Path, "unlink", refuse)
     monkeypatch.setattr(config, "CACHE_DIR", "")
     forget_old(engine)
-    assert Path(config.CACHE_DIR).is_dir()
+    assert Path(config.CACHE_DIR).is_dir()  # type: ignore[attr-defined]
     assert "another version" in caplog.text

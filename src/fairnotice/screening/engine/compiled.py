@@ -47,10 +47,10 @@ def _keep_elsewhere(kept: Path) -> None:
 
     own = tempfile.mkdtemp(prefix="fairnotice-kernels-")
     atexit.register(shutil.rmtree, own, ignore_errors=True)
-    config.CACHE_DIR = own
+    config.CACHE_DIR = own  # type: ignore[attr-defined]
     _log.warning(
-        "The kernels in %s were compiled from another version and cannot be removed by this user: whoever installs runs "
-        "'python -m fairnotice.screening.engine.warm'. Until then every process compiles its own.",
+        "The kernels in %s were compiled from another version and cannot be removed by this user: whoever installs "
+        "runs 'python -m fairnotice.screening.engine.warm'. Until then every process compiles its own.",
         kept,
     )
 
