@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import F
 from django.utils.crypto import salted_hmac
 
@@ -47,6 +48,9 @@ class Question:
 
 
 Raised = tuple[RaisedHit, ...]
+
+SLOTS = 64
+"""Rows of a day's count: so many connections add to it without waiting for each other."""
 
 FROM_CARRIER = (
     "A presumed match was raised from a carrier's list: the traveller has not arrived. The carrier is not told. "
@@ -221,9 +225,10 @@ def _raise_hit(
 
 
 def _count(bureau: str, day: date, *, checked: int, matched: int) -> None:
-    """Last in an act: everybody who checks for this bureau waits for the row."""
-    counts = TravellerCountRecord.objects.filter(bureau_id=bureau, day=day)
+    """Last in an act: who checks for this bureau over the same connection's slot waits for the row."""
+    slot = connection.connection.info.backend_pid % SLOTS
+    counts = TravellerCountRecord.objects.filter(bureau_id=bureau, day=day, slot=slot)
     more = {"checked": F("checked") + checked, "matched": F("matched") + matched}
     if not counts.update(**more):
-        TravellerCountRecord.objects.get_or_create(bureau_id=bureau, day=day)
+        TravellerCountRecord.objects.get_or_create(bureau_id=bureau, day=day, slot=slot)
         counts.update(**more)
