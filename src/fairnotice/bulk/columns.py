@@ -62,11 +62,12 @@ def screen_batch(
 ) -> "pa.RecordBatch":
     """The hits of a batch of travellers, and a line for whatever of a row cannot be read.
 
-    `folders`: each list's name and the folder of its index. `today`: by which a birth date has come. `first`: the
+    `folders`: each list's name and the folder of its index. `today`: by which a birth date has come
+    and a copy of a list has expired. `first`: the
     number of the batch's first row, which a traveller without an id is called by. `thresholds`: else those that
     the lists were built with.
     """
-    done = piece_done(_lists(tuple(folders)), Piece(first, batch.to_pylist(), today), thresholds)
+    done = piece_done(_lists(tuple(folders), today), Piece(first, batch.to_pylist(), today), thresholds)
     lines = [_columns(json.loads(line)) for line in done.lines.splitlines()]
     lines += [{"problem": str(problem)} for problem in done.problems]
     return _pyarrow().RecordBatch.from_pylist(lines, schema=schema())
@@ -106,6 +107,6 @@ def _some_of(path: Path) -> Iterator[list[dict[str, Any]]]:
 
 
 @lru_cache(maxsize=4)
-def _lists(folders: tuple[tuple[str, str], ...]) -> tuple[Named, ...]:
-    """The lists, opened once in each process."""
-    return opened([(name, Path(folder)) for name, folder in folders])
+def _lists(folders: tuple[tuple[str, str], ...], today: date) -> tuple[Named, ...]:
+    """The lists, opened once a day in each process."""
+    return opened([(name, Path(folder)) for name, folder in folders], today)

@@ -15,7 +15,7 @@ from fairnotice.cli.running import DONE
 from fairnotice.cli.text import counted, wrapped
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.unknown import is_known
-from fairnotice.screening import Entry, Watchlist
+from fairnotice.screening import Entry
 from fairnotice.screening.normalise import words
 from fairnotice.screening.reading import Reading
 from fairnotice.screening.transliterate import word
@@ -41,12 +41,13 @@ def stats(file: Path, form: str | None, mapping: Path | None, as_json: bool) -> 
 
 def _told(file: Path, form: str, mapping: Path | None) -> dict[str, Any]:
     if is_index(file):
-        opened = Watchlist.open(file)
-        assert opened.origin
+        from fairnotice.screening.engine import open_index  # it compiles: only where there is an index
+
+        opened = open_index(file)  # whatever day it is: nobody is checked against it here
         origin = opened.origin
         head = {"source": origin.source, "version": origin.version, "recipient": origin.recipient}
         days = {"dated": origin.dated, "expires": origin.expires}
-        whole = _whole(head, days, opened.entries, origin.reading, opened.unreadable)
+        whole = _whole(head, days, opened.entries, origin.reading, opened.index.unreadable)
         return {**whole, "thresholds": origin.stated.as_json() if origin.stated else None}
     part = read_part(file, form=form, mapped=mapped(mapping), quiet=True)
     head = {"source": part.source, "version": part.version, "recipient": ""}

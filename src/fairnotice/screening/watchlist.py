@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fairnotice.domain.errors import InvalidValue
+from fairnotice.domain.errors import InvalidValue, NotPossibleNow
 from fairnotice.domain.hit import Answers, Hit, HitDecision
 from fairnotice.domain.subject import Identity, Name
 from fairnotice.screening.alignment import align
@@ -22,7 +22,7 @@ from fairnotice.screening.stated import NO_LEAST, Stated
 
 if TYPE_CHECKING:
     from fairnotice.screening.engine.index import EngineIndex
-    from fairnotice.screening.engine.store import Origin
+    from fairnotice.screening.engine.store import Opened, Origin
 
 
 ENGINE_FROM = 2_000
@@ -50,12 +50,22 @@ class Watchlist:
     def open(cls, folder: Path, *, today: date | None = None, verify: bool = False) -> "Watchlist":
         """A list that `build` wrote, mapped from its folder: open in milliseconds, and shared by processes.
 
-        `today`: refuse a copy that has expired by then. `verify`: read every file and check its digest. Raises
-        InvalidValue for a folder that is no whole index, NotPossibleNow for an expired copy.
+        `today`: refuse a copy that has expired by then; a copy with an end is opened only by who says which day it is.
+        `verify`: read every file and check its digest. Raises InvalidValue for a folder that is no whole index,
+        NotPossibleNow for an expired copy, and for one with an end where no day is said.
         """
         from fairnotice.screening.engine import open_index
 
-        opened = open_index(folder, today=today, verify=verify)
+        made = cls._mapped(open_index(folder, today=today, verify=verify))
+        if today is None and made.origin and made.origin.expires:
+            raise NotPossibleNow(
+                f"The copy of the list '{made.origin.source}' in {folder.name} may be used until "
+                f"{made.origin.expires}: say which day it is (today=…)."
+            )
+        return made
+
+    @classmethod
+    def _mapped(cls, opened: "Opened") -> "Watchlist":
         made = cls(())
         made._layers = (_engine_layer(opened.entries, opened.index),)
         made.unreadable, made.origin = opened.index.unreadable, opened.origin
@@ -68,14 +78,14 @@ class Watchlist:
         Raises InvalidValue for two entries of one id and for a folder that is there and is no index, OSError where it
         cannot be written.
         """
-        from fairnotice.screening.engine import build, save, stored
+        from fairnotice.screening.engine import build, open_index, save, stored
 
         unreadable: list[str] = []
         kept: list[Entry] = []
         index = build(_kept_too(_readable_each(entries, unreadable), kept))
         index.unreadable = tuple(unreadable)
         save(index, stored(kept), folder, origin)
-        return Watchlist.open(folder)
+        return Watchlist._mapped(open_index(folder))
 
     def changed(self, added: Iterable[Entry] = (), gone: Iterable[str] = ()) -> "Watchlist":
         """The list after a change: first the entries of these ids go, then these come (both, to replace one).
