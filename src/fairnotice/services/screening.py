@@ -96,7 +96,8 @@ def check_travellers(
         found = level_of(by.bureau, watchlist).hits(watchlist, [question.query for question in questions])
         raised.extend(raise_hits(questions, found, purpose=purpose, by=by, at=at, standing=standing))
         told = [[[str(one.id), one.hit.decision.value] for one in hits] for hits in raised]
-        return {"hits": told, "cut": [at for at, hits in enumerate(raised) if hits.cut]}
+        cut = [at for at, hits in enumerate(raised) if hits.cut]
+        return {"hits": told, **({"cut": cut} if cut else {})}
 
     own_key = _key_of(key, questions, purpose) if key else None
     answer = once(do, by=by, key=own_key, act="check_traveller", given={}, at=at)
