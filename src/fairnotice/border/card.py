@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from fairnotice.border.saying import translators
 from fairnotice.border.words import BARS, PRESENCES
 from fairnotice.domain.effect import Bar, Effect, Line, Modality, Presence
-from fairnotice.domain.sentence import Sentence
+from fairnotice.domain.phrase import Phrase
 from fairnotice.law.effect_profiles import CLASSES, DEFAULT, profile, profile_of
 
 
@@ -39,7 +39,7 @@ class Card:
     standing: tuple[ShownBar, ...]
     open_bars: tuple[ShownBar, ...]
     absent: tuple[ShownBar, ...]
-    worth: Sentence
+    worth: Phrase
 
     @property
     def example(self) -> bool:
@@ -78,7 +78,7 @@ def card_of(effect: Effect) -> Card:
         standing=standing,
         open_bars=tuple(one for one in bars if one.bar.presence is Presence.UNKNOWN),
         absent=tuple(one for one in bars if one.bar.presence is Presence.NO),
-        worth=Sentence(CLASSES[profile_of(effect.country).worth]),
+        worth=Phrase(CLASSES[profile_of(effect.country).worth]),
     )
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from fairnotice.border.languages import words_of
 from fairnotice.border.writing import country_text, day_text
-from fairnotice.domain.sentence import Named, Sentence, Written
+from fairnotice.domain.phrase import Named, Phrase, Written
 from fairnotice.formats.letter import TRANSLATIONS, Language
 
 
@@ -35,7 +35,7 @@ def _in(language: Language, text: object) -> SafeString:
     if isinstance(text, Written):
         made = text.translations.get(language.value)
         return _english(text) if made is None else format_html("{}", made.text)
-    if isinstance(text, Sentence) and (pattern := words_of(language).get(text.pattern)):
+    if isinstance(text, Phrase) and (pattern := words_of(language).get(text.pattern)):
         values = {name: _in(language, value) for name, value in text.values.items()}
         return mark_safe(escape(pattern).format(**values))  # noqa: S308  both are escaped
     return _english(text)
@@ -47,6 +47,11 @@ def _named(text: Named) -> SafeString:
     return format_html("<bdi>{}</bdi>", country_text(text.of) if text.of else text)
 
 
+def as_written(text: object) -> SafeString:
+    """A sentence in the language in which it was written, with that said."""
+    return _english(text)
+
+
 def _english(text: object) -> SafeString:
     return format_html('<span lang="en" dir="ltr">{}</span>', "" if text is None else text)
 
@@ -54,6 +59,6 @@ def _english(text: object) -> SafeString:
 def _written(text: object) -> Iterable[Written]:
     if isinstance(text, Written):
         yield text
-    if isinstance(text, Sentence):
+    if isinstance(text, Phrase):
         for value in text.values.values():
             yield from _written(value)

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from fairnotice.domain.dates import Moment
-from fairnotice.domain.sentence import Named, Sentence
+from fairnotice.domain.phrase import Named, Phrase
 
 YEARS_FRESH = 3
 """After so many years a source is looked at again; until then it is marked as stale."""
@@ -99,15 +99,15 @@ class FileStatus:
         return self.standing is Standing.APPROVED
 
     @property
-    def says(self) -> Sentence:
+    def says(self) -> Phrase:
         """The status in a sentence."""
         if self.standing is Standing.DRAFTED:
-            return Sentence("Drafted. Nobody has checked this file, and no national authority has approved it.")
+            return Phrase("Drafted. Nobody has checked this file, and no national authority has approved it.")
         by = Named(f"{self.by}, {self.office}" if self.office else self.by)
         on = self.on or date.max  # the file is refused without a day
         if self.standing is Standing.CHECKED:
-            return Sentence("Checked by {by}, on {on}. No national authority has approved it.", by=by, on=on)
-        return Sentence("Approved by {by}, on {on} ({reference}).", by=by, on=on, reference=Named(self.reference))
+            return Phrase("Checked by {by}, on {on}. No national authority has approved it.", by=by, on=on)
+        return Phrase("Approved by {by}, on {on} ({reference}).", by=by, on=on, reference=Named(self.reference))
 
 
 NOBODY = FileStatus()

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fairnotice.domain.errors import InvalidValue
-from fairnotice.domain.sentence import Translation, Written
+from fairnotice.domain.phrase import Translation, Written
 
 SENTENCES = ("says", "short", "condition", "starts")
 """What of a line the card shows."""

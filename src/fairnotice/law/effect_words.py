@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from fairnotice.domain.effect import Bar, Instrument, Line, Presence
+from fairnotice.domain.phrase import Named, Phrase
 from fairnotice.domain.request import Kind
-from fairnotice.domain.sentence import Named, Sentence
 from fairnotice.law.effect_bars import IMMUNITY, LIMITATION, NATIONALITY, NO_EXTRADITION, PROTECTION
 from fairnotice.law.effect_names import country_name
 
@@ -69,71 +69,71 @@ def headline(case: Situation) -> str:
     return f"{nobody}, and no power to arrest on it is established here."
 
 
-def spoken(case: Situation) -> tuple[Sentence, Sentence, Sentence]:
+def spoken(case: Situation) -> tuple[Phrase, Phrase, Phrase]:
     """What to do, why, and whom to call: three plain sentences."""
     if case.own_request and not case.standing_bar and not case.state:
         return (
-            Sentence("Do not arrest on this {thing} alone: it is this country's own.", thing=Sentence(case.thing)),
-            Sentence("Its own law decides, and that law is not established here."),
-            Sentence("Call the authority that issued the warrant, and your National Central Bureau."),
+            Phrase("Do not arrest on this {thing} alone: it is this country's own.", thing=Phrase(case.thing)),
+            Phrase("Its own law decides, and that law is not established here."),
+            Phrase("Call the authority that issued the warrant, and your National Central Bureau."),
         )
-    call = Sentence("Call your National Central Bureau: it asks the source and knows who decides here.")
+    call = Phrase("Call your National Central Bureau: it asks the source and knows who decides here.")
     return _do(case), _why(case), call
 
 
-def _do(case: Situation) -> Sentence:
+def _do(case: Situation) -> Phrase:
     if case.state:
-        return Sentence("Do nothing on this {thing}: it is not in force.", thing=Sentence(case.thing))
+        return Phrase("Do nothing on this {thing}: it is not in force.", thing=Phrase(case.thing))
     if case.standing_bar:
-        return Sentence("Do not arrest on this.")
+        return Phrase("Do not arrest on this.")
     if case.power and case.power.condition:
-        return Sentence("Do not arrest on this alone: you need {condition}.", condition=case.power.condition)
+        return Phrase("Do not arrest on this alone: you need {condition}.", condition=case.power.condition)
     if case.power and case.example:
-        return Sentence(
+        return Phrase(
             "EXAMPLE, approved by nobody: you may arrest on the terms that the first line of the answer names."
         )
     if case.power:
-        return Sentence("You may arrest on the terms that the first line of the answer names.")
+        return Phrase("You may arrest on the terms that the first line of the answer names.")
     if case.instrument is Instrument.WARRANT:
-        return Sentence("Do not arrest on this alone: it is another state's warrant, and no notice carries it.")
-    return Sentence("Do not arrest on this alone.")
+        return Phrase("Do not arrest on this alone: it is another state's warrant, and no notice carries it.")
+    return Phrase("Do not arrest on this alone.")
 
 
-def _why(case: Situation) -> Sentence:
+def _why(case: Situation) -> Phrase:
     if case.state:
-        return Sentence(
+        return Phrase(
             "The {thing} is {state}; correct every national copy at once.",
-            thing=Sentence(case.thing),
-            state=Sentence(case.state.replace("_", " ")),
+            thing=Phrase(case.thing),
+            state=Phrase(case.state.replace("_", " ")),
         )
     bar, place = case.standing_bar, Named(case.place, case.country)
     if bar and bar.kind == PROTECTION:
-        return Sentence("Protection from the requesting state stands in the way: tell that state nothing yet.")
+        return Phrase("Protection from the requesting state stands in the way: tell that state nothing yet.")
     if bar:
         return _reason(bar)
     if case.power:
-        return Sentence("Nobody in {place} is compelled; an arrest without it has no ground.", place=place)
+        return Phrase("Nobody in {place} is compelled; an arrest without it has no ground.", place=place)
     if case.unapproved:
-        return Sentence(
+        return Phrase(
             "Nobody in {place} is compelled, and no national authority has approved what is known of its law.",
             place=place,
         )
-    return Sentence("Nobody in {place} is compelled, and no power to arrest is established here.", place=place)
+    return Phrase("Nobody in {place} is compelled, and no power to arrest is established here.", place=place)
 
 
-def _reason(bar: Bar) -> Sentence:
+def _reason(bar: Bar) -> Phrase:
     if bar.kind == IMMUNITY and bar.until:
         until = Named(day_in_words(bar.until), bar.until)
-        return Sentence("The person holds an office that is immune from foreign courts until {until}.", until=until)
+        return Phrase("The person holds an office that is immune from foreign courts until {until}.", until=until)
     return _REASONS.get(bar.kind, _REASONS[PROTECTION])
 
 
 _REASONS = {
-    IMMUNITY: Sentence("The person holds an office that is immune from foreign courts."),
-    LIMITATION: Sentence("The warrant is time-barred by its own terms."),
-    NATIONALITY: Sentence("This country does not surrender its own nationals."),
-    NO_EXTRADITION: Sentence("The requester asks for no extradition from here."),
-    PROTECTION: Sentence("Protection from the requesting state stands in the way."),
+    IMMUNITY: Phrase("The person holds an office that is immune from foreign courts."),
+    LIMITATION: Phrase("The warrant is time-barred by its own terms."),
+    NATIONALITY: Phrase("This country does not surrender its own nationals."),
+    NO_EXTRADITION: Phrase("The requester asks for no extradition from here."),
+    PROTECTION: Phrase("Protection from the requesting state stands in the way."),
 }
 
 

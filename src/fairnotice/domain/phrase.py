@@ -1,4 +1,4 @@
-"""Sentences that can be said in another language: those of the software, and those of a country's file.
+"""Phrases that can be said in another language: those of the software, and those of a country's file.
 
 Each is a `str`, and reads as it was written. Beside it stands what a page needs to say it in the reader's language.
 """
@@ -21,7 +21,7 @@ class Named(str):
         return made
 
 
-class Sentence(str):
+class Phrase(str):
     """A sentence that the software itself says, in English. `pattern` is what is translated, `values` fill its places.
 
     A value is a day, a `Named`, another sentence, or a text that stays in the language in which it was written.
@@ -31,7 +31,7 @@ class Sentence(str):
     pattern: str
     values: Mapping[str, str | date]
 
-    def __new__(cls, pattern: str, /, **values: str | date) -> "Sentence":
+    def __new__(cls, pattern: str, /, **values: str | date) -> "Phrase":
         """The sentence: its pattern with the values in their places."""
         made = super().__new__(cls, pattern.format(**values) if values else pattern)
         made.pattern, made.values = pattern, values
