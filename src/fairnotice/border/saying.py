@@ -47,11 +47,6 @@ def _named(text: Named) -> SafeString:
     return format_html("<bdi>{}</bdi>", country_text(text.of) if text.of else text)
 
 
-def as_written(text: object) -> SafeString:
-    """A sentence in the language in which it was written, with that said."""
-    return _english(text)
-
-
 def _english(text: object) -> SafeString:
     return format_html('<span lang="en" dir="ltr">{}</span>', "" if text is None else text)
 

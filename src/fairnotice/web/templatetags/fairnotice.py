@@ -1,6 +1,6 @@
 """How pages write values, and the blocks that pages are built from.
 
-Filters write one value: `says original day instant local until left number country word tone short control_id`. Block tags put
+Filters write one value: `says day instant local until left number country word tone short control_id`. Block tags put
 what stands between them into a part of `templates/parts`: `rows row details inset warning banner scroll timeline event
 filters`.
 """
@@ -18,7 +18,7 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from fairnotice.border.saying import as_written, said
+from fairnotice.border.saying import said
 from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.effect import Line
 from fairnotice.domain.errors import InvalidValue
@@ -33,12 +33,6 @@ def says(value: object) -> SafeString:
     """A sentence from a rule, a service or a country file: content, not interface. English, unless it is one of the
     card's and stands on a card in another language."""
     return said(value)
-
-
-@register.filter
-def original(value: object) -> SafeString:
-    """The same as it was written, also where it has a translation: what a translation is held against."""
-    return as_written(value)
 
 
 @register.filter
