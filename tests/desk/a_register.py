@@ -291,6 +291,9 @@ class Served:
 def _handler(register: ARegister) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = (
+            True  # head and body are written apart: each answer would wait 40 ms for the other side
+        )
 
         def log_message(self, format: str, *args: Any) -> None:
             """Nothing is printed."""
