@@ -6,8 +6,10 @@ They say what those of the API say (docs/reference/register.md); `wait` is how m
 import asyncio
 import json
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+import signal
+import threading
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import timedelta
 
 import psycopg
@@ -51,7 +53,8 @@ def make_app() -> Starlette:
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         hub = app.state.hub = Hub()
         tasks = [asyncio.create_task(work) for work in (hub.bring_news(), hub.keep_receipts(), _listen(hub))]
-        yield
+        with _leaving_when_told(hub):
+            yield
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -65,6 +68,23 @@ def make_app() -> Starlette:
     ]
     handlers = {FairnoticeError: refused, DatabaseError: away, 404: nothing, 405: nothing}
     return Starlette(routes=routes, lifespan=lifespan, exception_handlers=handlers)
+
+
+@contextmanager
+def _leaving_when_told(hub: Hub) -> Iterator[None]:
+    """Who waits does not hold up the end: the web server waits for every answer that is open when it is told to stop.
+
+    Its own handler is the loop's, which is called for every signal that has a handler, whichever that is.
+    """
+    if threading.current_thread() is not threading.main_thread():  # of a process with another work: its signals stay
+        yield
+        return
+    loop = asyncio.get_running_loop()
+    before = signal.signal(signal.SIGTERM, lambda *_: loop.call_soon_threadsafe(hub.leave))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 async def alive(request: Request) -> Response:
@@ -90,7 +110,7 @@ async def events(request: Request) -> Response:
 
     async def told() -> AsyncIterator[str]:
         place = after
-        while not await request.is_disconnected():
+        while not _hub(request).leaving and not await request.is_disconnected():
             part = await _hub(request).news((by.bureau, place), KEEP_ALIVE_SECONDS)
             if part is None:
                 yield ": nothing new\n\n"
@@ -169,8 +189,7 @@ async def _listen(hub: Hub) -> None:
             hub.listens = False
             hub.known.clear()
             log.warning("No word from the database: %s. Trying again.", type(error).__name__)
-            with suppress(asyncio.CancelledError):
-                await asyncio.sleep(_AGAIN_SECONDS)
+            await asyncio.sleep(_AGAIN_SECONDS)
 
 
 async def _officer(request: Request) -> Officer:
