@@ -283,6 +283,11 @@ class Served:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.server.server_address[1]}"
 
+    @property
+    def first(self) -> list[str]:
+        """What `fairnotice desk` is given the first time."""
+        return ["--from", self.url, "--code", self.register.code]
+
     def close(self) -> None:
         self.server.shutdown()
         self.server.server_close()
