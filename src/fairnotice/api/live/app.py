@@ -24,7 +24,7 @@ from fairnotice.api.auth import LONGEST_TOKEN
 from fairnotice.api.clock import now
 from fairnotice.api.errors import CODES
 from fairnotice.api.live.hub import Hub
-from fairnotice.api.part import part_json
+from fairnotice.api.part import part_text
 from fairnotice.api.problems import CONTENT_TYPE, KINDS, WHERE
 from fairnotice.domain.errors import FairnoticeError, InvalidValue, NotYourAct
 from fairnotice.domain.officer import Officer, Role
@@ -32,7 +32,7 @@ from fairnotice.records.chains import CHANNEL, TOKENS
 from fairnotice.services.administration import officer_of_token
 from fairnotice.services.drill import WAKES
 from fairnotice.services.receipts import Given
-from fairnotice.services.views import MOST_ENTRIES, ViewPart, read_view
+from fairnotice.services.views import MOST_ENTRIES, read_view
 
 log = logging.getLogger(__name__)
 LONGEST_WAIT, USUAL_WAIT = 60, 25
@@ -100,7 +100,7 @@ async def entries(request: Request) -> Response:
     part = await hub.news((by.bureau, after), seconds)
     if part is None:
         part = await hub.asked(lambda: read_view(after=after, limit=MOST_ENTRIES, inline=True, by=by, at=now()))
-    return Response(_text_of(part), media_type="application/json", headers=_headers())
+    return Response(part_text(part), media_type="application/json", headers=_headers())
 
 
 async def events(request: Request) -> Response:
@@ -229,10 +229,6 @@ def _number(request: Request, name: str, usual: int, most: int) -> int:
     if not text.isascii() or not text.isdecimal() or len(text) > 16:
         raise InvalidValue(f"'{name}' is a whole number.")
     return min(int(text), most)
-
-
-def _text_of(part: ViewPart) -> bytes:
-    return json.dumps(part_json(part), separators=(",", ":")).encode()
 
 
 def _headers() -> dict[str, str]:
