@@ -124,6 +124,12 @@ def test_a_form_without_its_token_is_refused(desk: Running, officer: Officer) ->
     assert officer.client.post("/", data={"line": LINE, "purpose": "border check, entry"}).status_code == 403
 
 
+def test_an_empty_box_is_told_what_to_type(officer: Officer) -> None:
+    answer = officer.send("/", line="", purpose="border check, entry")
+    assert answer.status_code == 422
+    assert "Type a name or a document number" in answer.text
+
+
 def test_from_a_check_to_a_measure(register: ARegister, desk: Running, officer: Officer) -> None:
     notice = register.publish("Orin Tavesk")
     arrived(register)
