@@ -32,7 +32,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     register.publish("Orin Tavesk")
     register.end(register.publish("Maren Olduvai"), EntryKind.WITHDRAW)
     served = Served(register)
-    desk = Running(tmp_path_factory.mktemp("desk") / "desk", "--telephone", "+64 4 555 0100", served=served)
+    desk = Running(tmp_path_factory.mktemp("desk") / "desk", "--telephone", "+64 4 555 0100", *served.first)
     try:
         until(lambda: desk.api("GET", "/api/status").json()["current"])
         with sync_playwright() as playwright:

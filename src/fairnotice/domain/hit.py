@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+LEAST_COMPARED = 2
+"""Things that a person compares at least before they say that it is the person: a name alone is not enough."""
+
 
 class Feature(StrEnum):
     """What was compared."""

@@ -16,9 +16,9 @@ from fairnotice.services.change_reading import ChangeFile, read_change, waiting_
 from fairnotice.services.changes import decide_change, take_back_change
 from fairnotice.web.acts import ActForm, attempt
 from fairnotice.web.asking import Asked
-from fairnotice.web.circulating import ADDENDUM, LET_IN, SHUT_OUT, CirculationAct, circulate
 from fairnotice.web.clock import now
 from fairnotice.web.door import go, not_found, page, show
+from fairnotice.web.recipient_acts import ADDENDUM, LET_IN, SHUT_OUT, CirculationAct, circulate
 from fairnotice.web.secretariat.beside import differs_shown
 from fairnotice.web.secretariat.versions import grouped
 
