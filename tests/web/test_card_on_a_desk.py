@@ -27,7 +27,15 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[ARegister,
     register.live = True
     notice = register.publish("Orin Tavesk")
     served = Served(register)
-    desk = Running(tmp_path_factory.mktemp("desk") / "desk", "--telephone", "+64 4 555 0100", served=served)
+    desk = Running(
+        tmp_path_factory.mktemp("desk") / "desk",
+        "--telephone",
+        "+64 4 555 0100",
+        "--from",
+        served.url,
+        "--code",
+        register.code,
+    )
     client = httpx.Client(base_url=desk.url, follow_redirects=True, timeout=30)
     try:
         until(lambda: desk.api("GET", "/api/status").json()["current"])
