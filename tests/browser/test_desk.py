@@ -90,7 +90,7 @@ def test_every_page_of_a_desk_is_fit_for_everybody(place: Place, axe: Report) ->
     page.get_by_role("link", name="The card alone").click()
     look("the card")
     page.get_by_role("button", name="العربيّة").click()
-    assert page.locator(".fn-one").get_attribute("dir") == "rtl"
+    page.locator('.fn-one[dir="rtl"]').wait_for()
     look("the card in Arabic")
     page.goto("/status/")
     look("the copy")
