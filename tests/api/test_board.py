@@ -1,9 +1,14 @@
 """The board over HTTP: codes shown once, what a desk is asked for, what anybody may know of a number."""
 
+from pathlib import Path
+
 from fairnotice.api.clock import now
+from fairnotice.bulk.held import held_in
+from fairnotice.domain.officer import SYSTEM
 from fairnotice.records.models import IdempotencyRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.services.drill import begin_drill
+from fairnotice.services.index_copies import give_index
 from tests.api.conftest import Caller
 from tests.api.problems import is_problem
 from tests.conftest import World
@@ -66,3 +71,19 @@ def test_a_source_counts_others_copies_without_their_names(call: Caller, world: 
     copies = call.ok("GET", f"/notices/{notice}/copies", by=world.source)
     assert copies["others"] == {"applied": 1, "desks": 3}
     assert {one["bureau"] for one in copies["recipients"]} == {"PT"}
+
+
+def test_an_officer_of_its_bureau_brings_the_receipt_of_an_index(call: Caller, world: World, tmp_path: Path) -> None:
+    notice = a_notice(world, at=now())
+    give_index(bureau="NZ", to="Bulk machine", folder=tmp_path / "index", days=1, by=SYSTEM, at=now())
+    (copy,) = call.ok("GET", "/board/copies", by=world.reviewer)["items"]
+    assert (copy["kind"], copy["name"], copy["entries"], copy["gone_at"]) == ("index", "Bulk machine", 1, None)
+    (same,) = call.ok("GET", f"/notices/{notice}/copies", by=world.locating)["given"]
+    assert same["id"] == copy["id"]
+    held = held_in(tmp_path / "index")
+    assert held is not None
+    said = {"receipt": held.says_gone(now())}
+    assert call("POST", "/register/receipts", said, by=world.other).status_code == 403
+    assert call.ok("POST", "/register/receipts", said, by=world.locating)["agrees"] is True
+    assert call.ok("GET", "/board/copies", by=world.reviewer)["items"][0]["gone_at"] is not None
+    assert call.ok("GET", "/board", by=world.reviewer)["late_copies"] == 0

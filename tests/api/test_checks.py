@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
+from fairnotice.domain.hit import CUT
 from fairnotice.domain.officer import SYSTEM
 from fairnotice.records.models import AccessRecord, HitRecord, TravellerCountRecord
 from fairnotice.records.session import speaking_as
+from fairnotice.screening.engine import index
+from fairnotice.services import bureau_lists
 from tests.api.conftest import Caller
 from tests.api.problems import is_problem
 from tests.conftest import World
@@ -314,3 +317,19 @@ def test_a_misused_paper_is_told_with_the_match_and_its_end_as_well(call: Caller
         == []
     )
     assert [one["holds"] for one in call.ok("GET", "/misused", by=world.border)["items"]] == [False]
+
+
+def test_an_answer_that_is_cut_says_so_and_says_it_again(
+    call: Caller, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_notice(world)
+    monkeypatch.setattr(bureau_lists, "ENGINE_FROM", 1)
+    monkeypatch.setattr(bureau_lists, "_READY", {})
+    alone = {"names": SOUGHT["names"], "purpose": "border check, entry"}
+    assert call.ok("POST", "/checks", alone, by=world.border)["cut"] == ""
+    monkeypatch.setattr(index, "MOST_FOUND", 1)  # as if so many were all that is kept
+    assert call.ok("POST", "/checks", alone, by=world.border)["cut"] == CUT
+    given = batch(STRANGER, SOUGHT)
+    first, again = (call.ok("POST", "/checks/batch", given, by=world.border, key="k") for _ in range(2))
+    assert [row["cut"] for row in first["travellers"]] == ["", CUT]
+    assert [row["cut"] for row in again["travellers"]] == ["", CUT]

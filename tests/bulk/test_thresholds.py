@@ -6,8 +6,9 @@ from math import exp2
 
 import pytest
 
-from fairnotice.bulk.thresholds import SHIPPED, Own, Thresholds
+from fairnotice.bulk.thresholds import SHIPPED, Given, Own, Thresholds
 from fairnotice.domain.errors import InvalidValue
+from fairnotice.screening.stated import Stated
 
 
 def test_without_a_limit_everybody_is_shown_whom_the_score_shows() -> None:
@@ -97,3 +98,29 @@ def test_half_a_statement_about_a_list_is_refused_and_numbers_that_are_none(
 def test_what_a_journal_keeps_of_them_is_the_same_when_it_is_read() -> None:
     stated = Thresholds(0.7, 5, 20_000, (Own("court", alerts_a_day=2), Own("un", 0.9)))
     assert Thresholds.from_json(json.loads(json.dumps(asdict(stated)))) == stated
+
+
+def test_what_is_given_for_a_job_goes_before_what_a_list_was_built_with() -> None:
+    built = {"un": Stated(0.9, 2.0, 1_000), "court": Stated(0.7), "airline": None}
+    assert Given().over(built) == Thresholds(own=(Own("un", 0.9, 2.0, 1_000), Own("court", 0.7)))
+    assert Given({"": 0.6}).over(built) == Thresholds(0.6, own=(Own("un", None, 2.0, 1_000),))
+    assert Given({}, {"": 5.0}, 20_000).over(built) == Thresholds(
+        alerts_a_day=5.0, travellers_a_day=20_000, own=(Own("un", 0.9), Own("court", 0.7))
+    )
+    assert Given({"un": 0.5}, {"un": 3.0}, 20_000).over(built) == Thresholds(
+        travellers_a_day=20_000, own=(Own("un", 0.5, 3.0), Own("court", 0.7))
+    )
+
+
+def test_the_widest_of_several_levels_shows_whoever_any_shows() -> None:
+    stated = Thresholds(0.9, own=(Own("un", 0.7), Own("court", None, 5.0, 20_000)))
+    widest = stated.widest(100)
+    assert (widest.hit, widest.limited) == (0.7, False)
+    limited = Thresholds(alerts_a_day=1.0, travellers_a_day=20_000, own=(Own("court", None, 5.0),))
+    assert limited.widest(100).least_bits == limited.level_of("court", 100).least_bits < limited.level(100).least_bits
+
+
+@pytest.mark.parametrize("own", [Own("un", None, 2.0), Own("un", None, None, 5)])
+def test_half_a_statement_for_one_list_is_refused(own: Own) -> None:
+    with pytest.raises(InvalidValue, match="list 'un' say nothing without"):
+        Thresholds(own=(own,))

@@ -241,3 +241,16 @@ def test_thresholds_of_a_list_that_is_not_given_are_refused(run: Run, tmp_path: 
     answer = run("check", "A B", "--list", a_list(tmp_path / "list.json", an_entry()), "--threshold", "un=0.9")
     assert answer.status == 2
     assert "no list 'un'; the lists are: 'an invented list'" in answer.err
+
+
+def test_how_often_an_answer_is_right_rests_on_a_stated_assumption(run: Run) -> None:
+    asked = ("check", "Orin Tavesk", "--born", "1986-09-17", "--list", ORDINARY)
+    usual, rare, common = (run(*asked, *more, "--json").json for more in ((), *RARE_AND_COMMON))
+    assert [answer["one_listed_in"] for answer in (usual, rare, common)] == [10_000, 10**9, 20]
+    likely = [answer["hits"][0]["likelihood"] for answer in (rare, usual, common)]
+    assert likely == sorted(set(likely)), "the rarer a listed traveller, the likelier it is another person"
+    assert len({answer["hits"][0]["bits"] for answer in (usual, rare, common)}) == 1
+    assert "Where one traveller in 1,000,000,000" in " ".join(run(*asked, *RARE_AND_COMMON[0]).out.split())
+
+
+RARE_AND_COMMON = (("--one-listed-in", "1000000000"), ("--one-listed-in", "20"))

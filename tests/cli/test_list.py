@@ -4,8 +4,11 @@ import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import jsonschema
 import pytest
 
+from fairnotice.cli.check_answer import check_schema
+from fairnotice.domain.hit import CUT
 from tests.cli.conftest import ORDINARY, Run
 
 ROWS = """id,name,born,nationality,sex,document
@@ -163,3 +166,82 @@ def test_an_index_of_invented_people_is_marked_as_the_file_is(run: Run, tmp_path
     assert run("list", "build", ORDINARY, "--out", tmp_path / "index").status == 0
     for listed in (ORDINARY, tmp_path / "index"):
         assert "EXAMPLE: everybody on this list is invented." in run("check", "Orin Tavesk", "--list", listed).out
+
+
+@pytest.fixture
+def namesakes(run: Run, tmp_path: Path) -> Path:
+    """An index on which three hundred people among many more have one name."""
+    file = tmp_path / "namesakes.csv"
+    letters = "abdefgklmnoprstuvz"
+    others = (f"Ka{a}a{b}o Be{c}u{a}" for a in letters for b in letters for c in letters[:8])
+    names = [*["Orin Tavesk"] * 300, *others]
+    file.write_text("name\n" + "\n".join(names) + "\n", encoding="utf-8")
+    run("list", "build", file, "--out", tmp_path / "index")
+    return tmp_path / "index"
+
+
+def test_an_answer_that_is_cut_says_so_in_a_field_and_a_sentence(run: Run, namesakes: Path, tmp_path: Path) -> None:
+    answer = run("check", "Orin Tavesk", "--list", namesakes, "--json").json
+    jsonschema.validate(answer, check_schema())
+    assert len(answer["hits"]) == 256
+    assert answer["cut"] == [{"list": "namesakes", "says": CUT}]
+    assert CUT[:40] in " ".join(run("check", "Orin Tavesk", "--list", namesakes).out.split())
+    travellers, out = tmp_path / "t.csv", tmp_path / "hits.jsonl"
+    travellers.write_text("name\nOrin Tavesk\nMaelis Corvane\n", encoding="utf-8")
+    done = run("screen", travellers, "--list", namesakes, "--out", out)
+    assert {json.loads(line)["cut"] for line in out.read_text(encoding="utf-8").splitlines()} == {True}
+    assert "1 row with answers that are cut" in done.err
+
+
+def test_an_answer_that_is_whole_says_nothing_of_a_cut(run: Run, rows: Path, tmp_path: Path) -> None:
+    run("list", "build", rows, "--out", tmp_path / "index")
+    answer = run("check", "Orin Tavesk", "--list", tmp_path / "index", "--json").json
+    assert (len(answer["hits"]), answer["cut"]) == (1, [])
+
+
+LIMITED = ("--threshold", "0.99", "--max-alerts-per-day", "20", "--travellers-per-day", "50000")
+ALIKE = ("check", "Orin Tavesc", "--born", "1986-09-17")
+
+
+def test_an_index_answers_with_the_thresholds_it_was_built_with(run: Run, rows: Path, tmp_path: Path) -> None:
+    run("list", "build", rows, "--out", tmp_path / "index", "--name", "A court", *LIMITED)
+    stats = run("list", "stats", tmp_path / "index", "--json").json
+    assert stats["thresholds"] == {"hit": 0.99, "alerts_a_day": 20.0, "travellers_a_day": 50_000}
+    said = " ".join(run("list", "stats", tmp_path / "index").out.split())
+    assert "thresholds a hit from 0.99 on, at most 20 of 50,000 unlisted travellers a day alert" in said
+    found = run(*ALIKE, "--list", tmp_path / "index", "--json")
+    assert [hit["decision"] for hit in found.json["hits"]] == ["review"]
+    assert found.json["lists"][0]["thresholds"]["hit"] == 0.99
+    assert found.json["lists"][0]["thresholds"]["least_bits"] > 0
+    assert "A court: at most 20 of 50,000" in found.err
+    travellers, out = tmp_path / "t.csv", tmp_path / "hits.jsonl"
+    travellers.write_text("name,born\nOrin Tavesc,1986-09-17\n", encoding="utf-8")
+    run("screen", travellers, "--list", tmp_path / "index", "--out", out)
+    assert json.loads(out.read_text(encoding="utf-8"))["decision"] == "review"
+
+
+@pytest.mark.parametrize("given", ["0.8", "A court=0.8"])
+def test_what_is_given_goes_before_what_an_index_was_built_with(
+    run: Run, rows: Path, tmp_path: Path, given: str
+) -> None:
+    run("list", "build", rows, "--out", tmp_path / "index", "--name", "A court", *LIMITED)
+    asked = (*ALIKE, "--list", tmp_path / "index", "--threshold", given)
+    answer = run(*asked, "--json").json
+    assert [hit["decision"] for hit in answer["hits"]] == ["hit"]
+    assert answer["lists"][0]["thresholds"]["least_bits"] > 0, "what is not given stays as it was built"
+    more = ("--max-alerts-per-day", "0.001", "--travellers-per-day", "1000000000")
+    assert run(*asked, *more).status == 0, "nobody has so much evidence"
+
+
+def test_each_index_keeps_its_own_thresholds_beside_the_others(run: Run, rows: Path, tmp_path: Path) -> None:
+    run("list", "build", rows, "--out", tmp_path / "strict", "--name", "strict", "--threshold", "0.99")
+    run("list", "build", rows, "--out", tmp_path / "usual", "--name", "usual")
+    answer = run(*ALIKE, "--list", tmp_path / "strict", "--list", tmp_path / "usual", "--json").json
+    assert {hit["list"]: hit["decision"] for hit in answer["hits"]} == {"strict": "review", "usual": "hit"}
+
+
+def test_an_index_is_not_built_with_thresholds_of_another_list(run: Run, rows: Path, tmp_path: Path) -> None:
+    refused = run("list", "build", rows, "--out", tmp_path / "index", "--name", "A court", "--threshold", "UN=0.9")
+    assert refused.status == 2
+    assert "no list 'UN'" in refused.err
+    assert not (tmp_path / "index").exists()

@@ -19,5 +19,13 @@ def test_the_object_has_a_figure_for_each_person_of_the_file(run: Run) -> None:
         assert one["low"] <= one["a_month"] <= one["high"]
 
 
+def test_it_is_reckoned_with_the_threshold_that_is_said(run: Run) -> None:
+    def hits(*more: str) -> float:
+        answer = run("quality", ORDINARY, "--on", "2024-05-01", "--travellers", "100000000000", "--json", *more)
+        return float(sum(one["hits"] for one in answer.json["subjects"]))
+
+    assert hits("--threshold", "0.4") >= hits() > hits("--threshold", "1")
+
+
 def test_a_traffic_below_nothing_is_refused(run: Run) -> None:
     assert run("quality", ORDINARY, "--travellers", "-1").status == 2

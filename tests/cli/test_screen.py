@@ -92,6 +92,36 @@ def test_bad_rows_are_told_and_kept_beside_and_the_others_go_on(run: Run, tmp_pa
     )
 
 
+def test_a_row_with_more_cells_than_the_heading_is_told_with_its_line_and_not_checked(run: Run, tmp_path: Path) -> None:
+    travellers, out = tmp_path / "t.csv", tmp_path / "hits.jsonl"
+    travellers.write_text("name,born\nTavesk, Orin,1986-09-17\nOrin Tavesk,1986-09-17,\n", encoding="utf-8")
+    answer = run("screen", travellers, "--list", ORDINARY, "--out", out)
+    assert [line["traveller"] for line in lines_of(out)] == [2], "an empty cell more says nothing and hides nobody"
+    (told,) = lines_of(tmp_path / "hits.jsonl.problems.jsonl")
+    assert (told["row"], told["line"]) == (1, 2)
+    assert told["wrong"] == "has 3 cells where the heading has 2: is a comma in no quotation marks?"
+    assert "1 row not checked" in answer.err
+
+
+def test_an_object_is_never_read_as_the_text_of_a_name(run: Run, tmp_path: Path) -> None:
+    travellers, out = tmp_path / "t.jsonl", tmp_path / "hits.jsonl"
+    rows: list[dict[str, object]] = [
+        {"id": "a", "name": {"given": "Orin", "family": "Tavesk"}, "born": "1986-09-17"},
+        {"id": {"n": 5}, "names": ["Orin Tavesk", {"text": "Lena"}], "nationality": [["UY"]], "born": "1986-09-17"},
+        {"id": "c", "name": "Orin Tavesk", "born": {"date": "1365-06-26", "calendar": "solar_hijri"}},
+    ]
+    travellers.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    answer = run("screen", travellers, "--list", ORDINARY, "--out", out)
+    assert [line["traveller"] for line in lines_of(out)] == [2, "c"]
+    told = [(line["where"], line["wrong"]) for line in lines_of(tmp_path / "hits.jsonl.problems.jsonl")]
+    said = "is an object where text or a list of texts is expected: it is left out."
+    assert told[0] == ("row 1, name", said)
+    assert [where for where, _wrong in told] == [
+        "row 1, name", "row 1, traveller", "row 2, id", "row 2, name", "row 2, nationality"
+    ]  # fmt: skip
+    assert "1 row not checked, 1 row checked without" in answer.err
+
+
 PARTLY = """name,born,nationality,sex,document
 Orin Tavesk,1986-09-17,ZZ9,,
 Orin Tavesk,1986-09-17,,q,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from fairnotice.bulk.thresholds import SHIPPED, Thresholds
+from fairnotice.bulk.thresholds import SHIPPED, Own, Thresholds
 from fairnotice.config.boot import environment
 from fairnotice.config.datafolder import DataFolder, Mode
 from fairnotice.config.errors import DataFolderError
@@ -25,6 +25,10 @@ def write(folder: Path, text: str) -> None:
         ("", SHIPPED),
         (GOOD, Thresholds(0.85, 20, 50_000)),
         ("hit = 1\n", Thresholds(1.0)),
+        (
+            GOOD + "[lists.NZ]\nhit = 0.9\n[lists.FR]\nalerts_a_day = 5\ntravellers_a_day = 1000\n",
+            Thresholds(0.85, 20, 50_000, (Own("FR", None, 5.0, 1_000), Own("NZ", 0.9))),
+        ),
         ("alerts_a_day = 0.5\ntravellers_a_day = 100\n", Thresholds(alerts_a_day=0.5, travellers_a_day=100)),
     ],
 )
@@ -49,6 +53,9 @@ def test_what_is_stated_is_read_and_the_rest_is_as_shipped(
         ("alerts_a_day = 0\ntravellers_a_day = 20\n", "alerts_a_day: "),
         ("alerts_a_day = inf\ntravellers_a_day = 20\n", "alerts_a_day: "),
         ("alerts_a_day = 2\ntravellers_a_day = 0.5\n", "travellers_a_day: "),
+        ("[lists.NZ]\nhit = 2\n", "lists.NZ.hit: Input should be less than or equal to 1"),
+        ("[lists.NZ]\nhits = 0.5\n", "lists.NZ.hits: Extra inputs are not permitted"),
+        ("[lists.NZ]\nalerts_a_day = 2\n", "alerts a day of the list 'NZ' say nothing without travellers a day"),
         ("hit =\n", "is not TOML"),
     ],
 )

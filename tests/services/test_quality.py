@@ -1,9 +1,13 @@
 """The quality of a request: on stated traffic, to each reader from what that reader may see."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
+from typing import Any
+from uuid import UUID
 
 import pytest
+from django.test import override_settings
 
+from fairnotice.bulk.thresholds import Own, Thresholds
 from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.errors import InvalidValue, NotFound, NotYourAct
@@ -11,7 +15,7 @@ from fairnotice.domain.request import Kind
 from fairnotice.domain.unknown import UNKNOWN
 from fairnotice.records.models import TrafficRecord
 from fairnotice.records.session import speaking_as
-from fairnotice.screening.quality import ASSUMED, Adds
+from fairnotice.screening.quality import ASSUMED, Adds, Quality
 from fairnotice.services import quality
 from tests.builders import a_dossier, a_request, a_subject, an_identity
 from tests.conftest import NOW, World
@@ -72,3 +76,25 @@ def test_an_administrator_alone_states_it_and_says_where_it_is_known_from(world:
             quality.state_traffic(travellers=travellers, source=source, by=world.administrator, at=NOW)
     with speaking_as(world.carrier):
         assert not TrafficRecord.objects.exists()
+
+
+def estimated(world: World, request: UUID, **stated: Any) -> Quality:
+    with override_settings(FAIRNOTICE_SCREENING=asdict(Thresholds(**stated))):
+        return quality.quality_of_request(request=request, by=world.source, at=NOW).quality
+
+
+def test_it_is_reckoned_with_the_thresholds_in_force(world: World) -> None:
+    request = a_submitted(world, vague())
+    usual, strict = estimated(world, request), estimated(world, request, hit=1.0)
+    assert usual.hits > strict.hits
+    assert usual.a_month == strict.a_month, "who is no hit any more is still looked at"
+    wide = estimated(world, request, hit=0.4)
+    assert wide.a_month > usual.a_month
+    limited = estimated(world, request, alerts_a_day=0.001, travellers_a_day=10**9)
+    assert limited.a_month == 0.0
+
+
+def test_where_bureaus_have_their_own_the_lowest_of_all_hold(world: World) -> None:
+    request = a_submitted(world, vague())
+    wide = estimated(world, request, hit=0.4)
+    assert estimated(world, request, own=(Own("NZ", 0.4), Own("FR", 1.0))) == wide

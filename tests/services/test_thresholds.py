@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import override_settings
 
-from fairnotice.bulk.thresholds import SHIPPED, Thresholds
+from fairnotice.bulk.thresholds import SHIPPED, Own, Thresholds
 from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import NotYourAct
 from fairnotice.domain.hit import HitDecision
@@ -57,6 +57,17 @@ def test_a_hit_is_what_reaches_the_stated_score_at_the_border(world: World) -> N
     assert checked(world, a_query()) == [HIT]
     with stating(Thresholds(hit=1.0)):
         assert checked(world, a_query()) == [REVIEW]
+
+
+def test_a_bureau_may_have_thresholds_of_its_own(world: World) -> None:
+    a_notice(world)
+    with stating(Thresholds(own=(Own(world.border.bureau, 1.0),))):
+        assert of_the_carrier(world, a_query()) == ["review"]
+        assert checked(world, a_query()) == [REVIEW]
+    with stating(Thresholds(1.0, own=(Own(world.border.bureau, 0.8),))):
+        assert checked(world, a_query()) == [HIT]
+    with stating(Thresholds(own=(Own("XX", 1.0),))):
+        assert checked(world, a_query()) == [HIT]
 
 
 def test_a_hit_is_what_reaches_the_stated_score_among_a_carriers_travellers(world: World) -> None:

@@ -170,6 +170,10 @@ def test_health_says_the_thresholds_that_checks_are_made_with(browse: Browse, wo
         text = browse(world.administrator).text(f"{HOME}health/")
     assert "from a score of 0.85 on" in text
     assert "at most 2.5 a day at each bureau, of 50,000 travellers whom it checks" in text
+    own = [{"name": "NZ", "hit": 0.9, "alerts_a_day": 1.0, "travellers_a_day": 2_000}]
+    with override_settings(FAIRNOTICE_SCREENING={"own": own}):
+        text = browse(world.administrator).text(f"{HOME}health/")
+    assert "a hit from a score of 0.9 on; at most 1 a day of 2,000 travellers" in text
 
 
 def test_the_event_log_is_verified_at_the_page_and_the_result_stays(browse: Browse, world: World, folder: Path) -> None:

@@ -2,12 +2,17 @@
 
 import re
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from fairnotice.bulk.held import held_in
+from fairnotice.domain.officer import SYSTEM
+from fairnotice.services.copy_receipts import take_any_receipt
 from fairnotice.services.drill import begin_drill
 from fairnotice.services.incidents import list_incidents
+from fairnotice.services.index_copies import give_index
 from fairnotice.services.publication import delete_notice, withdraw_notice
 from fairnotice.services.receipts import take_receipt
 from fairnotice.web.clock import now
@@ -34,7 +39,7 @@ def late(world: World) -> ADesk:
 def test_the_board_says_at_how_many_desks_an_entry_was_applied(world: World, browse: Browse, late: ADesk) -> None:
     page = browse(world.reviewer).text("/circulation/")
     assert "1 desk in use" in page
-    assert "1 desk is late" in page
+    assert "1 copy is late" in page
     assert "0 of 1" in page
     assert "1 late" in page
 
@@ -156,3 +161,23 @@ def test_an_incident_is_told_to_the_bureau_and_closed_with_what_was_found(world:
     browser.post_form(there, {"reasons": WHY}, holding="reasons", follow=False)
     assert "Close the incident" not in browser.text(there)
     assert WHY in browse(world.commission).text(there)
+
+
+def test_an_index_is_on_the_page_of_desks_on_its_notices_and_when_it_is_over_among_what_is_late(
+    world: World, browse: Browse, tmp_path: Path
+) -> None:
+    at = now() - timedelta(days=3)
+    notice = a_notice(world, at=at)
+    give_index(bureau="NZ", to="Bulk machine", folder=tmp_path / "index", days=1, by=SYSTEM, at=at)
+    for by in (world.reviewer, world.locating, world.administrator):
+        page = browse(by).text("/circulation/desks/")
+        assert "Bulk machine" in page and "no word that it is destroyed" in page
+    assert "Bulk machine" not in browse(world.other).text("/circulation/desks/")
+    assert "Bulk machine" in browse(world.reviewer).text(f"/circulation/notices/{notice}/")
+    late = browse(world.reviewer).text("/circulation/overdue/")
+    assert "Bulk machine" in late and "Word that a copy is destroyed" in late
+    held = held_in(tmp_path / "index")
+    assert held is not None
+    take_any_receipt(statement=held.says_gone(now()), by=world.locating, at=now())
+    assert "Bulk machine" not in browse(world.reviewer).text("/circulation/overdue/")
+    assert "Bulk machine" not in browse(world.reviewer).text(f"/circulation/notices/{notice}/")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fairnotice.bulk.pieces import Named, Piece, opened, piece_done
-from fairnotice.bulk.thresholds import SHIPPED, Thresholds
+from fairnotice.bulk.thresholds import Thresholds
 from fairnotice.domain.errors import Unusable
 
 if TYPE_CHECKING:
@@ -22,7 +22,10 @@ _AT_ONCE = 10_000
 
 
 def schema() -> "pa.Schema":
-    """The columns of a hit. `problem` is filled in a line for what cannot be read, and nothing else is then."""
+    """The columns of a hit. `problem` is filled in a line for what cannot be read, and nothing else is then.
+
+    `cut`: others on the list who are just as alike may be left out.
+    """
     pa = _pyarrow()
     reason = pa.struct(
         [
@@ -42,6 +45,7 @@ def schema() -> "pa.Schema":
             ("score", pa.float64()),
             ("bits", pa.float64()),
             ("decision", pa.string()),
+            ("cut", pa.bool_()),
             ("reasons", pa.list_(reason)),
             ("problem", pa.string()),
         ]
@@ -53,15 +57,17 @@ def screen_batch(
     folders: Sequence[tuple[str, str]],
     *,
     today: date,
-    thresholds: Thresholds = SHIPPED,
+    thresholds: Thresholds | None = None,
     first: int = 1,
 ) -> "pa.RecordBatch":
     """The hits of a batch of travellers, and a line for whatever of a row cannot be read.
 
-    `folders`: each list's name and the folder of its index. `today`: by which a birth date has come. `first`: the
-    number of the batch's first row, which a traveller without an id is called by.
+    `folders`: each list's name and the folder of its index. `today`: by which a birth date has come
+    and a copy of a list has expired. `first`: the
+    number of the batch's first row, which a traveller without an id is called by. `thresholds`: else those that
+    the lists were built with.
     """
-    done = piece_done(_lists(tuple(folders)), Piece(first, batch.to_pylist(), today), thresholds)
+    done = piece_done(_lists(tuple(folders), today), Piece(first, batch.to_pylist(), today), thresholds)
     lines = [_columns(json.loads(line)) for line in done.lines.splitlines()]
     lines += [{"problem": str(problem)} for problem in done.problems]
     return _pyarrow().RecordBatch.from_pylist(lines, schema=schema())
@@ -101,6 +107,6 @@ def _some_of(path: Path) -> Iterator[list[dict[str, Any]]]:
 
 
 @lru_cache(maxsize=4)
-def _lists(folders: tuple[tuple[str, str], ...]) -> tuple[Named, ...]:
-    """The lists, opened once in each process."""
-    return opened([(name, Path(folder)) for name, folder in folders])
+def _lists(folders: tuple[tuple[str, str], ...], today: date) -> tuple[Named, ...]:
+    """The lists, opened once a day in each process."""
+    return opened([(name, Path(folder)) for name, folder in folders], today)

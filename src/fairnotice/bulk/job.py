@@ -142,7 +142,7 @@ def _done(
     workers: int,
 ) -> Generator[Done, None, None]:
     if folders:
-        return shared(folders, pieces, wanted.thresholds, workers, wanted.temporary)
+        return shared(folders, pieces, wanted.thresholds, workers, wanted.temporary, today=wanted.today)
     return alone(here, pieces, wanted.thresholds)
 
 

@@ -44,7 +44,8 @@ class Job:
 class Progress:
     """How many rows are done, and what of the two files is whole.
 
-    Rows that are `unusable` were not checked, those read `partly` were; `bad` counts the problems of both.
+    Rows that are `unusable` were not checked, those read `partly` were; `bad` counts the problems of both. Of
+    `cut` rows somebody just as alike may be left out.
     """
 
     rows: int = 0
@@ -53,6 +54,7 @@ class Progress:
     unusable: int = 0
     partly: int = 0
     reckoned: int = 0
+    cut: int = 0
     bytes: int = 0
     bad: int = 0  # problems, of which a row may have several
     bad_bytes: int = 0
@@ -103,6 +105,7 @@ class Journal:
                 unusable=self.progress.unusable + done.unusable,
                 partly=self.progress.partly + done.partly,
                 reckoned=self.progress.reckoned + done.reckoned,
+                cut=self.progress.cut + done.cut,
                 bytes=self.progress.bytes + len(done.lines),
                 bad=self.progress.bad + len(done.problems),
                 bad_bytes=self.progress.bad_bytes + len(bad),

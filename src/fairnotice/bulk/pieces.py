@@ -8,12 +8,13 @@ from pathlib import Path
 
 from fairnotice.bulk.rowproblem import RowProblem
 from fairnotice.bulk.rows import BadRow, Row, Traveller, id_of, traveller_of
-from fairnotice.bulk.thresholds import SHIPPED, Level, Thresholds
+from fairnotice.bulk.thresholds import NOTHING_GIVEN, Given, Thresholds
 from fairnotice.bulk.traveller import WHAT
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.domain.hit import Hit, HitDecision
 from fairnotice.screening import Query, Watchlist
 from fairnotice.screening.normalise import words
+from fairnotice.screening.stated import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Done:
     """What a piece gave: lines of JSON (as bytes), how many lines and hits, and what could not be read.
 
     `unusable` rows were not checked; `partly` were, without what of them cannot be read; in `reckoned` a birth date
-    without a calendar was looked for in others than the Gregorian one, or in two centuries.
+    without a calendar was looked for in others than the Gregorian one, or in two centuries; of `cut` somebody just as
+    alike may be left out.
     """
 
     rows: int
@@ -45,6 +47,7 @@ class Done:
     problems: tuple[RowProblem, ...]
     partly: int = 0
     reckoned: int = 0
+    cut: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,14 @@ class Named:
 
     name: str
     watchlist: Watchlist
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """Whom a traveller may be on any list, each with the list's name; and the lists of which others may be left out."""
+
+    hits: Sequence[tuple[str, Hit]]
+    cut: tuple[str, ...]
 
 
 def levels_of(lists: Sequence[Named], thresholds: Thresholds) -> tuple[Level, ...]:
@@ -67,16 +78,24 @@ def levels_of(lists: Sequence[Named], thresholds: Thresholds) -> tuple[Level, ..
     return tuple(levels[listed.name] for listed in lists)
 
 
-def screened(lists: Sequence[Named], queries: Sequence[Query], levels: Sequence[Level]) -> list[list[tuple[str, Hit]]]:
-    """Whom each traveller may be on any of the lists, each with the list's name: hits first, the likest first.
+def over_built(lists: Sequence[Named], given: Given = NOTHING_GIVEN) -> Thresholds:
+    """The thresholds for these lists: what each was built with, where nothing else is given. Raises InvalidValue."""
+    return given.over({listed.name: listed.watchlist.stated for listed in lists})
+
+
+def screened(lists: Sequence[Named], queries: Sequence[Query], levels: Sequence[Level]) -> list[Screened]:
+    """Whom each traveller may be on any of the lists: hits first, the likest first.
 
     Raises InvalidValue for a name that cannot be one, of whichever traveller.
     """
     found: list[list[tuple[str, Hit]]] = [[] for _ in queries]
+    cut: list[tuple[str, ...]] = [()] * len(queries)
     for listed, level in zip(lists, levels, strict=True):
-        for mine, hits in zip(found, level.hits(listed.watchlist, queries), strict=True):
-            mine += [(listed.name, hit) for hit in hits]
-    return [sorted(mine, key=_best_first) for mine in found]
+        for at, hits in enumerate(level.hits(listed.watchlist, queries)):
+            found[at] += [(listed.name, hit) for hit in hits]
+            if hits.cut:
+                cut[at] = (*cut[at], listed.name)
+    return [Screened(sorted(mine, key=_best_first), cut[at]) for at, mine in enumerate(found)]
 
 
 def _best_first(found: tuple[str, Hit]) -> tuple[bool, float, str, str]:
@@ -84,26 +103,31 @@ def _best_first(found: tuple[str, Hit]) -> tuple[bool, float, str, str]:
     return (hit.decision is not HitDecision.HIT, -hit.bits, name, hit.entry)
 
 
-def piece_done(lists: Sequence[Named], piece: Piece, thresholds: Thresholds = SHIPPED) -> Done:
+def piece_done(lists: Sequence[Named], piece: Piece, thresholds: Thresholds | None = None) -> Done:
     """Screen every row. What cannot be read is a problem, and the rest of the row and the others go on.
+
+    `thresholds`: else those that the lists were built with.
 
     Raises InvalidValue as `levels_of`.
     """
-    levels = levels_of(lists, thresholds)
+    levels = levels_of(lists, thresholds or over_built(lists))
     travellers, problems = _travellers_of(piece)
     lines: list[str] = []
     hits = 0
     found = screened(lists, [traveller.query for traveller in travellers], levels)
     for traveller, mine in zip(travellers, found, strict=True):
-        for name, hit in mine:
+        for name, hit in mine.hits:
             line = hit.as_json(traveller.key) | ({"list": name} if len(lists) > 1 else {})
+            if name in mine.cut:
+                line["cut"] = True
             lines.append(json.dumps(line, ensure_ascii=False))
             hits += hit.decision is HitDecision.HIT
     text = "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
     unusable = len(piece.rows) - len(travellers)
     partly = sum(bool(traveller.problems) for traveller in travellers)
     reckoned = sum(traveller.reckoned for traveller in travellers)
-    return Done(len(piece.rows), text, len(lines), hits, unusable, tuple(problems), partly, reckoned)
+    cut = sum(bool(mine.cut) for mine in found)
+    return Done(len(piece.rows), text, len(lines), hits, unusable, tuple(problems), partly, reckoned, cut)
 
 
 def _travellers_of(piece: Piece) -> tuple[list[Traveller], list[RowProblem]]:
@@ -141,6 +165,9 @@ def _readable(number: int, row: Row | BadRow, today: date) -> Traveller:
     return replace(traveller, query=replace(traveller.query, names=tuple(kept)), problems=tuple(problems))
 
 
-def opened(folders: Sequence[tuple[str, Path]]) -> tuple[Named, ...]:
-    """Lists out of their folders, mapped: as many processes as there are share them."""
-    return tuple(Named(name, Watchlist.open(folder)) for name, folder in folders)
+def opened(folders: Sequence[tuple[str, Path]], today: date | None = None) -> tuple[Named, ...]:
+    """Lists out of their folders, mapped: as many processes as there are share them.
+
+    `today`: the day by which a copy may have expired. Raises as `Watchlist.open`.
+    """
+    return tuple(Named(name, Watchlist.open(folder, today=today)) for name, folder in folders)

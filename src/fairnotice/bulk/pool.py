@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from datetime import date
 from pathlib import Path
 
 from fairnotice.bulk.pieces import Done, Named, Piece, opened, piece_done
@@ -38,15 +39,17 @@ def shared(
     thresholds: Thresholds,
     workers: int,
     temporary: Path | None = None,
+    *,
+    today: date | None = None,
 ) -> Generator[Done, None, None]:
     """Every piece, done by so many processes that share the lists' folders. Raises Died.
 
-    `temporary`: a folder that must not outlive this process, however it ends.
+    `temporary`: a folder that must not outlive this process, however it ends. `today`: by which a copy has expired.
     """
     waiting: deque[Piece] = deque()
     deaths = 0
     while True:
-        pool = _pool(folders, workers, temporary)
+        pool = _pool(folders, workers, temporary, today)
         running: deque[tuple[Piece, Future[Done]]] = deque()
         try:
             while True:
@@ -70,17 +73,19 @@ def shared(
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _pool(folders: Sequence[tuple[str, Path]], workers: int, temporary: Path | None) -> ProcessPoolExecutor:
+def _pool(
+    folders: Sequence[tuple[str, Path]], workers: int, temporary: Path | None, today: date | None
+) -> ProcessPoolExecutor:
     spawned = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, spawned, initializer=_begin, initargs=(tuple(folders), temporary))
+    return ProcessPoolExecutor(workers, spawned, initializer=_begin, initargs=(tuple(folders), temporary, today))
 
 
-def _begin(folders: Sequence[tuple[str, Path]], temporary: Path | None) -> None:
+def _begin(folders: Sequence[tuple[str, Path]], temporary: Path | None, today: date | None) -> None:
     """Open the lists. Ctrl-C is the parent's to answer; a parent that was killed takes this process with it."""
     global _here
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, args=(temporary,), daemon=True).start()
-    _here = opened(folders)
+    _here = opened(folders, today)
     gc.freeze()  # what stays is not looked at again, and little of what comes and goes is a cycle
     gc.set_threshold(50_000, 20, 100)
 

@@ -20,13 +20,14 @@ from typing import Any
 from fairnotice.bulk.csvrows import csv_rows
 from fairnotice.bulk.traveller import WHAT, Born, asked_of
 from fairnotice.domain.errors import Problem, Unusable
-from fairnotice.formats.columns import NAMING, Columns, columns_of, whole_names
+from fairnotice.formats.columns import NAMING, Columns, beyond, columns_of, whole_names
 from fairnotice.formats.openfile import being_read
 from fairnotice.screening import Query
 
 _LONGEST_ROW = 100_000
 _LOOKED_AT = 100
 """Rows of JSON whose keys are looked at before the first is screened."""
+_NO_TEXT = "is an object where text or a list of texts is expected: it is left out."
 _NAME_PARTS = frozenset({"given", "middle", "family"})
 _DOCUMENTS = frozenset({"document", "passport"})
 Row = Mapping[str, Any]
@@ -122,15 +123,19 @@ def traveller_of(number: int, row: "Row | BadRow", *, today: date) -> Traveller:
     if isinstance(row, BadRow):
         raise Unusable(WHAT, [Problem("", row.wrong)])
     keys = _keys_of(tuple(row))
-    asked = asked_of(
-        names=_names(row, keys),
-        today=today,
-        born=_births(row, keys),
-        nationalities=_texts(row, keys, "nationality"),
-        sex="".join(_texts(row, keys, "sex")[:1]) or None,
-        documents=_documents(row, keys),
-    )
-    return Traveller(number, _id(row, keys), asked.query, asked.problems, bool(asked.notes))
+    no_text = [Problem(field, _NO_TEXT) for field in _no_texts(row, keys)]
+    try:
+        asked = asked_of(
+            names=_names(row, keys),
+            today=today,
+            born=_births(row, keys),
+            nationalities=_texts(row, keys, "nationality"),
+            sex="".join(_texts(row, keys, "sex")[:1]) or None,
+            documents=_documents(row, keys),
+        )
+    except Unusable as error:
+        raise Unusable(error.what, [*no_text, *error.problems]) from None
+    return Traveller(number, _id(row, keys), asked.query, (*no_text, *asked.problems), bool(asked.notes))
 
 
 def id_of(row: "Row | BadRow") -> str | None:
@@ -140,7 +145,24 @@ def id_of(row: "Row | BadRow") -> str | None:
 
 def _id(row: Row, keys: Keys) -> str | None:
     given = row[keys["id"][0]] if "id" in keys else None
-    return str(given) if given not in (None, "") else None
+    return str(given) if given not in (None, "") and not isinstance(given, dict | list) else None
+
+
+def _no_texts(row: Row, keys: Keys) -> Iterator[str]:
+    """Fields that hold an object, or a list within a list: nothing says which part of it is meant."""
+    for field_, those in keys.items():
+        for key in those:
+            value = row.get(key)
+            if isinstance(value, dict | list) and _holds_object(field_, value):
+                yield field_
+
+
+def _holds_object(field: str, value: dict[str, Any] | list[Any]) -> bool:
+    if field == "id":
+        return True
+    parts = value if isinstance(value, list) else [value]
+    objects = (list,) if field == "born" else (dict, list)  # a birth date may come with its calendar
+    return any(isinstance(part, objects) for part in parts)
 
 
 def _each(path: Path, rows: Iterator[Placed]) -> Iterator[Placed]:
@@ -186,14 +208,21 @@ def _of_csv(file: Any, path: Path) -> tuple[Iterator[Placed], tuple[str, ...]]:
     columns = columns_of(tuple(heading))
     _check(columns, path)
     places = [(name, those) for name, those in columns.places.items()]
-    return (Placed(_csv_row(cells, places), line) for line, cells in rows), columns.not_read
+    width = len(heading)
+    return (Placed(_csv_row(cells, places, width), line) for line, cells in rows), columns.not_read
 
 
-def _csv_row(cells: "list[str] | str", places: list[tuple[str, tuple[int, ...]]]) -> "Row | BadRow":
-    """The cells by what they are; several columns of one kind as one cell."""
+def _csv_row(cells: "list[str] | str", places: list[tuple[str, tuple[int, ...]]], width: int) -> "Row | BadRow":
+    """The cells by what they are; several columns of one kind as one cell.
+
+    A row with more cells than the heading most often has a comma that stands in no quotation marks: its cells are not
+    what their columns say, and whoever is looked for by them may be another person.
+    """
     if isinstance(cells, str):
         return BadRow(f"is not valid CSV: {cells}.")
     there = len(cells)
+    if there > width and any(cell.strip() for cell in cells[width:]):
+        return BadRow(beyond(there, width))
     return {
         name: cells[those[0]] if len(those) == 1 else ";".join(cells[at] for at in those if at < there)
         for name, those in places
@@ -292,8 +321,8 @@ def _texts_of(value: object) -> list[str]:
     if isinstance(value, str):
         return value.split(";") if ";" in value else [value]
     if isinstance(value, list):
-        return [str(each) for each in value]
-    return [] if value is None else [str(value)]
+        return [str(each) for each in value if not isinstance(each, dict | list)]
+    return [] if value is None or isinstance(value, dict) else [str(value)]
 
 
 @lru_cache(maxsize=512)

@@ -13,13 +13,14 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from fairnotice.bulk.columns import schema, screen_batch
-from fairnotice.bulk.thresholds import SHIPPED, Thresholds
+from fairnotice.bulk.thresholds import Thresholds
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 TYPES = (
     "traveller string, list string, entry string, score double, bits double, decision string, "
+    "cut boolean, "
     "reasons array<struct<feature:string, traveller:string, entry:string, score:double, bits:double, says:string>>, "
     "problem string"
 )
@@ -30,13 +31,13 @@ def screened(
     travellers: Any,
     folders: Sequence[tuple[str, str]],
     *,
-    thresholds: Thresholds = SHIPPED,
+    thresholds: Thresholds | None = None,
     today: date | None = None,
 ) -> Any:
     """The hits of a data frame of travellers, as a data frame. `folders`: each list's name and its folder on the nodes.
 
     Give travellers an `id`: without one they are called by their place in their batch. `today`: the day by which a
-    birth date has come, else that of this machine.
+    birth date has come, else that of this machine. `thresholds`: else those that the lists were built with.
     """
     lists, day = tuple(folders), today or datetime.now(UTC).date()
 

@@ -1,44 +1,12 @@
 """From where on somebody is shown, and as what: for all lists, and for one list that has a statement of its own."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from fairnotice.domain.errors import InvalidValue
-from fairnotice.domain.hit import Hit
-from fairnotice.screening.evidence import least_bits
-from fairnotice.screening.query import Query
-from fairnotice.screening.score import HIT, REVIEW
-from fairnotice.screening.watchlist import NO_LEAST, Watchlist
-
-_LEAST, _MOST = 1e-9, 1e18
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """What holds for one list: from which score on it is a hit, or a review; below how many bits nobody is shown."""
-
-    hit: float
-    review: float
-    least_bits: float
-
-    @property
-    def limited(self) -> bool:
-        """Whether somebody may be left out for want of evidence."""
-        return self.least_bits != NO_LEAST
-
-    def hits(self, watchlist: Watchlist, queries: Sequence[Query], *, shown_from: float = 1.0) -> list[tuple[Hit, ...]]:
-        """Whom on the list each traveller may be. `shown_from`: a lower score than that of a review, to show more.
-
-        Raises InvalidValue as `Watchlist.screen_many`.
-        """
-        review = min(self.review, shown_from)
-        return watchlist.screen_many(queries, threshold=self.hit, review=review, least_bits=self.least_bits)
-
-    def as_json(self) -> dict[str, float | None]:
-        """The published form: no bits where nothing limits alerts."""
-        bits = round(self.least_bits, 1) if self.limited else None
-        return {"hit": self.hit, "review": round(self.review, 4), "least_bits": bits}
+from fairnotice.screening.score import HIT
+from fairnotice.screening.stated import Level, Stated, check_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +16,7 @@ class Own:
     name: str
     hit: float | None = None
     alerts_a_day: float | None = None
+    travellers_a_day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +42,15 @@ class Thresholds:
         limited = [one for one in self.own if one.alerts_a_day is not None]
         if self.travellers_a_day is None and self.alerts_a_day is not None:
             raise InvalidValue("alerts a day say nothing without travellers a day")
-        if self.travellers_a_day is None and limited:
-            raise InvalidValue(f"alerts a day of the list '{limited[0].name}' say nothing without travellers a day")
+        if self.travellers_a_day is None and (half := [one for one in limited if one.travellers_a_day is None]):
+            raise InvalidValue(f"alerts a day of the list '{half[0].name}' say nothing without travellers a day")
+        if half := [one for one in self.own if one.travellers_a_day is not None and one.alerts_a_day is None]:
+            raise InvalidValue(f"travellers a day of the list '{half[0].name}' say nothing without alerts a day")
         if self.travellers_a_day is not None and self.alerts_a_day is None and not limited:
             raise InvalidValue("travellers a day say nothing without alerts a day")
-        stated = (self.travellers_a_day, self.alerts_a_day, *(one.alerts_a_day for one in self.own))
-        if not all(given is None or _LEAST <= given <= _MOST for given in stated):
-            raise InvalidValue(
-                "alerts and travellers a day are numbers above nothing, and no more than a billion billion"
-            )
-        if not all(given is None or 0.0 <= given <= 1.0 for given in (self.hit, *(one.hit for one in self.own))):
-            raise InvalidValue("a threshold of a hit is a number from 0 to 1")
+        of_own = (given for one in self.own for given in (one.alerts_a_day, one.travellers_a_day))
+        hits = (self.hit, *(one.hit for one in self.own))
+        check_numbers(hits, (self.travellers_a_day, self.alerts_a_day, *of_own))
 
     @classmethod
     def from_json(cls, told: Mapping[str, Any]) -> "Thresholds":
@@ -92,38 +59,84 @@ class Thresholds:
 
     def level(self, listed: int) -> Level:
         """What is stated for all, where so many people are listed on the lists that it holds for."""
-        return _level(self.hit, self._least_bits(self.alerts_a_day, listed))
+        return self.stated_for("").level(listed)
 
     def levels(self, listed: Mapping[str, int]) -> dict[str, Level]:
         """What holds for each of the lists, whose names and lengths are given.
 
         Raises InvalidValue for a statement about a list that is not among them.
         """
-        own = {one.name: one for one in self.own}
-        if unknown := sorted(set(own) - set(listed)):
+        if unknown := sorted({one.name for one in self.own} - set(listed)):
             raise InvalidValue(f"there is no list '{unknown[0]}'; the lists are: {', '.join(map(repr, listed))}")
         plain = self.level(self.sharing(listed))
-        return {
-            name: self._own_level(own[name], size, plain) if name in own else plain for name, size in listed.items()
-        }
+        return {name: self._own_level(name, size, plain) for name, size in listed.items()}
+
+    def level_of(self, name: str, listed: int) -> Level:
+        """What holds for the list of that name, on which so many people are, where it shares alerts with no other."""
+        return self._own_level(name, listed, self.level(listed))
+
+    def widest(self, listed: int) -> Level:
+        """What is shown on some list at least: the lowest of all thresholds, on lists of so many people."""
+        levels = [self.level(listed), *(self.level_of(one.name, listed) for one in self.own)]
+        return Level(
+            hit=min(level.hit for level in levels),
+            review=min(level.review for level in levels),
+            least_bits=min(level.least_bits for level in levels),
+        )
+
+    def stated_for(self, name: str) -> Stated:
+        """What is kept in an index of the list of that name."""
+        own = next((one for one in self.own if one.name == name), Own(name))
+        hit = self.hit if own.hit is None else own.hit
+        if own.alerts_a_day is None:
+            return Stated(hit, self.alerts_a_day, self.travellers_a_day if self.alerts_a_day is not None else None)
+        return Stated(hit, own.alerts_a_day, own.travellers_a_day or self.travellers_a_day)
 
     def sharing(self, listed: Mapping[str, int]) -> int:
         """How many are listed on the lists that share the plain alerts."""
         apart = {one.name for one in self.own if one.alerts_a_day is not None}
         return sum(size for name, size in listed.items() if name not in apart)
 
-    def _own_level(self, own: Own, listed: int, plain: Level) -> Level:
-        hit = plain.hit if own.hit is None else own.hit
-        return _level(hit, plain.least_bits if own.alerts_a_day is None else self._least_bits(own.alerts_a_day, listed))
-
-    def _least_bits(self, alerts: float | None, listed: int) -> float:
-        if alerts is None or self.travellers_a_day is None:
-            return NO_LEAST
-        return least_bits(alerts_a_day=alerts, travellers_a_day=self.travellers_a_day, listed=listed)
+    def _own_level(self, name: str, listed: int, plain: Level) -> Level:
+        own = next((one for one in self.own if one.name == name), None)
+        if own is None:
+            return plain
+        stated = self.stated_for(name).level(listed)
+        return stated if own.alerts_a_day is not None else replace(stated, least_bits=plain.least_bits)
 
 
-def _level(hit: float, bits: float) -> Level:
-    return Level(hit, min(REVIEW, hit), bits)
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is said for a job: scores and alerts by the name of a list, those for all others by the empty name."""
+
+    hits: Mapping[str, float] = field(default_factory=dict)
+    alerts: Mapping[str, float] = field(default_factory=dict)
+    travellers_a_day: int | None = None
+
+    def over(self, built: Mapping[str, Stated | None]) -> Thresholds:
+        """The thresholds of a job on these lists: what each was built with, where nothing else is given.
+
+        Raises InvalidValue as Thresholds.
+        """
+        named = [*built, *sorted(({*self.hits, *self.alerts} - {""}) - set(built))]
+        own = (self._own(name, built.get(name)) for name in named)
+        plain = Thresholds(self.hits.get("", HIT), self.alerts.get(""), self.travellers_a_day, self._given())
+        return replace(plain, own=tuple(one for one in own if one != Own(one.name)))
+
+    def _given(self) -> tuple[Own, ...]:
+        names = sorted({*self.hits, *self.alerts} - {""})
+        return tuple(Own(name, self.hits.get(name), self.alerts.get(name)) for name in names)
+
+    def _own(self, name: str, built: Stated | None) -> Own:
+        hit, alerts = self.hits.get(name), self.alerts.get(name)
+        if built is None:
+            return Own(name, hit, alerts)
+        if hit is None and "" not in self.hits:
+            hit = built.hit
+        if alerts is None and "" not in self.alerts:
+            return Own(name, hit, built.alerts_a_day, built.travellers_a_day)
+        return Own(name, hit, alerts)
 
 
 SHIPPED = Thresholds()
+NOTHING_GIVEN = Given()

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from fairnotice.bulk.pieces import Named, screened
-from fairnotice.bulk.thresholds import Thresholds
+from fairnotice.bulk.thresholds import Given
 from fairnotice.bulk.traveller import WHAT, Born, asked_of
 from fairnotice.cli.check_answer import check_json
 from fairnotice.cli.check_text import check_text
@@ -15,6 +15,7 @@ from fairnotice.cli.printing import print_json, print_text
 from fairnotice.cli.running import DONE, FOUND
 from fairnotice.cli.threshold_options import threshold_options, told_levels
 from fairnotice.domain.errors import Problem, Unusable
+from fairnotice.screening.evidence import ONE_IN
 from fairnotice.screening.readable import unreadable
 
 LIST = click.option(
@@ -40,6 +41,16 @@ LIST = click.option(
 @click.option("--document", multiple=True, metavar="NUMBER", help="A number, or KIND:NUMBER:CC. May be given again.")
 @LIST
 @threshold_options
+@click.option(
+    "--one-listed-in",
+    "one_in",
+    type=click.IntRange(2, 10**12),
+    default=ONE_IN,
+    show_default=True,
+    metavar="N",
+    help="One traveller in N is taken to be on the lists: how often such an answer is right rests on it. No threshold "
+    "does.",
+)
 @JSON
 def check(
     name: tuple[str, ...],
@@ -49,7 +60,8 @@ def check(
     sex: str | None,
     document: tuple[str, ...],
     lists: tuple[Path, ...],
-    thresholds: Thresholds,
+    given: Given,
+    one_in: int,
     as_json: bool,
 ) -> int:
     """Check NAME, or a --document alone, against lists. Several NAMEs are several spellings of one traveller.
@@ -72,10 +84,11 @@ def check(
         raise Unusable(WHAT, [Problem("name", f"{why}.")])
     read = read_lists(lists)
     named = [Named(listed.source, listed.watchlist) for listed in read]
-    levels = told_levels(thresholds, named)
-    (hits,) = screened(named, [query], levels)
+    _thresholds, levels = told_levels(given, named)
+    (found,) = screened(named, [query], levels)
     if as_json:
-        print_json(check_json(query, list(zip(read, levels, strict=True)), hits, notes=notes))
+        print_json(check_json(query, list(zip(read, levels, strict=True)), found, notes=notes, one_in=one_in))
     else:
-        print_text(check_text(read, query.names, hits, notes=notes, limited=any(level.limited for level in levels)))
-    return FOUND if hits else DONE
+        limited = any(level.limited for level in levels)
+        print_text(check_text(read, query.names, found, notes=notes, limited=limited, one_in=one_in))
+    return FOUND if found.hits else DONE

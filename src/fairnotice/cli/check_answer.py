@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from fairnotice.bulk.thresholds import Level
+from fairnotice.bulk.pieces import Screened
 from fairnotice.cli.lists import ReadList
-from fairnotice.domain.hit import Feature, Hit, HitDecision
+from fairnotice.domain.hit import CUT, Feature, Hit, HitDecision
 from fairnotice.domain.unknown import is_known
 from fairnotice.screening import Query
+from fairnotice.screening.evidence import ONE_IN, SHORTEST, likelihood
+from fairnotice.screening.stated import Level
 
 SCHEMA = "fairnotice-check/1"
 
@@ -15,15 +17,18 @@ SCHEMA = "fairnotice-check/1"
 def check_json(
     query: Query,
     lists: Sequence[tuple[ReadList, Level]],
-    hits: Sequence[tuple[str, Hit]],
+    found: Screened,
     *,
     notes: Sequence[str] = (),
+    one_in: int = ONE_IN,
 ) -> dict[str, Any]:
     """The question as it was understood, the lists with the thresholds that held for each, and every entry that a
     person must compare, the likest first.
 
     Each hit comes with the list that it is on. `notes`: how the question was read, where that is not plain.
+    `one_in`: among how many travellers one is taken to be listed.
     """
+    entries = sum(listed.entries for listed, _level in lists)
     return {
         "schema": SCHEMA,
         "traveller": {
@@ -39,11 +44,16 @@ def check_json(
         "notes": list(notes),
         "list": {
             "source": "; ".join(listed.source for listed, _level in lists),
-            "entries": sum(listed.entries for listed, _level in lists),
+            "entries": entries,
             "left_out": sum(listed.left_out for listed, _level in lists),
         },
         "lists": [{**listed.as_json(), "thresholds": level.as_json()} for listed, level in lists],
-        "hits": [{"list": source, **_hit(hit)} for source, hit in hits],
+        "one_listed_in": one_in,
+        "hits": [
+            {"list": source, **_hit(hit), "likelihood": round(likelihood(hit.bits, listed=entries, one_in=one_in), 6)}
+            for source, hit in found.hits
+        ],
+        "cut": [{"list": name, "says": CUT} for name in found.cut],
         "identified": False,
     }
 
@@ -94,6 +104,11 @@ def check_schema() -> dict[str, Any]:
         reasons=reasons_schema(),
         missing=_TEXTS,
         would_rule_out=_TEXTS,
+        likelihood={
+            **_SHARE,
+            "description": "how often such an answer is the listed person, where one traveller in `one_listed_in` is "
+            f"on the lists; lists of fewer than {SHORTEST:,} are taken to be that long",
+        },
     )
     traveller = _closed(
         names=_TEXTS,
@@ -122,7 +137,17 @@ def check_schema() -> dict[str, Any]:
             notes={**_TEXTS, "description": "how the question was read, where that is not plain"},
             list={**_closed(source=_TEXT, entries=_COUNT, left_out=_COUNT), "description": "all lists together"},
             lists={"type": "array", "items": listed, "minItems": 1},
+            one_listed_in={
+                "type": "integer",
+                "minimum": 2,
+                "description": "an assumption, which `--one-listed-in` sets",
+            },
             hits={"type": "array", "items": hit},
+            cut={
+                "type": "array",
+                "items": _closed(list=_TEXT, says=_TEXT),
+                "description": "lists of which others who are just as alike may be left out",
+            },
             identified={"const": False, "description": "a match identifies nobody: a person verifies"},
         ),
     }

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from fairnotice.bulk.pieces import Screened
 from fairnotice.cli.example import invented_mark
 from fairnotice.cli.lists import ReadList
 from fairnotice.cli.text import counted, wrapped
-from fairnotice.domain.hit import Comparison, Hit, HitDecision
+from fairnotice.domain.hit import CUT, Comparison, Hit, HitDecision
 from fairnotice.screening.evidence import ONE_IN, SHORTEST, likelihood
 
 _DECIDES = {
@@ -17,18 +18,19 @@ _DECIDES = {
 def check_text(
     lists: Sequence[ReadList],
     names: Sequence[str],
-    hits: Sequence[tuple[str, Hit]],
+    found: Screened,
     *,
     notes: Sequence[str] = (),
     limited: bool = False,
+    one_in: int = ONE_IN,
 ) -> str:
     """Every entry that a person must compare, with each comparison; or that nobody is alike.
 
     `notes`: how the question was read, where that is not plain. `limited`: somebody may be alike and left out for want
-    of evidence.
+    of evidence. `one_in`: among how many travellers one is taken to be listed.
     """
     about = [*_about(lists, names), *(wrapped(f"Birth date: {note}") for note in notes)]
-    return "\n".join([*about, *_found(lists, hits, limited)]) + "\n"
+    return "\n".join([*about, *_found(lists, found, limited, one_in)]) + "\n"
 
 
 def _about(lists: Sequence[ReadList], names: Sequence[str]) -> Iterator[str]:
@@ -44,28 +46,30 @@ def _about(lists: Sequence[ReadList], names: Sequence[str]) -> Iterator[str]:
         yield wrapped('A name of several words stands in quotation marks: fairnotice check "Given Family" …', indent=2)
 
 
-def _found(lists: Sequence[ReadList], hits: Sequence[tuple[str, Hit]], limited: bool) -> Iterator[str]:
-    if not hits:
+def _found(lists: Sequence[ReadList], found: Screened, limited: bool, one_in: int) -> Iterator[str]:
+    if not found.hits:
         where = "it" if len(lists) == 1 else "them"
         yield f"Nobody on {where} is alike{' with enough evidence to be shown' if limited else ''}."
-    for number, (source, hit) in enumerate(hits, start=1):
+    for number, (source, hit) in enumerate(found.hits, start=1):
         where = f" on {source}" if len(lists) > 1 else ""
         says = f"{number}. {hit.entry}{where}: {_DECIDES[hit.decision]} (score {hit.score:.2f})"
         yield "\n" + wrapped(says, indent=3)
-        yield wrapped(likelihood_text(hit, sum(listed.entries for listed in lists)), indent=5, first="   ")
+        yield wrapped(likelihood_text(hit, sum(listed.entries for listed in lists), one_in), indent=5, first="   ")
         yield from (comparison_text(reason) for reason in hit.reasons)
         yield wrapped("Would decide: " + " ".join(hit.missing), indent=5, first="   ")
         yield wrapped("Would rule out: " + " ".join(hit.would_rule_out), indent=5, first="   ")
-    if hits:
+    for name in found.cut:
+        yield "\n" + wrapped(f"{name}: {CUT}")
+    if found.hits:
         yield "\nNobody is identified by this. A person compares, and the source confirms."
 
 
-def likelihood_text(hit: Hit, listed: int) -> str:
+def likelihood_text(hit: Hit, listed: int, one_in: int = ONE_IN) -> str:
     """How much evidence there is, and how often such an answer is right where few travellers are listed."""
-    likely = likelihood(hit.bits, listed=listed)
+    likely = likelihood(hit.bits, listed=listed, one_in=one_in)
     where = "is listed" if listed >= SHORTEST else f"is on a list of {SHORTEST:,}"
     return (
-        f"Evidence: {hit.bits:.1f} bits. Where one traveller in {ONE_IN:,} {where}, {in_a_hundred(likely)} such "
+        f"Evidence: {hit.bits:.1f} bits. Where one traveller in {one_in:,} {where}, {in_a_hundred(likely)} such "
         "answers are the listed person."
     )
 

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import click
 
+from fairnotice.bulk.thresholds import Given
 from fairnotice.cli.list_options import FROM, LISTED, MAPPING, mapped
 from fairnotice.cli.lists import age_of, read_part
 from fairnotice.cli.options import read_day
 from fairnotice.cli.printing import note
 from fairnotice.cli.running import DONE
 from fairnotice.cli.text import counted
+from fairnotice.cli.threshold_options import stated_for, threshold_options
 from fairnotice.domain.errors import Unusable
 from fairnotice.screening import Watchlist
 from fairnotice.screening.watchlist import is_index
@@ -24,14 +26,23 @@ from fairnotice.screening.watchlist import is_index
 @MAPPING
 @click.option("--name", default="", help="What hits call the list; else what the list calls itself.")
 @click.option("--recipient", default="", help="Whose copy this is.")
+@threshold_options
 @click.option("--expires", callback=read_day, metavar="DATE", help="The last day on which this copy answers.")
 def build(
-    file: Path, out: Path, form: str | None, mapping: Path | None, name: str, recipient: str, expires: date | None
+    file: Path,
+    out: Path,
+    form: str | None,
+    mapping: Path | None,
+    name: str,
+    recipient: str,
+    expires: date | None,
+    given: Given,
 ) -> int:
     """Read the list in FILE and write its index into FOLDER, which `check` and `screen` take as a list.
 
     An index there is replaced at one stroke, and checks that run go on with the old one. What cannot be used of the
-    list is told; the rest is kept.
+    list is told; the rest is kept. The thresholds are kept with the index, and hold where `check` and `screen` are
+    given no others.
     """
     from fairnotice.screening.engine import Origin
 
@@ -40,10 +51,12 @@ def build(
     part = read_part(file, form=form or "", mapped=mapped(mapping))
     if not part.entries:
         raise Unusable(f"{file.name} names nobody: no index is written.")
+    called = name or part.source
+    stated = stated_for(called, given)
     note(age_of(part.source, part.dated))
     note(f"{counted(len(part.entries), 'entry', 'entries')} read; the index is made.")
     began = time.monotonic()
-    origin = Origin(name or part.source, part.version, recipient, expires, part.dated, part.reading)
+    origin = Origin(called, part.version, recipient, expires, part.dated, part.reading, stated)
     try:
         made = Watchlist.build(part.entries, out, origin)
     except OSError as error:

@@ -15,7 +15,7 @@ from fairnotice.cli.running import DONE
 from fairnotice.cli.text import counted, wrapped
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.unknown import is_known
-from fairnotice.screening import Entry, Watchlist
+from fairnotice.screening import Entry
 from fairnotice.screening.normalise import words
 from fairnotice.screening.reading import Reading
 from fairnotice.screening.transliterate import word
@@ -41,12 +41,14 @@ def stats(file: Path, form: str | None, mapping: Path | None, as_json: bool) -> 
 
 def _told(file: Path, form: str, mapping: Path | None) -> dict[str, Any]:
     if is_index(file):
-        opened = Watchlist.open(file)
-        assert opened.origin
+        from fairnotice.screening.engine import open_index  # it compiles: only where there is an index
+
+        opened = open_index(file)  # whatever day it is: nobody is checked against it here
         origin = opened.origin
         head = {"source": origin.source, "version": origin.version, "recipient": origin.recipient}
         days = {"dated": origin.dated, "expires": origin.expires}
-        return _whole(head, days, opened.entries, origin.reading, opened.unreadable)
+        whole = _whole(head, days, opened.entries, origin.reading, opened.index.unreadable)
+        return {**whole, "thresholds": origin.stated.as_json() if origin.stated else None}
     part = read_part(file, form=form, mapped=mapped(mapping), quiet=True)
     head = {"source": part.source, "version": part.version, "recipient": ""}
     return _whole(head, {"dated": part.dated, "expires": None}, part.entries, part.reading)
@@ -111,8 +113,20 @@ def _lines(told: Mapping[str, Any]) -> Iterator[str]:
             yield wrapped(", ".join(value) or "nothing", indent=15, first=first)
         elif name == "dated" and not value:
             yield f"{first}not known, nor how old it is"
+        elif name == "thresholds":
+            yield wrapped(_stated(value), indent=15, first=first)
         elif isinstance(value, Mapping):
             counts = ", ".join(f"{key} {count:,}" for key, count in value.items())
             yield wrapped(counts or "none", indent=15, first=first)
         elif value not in (None, ""):
             yield wrapped(f"{value:,}" if isinstance(value, int) else str(value), indent=15, first=first)
+
+
+def _stated(told: Mapping[str, Any] | None) -> str:
+    """The thresholds that are kept with an index."""
+    if told is None:
+        return "none kept with it"
+    alerts, travellers = told["alerts_a_day"], told["travellers_a_day"]
+    return f"a hit from {told['hit']:g} on" + (
+        "" if alerts is None else f", at most {alerts:g} of {travellers:,} unlisted travellers a day alert"
+    )

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from fairnotice.cli.copy_receipts import tell_held
 from fairnotice.cli.printing import note
 from fairnotice.cli.text import counted
 from fairnotice.domain.errors import Problem, Unusable
@@ -155,6 +156,8 @@ def _opened(path: Path) -> ReadList:
     origin = watchlist.origin
     assert origin
     note(age_of(origin.source, origin.dated))
+    if origin.given and (receipt := tell_held(path)):
+        note(f"{receipt}: the receipt that this copy is held. Bring it: fairnotice list receipt {receipt.name}")
     return ReadList(
         watchlist,
         source=origin.source,

@@ -13,7 +13,7 @@ from fairnotice.bulk.job import BadRows, Told, Wanted, run_job
 from fairnotice.bulk.journal import Progress
 from fairnotice.bulk.pieces import Named
 from fairnotice.bulk.rows import open_rows
-from fairnotice.bulk.thresholds import Thresholds
+from fairnotice.bulk.thresholds import Given
 from fairnotice.cli.check import LIST
 from fairnotice.cli.example import invented_mark
 from fairnotice.cli.lists import read_lists, today
@@ -22,6 +22,7 @@ from fairnotice.cli.running import DONE, FOUND
 from fairnotice.cli.text import counted
 from fairnotice.cli.threshold_options import threshold_options, told_levels
 from fairnotice.domain.errors import Unusable
+from fairnotice.domain.hit import CUT
 
 _ALONE_BELOW = 300_000
 """Bytes of a file that one process reads faster than others start."""
@@ -40,7 +41,7 @@ def screen(
     file: Path,
     lists: tuple[Path, ...],
     out: Path,
-    thresholds: Thresholds,
+    given: Given,
     workers: int | None,
     strict: bool,
     anew: bool,
@@ -48,7 +49,8 @@ def screen(
 ) -> int:
     """Check every row of TRAVELLERS (CSV, JSON lines or Parquet) against lists; write one JSON line a hit.
 
-    With several lists each line says which one the entry is on; LIST in an option is that name. A FILE that ends in
+    With several lists each line says which one the entry is on; LIST in an option is that name. `"cut": true` in a line
+    says that others who are just as alike may be left out. A FILE that ends in
     .parquet is written as Parquet.
 
     Columns: id, name or family and given, born, calendar, nationality, sex, document or passport, document_kind,
@@ -65,7 +67,7 @@ def screen(
             if listed.invented:
                 note(invented_mark(listed.invented, listed.entries))
         here = [Named(one.source, one.watchlist) for one in read]
-        told_levels(thresholds, here)
+        thresholds, _levels = told_levels(given, here)
         wanted = Wanted(
             travellers=file,
             out=out,
@@ -93,13 +95,15 @@ def screen(
 
 
 def _beside(done: Progress, out: Path) -> Iterator[str]:
-    """What else is said of a job: birth dates that could be several, and what could not be read."""
+    """What else is said of a job: birth dates that could be several, answers that are cut, what could not be read."""
     if done.reckoned:
         told = counted(done.reckoned, "row has", "rows have")
         yield (
             f"{told} a birth date that can be read in several ways (calendar, century, day and month): looked for in "
             "each. The column 'calendar' says which calendar, 1986-09-17 which is the day."
         )
+    if done.cut:
+        yield f"{counted(done.cut, 'row')} with answers that are cut, marked so in {out.name}. {CUT}"
     if done.bad:
         unchecked, partly = counted(done.unusable, "row"), counted(done.partly, "row")
         yield (

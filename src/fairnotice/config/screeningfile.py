@@ -3,6 +3,9 @@
 hit = 0.85                 # from which score on a match with an identifier is a hit
 alerts_a_day = 20          # at each bureau at most so many travellers who are on no list alert in a day,
 travellers_a_day = 50000   # of so many whom it checks; both or neither
+
+[lists.NZ]                 # for the list of this bureau, instead of what is said above
+hit = 0.9
 """
 
 import tomllib
@@ -12,10 +15,20 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from fairnotice.bulk.thresholds import SHIPPED, Thresholds
+from fairnotice.bulk.thresholds import SHIPPED, Own, Thresholds
 from fairnotice.config.errors import DataFolderError, explain
 
 NAME = "screening.toml"
+
+
+class _Own(BaseModel):
+    """What is stated for one bureau's list."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    hit: float | None = Field(default=None, ge=0.0, le=1.0)
+    alerts_a_day: float | None = Field(default=None, ge=0.001, le=1e9)
+    travellers_a_day: int | None = Field(default=None, ge=1, le=10**12)
 
 
 class _File(BaseModel):
@@ -25,13 +38,18 @@ class _File(BaseModel):
     alerts_a_day: float | None = Field(default=None, ge=0.001, le=1e9)
     travellers_a_day: int | None = Field(default=None, ge=1, le=10**12)
 
+    lists: dict[str, _Own] = Field(default_factory=dict)
+
     @model_validator(mode="after")
     def _no_half(self) -> "_File":
         self.thresholds()
         return self
 
     def thresholds(self) -> Thresholds:
-        return Thresholds(self.hit, self.alerts_a_day, self.travellers_a_day)
+        own = tuple(
+            Own(name, one.hit, one.alerts_a_day, one.travellers_a_day) for name, one in sorted(self.lists.items())
+        )
+        return Thresholds(self.hit, self.alerts_a_day, self.travellers_a_day, own)
 
 
 def read_screening(folder: Path) -> dict[str, Any]:

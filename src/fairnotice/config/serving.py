@@ -97,13 +97,24 @@ def _only_one(found: Installation) -> Iterator[None]:
 @contextmanager
 def _own_lists(found: Installation) -> Iterator[None]:
     """Lists that workers share are made while they serve, and do not outlive them."""
-    from fairnotice.services.list_folders import remove_lists  # after Django has been started
-
-    remove_lists(found.data.path)
+    _remove_lists(found.data.path)
     try:
         yield
     finally:
-        remove_lists(found.data.path)
+        _remove_lists(found.data.path)
+
+
+def _remove_lists(data: Path) -> None:
+    from django.db import DatabaseError, connection  # after Django has been started
+
+    from fairnotice.services.list_folders import remove_lists
+
+    try:
+        remove_lists(data)
+    except DatabaseError as error:
+        note(f"That the lists of workers are gone could not be kept ({type(error).__name__}); the next start does.")
+    finally:
+        connection.close()
 
 
 def _prepare(found: Installation) -> dict[str, str]:

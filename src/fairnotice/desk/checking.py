@@ -16,7 +16,7 @@ from fairnotice.desk.outbox import queue
 from fairnotice.desk.standing import Standing, standing
 from fairnotice.desk.store import Store, told_time
 from fairnotice.domain.errors import InvalidValue
-from fairnotice.domain.hit import Hit
+from fairnotice.domain.hit import Answers, Hit
 from fairnotice.register.instants import text_of
 from fairnotice.screening import Query
 
@@ -39,7 +39,7 @@ class Checked:
     """What a check came to: the number of the answer that is kept, the matches, and how the copy stood."""
 
     answer: int
-    raised: tuple[Raised, ...]
+    raised: Answers[Raised]
     standing: Standing
 
 
@@ -96,7 +96,7 @@ def _answered(
     store: Store,
     stands: Standing,
     query: Query,
-    hits: Sequence[Hit],
+    hits: Answers[Hit],
     *,
     purpose: str,
     at: datetime,
@@ -107,9 +107,12 @@ def _answered(
     said: Said = {"matches": [[row["number"], row["version"], hit.decision.value] for hit, row in rows]}
     answer = keep_answer(db, store.folder, stands, kind=kind, purpose=purpose, question=question, said=said, at=at)
     db.execute("INSERT INTO search (at, purpose) VALUES (?, ?)", (text_of(told_time(db, at)), purpose))
-    raised = tuple(
-        _standing(db, hit, row, question) or _raise(db, answer, stands, hit, row, question, purpose, at)
-        for hit, row in rows
+    raised = Answers.of(
+        (
+            _standing(db, hit, row, question) or _raise(db, answer, stands, hit, row, question, purpose, at)
+            for hit, row in rows
+        ),
+        cut=hits.cut,
     )
     return Checked(answer, raised, stands)
 

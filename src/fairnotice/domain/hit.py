@@ -1,9 +1,11 @@
 """What a check against a list answers: each comparison with both values, and what it all comes to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 LEAST_COMPARED = 2
 """Things that a person compares at least before they say that it is the person: a name alone is not enough."""
@@ -101,3 +103,26 @@ class Hit:
             if reason.feature is feature:
                 return reason
         raise KeyError(feature)
+
+
+MOST_COMPARED = 256
+"""Entries of a list that are compared for one spelling of a name: the likeliest."""
+
+CUT = (
+    f"{MOST_COMPARED} people on the list, as many as are compared for one spelling, are alike enough: others who are "
+    "just as alike may be left out. A full birth date, a nationality or a document tells them apart."
+)
+"""What is said of an answer that is `cut`."""
+
+
+class Answers(tuple[T, ...]):
+    """What a check answers, best first. `cut`: as many as are compared were found, and others may be left out."""
+
+    cut: bool = False
+
+    @classmethod
+    def of(cls, found: Iterable[T], *, cut: bool) -> "Answers[T]":
+        """These answers, and whether others may be left out."""
+        made = cls(found)
+        made.cut = cut
+        return made

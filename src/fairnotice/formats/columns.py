@@ -100,6 +100,11 @@ def said_of(not_read: Iterable[str]) -> str:
     return f"Not read: {', '.join(names[:_MOST_TOLD])}{more}" if names else ""
 
 
+def beyond(cells: int, width: int) -> str:
+    """What is wrong with a row that has more cells than the heading."""
+    return f"has {cells} cells where the heading has {width}: is a comma in no quotation marks?"
+
+
 def whole_names(names: Iterable[str], given: str, middle: str, family: str) -> tuple[str, ...]:
     """Every spelling of the name: whole ones, and the parts put together.
 

@@ -25,9 +25,21 @@ LEFT JOIN LATERAL (
 LEFT JOIN LATERAL (
     SELECT r.sequence FROM receipt r WHERE r.desk_id = d.id AND r.agrees ORDER BY r.id DESC LIMIT 1
 ) good ON true
+WHERE d.kind = 'desk'
 ORDER BY b.name, d.name
 """
 """Every desk with its newest receipt, and how far the newest that agrees went."""
+
+_COPIES = """
+SELECT c.id, c.desk_id AS desk, d.bureau_id AS bureau, b.name AS bureau_name, d.name, c.kind, c.sequence, c.entries,
+       c.digest, c.made_at, c.ends_at, c.held_at, c.gone_at, d.enrolled_at, d.ends_at AS recipient_ends_at, d.ended_at
+FROM copy_given c
+JOIN desk d ON d.id = c.desk_id
+JOIN bureau b ON b.code = d.bureau_id
+WHERE (c.gone_at IS NULL AND c.kind <> 'pack') OR c.made_at > %(since)s
+ORDER BY c.made_at DESC, d.name
+"""
+"""The copies that were given since, and those of before of which nobody has said that they are gone. A pack ends."""
 
 _WAITING = """
 SELECT p.desk, following.kind AS next_kind, following.entered_at AS next_entered_at,
@@ -111,6 +123,11 @@ def desk_rows() -> list[Row]:
     }
     waiting = {row.pop("desk"): row for row in _rows(_WAITING, given)}
     return [{**row, **waiting.get(row["id"], _NOTHING)} for row in found]
+
+
+def copy_rows(since: datetime) -> list[Row]:
+    """The copies given after that instant, and the older ones of which no word of destruction came; newest first."""
+    return _rows(_COPIES, {"since": since})
 
 
 def act_rows(

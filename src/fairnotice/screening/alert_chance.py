@@ -16,19 +16,24 @@ from fairnotice.screening.compare.documents import compare_documents
 from fairnotice.screening.compare.nationality import compare_nationalities, country_code
 from fairnotice.screening.compare.sex import compare_sex
 from fairnotice.screening.name_chances import name_chances
-from fairnotice.screening.score import HIT, REVIEW, combined, decided
+from fairnotice.screening.score import combined, decided
+from fairnotice.screening.stated import USUAL, Level
 
 SEXES = (Sex.FEMALE, Sex.MALE)
 _THEIR_OWN = Document("passport", "0000000", "ZZ")
 
 
-def alert_chance(identities: tuple[Identity, ...], on: date, rarity: float = 1.0) -> tuple[float, float]:
-    """The chance of an alert and of a hit, over all identities."""
-    each = [_of_one(identity, identities, on, rarity) for identity in identities if identity.names]
+def alert_chance(
+    identities: tuple[Identity, ...], on: date, rarity: float = 1.0, level: Level = USUAL
+) -> tuple[float, float]:
+    """The chance of an alert and of a hit, over all identities. `level`: from where on a check shows somebody."""
+    each = [_of_one(identity, identities, on, rarity, level) for identity in identities if identity.names]
     return min(1.0, sum(alert for alert, _hit in each)), min(1.0, sum(hit for _alert, hit in each))
 
 
-def _of_one(identity: Identity, all_: tuple[Identity, ...], on: date, rarity: float) -> tuple[float, float]:
+def _of_one(
+    identity: Identity, all_: tuple[Identity, ...], on: date, rarity: float, level: Level
+) -> tuple[float, float]:
     births = identity.births or tuple(dict.fromkeys(birth for other in all_ for birth in other.births))
     nations = identity.nationalities or tuple(dict.fromkeys(code for other in all_ for code in other.nationalities))
     dates = birth_chances(births, on)
@@ -42,14 +47,16 @@ def _of_one(identity: Identity, all_: tuple[Identity, ...], on: date, rarity: fl
                 for name, of_name in names:
                     weight = region.share / len(SEXES) * of_nation * of_name
                     for birth, of_birth in dates:
-                        decision = _decision(name, birth, paper, nation, own)
+                        decision = _decision(level, name, birth, paper, nation, own)
                         alert += weight * of_birth if decision else 0.0
                         hit += weight * of_birth if decision is HitDecision.HIT else 0.0
     return alert, hit
 
 
-def _decision(*reasons: Comparison) -> HitDecision | None:
-    return decided(reasons, combined(reasons), threshold=HIT, review=REVIEW)
+def _decision(level: Level, *reasons: Comparison) -> HitDecision | None:
+    if level.limited and sum(reason.bits for reason in reasons) < level.least_bits:  # nobody here has the same paper
+        return None
+    return decided(reasons, combined(reasons), threshold=level.hit, review=level.review)
 
 
 def _at_home(region: Region, nations: tuple[str, ...]) -> bool:

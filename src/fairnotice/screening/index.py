@@ -12,6 +12,7 @@ from functools import lru_cache
 from math import ceil
 
 from fairnotice.screening.alignment import Alignment, Part, align, joined_parts, single_parts
+from fairnotice.screening.chosen import Chosen
 from fairnotice.screening.compare.documents import number_key
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.normalise import MOST_WORDS, words
@@ -51,9 +52,9 @@ class Index:
         """As `alignment.align`: by the rules in words."""
         return align(one, other)
 
-    def candidates(self, queries: Sequence[Query]) -> list[dict[int, frozenset[str] | None]]:
-        """For each the places of the entries worth comparing, each with the names to compare; None: all of them."""
-        return [self._of(query) for query in queries]
+    def candidates(self, queries: Sequence[Query]) -> list[Chosen]:
+        """The entries worth comparing with each traveller: all of them, however many."""
+        return [Chosen(self._of(query)) for query in queries]
 
     def _of(self, query: Query) -> dict[int, frozenset[str] | None]:
         numbers = {number for name in query.names for number in self._by_name(words(name))}

@@ -49,15 +49,16 @@ def name_chances(names: tuple[Name, ...], region: Region, sex: Sex, at_home: boo
     family = _pool(region.family, rare.family, RARE_FAMILY * rarity, wanted)
     other_given, other_family = _unlike(wanted)
     second = {word: share for word, share in given.items() if _best(word, wanted) >= _CLOSE}
-    found: dict[float, tuple[Comparison, float]] = {}
+    found: dict[tuple[float, int], tuple[Comparison, float]] = {}  # of one score and, but for a part, of one weight
     for one, share in _with_rest(given, other_given):
         for last, of_family in _with_rest(family, other_family):
             if one == other_given and last == other_family:
                 continue
             for middle, of_middle in _seconds(second, one, other_given):
                 compared = _compared(" ".join(filter(None, (one, middle, last))), texts)
-                first, before = found.get(compared.score, (compared, 0.0))
-                found[compared.score] = (first, before + share * of_family * of_middle)
+                kind = (compared.score, round(compared.bits))
+                first, before = found.get(kind, (compared, 0.0))
+                found[kind] = (first, before + share * of_family * of_middle)
     return tuple(found.values())
 
 

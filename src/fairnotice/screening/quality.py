@@ -1,6 +1,6 @@
 """How good the particulars of a notice are: how many innocent travellers they would stop, and what would lower that.
 
-It is computed with the comparisons of the check itself and the shipped thresholds, on an invented population of
+It is computed with the comparisons of the check itself and the thresholds in force, on an invented population of
 travellers (`alert_chance`, `common_names`, `birth_chances`). It is an estimate of the order of magnitude: it compares
 notices with one another and one identifier with another, and says nothing about any person.
 """
@@ -20,6 +20,7 @@ from fairnotice.screening.compare.names import ALIKE
 from fairnotice.screening.name_chances import common_words, name_chances, rare_words
 from fairnotice.screening.normalise import words
 from fairnotice.screening.similarity import likeness
+from fairnotice.screening.stated import USUAL, Level
 
 ASSUMED = 1_000_000
 """Travellers a month until somebody states how many there are: an assumption, to be said to be one."""
@@ -85,21 +86,23 @@ class Quality:
         return next((one for one in self.one_more if one.lowers), None)
 
 
-def quality_of(identities: tuple[Identity, ...], *, travellers: int, on: date) -> Quality:
+def quality_of(identities: tuple[Identity, ...], *, travellers: int, on: date, level: Level = USUAL) -> Quality:
     """The quality of one person's identities on so many travellers a month, as of a day.
+
+    `level`: from where on their checks show somebody, and as what.
 
     Raises InvalidValue for a traffic below nothing.
     """
     if travellers < 0:
         raise InvalidValue("The travellers of a month are a number from 0 on.")
     told = tuple(dict.fromkeys(_bare(identity) for identity in identities))
-    chance, hits = alert_chance(told, on)
-    low, high = (alert_chance(told, on, rarity)[0] for rarity in (1 / RARITY, RARITY))
+    chance, hits = alert_chance(told, on, level=level)
+    low, high = (alert_chance(told, on, rarity, level)[0] for rarity in (1 / RARITY, RARITY))
     a_month = chance * travellers
     one_more = (
         WithOneMore(adds, left, left < a_month * LOWERS)
-        for adds, better in _one_more(told, on)
-        for left in [min(a_month, alert_chance(better, on)[0] * travellers)]
+        for adds, better in _one_more(told, on, level)
+        for left in [min(a_month, alert_chance(better, on, level=level)[0] * travellers)]
     )
     return Quality(
         travellers=travellers,
@@ -140,7 +143,7 @@ def _readable(name: Name) -> bool:
         return False
 
 
-def _one_more(told: tuple[Identity, ...], on: date) -> Iterator[tuple[Adds, tuple[Identity, ...]]]:
+def _one_more(told: tuple[Identity, ...], on: date, level: Level) -> Iterator[tuple[Adds, tuple[Identity, ...]]]:
     """Each identifier that is missing, with the identities as they would be; the least helpful value is taken."""
     births = tuple(birth for one in told for birth in one.births)
     if not any(one.names for one in told):
@@ -154,7 +157,7 @@ def _one_more(told: tuple[Identity, ...], on: date) -> Iterator[tuple[Adds, tupl
         yield Adds.NATIONALITY, tuple(replace(one, nationalities=(code,)) for one in told)
     if not any(is_known(one.sex) for one in told):
         either = [tuple(replace(one, sex=sex) for one in told) for sex in SEXES]
-        yield Adds.SEX, max(either, key=lambda each: alert_chance(each, on)[0])
+        yield Adds.SEX, max(either, key=lambda each: alert_chance(each, on, level=level)[0])
     if any(_short(name) for one in told for name in one.names):
         region = _most(told)
         yield (

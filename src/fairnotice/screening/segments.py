@@ -4,7 +4,7 @@ A change makes a new value that shares the layers of the old one, so that thread
 disturbed. Each layer keeps a mark for each of its entries that is gone, copied when it changes: a byte an entry.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.screening.alignment import Alignment
+from fairnotice.screening.chosen import Chosen
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.index import Index
 from fairnotice.screening.query import Query
@@ -22,13 +23,13 @@ MOST_MERGED = 150
 
 
 class Chooses(Protocol):
-    """What says which entries are worth comparing: their places, each with the names to compare; None: all of them."""
+    """What says which entries are worth comparing."""
 
     def align(self, one: str, other: str) -> Alignment:
         """As `alignment.align`, in its own way."""
 
-    def candidates(self, queries: Sequence[Query]) -> Sequence[Mapping[int, frozenset[str] | None]]:
-        """The places of the entries worth comparing with each traveller."""
+    def candidates(self, queries: Sequence[Query]) -> Sequence[Chosen]:
+        """The entries worth comparing with each traveller."""
 
 
 @dataclass(frozen=True, slots=True)

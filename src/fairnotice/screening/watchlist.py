@@ -1,15 +1,16 @@
 """The list that travellers are checked against."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fairnotice.domain.errors import InvalidValue
-from fairnotice.domain.hit import Hit, HitDecision
+from fairnotice.domain.errors import InvalidValue, NotPossibleNow
+from fairnotice.domain.hit import Answers, Hit, HitDecision
 from fairnotice.domain.subject import Identity, Name
 from fairnotice.screening.alignment import align
+from fairnotice.screening.chosen import Chosen
 from fairnotice.screening.compare.names import Aligns
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.hit import make_hit
@@ -17,14 +18,12 @@ from fairnotice.screening.normalise import words
 from fairnotice.screening.query import Query
 from fairnotice.screening.score import HIT, REVIEW, same_document
 from fairnotice.screening.segments import Segment, changed, segment, short
+from fairnotice.screening.stated import NO_LEAST, Stated
 
 if TYPE_CHECKING:
     from fairnotice.screening.engine.index import EngineIndex
-    from fairnotice.screening.engine.store import Origin
+    from fairnotice.screening.engine.store import Opened, Origin
 
-
-NO_LEAST = float("-inf")
-"""Bits of evidence from which on an entry is shown, where nobody limits alerts."""
 
 ENGINE_FROM = 2_000
 """Entries from which on the engine pays: below, its kernels take longer to load than the list to compare."""
@@ -51,12 +50,22 @@ class Watchlist:
     def open(cls, folder: Path, *, today: date | None = None, verify: bool = False) -> "Watchlist":
         """A list that `build` wrote, mapped from its folder: open in milliseconds, and shared by processes.
 
-        `today`: refuse a copy that has expired by then. `verify`: read every file and check its digest. Raises
-        InvalidValue for a folder that is no whole index, NotPossibleNow for an expired copy.
+        `today`: refuse a copy that has expired by then; a copy with an end is opened only by who says which day it is.
+        `verify`: read every file and check its digest. Raises InvalidValue for a folder that is no whole index,
+        NotPossibleNow for an expired copy, and for one with an end where no day is said.
         """
         from fairnotice.screening.engine import open_index
 
-        opened = open_index(folder, today=today, verify=verify)
+        made = cls._mapped(open_index(folder, today=today, verify=verify))
+        if today is None and made.origin and made.origin.expires:
+            raise NotPossibleNow(
+                f"The copy of the list '{made.origin.source}' in {folder.name} may be used until "
+                f"{made.origin.expires}: say which day it is (today=…)."
+            )
+        return made
+
+    @classmethod
+    def _mapped(cls, opened: "Opened") -> "Watchlist":
         made = cls(())
         made._layers = (_engine_layer(opened.entries, opened.index),)
         made.unreadable, made.origin = opened.index.unreadable, opened.origin
@@ -69,14 +78,14 @@ class Watchlist:
         Raises InvalidValue for two entries of one id and for a folder that is there and is no index, OSError where it
         cannot be written.
         """
-        from fairnotice.screening.engine import build, save, stored
+        from fairnotice.screening.engine import build, open_index, save, stored
 
         unreadable: list[str] = []
         kept: list[Entry] = []
         index = build(_kept_too(_readable_each(entries, unreadable), kept))
         index.unreadable = tuple(unreadable)
         save(index, stored(kept), folder, origin)
-        return Watchlist.open(folder)
+        return Watchlist._mapped(open_index(folder))
 
     def changed(self, added: Iterable[Entry] = (), gone: Iterable[str] = ()) -> "Watchlist":
         """The list after a change: first the entries of these ids go, then these come (both, to replace one).
@@ -91,6 +100,11 @@ class Watchlist:
         made._layers = changed(self._layers, readable, gone)
         made.unreadable, made.origin = (*self.unreadable, *unreadable), self.origin
         return made
+
+    @property
+    def stated(self) -> Stated | None:
+        """The thresholds that are kept with the list, if any are."""
+        return self.origin.stated if self.origin else None
 
     @property
     def beside(self) -> int:
@@ -110,28 +124,44 @@ class Watchlist:
         return tuple(layer.entries[place] for layer in self._layers for place in layer.live())
 
     def screen(
-        self, query: Query, *, threshold: float = HIT, review: float = REVIEW, least_bits: float = NO_LEAST
-    ) -> tuple[Hit, ...]:
+        self,
+        query: Query,
+        *,
+        threshold: float | None = None,
+        review: float | None = None,
+        least_bits: float | None = None,
+    ) -> Answers[Hit]:
         """Every entry that the traveller may be, best first.
 
         From `threshold` on it is a hit, provided that an identifier agrees besides the name; from `review` on
         a person should look. What is worth less than `least_bits` of evidence (see `evidence.least_bits`) is left out,
-        but for the same document. Raises InvalidValue for a name that cannot be one.
+        but for the same document. What is not given is as the list was built with, else as shipped. Of a long list at
+        most `domain.hit.MOST_COMPARED` are compared for one spelling; where there were as many, the answer is `cut`.
+        Raises InvalidValue for a name that cannot be one.
         """
         return self.screen_many((query,), threshold=threshold, review=review, least_bits=least_bits)[0]
 
     def screen_many(
-        self, queries: Sequence[Query], *, threshold: float = HIT, review: float = REVIEW, least_bits: float = NO_LEAST
-    ) -> list[tuple[Hit, ...]]:
+        self,
+        queries: Sequence[Query],
+        *,
+        threshold: float | None = None,
+        review: float | None = None,
+        least_bits: float | None = None,
+    ) -> list[Answers[Hit]]:
         """`screen` for each, in their order; several hundred at once cost less than one after the other.
 
         Raises InvalidValue for a name that cannot be one, of whichever traveller.
         """
+        stated = (self.stated or Stated()).level(len(self))
+        threshold = stated.hit if threshold is None else threshold
+        review = min(REVIEW, threshold) if review is None else review
+        least_bits = stated.least_bits if least_bits is None else least_bits
         chosen = [layer.index.candidates(queries) for layer in self._layers]
         return [
             _hits(
                 query,
-                ((layer, _still_there(layer, each[at])) for layer, each in zip(self._layers, chosen, strict=True)),
+                [_still_there(layer, each[at]) for layer, each in zip(self._layers, chosen, strict=True)],
                 threshold=threshold,
                 review=review,
                 least_bits=least_bits,
@@ -139,23 +169,23 @@ class Watchlist:
             for at, query in enumerate(queries)
         ]
 
-    def screen_all(self, query: Query, *, threshold: float = HIT, review: float = REVIEW) -> tuple[Hit, ...]:
+    def screen_all(self, query: Query, *, threshold: float = HIT, review: float = REVIEW) -> Answers[Hit]:
         """The same answer without index and kernels, comparing everything: slow, and the measure of what they miss."""
         for name in query.names:
             words(name)  # refused as `screen` does, also where no name comes to be compared
-        everything = ((layer, dict.fromkeys(layer.live())) for layer in self._layers)
+        everything = [(layer, Chosen(dict.fromkeys(layer.live()))) for layer in self._layers]
         return _hits(query, everything, threshold=threshold, review=review, aligns=align)
 
 
 def _hits(
     query: Query,
-    chosen: Iterable[tuple[Segment, Mapping[int, frozenset[str] | None]]],
+    chosen: Sequence[tuple[Segment, Chosen]],
     *,
     threshold: float,
     review: float,
     least_bits: float = NO_LEAST,
     aligns: Aligns | None = None,
-) -> tuple[Hit, ...]:
+) -> Answers[Hit]:
     made = (
         make_hit(
             query,
@@ -165,17 +195,19 @@ def _hits(
             review=review,
             aligns=aligns or layer.index.align,
         )
-        for layer, places in chosen
-        for place, names in places.items()
+        for layer, those in chosen
+        for place, names in those.places.items()
     )
     found = sorted((hit for hit in made if hit), key=_best_first)
-    if least_bits == NO_LEAST:
-        return tuple(found)
-    return tuple(hit for hit in found if hit.bits >= least_bits or same_document(hit.reasons))
+    if least_bits != NO_LEAST:
+        found = [hit for hit in found if hit.bits >= least_bits or same_document(hit.reasons)]
+    # Where nobody of the likest was worth showing, nobody of the others is.
+    return Answers.of(found, cut=bool(found) and any(those.full for _layer, those in chosen))
 
 
-def _still_there(layer: Segment, places: Mapping[int, frozenset[str] | None]) -> Mapping[int, frozenset[str] | None]:
-    return {place: names for place, names in places.items() if not layer.gone[place]}
+def _still_there(layer: Segment, those: Chosen) -> tuple[Segment, Chosen]:
+    places = {place: names for place, names in those.places.items() if not layer.gone[place]}
+    return layer, Chosen(places, those.full)
 
 
 def is_index(folder: Path) -> bool:

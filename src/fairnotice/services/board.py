@@ -11,9 +11,10 @@ from uuid import UUID
 
 from fairnotice.domain.errors import NotYourAct
 from fairnotice.domain.officer import Officer, Role
-from fairnotice.domain.overdue import late_from
-from fairnotice.records.board_rows import act_rows, desk_rows
+from fairnotice.domain.overdue import OUTER, late_from
+from fairnotice.records.board_rows import act_rows, copy_rows, desk_rows
 from fairnotice.services.acting import act_as, log_access
+from fairnotice.services.copy_recipients import KINDS
 
 READERS = frozenset({Role.BUREAU, Role.REVIEWER, Role.DECIDER, Role.COMMISSION, Role.SYSTEM})
 """Who reads the board: the offices all of it, a bureau what concerns its own desks."""
@@ -74,11 +75,13 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The newest acts and every desk. `before`: where an older page begins, or None."""
+    """The newest acts and every desk. `before`: where an older page begins, or None. `late_copies`: recipients of
+    copies that are past their end without word that they are gone."""
 
     acts: tuple[Act, ...]
     desks: tuple[DeskState, ...]
     before: datetime | None
+    late_copies: int = 0
 
 
 def read_board(*, by: Officer, at: datetime, before: datetime | None = None, limit: int = 50) -> Board:
@@ -92,7 +95,8 @@ def read_board(*, by: Officer, at: datetime, before: datetime | None = None, lim
         rows = desk_rows()
         used = in_use_rows(rows, at)
         acts, older = act_rows(used, before=before, limit=limit, at=at)
-    return Board(tuple(act_of(row) for row in acts), tuple(state_of(row, at) for row in rows), older)
+        late = {row["desk"] for row in copy_rows(at - OUTER) if is_late(row, at)}
+    return Board(tuple(act_of(row) for row in acts), tuple(state_of(row, at) for row in rows), older, len(late))
 
 
 def desk_states(*, by: Officer, at: datetime) -> tuple[DeskState, ...]:
@@ -113,6 +117,12 @@ def may_read(by: Officer) -> None:
 def in_use_rows(rows: Sequence[Mapping[str, Any]], at: datetime) -> list[Mapping[str, Any]]:
     """The desks among these rows that may still be used."""
     return [row for row in rows if row["ended_at"] is None and at < row["ends_at"]]
+
+
+def is_late(copy: Mapping[str, Any], at: datetime) -> bool:
+    """Whether an index, or a list of workers, is past its end without word that it is gone, by its row."""
+    open_one = copy["gone_at"] is None and copy["ended_at"] is None
+    return copy["kind"] in KINDS and open_one and bool(copy["ends_at"] <= at)
 
 
 def act_of(row: Mapping[str, Any]) -> Act:

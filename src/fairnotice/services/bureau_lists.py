@@ -15,7 +15,7 @@ from fairnotice.records.checked import register_from
 from fairnotice.records.models import NoticeRecord, RegisterEntryRecord
 from fairnotice.screening import Entry, Watchlist
 from fairnotice.screening.watchlist import ENGINE_FROM
-from fairnotice.services.list_folders import Kept, keep_list, kept_list, make_alone, may_be_used, shares_lists
+from fairnotice.services.list_folders import Kept, Place, keep_list, kept_list, make_alone, may_be_used, shares_lists
 
 MOST_BESIDE = 1000
 """Changes that stand beside a bureau's list before it is made again: more than these slow a check down."""
@@ -80,14 +80,15 @@ def _made_anew(bureau: str) -> Kept | None:
 
 
 def _made(bureau: str, *, shared: bool) -> Kept | None:
-    last = _register(bureau).values_list("pk", "sequence").last()
+    last = _register(bureau).values_list("pk", "sequence", "head").last()
     if last is None:
         return None
+    end, sequence, head = last
     entries = _entries(NoticeRecord.objects.all())
     if shared:
         with suppress(OSError, InvalidValue):  # of a full disk: this worker has the list in its memory then
-            return keep_list(bureau, *last, entries)
-    made = Kept(*last, Watchlist(entries, engine=len(entries) >= ENGINE_FROM))
+            return keep_list(bureau, Place(end, sequence, head), entries)
+    made = Kept(end, sequence, Watchlist(entries, engine=len(entries) >= ENGINE_FROM))
     if len(entries) >= ENGINE_FROM:
         del entries
         _settle()
@@ -99,6 +100,11 @@ def _settle() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+
+
+def entries_in_view() -> list[Entry]:
+    """Whoever is published in the speaker's own view."""
+    return _entries(NoticeRecord.objects.all())
 
 
 def _entries(notices: QuerySet[NoticeRecord]) -> list[Entry]:

@@ -34,6 +34,7 @@ from fairnotice.records.session import speaking_as
 from fairnotice.services.consequences import carry_out
 from fairnotice.services.drill import sweep_drill
 from fairnotice.services.keeping import purge_compliance_records
+from fairnotice.services.list_folders import remove_lists_over
 from fairnotice.services.misused import forget_misused
 from fairnotice.services.notes import write_note
 from fairnotice.services.overdue import sweep_overdue
@@ -61,6 +62,7 @@ def sweep(*, at: datetime) -> Swept:
     A clock that stands still is not over, and one that only reminds moves nothing but itself.
     """
     prompt_renewals(at=at)
+    remove_lists_over(at=at)
     with speaking_as(SYSTEM):
         over = list(
             DueRecord.objects.filter(state="open", due_at__lte=at).order_by("due_at").values_list("pk", flat=True)

@@ -1,4 +1,5 @@
-"""The copies of one notice: which desk has applied its latest entry, what it destroyed, which copies nobody reaches."""
+"""The copies of one notice: which desk has applied its latest entry, what it destroyed, which indexes and lists of
+workers hold it, which copies nobody reaches."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,13 +10,15 @@ from uuid import UUID
 from fairnotice.domain.errors import NotFound
 from fairnotice.domain.officer import SYSTEM, Officer
 from fairnotice.domain.overdue import OUTER, late_from
-from fairnotice.records.board_rows import answer_rows, desk_rows, entry_rows, notice_act_rows
+from fairnotice.records.board_rows import answer_rows, copy_rows, desk_rows, entry_rows, notice_act_rows
 from fairnotice.records.chains import KINDS
 from fairnotice.records.models import NoticeRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.register.entry import BRINGS, TAKES
 from fairnotice.services.acting import act_as, log_access
 from fairnotice.services.board import OFFICES, Act, act_of, in_use_rows, may_read
+from fairnotice.services.copies_list import CopyState, copy_of
+from fairnotice.services.copy_recipients import KINDS as KINDS_GIVEN
 
 FEWEST = 3
 """Bureaus with a desk below which a source is told no count: it would say what one of them did (RPD art. 58(8))."""
@@ -54,7 +57,8 @@ class RecipientCopies:
 
 @dataclass(frozen=True, slots=True)
 class Unreachable:
-    """A copy that nobody can be shown to have destroyed. `what`: late, ended, pack or paper; `until` None: no end."""
+    """A copy that nobody can be shown to have destroyed. `what`: late, ended, pack, index, workers or paper; `until`
+    None: no end."""
 
     what: str
     bureau_name: str
@@ -79,6 +83,7 @@ class Copies:
     state: str
     acts: tuple[Act, ...]
     recipients: tuple[RecipientCopies, ...]
+    given: tuple[CopyState, ...]  # indexes and lists of workers that hold it, without word that they are gone
     unreachable: tuple[Unreachable, ...]
     others: Counted | None  # for its source
 
@@ -96,6 +101,7 @@ def copies_of(*, notice: UUID, by: Officer, at: datetime) -> Copies:
         log_access(f"notice:{notice}", "read", "copies", by, at)
         desks = desk_rows()
         recipients = _recipients(entries, desks, at)
+        given = _given(entries, at)
         instants = sorted({row["entered_at"] for row in entries})
         acts = notice_act_rows(notice, in_use_rows(desks, at), instants, at)
         others = None if by.role in OFFICES else _others(notice, by, at)
@@ -109,7 +115,8 @@ def copies_of(*, notice: UUID, by: Officer, at: datetime) -> Copies:
         state=state,
         acts=tuple(act_of(row) for row in acts),
         recipients=recipients,
-        unreachable=_unreachable(recipients, desks, at) if state == "deleted" else (),
+        given=given,
+        unreachable=_unreachable(recipients, desks, given, at) if state == "deleted" else (),
         others=others,
     )
 
@@ -135,6 +142,19 @@ def _recipients(
         )
         for code, view in views.items()
     )
+
+
+def _given(entries: Sequence[Mapping[str, Any]], at: datetime) -> tuple[CopyState, ...]:
+    """An index holds whoever was in force in the view when it was made."""
+    views: dict[str, list[Mapping[str, Any]]] = {}
+    for row in entries:
+        views.setdefault(row["bureau"], []).append(row)
+    found = []
+    for row in copy_rows(at - OUTER):
+        before = [entry for entry in views.get(row["bureau"], ()) if entry["sequence"] <= row["sequence"]]
+        if row["kind"] in KINDS_GIVEN and row["gone_at"] is None and before and before[-1]["state"] == "published":
+            found.append(copy_of(row, at))
+    return tuple(found)
 
 
 def _concerned(desk: Mapping[str, Any], view: Sequence[Mapping[str, Any]]) -> bool:
@@ -170,9 +190,13 @@ def _copy(desk: Mapping[str, Any], entry: Mapping[str, Any], answer: Mapping[str
 
 
 def _unreachable(
-    recipients: Sequence[RecipientCopies], desks: Sequence[Mapping[str, Any]], at: datetime
+    recipients: Sequence[RecipientCopies],
+    desks: Sequence[Mapping[str, Any]],
+    given: Sequence[CopyState],
+    at: datetime,
 ) -> tuple[Unreachable, ...]:
-    """Desks that hold it for all that is known; packs and backups of those that destroyed it; paper, which has no end.
+    """Desks that hold it for all that is known; packs and backups of those that destroyed it; indexes and lists of
+    workers without word that they are gone; paper, which has no end.
 
     A desk that enrolled before the deletion may have fetched it, whether it ever said so or not.
     """
@@ -190,6 +214,7 @@ def _unreachable(
                 found.append(Unreachable(what, recipient.bureau_name, copy.name, seen + OUTER))
             elif at < gone_at + OUTER:
                 found.append(Unreachable("pack", recipient.bureau_name, copy.name, gone_at + OUTER))
+    found += [Unreachable(copy.kind, copy.bureau_name, copy.name, copy.ends_at) for copy in given]
     return (*found, Unreachable("paper", "", "", None))
 
 

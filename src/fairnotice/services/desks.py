@@ -163,7 +163,8 @@ def end_desk(*, desk: UUID, reasons: str, by: Officer, at: datetime, key: str | 
         row.save(update_fields=["ended_at"])
         keep_reasons(reasons, thing=f"desk:{desk}", act="end_desk", by=by, at=at)
         append(Event("desk.ended", f"desk:{desk}", {}, (row.bureau_id,)), by=by, at=at)
-        remove_officer(officer=row.officer_id, by=SYSTEM, at=at)
+        if row.officer_id:
+            remove_officer(officer=row.officer_id, by=SYSTEM, at=at)
         return {"desk": str(desk)}
 
     given = {"desk": str(desk), "reasons": reasons}
@@ -179,7 +180,7 @@ def read_desk(*, desk: UUID, by: Officer) -> Desk:
 def list_desks(*, by: Officer) -> list[Desk]:
     """The desks that the officer may see: those of the own bureau, or all. Ended ones last."""
     with act_as(by):
-        rows = DeskRecord.objects.order_by("ended_at", "bureau_id", "name")
+        rows = DeskRecord.objects.filter(kind="desk").order_by("ended_at", "bureau_id", "name")
         found = [_desk(row) for row in rows]
     return sorted(found, key=lambda desk: desk.ended_at is not None)
 

@@ -1,7 +1,8 @@
 """A bureau's long list as a folder that the workers of a server share: one of them makes it, every one maps it.
 
 The folders lie in the data folder, for the server's own user. A backup leaves them out, each start and stop of the
-server removes them, and none is used for longer than a day, so that what was erased does not stay in one.
+server removes them, and none is used for longer than a day, so that what was erased does not stay in one. Each is a
+copy that was given (`worker_copies`).
 """
 
 import shutil
@@ -15,10 +16,15 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection
 
-from fairnotice.domain.errors import InvalidValue
+from fairnotice.domain.errors import InvalidValue, NotPossibleNow
+from fairnotice.domain.officer import SYSTEM
+from fairnotice.records.session import speaking_as
 from fairnotice.screening import Entry, Watchlist
-from fairnotice.screening.engine import Origin
+from fairnotice.screening.engine import Origin, origin_of
 from fairnotice.screening.watchlist import is_index
+from fairnotice.services.copy_recipients import WORKERS_NAME
+from fairnotice.services.thresholds import thresholds_in_force
+from fairnotice.services.worker_copies import keep_worker_copy, worker_copies_over, worker_copy, workers_let_go
 
 FOLDER = "lists"
 _LOCK = 7260003
@@ -33,6 +39,15 @@ class Kept:
     sequence: int
     watchlist: Watchlist
     until: datetime | None = None  # from when on it is made anew; a list that lies in no folder is not
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entry of a bureau's register: which, its number, and the head of the view there."""
+
+    end: UUID
+    sequence: int
+    head: str
 
 
 def shares_lists() -> bool:
@@ -52,12 +67,15 @@ def kept_list(bureau: str) -> Kept | None:
     if not folder.is_dir():
         return None
     try:
-        watchlist = Watchlist.open(folder, verify=True)
+        watchlist = Watchlist.open(folder, today=_now().date(), verify=True)
         assert watchlist.origin is not None
         sequence, end, until = watchlist.origin.version.split(" ")
         kept = Kept(UUID(end), int(sequence), watchlist, datetime.fromisoformat(until))
-        return kept if may_be_used(kept) else None
-    except (InvalidValue, ValueError):  # of another version or damaged: it is made anew
+        if not may_be_used(kept):
+            return None
+        keep_worker_copy(folder, entries=len(watchlist), at=_now())
+        return kept
+    except (InvalidValue, NotPossibleNow, ValueError):  # of another version, over or damaged: it is made anew
         return None
 
 
@@ -66,22 +84,60 @@ def may_be_used(kept: Kept) -> bool:
     return kept.until is None or _now() < kept.until
 
 
-def keep_list(bureau: str, end: UUID, sequence: int, entries: Sequence[Entry]) -> Kept:
-    """Write the list and open it. Raises OSError where it cannot be written."""
+def keep_list(bureau: str, place: Place, entries: Sequence[Entry]) -> Kept:
+    """Write the list and open it. That it was given, and that the one before is gone, is kept.
+
+    Raises OSError where it cannot be written.
+    """
     folder = _folder_of(bureau)
     folder.parent.mkdir(mode=0o700, exist_ok=True)
     if not is_index(folder):  # whatever stands there is no list of ours any more
         shutil.rmtree(folder, ignore_errors=True)
         folder.unlink(missing_ok=True)
-    until = _now() + _USED_FOR
-    version = f"{sequence} {end} {until.isoformat()}"
-    origin = Origin(source="register", version=version, recipient=bureau, expires=until.date())
-    return Kept(end, sequence, Watchlist.build(entries, folder, origin), until)
+    at = _now()
+    until = at + _USED_FOR
+    given = worker_copy(bureau=bureau, sequence=place.sequence, head=place.head, until=until, at=at)
+    origin = Origin(
+        source="register",
+        version=f"{place.sequence} {place.end} {until.isoformat()}",
+        recipient=WORKERS_NAME,
+        expires=until.date(),
+        stated=thresholds_in_force().stated_for(bureau),
+        given=given.as_json(),
+    )
+    watchlist = Watchlist.build(entries, folder, origin)
+    keep_worker_copy(folder, entries=len(watchlist), at=at)
+    return Kept(place.end, place.sequence, watchlist, until)
+
+
+def remove_lists_over(*, at: datetime) -> int:
+    """Take away the lists that are past their end and that nobody has made anew since. Answers how many."""
+    return sum(_removed(bureau, at) for bureau in worker_copies_over(at=at)) if shares_lists() else 0
+
+
+def _removed(bureau: str, at: datetime) -> int:
+    with speaking_as(SYSTEM):
+        make_alone(bureau)
+        folder = _folder_of(bureau)
+        if _ends(folder) > at:  # made anew meanwhile, and those before it are gone with that
+            return 0
+        shutil.rmtree(folder, ignore_errors=True)
+        return 0 if folder.exists() else workers_let_go(bureau=bureau, at=at)
+
+
+def _ends(folder: Path) -> datetime:
+    """Until when the list in a folder is used; long ago where there is none that can be."""
+    try:
+        return datetime.fromisoformat(origin_of(folder).version.split(" ")[-1])
+    except (InvalidValue, ValueError):
+        return datetime.min.replace(tzinfo=UTC)
 
 
 def remove_lists(data: Path) -> None:
-    """Take every list out of the data folder, when no worker runs."""
+    """Take every list out of the data folder, when no worker runs, and keep that they are gone."""
     shutil.rmtree(data / FOLDER, ignore_errors=True)
+    if not (data / FOLDER).exists():
+        workers_let_go(at=_now())
 
 
 def _folder_of(bureau: str) -> Path:

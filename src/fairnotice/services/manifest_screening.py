@@ -14,7 +14,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from fairnotice.domain.hit import Hit
+from fairnotice.domain.hit import Answers, Hit
 from fairnotice.domain.officer import SYSTEM, Officer, Role
 from fairnotice.records.models import BureauRecord, HitRecord, ManifestRecord, OfficerRecord
 from fairnotice.records.session import speaking_as
@@ -95,9 +95,9 @@ def _screen(pk: UUID, at: datetime) -> tuple[int, int]:
 def _raise(row: ManifestRecord, carrier: str, desk: Officer, at: datetime) -> list[tuple[dict[str, Any], str]]:
     """Raise the hits. Answers the travellers on whom the matcher failed, each with the kind of failure."""
     watchlist = watchlist_of(row.bureau_id)
-    level = level_of(watchlist)
+    level = level_of(row.bureau_id, watchlist)
     questions: list[Question] = []
-    found: list[tuple[Hit, ...]] = []
+    found: list[Answers[Hit]] = []
     left: list[tuple[dict[str, Any], str]] = []
     told: set[str] = set()
     for traveller in row.travellers:
@@ -109,7 +109,8 @@ def _raise(row: ManifestRecord, carrier: str, desk: Officer, at: datetime) -> li
             left.append((traveller, type(error).__name__))
             continue
         questions.append(question)
-        found.append(tuple(hit for hit in hits if not _told_before(row, carrier, question, hit, told)))
+        new = (hit for hit in hits if not _told_before(row, carrier, question, hit, told))
+        found.append(Answers.of(new, cut=hits.cut))
     raise_hits(questions, found, purpose=row.journey, by=desk, at=at, carrier=carrier)
     return left
 

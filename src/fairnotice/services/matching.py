@@ -11,9 +11,8 @@ from uuid import UUID
 
 from django.db.models import Max
 
-from fairnotice.bulk.thresholds import Level
 from fairnotice.domain.errors import InvalidValue, NotFound, NotYourAct
-from fairnotice.domain.hit import Hit, HitDecision
+from fairnotice.domain.hit import Answers, Hit, HitDecision
 from fairnotice.domain.lifecycle import NoticeState
 from fairnotice.domain.officer import Officer, Role
 from fairnotice.domain.subject import Document, Subject
@@ -22,6 +21,7 @@ from fairnotice.records.models import NoticeRecord, RegisterEntryRecord
 from fairnotice.screening import Query
 from fairnotice.screening.readable import unreadable
 from fairnotice.screening.score import HIT, LEAST_NAME, NAME_CEILING
+from fairnotice.screening.stated import Level
 from fairnotice.services.acting import act_as, log_access
 from fairnotice.services.bureau_lists import watchlist_of
 from fairnotice.services.screening import Question, RaisedHit, check_travellers, kept_of
@@ -54,11 +54,13 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """The answer to one traveller: the likest first; and the notices that the traveller was told apart from before."""
+    """The answer to one traveller: the likest first; the notices that the traveller was told apart from before; and
+    whether others who are just as alike may be left out."""
 
     matches: tuple[Match, ...]
-    raised: tuple[RaisedHit, ...]
+    raised: Answers[RaisedHit]
     set_aside: tuple[str, ...]
+    cut: bool = False
 
 
 def match_travellers(
@@ -73,7 +75,7 @@ def match_travellers(
     raised = check_travellers(questions=questions, purpose=purpose, by=by, at=at, key=key, standing=True)
     with act_as(by):
         watchlist = watchlist_of(by.bureau)
-        level = level_of(watchlist)
+        level = level_of(by.bureau, watchlist)
         least = level.review if at_least is None else at_least
         found = level.hits(watchlist, queries, shown_from=least)
         listed = _listed({hit.entry for hits in found for hit in hits}, by)
@@ -125,7 +127,7 @@ def searched(text: str) -> Query:
 
 
 def _matched(
-    hits: Sequence[Hit], raised: tuple[RaisedHit, ...], listed: dict[str, Listed], level: Level, at_least: float
+    hits: Answers[Hit], raised: Answers[RaisedHit], listed: dict[str, Listed], level: Level, at_least: float
 ) -> Matched:
     ids = {one.notice: one.id for one in raised}
     worth = {hit.entry for hit in hits if hit.score >= level.review or hit.decision is HitDecision.HIT}
@@ -135,7 +137,7 @@ def _matched(
         for hit in hits
         if hit.entry in listed and hit.entry not in apart and hit.score >= at_least
     )
-    return Matched(matches, raised, apart)
+    return Matched(matches, raised, apart, hits.cut)
 
 
 def _listed(ids: Iterable[str] | None, by: Officer) -> dict[str, Listed]:

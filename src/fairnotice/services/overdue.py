@@ -8,13 +8,14 @@ from fairnotice.domain.errors import NotFound, NotPossibleNow, NotYourAct
 from fairnotice.domain.events import Event
 from fairnotice.domain.officer import SYSTEM, Officer, Role
 from fairnotice.domain.overdue import URGENT_KINDS
-from fairnotice.formats.letter import LetterKind, late
+from fairnotice.formats.letter import LetterKind, kept_past_end, late
 from fairnotice.records.board_rows import desk_rows
 from fairnotice.records.log import append
 from fairnotice.records.models import IncidentRecord, LetterRecord, MessageRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.services.acting import Answer, act_as, log_access, once, reasoned
 from fairnotice.services.board import DeskState, may_read, state_of
+from fairnotice.services.copies_list import NO_WORD, late_recipients, may_be_written_to
 from fairnotice.services.incidents import LATE, open_incident, settle_incident
 
 ABOUT = "desk.reminded"
@@ -32,7 +33,8 @@ class Overdue:
 
     def may_write(self, at: datetime) -> bool:
         """Whether it may be written to again."""
-        return self.written_at is None or at - self.written_at >= AGAIN
+        again = self.written_at is None or at - self.written_at >= AGAIN
+        return again and may_be_written_to(self.desk)
 
 
 def list_overdue(*, by: Officer, at: datetime) -> tuple[Overdue, ...]:
@@ -80,7 +82,7 @@ def sweep_overdue(*, at: datetime) -> int:
     new. Each is a transaction of its own, so that a killed sweep goes on with the next.
     """
     with speaking_as(SYSTEM):
-        states = {f"desk:{row['id']}": state_of(row, at) for row in desk_rows()}
+        states = {f"desk:{desk.id}": desk for desk in _states(at)}
         open_now = dict(IncidentRecord.objects.filter(kind=LATE, closed_at=None).values_list("thing", "pk"))
     late_now = {thing: desk for thing, desk in states.items() if desk.late_since is not None}
     for thing in open_now.keys() - late_now.keys():
@@ -115,21 +117,28 @@ LIST = "desk.late"
 """What the message to the secretariat is about. No event: each incident has its own."""
 
 
+def _states(at: datetime) -> list[DeskState]:
+    """Every desk, and whoever was given a copy that is past its end without word that it is gone."""
+    return [*(state_of(row, at) for row in desk_rows()), *late_recipients(at)]
+
+
 def _overdue(at: datetime) -> tuple[Overdue, ...]:
-    late_now = [desk for row in desk_rows() if (desk := state_of(row, at)).late_since is not None]
+    late_now = [desk for desk in _states(at) if desk.late_since is not None]
     written = _written([desk.id for desk in late_now])
     late_now.sort(key=lambda desk: (desk.late_since or at, desk.bureau, desk.name))
     return tuple(Overdue(desk, written.get(f"desk:{desk.id}")) for desk in late_now)
 
 
 def _one(desk: UUID, by: Officer, at: datetime) -> Overdue:
-    found = next((state_of(row, at) for row in desk_rows() if row["id"] == desk), None)
+    found = next((one for one in _states(at) if one.id == desk), None)
     if found is None:
         raise NotFound(f"There is no desk {desk} here.")
     if by.role not in _WRITES:
         raise NotYourAct("Letters to members are written by the secretariat.")
     if found.late_since is None:
         raise NotPossibleNow("This desk is not late.")
+    if not may_be_written_to(found):
+        raise NotPossibleNow("These are the workers of this server: the administrator takes their list away.")
     return Overdue(found, _written([desk]).get(f"desk:{desk}"))
 
 
@@ -142,6 +151,8 @@ def _written(desks: list[UUID]) -> dict[str, datetime]:
 def _draft(desk: DeskState) -> str:
     since = desk.late_since
     assert since is not None
+    if desk.waits_for == NO_WORD:
+        return kept_past_end(desk.bureau_name, recipient=desk.name, since=since.date())
     ended = desk.waits_for in URGENT_KINDS
     return late(desk.bureau_name, desk=desk.name, since=since.date(), waiting=desk.behind, ended=ended)
 
@@ -163,6 +174,11 @@ def _keep(thing: str, bureau: str, drafted: str, sent: str, at: datetime) -> Non
 
 
 def _says(desk: DeskState) -> str:
+    if desk.waits_for == NO_WORD:
+        return (
+            f"A copy that was given to '{desk.name}' is past its end, and nobody has said that it is destroyed. "
+            "Destroy it with `fairnotice list destroy` and bring its receipt, or end this recipient with reasons."
+        )
     return (
         f"The desk '{desk.name}' has not applied all that was entered in this bureau's view: {desk.behind} entries "
         "wait. Bring its copy into line at once (RPD art. 5(7)(b)), or end it if nobody uses it."

@@ -1,4 +1,8 @@
-"""How many innocent travellers a request's identifiers would stop, on the traffic that an administrator has stated."""
+"""How many innocent travellers a request's identifiers would stop, on the traffic that an administrator has stated.
+
+It is reckoned with the thresholds in force (`services.thresholds`). Where bureaus have some of their own, the lowest
+of all hold: nobody knows at which bureau a traveller passes.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,12 +12,15 @@ from uuid import UUID
 from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.errors import InvalidValue, NotYourAct
 from fairnotice.domain.events import Event
-from fairnotice.domain.officer import Officer, Role
+from fairnotice.domain.lifecycle import NoticeState
+from fairnotice.domain.officer import SYSTEM, Officer, Role
 from fairnotice.records.log import append
-from fairnotice.records.models import RequestRecord, TrafficRecord
+from fairnotice.records.models import NoticeRecord, RequestRecord, TrafficRecord
+from fairnotice.records.session import speaking_as
 from fairnotice.screening.quality import ASSUMED, Quality, quality_of
 from fairnotice.services.acting import Answer, act_as, log_access, once, seen
 from fairnotice.services.dossiers import request_dossier
+from fairnotice.services.thresholds import thresholds_in_force
 
 MOST = 10**11
 LONGEST = 300
@@ -94,8 +101,16 @@ def quality_of_draft(
 
 def _of(dossier: Dossier, subject: str, traffic: Traffic, at: datetime) -> NoticeQuality:
     person = next(each for each in dossier.subjects if each.id == subject)
-    quality = quality_of(person.identities, travellers=traffic.travellers, on=at.date())
+    quality = quality_of(
+        person.identities, travellers=traffic.travellers, on=at.date(), level=thresholds_in_force().widest(_listed())
+    )
     return NoticeQuality(person.label, quality, traffic)
+
+
+def _listed() -> int:
+    """How many are in force, and this one: the longest that a list can be."""
+    with speaking_as(SYSTEM):
+        return NoticeRecord.objects.filter(state=NoticeState.PUBLISHED).count() + 1
 
 
 def _traffic() -> Traffic:

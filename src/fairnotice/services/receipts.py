@@ -65,8 +65,8 @@ def take_receipts(given: Sequence[Given], *, at: datetime) -> list[Answered]:
         register = register_id()
         read = [_read(one, desks.get(one.by.id), register) for one in given]
         genuine = [(desks[one.by.id], receipt) for one, receipt in zip(given, read, strict=True) if _is(receipt)]
-        expected = _should_be([(desk.bureau_id, receipt.sequence) for desk, receipt in genuine if _is(receipt)])
-        kept = _kept_before([one.statement for one in given])
+        expected = should_be([(desk.bureau_id, receipt.sequence) for desk, receipt in genuine if _is(receipt)])
+        kept = kept_before([one.statement for one in given])
         rows = []
         answers: list[Answered] = []
         for one, receipt in zip(given, read, strict=True):
@@ -79,9 +79,9 @@ def take_receipts(given: Sequence[Given], *, at: datetime) -> list[Answered]:
             answers.append(Taken(receipt.sequence, agrees, AGREES if agrees else OTHERWISE))
             if one.statement not in kept:
                 kept.add(one.statement)
-                rows.append(_row(receipt, one.statement, desk, agrees, at))
+                rows.append(receipt_row(receipt, one.statement, desk, agrees, at))
                 if not agrees:
-                    _disagrees(receipt, head, desk, at)
+                    disagrees(receipt, head, desk, at)
         ReceiptRecord.objects.bulk_create(rows)
     return answers
 
@@ -94,7 +94,11 @@ def heads_of_bureau(*, by: Officer, at: datetime) -> list[dict[str, Any]]:
     """The newest receipt of every other desk of the bureau: the pasts that they co-signed. Raises NotYourAct."""
     with act_as(by):
         desk = own_desk(by, at)
-        newest = ReceiptRecord.objects.filter(bureau_id=by.bureau).exclude(desk=desk).select_related("desk")
+        newest = (
+            ReceiptRecord.objects.filter(bureau_id=by.bureau, desk__kind="desk")
+            .exclude(desk=desk)
+            .select_related("desk")
+        )
         rows = newest.order_by("desk_id", "-sequence", "-received_at").distinct("desk_id")
         return [
             {"desk": str(row.desk_id), "name": row.desk.name, "key": row.desk.key, "receipt": row.statement}
@@ -118,7 +122,7 @@ def _is(receipt: Receipt | FairnoticeError) -> TypeGuard[Receipt]:
     return isinstance(receipt, Receipt)
 
 
-def _should_be(places: Sequence[tuple[str, int]]) -> dict[tuple[str, int], tuple[str, str]]:
+def should_be(places: Sequence[tuple[str, int]]) -> dict[tuple[str, int], tuple[str, str]]:
     """Head and digest of a copy at each of these entries; empty where the view has no such entry."""
     found = {place: (FIRST, EMPTY) if place[1] == 0 else ("", "") for place in places}
     query = """
@@ -131,7 +135,8 @@ def _should_be(places: Sequence[tuple[str, int]]) -> dict[tuple[str, int], tuple
     return found
 
 
-def _kept_before(statements: Sequence[str]) -> set[str]:
+def kept_before(statements: Sequence[str]) -> set[str]:
+    """Those of the statements that are kept already."""
     digests = [sha256(statement.encode()).hexdigest() for statement in statements]
     return set(ReceiptRecord.objects.filter(digest__in=digests).values_list("statement", flat=True))
 
@@ -145,7 +150,8 @@ def _refused(error: FairnoticeError, desk: DeskRecord | None, at: datetime) -> F
     return InvalidValue(f"This receipt is refused: {error}")
 
 
-def _row(receipt: Receipt, statement: str, desk: DeskRecord, agrees: bool, at: datetime) -> ReceiptRecord:
+def receipt_row(receipt: Receipt, statement: str, desk: DeskRecord, agrees: bool, at: datetime) -> ReceiptRecord:
+    """The receipt as it is kept."""
     return ReceiptRecord(
         desk=desk,
         bureau_id=desk.bureau_id,
@@ -161,7 +167,8 @@ def _row(receipt: Receipt, statement: str, desk: DeskRecord, agrees: bool, at: d
     )
 
 
-def _disagrees(receipt: Receipt, head: str, desk: DeskRecord, at: datetime) -> None:
+def disagrees(receipt: Receipt, head: str, desk: DeskRecord, at: datetime) -> None:
+    """Open the incident of a copy that is not what the register says. Speak as the system."""
     forked = receipt.head != head
     kind = OTHER_PAST if forked else DISAGREES
     text = (

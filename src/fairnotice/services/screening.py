@@ -11,7 +11,7 @@ from django.utils.crypto import salted_hmac
 
 from fairnotice.domain.errors import InvalidValue, NotYourAct
 from fairnotice.domain.events import Event
-from fairnotice.domain.hit import Comparison, Hit, HitDecision
+from fairnotice.domain.hit import Answers, Comparison, Hit, HitDecision
 from fairnotice.domain.lifecycle import HIT, HitState, NoticeState
 from fairnotice.domain.officer import SYSTEM, Officer, Role
 from fairnotice.records.checked import keep_checks
@@ -46,7 +46,7 @@ class Question:
     kept: Mapping[str, Any]
 
 
-Raised = tuple[RaisedHit, ...]
+Raised = Answers[RaisedHit]
 
 FROM_CARRIER = (
     "A presumed match was raised from a carrier's list: the traveller has not arrived. The carrier is not told. "
@@ -93,15 +93,16 @@ def check_travellers(
 
     def do() -> Answer:
         watchlist = watchlist_of(by.bureau)
-        found = level_of(watchlist).hits(watchlist, [question.query for question in questions])
+        found = level_of(by.bureau, watchlist).hits(watchlist, [question.query for question in questions])
         raised.extend(raise_hits(questions, found, purpose=purpose, by=by, at=at, standing=standing))
-        return {"hits": [[[str(one.id), one.hit.decision.value] for one in hits] for hits in raised]}
+        told = [[[str(one.id), one.hit.decision.value] for one in hits] for hits in raised]
+        return {"hits": told, "cut": [at for at, hits in enumerate(raised) if hits.cut]}
 
     own_key = _key_of(key, questions, purpose) if key else None
     answer = once(do, by=by, key=own_key, act="check_traveller", given={}, at=at)
     if raised or not any(answer["hits"]):
-        return tuple(raised) or ((),) * len(questions)
-    return _raised_before(answer["hits"], by, at)
+        return tuple(raised) or (Answers(),) * len(questions)
+    return _raised_before(answer["hits"], answer.get("cut", ()), by, at)
 
 
 def may_check(by: Officer, purpose: str) -> None:
@@ -116,7 +117,7 @@ def may_check(by: Officer, purpose: str) -> None:
 
 def raise_hits(
     questions: Sequence[Question],
-    found: Sequence[Sequence[Hit]],
+    found: Sequence[Answers[Hit]],
     *,
     purpose: str,
     by: Officer,
@@ -137,11 +138,14 @@ def raise_hits(
         here = {hit.entry: notices[hit.entry] for hit in hits if hit.entry in notices}
         apart = known_apart(question.query, here, by, at) if here else set()
         raised.append(
-            tuple(
-                (_standing(here[hit.entry], hit, question, by, at) if standing else None)
-                or _raise_hit(here[hit.entry], hit, question, by, at, carrier)
-                for hit in hits
-                if hit.entry in here and hit.entry not in apart
+            Answers.of(
+                (
+                    (_standing(here[hit.entry], hit, question, by, at) if standing else None)
+                    or _raise_hit(here[hit.entry], hit, question, by, at, carrier)
+                    for hit in hits
+                    if hit.entry in here and hit.entry not in apart
+                ),
+                cut=hits.cut,
             )
         )
     matched = sum(1 for hits in raised if hits)
@@ -169,7 +173,7 @@ def _key_of(key: str, questions: Sequence[Question], purpose: str) -> str:
     return f"check:{salted_hmac('fairnotice.check', asked, algorithm='sha256').hexdigest()}"
 
 
-def _raised_before(found: list[list[list[str]]], by: Officer, at: datetime) -> tuple[Raised, ...]:
+def _raised_before(found: list[list[list[str]]], cut: Sequence[int], by: Officer, at: datetime) -> tuple[Raised, ...]:
     ids = [id_ for hits in found for id_, _decision in hits]
     with act_as(by):
         rows = {str(row.pk): row for row in HitRecord.objects.filter(pk__in=ids)}
@@ -185,7 +189,10 @@ def _raised_before(found: list[list[list[str]]], by: Officer, at: datetime) -> t
         hit = told_again(str(row.notice_id), row.score, reasons, HitDecision(decision))
         return RaisedHit(row.pk, str(row.notice_id), numbers[row.notice_id], hit, HitState(row.state))
 
-    return tuple(tuple(again(id_, decision) for id_, decision in hits) for hits in found)
+    return tuple(
+        Answers.of((again(id_, decision) for id_, decision in hits), cut=place in cut)
+        for place, hits in enumerate(found)
+    )
 
 
 def _standing(notice: NoticeRecord, hit: Hit, question: Question, by: Officer, at: datetime) -> RaisedHit | None:

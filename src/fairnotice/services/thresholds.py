@@ -2,8 +2,9 @@
 
 from django.conf import settings
 
-from fairnotice.bulk.thresholds import Level, Thresholds
+from fairnotice.bulk.thresholds import Thresholds
 from fairnotice.screening import Watchlist
+from fairnotice.screening.stated import Level
 
 
 def thresholds_in_force() -> Thresholds:
@@ -11,6 +12,6 @@ def thresholds_in_force() -> Thresholds:
     return Thresholds.from_json(settings.FAIRNOTICE_SCREENING)
 
 
-def level_of(watchlist: Watchlist) -> Level:
-    """What holds for checks against a bureau's list, as long as it is now."""
-    return thresholds_in_force().level(len(watchlist))
+def level_of(bureau: str, watchlist: Watchlist) -> Level:
+    """What holds for checks against that bureau's list, as long as it is now."""
+    return thresholds_in_force().level_of(bureau, len(watchlist))

@@ -102,6 +102,8 @@ def export_pack(*, days: int, by: Officer, at: datetime, desk: UUID | None = Non
     with act_as(by):
         row = own_desk(by, at) if desk is None else _other_desk(desk, by, at)
         log_access(f"desk:{row.pk}", "pack", "pack", by, at)
+    if row.officer_id is None:
+        raise NotPossibleNow("An index is no desk: no pack is made for it.")
     account = Officer(id=row.officer_id, role=Role.BORDER, bureau=row.bureau_id)
     parts: list[ViewPart] = []
     while not parts or parts[-1].entries:

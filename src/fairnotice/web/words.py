@@ -230,6 +230,7 @@ ENTRIES: Words = {
     "expired": _("Expiry"),
     "restricted": _("Restriction"),
     "deleted": _("Deletion"),
+    "copy_gone": _("Word that a copy is destroyed"),
 }
 ENTRY_STATES: Words = {**NOTICE_STATES, "restricted": _("No longer for this bureau")}
 INCIDENTS: Words = {
@@ -239,10 +240,17 @@ INCIDENTS: Words = {
     "copy_disagrees": _("A copy disagrees with the register"),
     "late_copy": _("A copy is late"),
 }
+COPIES: Words = {
+    "pack": _("Pack"),
+    "index": _("Index"),
+    "workers": _("List of workers"),
+}
 UNREACHABLE: Words = {
     "late": _("A desk that has not applied the deletion"),
     "ended": _("A desk that ended before"),
     "pack": _("Packs and backups made before"),
+    "index": _("An index made before"),
+    "workers": _("A list of this server’s workers, made before"),
     "paper": _("Printed notices"),
 }
 EVENTS: Words = {
@@ -429,6 +437,7 @@ TABLES: dict[str, Words] = {
     "entry": ENTRIES,
     "entry_state": ENTRY_STATES,
     "incident": INCIDENTS,
+    "copies": COPIES,
     "unreachable": UNREACHABLE,
     "operation": OPERATIONS,
     "practice_outcome": PRACTICE_OUTCOMES,

@@ -302,6 +302,29 @@ def test_interpols_shape_with_other_values_than_lists_in_it(tmp_path: Path) -> N
     ]
 
 
+def test_objects_are_told_and_never_read_as_names(tmp_path: Path) -> None:
+    properties = {"name": ["Orin Tavesk", {"en": "Orhin"}], "birthDate": {"y": 1986}}
+    found, entries = read(
+        written(tmp_path, "p.json", json.dumps({"id": "p", "schema": "Person", "properties": properties}))
+    )
+    assert [name.text for name in only(entries).names] == ["Orin Tavesk"]
+    said = "is an object where text is expected: it is left out."
+    assert [str(one) for one in found.notes.problems] == [
+        f"line 1, entry p: {key} {said}" for key in ("name", "birthDate")
+    ]
+    odd = {"entity_id": "2026/4", "forename": {"en": "LENA"}, "name": "MAROV", "date_of_birth": "1972"}
+    found, entries = read(written(tmp_path, "red.json", json.dumps(odd)))
+    assert [name.text for name in only(entries).names] == ["MAROV"]
+    assert [str(one) for one in found.notes.problems] == [f"entry 2026/4: forename {said}"]
+
+
+def test_a_row_with_more_cells_than_the_heading_is_told_and_the_entry_kept(tmp_path: Path) -> None:
+    found, entries = read(written(tmp_path, "r.csv", "name,born\nOrin Tavesk,1986,UY\nLena Marov,1972,\n"))
+    assert [entry.id for entry in entries] == ["line 2", "line 3"]
+    (problem,) = found.notes.problems
+    assert (problem.where, problem.wrong[:43]) == ("line 2", "has 3 cells where the heading has 2: is a c")
+
+
 def test_another_format_than_said_is_told(tmp_path: Path) -> None:
     with pytest.raises(Unusable, match="looks like 'un', not 'ftm'"):
         open_list(written(tmp_path, "un.xml", UN), today=TODAY, form="ftm")

@@ -10,11 +10,13 @@ import pytest
 
 from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue, NotPossibleNow
+from fairnotice.domain.hit import HitDecision
 from fairnotice.domain.subject import Document, Identity, Name, NameKind, Photo, Sex
 from fairnotice.screening import Entry, Query, Watchlist
 from fairnotice.screening.engine import EngineIndex, StoredEntries, build, open_index, save, stored
 from fairnotice.screening.engine.codec import packed, unpacked
 from fairnotice.screening.engine.store import MANIFEST, Origin
+from fairnotice.screening.stated import Stated
 
 ORIGIN = Origin("invented list", "2026-11-01", recipient="PT", expires=date(2026, 12, 1))
 ASKED = Query(("Orin Tavesk",))
@@ -244,3 +246,34 @@ def test_a_manifest_without_a_bottom_is_refused(folder: Path) -> None:
 def test_no_manifest_no_index(tmp_path: Path) -> None:
     with pytest.raises(InvalidValue, match="no whole index"):
         open_index(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        5,
+        {"hit": 0.8},
+        {"hit": "0.8", "alerts_a_day": None, "travellers_a_day": None},
+        {"hit": 1.5, "alerts_a_day": None, "travellers_a_day": None},
+        {"hit": 0.8, "alerts_a_day": 5, "travellers_a_day": None},
+        {"hit": True, "alerts_a_day": None, "travellers_a_day": None},
+        {"hit": 0.8, "alerts_a_day": 5.0, "travellers_a_day": 2.5},
+    ],
+)
+def test_thresholds_in_a_manifest_that_are_none_are_refused(folder: Path, told: object) -> None:
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    (folder / MANIFEST).write_text(json.dumps({**manifest, "thresholds": told}), encoding="utf-8")
+    with pytest.raises(InvalidValue, match="thresholds"):
+        open_index(folder)
+
+
+def test_the_library_answers_with_the_thresholds_that_a_list_was_built_with(tmp_path: Path) -> None:
+    entry = Entry("e1", (Identity(names=(Name("Orin Tavesk"),), births=(PartialDate(1986, 9, 17),)),))
+    others = [Entry(f"o{n}", (Identity(names=(Name(f"Lena Marov{'a' * n}"),)),)) for n in range(5)]
+    asked = Query(("Orin Tavesc",), births=(PartialDate(1986, 9, 17),))
+    made = Watchlist.build([entry, *others], tmp_path / "list", Origin("invented", "1", stated=Stated(hit=1.0)))
+    assert [hit.decision for hit in made.screen(asked)] == [HitDecision.REVIEW]
+    assert [hit.decision for hit in made.screen(asked, threshold=0.8)] == [HitDecision.HIT]
+    limited = Stated(alerts_a_day=0.001, travellers_a_day=10**12)
+    made = Watchlist.build([entry, *others], tmp_path / "list", Origin("invented", "1", stated=limited))
+    assert made.screen(asked) == ()

@@ -20,12 +20,13 @@ from fairnotice.api.schemas.board import (
     DrillBegun,
     DrillClosed,
     Drills,
+    GivenCopies,
     IncidentClosed,
     Incidents,
     OverdueList,
     Status,
 )
-from fairnotice.services import board, copies, desks, drill, incidents, overdue, status
+from fairnotice.services import board, copies, copies_list, desks, drill, incidents, overdue, status
 
 router = Router(tags=["board"])
 
@@ -65,7 +66,8 @@ def read_board(request: Asked, page: Query[Newest]) -> dict[str, Any]:
     """The newest acts with how many desks have applied each, and every desk: yours, or all for the offices."""
     found = board.read_board(by=request.auth, at=now(), before=page.before, limit=page.limit)
     acts = [asdict(act) for act in found.acts]
-    return {"acts": acts, "desks": [_standing(desk) for desk in found.desks], "before": found.before}
+    desks = [_standing(desk) for desk in found.desks]
+    return {"acts": acts, "desks": desks, "before": found.before, "late_copies": found.late_copies}
 
 
 @router.get("/board/overdue", response=OverdueList)
@@ -73,6 +75,12 @@ def list_overdue(request: Asked) -> dict[str, Any]:
     """Desks that are late, the longest first."""
     rows = overdue.list_overdue(by=request.auth, at=now())
     return {"items": [{"desk": _standing(row.desk), "written_at": row.written_at} for row in rows]}
+
+
+@router.get("/board/copies", response=GivenCopies)
+def list_copies(request: Asked) -> dict[str, Any]:
+    """The copies that were given as files in the last week, and older ones of which no word came that they are gone."""
+    return {"items": [asdict(copy) for copy in copies_list.list_copies(by=request.auth, at=now())]}
 
 
 @router.get("/notices/{uuid:id}/copies", response=Copies)

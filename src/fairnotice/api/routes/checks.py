@@ -17,6 +17,7 @@ from fairnotice.api.routes.misused import misused_json
 from fairnotice.api.rows import Misfit, Row, misfits, read_rows
 from fairnotice.api.schemas.hits import Checked, CheckedRows
 from fairnotice.api.showing import mark
+from fairnotice.domain.hit import CUT
 from fairnotice.domain.officer import Officer
 from fairnotice.law.effect import effect_json
 from fairnotice.screening import Query
@@ -49,6 +50,7 @@ def check(request: Asked, given: Check) -> dict[str, Any]:
         "items": [_match(one, query, request.auth, at) for one in raised],
         "set_aside": _set_aside(known_apart_from(query=query, by=request.auth, at=at)),
         "notes": given.notes(),
+        "cut": CUT if raised.cut else "",
     }
 
 
@@ -109,6 +111,7 @@ def _checked(
             "items": [_match(one, row.query, by, at) for one in hits],
             "set_aside": _set_aside(pairs),
             "notes": list(row.notes),
+            "cut": CUT if hits.cut else "",
         }
         for row, hits, pairs in zip(good, raised, apart, strict=True)
     ]

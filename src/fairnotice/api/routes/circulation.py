@@ -26,7 +26,7 @@ from fairnotice.api.schemas.circulation import (
 from fairnotice.domain.errors import InvalidValue, NotPossibleNow
 from fairnotice.register.errors import NotGenuine
 from fairnotice.register.instants import instant, text_of
-from fairnotice.services import desks, findings, receipts, views
+from fairnotice.services import copy_receipts, desks, findings, receipts, views
 
 router = Router(tags=["register"])
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -104,8 +104,11 @@ def read_ciphertext(request: HttpRequest, cipher: str) -> HttpResponse:
 
 @router.post("/register/receipts", response=ReceiptTaken)
 def send_receipt(request: Asked, given: ReceiptGiven) -> dict[str, Any]:
-    """A desk's signed receipt: how far it has applied its view. Answers whether its copy is the register's."""
-    taken = receipts.take_receipt(statement=given.receipt, by=request.auth, at=now())
+    """A desk's signed receipt: how far it has applied its view. Answers whether its copy is the register's.
+
+    The receipt of an index is brought by an officer of the bureau whose copy it is, or by the administrator.
+    """
+    taken = copy_receipts.take_any_receipt(statement=given.receipt, by=request.auth, at=now())
     return {"sequence": taken.sequence, "agrees": taken.agrees, "says": taken.says}
 
 

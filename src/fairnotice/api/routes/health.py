@@ -59,6 +59,15 @@ def health_details(request: Asked) -> dict[str, Any]:
         "hit_from": found.thresholds.hit,
         "alerts_a_day": found.thresholds.alerts_a_day,
         "travellers_a_day": found.thresholds.travellers_a_day,
+        "own_thresholds": [
+            {
+                "bureau": own.name,
+                "hit_from": own.hit,
+                "alerts_a_day": own.alerts_a_day,
+                "travellers_a_day": own.travellers_a_day,
+            }
+            for own in found.thresholds.own
+        ],
         "sessions": found.sessions,
         "workers": found.workers,
     }

@@ -45,6 +45,7 @@ class Board(BaseModel):
     acts: list[ActCounted]
     desks: list[DeskStanding]
     before: datetime | None
+    late_copies: int = Field(description="Recipients of an index past its end, without word that it is gone.")
 
 
 class DeskCopy(BaseModel):
@@ -71,8 +72,33 @@ class RecipientCopies(BaseModel):
     desks: list[DeskCopy]
 
 
+class GivenCopy(BaseModel):
+    """A copy that was given as a file: a pack, an index, or a list that this server's workers share."""
+
+    id: UUID
+    recipient: UUID
+    bureau: str
+    name: str
+    kind: str
+    sequence: int = Field(description="The entry of the view up to which it goes.")
+    entries: int = Field(description="People on an index.")
+    digest: str = Field(description="SHA-256 of an index's manifest.")
+    made_at: datetime
+    ends_at: datetime
+    held_at: datetime | None = Field(description="When its holder's first receipt came.")
+    gone_at: datetime | None = Field(description="When its holder's receipt came that it is destroyed.")
+    late: bool = Field(description="It is past its end, and no word came that it is gone.")
+
+
+class GivenCopies(BaseModel):
+    """Copies, the newest first."""
+
+    items: list[GivenCopy]
+
+
 class Unreachable(BaseModel):
-    """A copy that nobody can be shown to have destroyed: late, ended, pack or paper. `until` null: no end."""
+    """A copy that nobody can be shown to have destroyed: late, ended, pack, index, workers or paper. `until` null: no
+    end."""
 
     what: str
     bureau_name: str
@@ -95,6 +121,7 @@ class Copies(BaseModel):
     state: str
     acts: list[ActCounted]
     recipients: list[RecipientCopies]
+    given: list[GivenCopy] = Field(description="Indexes and lists of workers that hold it, and are not gone.")
     unreachable: list[Unreachable]
     others: Counted | None
 

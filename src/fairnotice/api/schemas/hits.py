@@ -62,6 +62,7 @@ class Checked(BaseModel):
     items: list[Match]
     set_aside: list[SetAside]
     notes: list[ReadAs]
+    cut: str = Field(description="A sentence where others who are just as alike may be left out, else empty.")
 
 
 class RowMisfit(BaseModel):
@@ -86,6 +87,7 @@ class CheckedRow(BaseModel):
     items: list[Match]
     set_aside: list[SetAside]
     notes: list[ReadAs]
+    cut: str = Field(description="A sentence where others who are just as alike may be left out, else empty.")
 
 
 class CheckedRows(BaseModel):

@@ -23,6 +23,15 @@ class ConcernRow(BaseModel):
     since: Instant | None
 
 
+class OwnThresholds(BaseModel):
+    """What is stated for one bureau's list. Null: what is stated for all holds."""
+
+    bureau: str
+    hit_from: float | None
+    alerts_a_day: float | None
+    travellers_a_day: int | None
+
+
 class HealthDetails(BaseModel):
     """How everything is, in numbers and times. `status` is ok, or attention when there is a concern."""
 
@@ -52,6 +61,7 @@ class HealthDetails(BaseModel):
     hit_from: float
     alerts_a_day: float | None
     travellers_a_day: int | None
+    own_thresholds: list[OwnThresholds]
     sessions: int
     workers: int
 

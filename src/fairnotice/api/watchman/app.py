@@ -18,6 +18,7 @@ from fairnotice.api.showing import mark
 from fairnotice.api.watchman.entities import asked_entity, searched_entity
 from fairnotice.api.watchman.question import SOURCE, read_question
 from fairnotice.domain.errors import FairnoticeError, InvalidValue, NotFound, NotYourAct
+from fairnotice.domain.hit import CUT
 from fairnotice.services.matching import list_size, match_travellers
 from fairnotice.services.screening import may_check
 
@@ -34,7 +35,7 @@ def search(request: Asked) -> Any:
     may_check(request.auth, purpose)
     at = now()
     asked = read_question(dict(request.GET.lists()), today=at.date())
-    shown, hits, apart = [], [], []
+    shown, hits, apart, cut = [], [], [], ""
     if asked.query is not None:
         key = request.headers.get("Idempotency-Key")
         (found,) = match_travellers(
@@ -42,11 +43,13 @@ def search(request: Asked) -> Any:
         )
         shown = [match for match in found.matches if asked.entry in {"", match.listed.id}]
         hits, apart = [str(raised.id) for raised in found.raised], list(found.set_aside)
+        cut = CUT if found.cut else ""
     return {
         "query": asked_entity(asked.query),
         "entities": [searched_entity(match) for match in shown[: asked.limit]],
         "hits": hits,
         "setAside": apart,
+        "cut": cut,
         "unused": asked.unused,
         "mark": mark(),
     }

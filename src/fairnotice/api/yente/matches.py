@@ -88,7 +88,7 @@ def _answer(one: Example | Misread, matched: Matched | None, parameters: MatchPa
     return {
         "status": 200,
         "results": [scored(match, parameters.threshold) for match in matches[: parameters.limit]],
-        "total": {"value": len(matches), "relation": "eq"},
+        "total": {"value": len(matches), "relation": "gte" if matched and matched.cut else "eq"},
         "query": one.echo,
         "hits": [str(raised.id) for raised in matched.raised] if matched else [],
         "set_aside": list(matched.set_aside) if matched else [],

@@ -12,7 +12,7 @@ COMMANDS = (
     Entry("exposure", "fairnotice.cli.exposure:exposure", "What it means in law, country by country.", FILES),
     Entry("check", "fairnotice.cli.check:check", "Check one name against lists.", FILES),
     Entry("screen", "fairnotice.cli.screen:screen", "Check a file of travellers against lists.", FILES),
-    Entry("list", "fairnotice.cli.list_group:list_", "Build, convert and look at lists.", FILES),
+    Entry("list", "fairnotice.config.commands.lists:list_", "Build, convert and look at lists.", FILES),
     Entry("quality", "fairnotice.cli.quality:quality", "How many innocent travellers a notice would stop.", FILES),
     Entry("practice", "fairnotice.cli.practice:practice", "Search published practice.", FILES),
     Entry("print", "fairnotice.cli.print_notice:print_", "Print signed notices as PDF.", FILES),

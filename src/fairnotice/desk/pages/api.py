@@ -20,6 +20,7 @@ from fairnotice.desk.pages.door import NOT_KEPT, same_token, unforeseen
 from fairnotice.desk.pages.here import here, stands
 from fairnotice.desk.report import report
 from fairnotice.domain.errors import FairnoticeError, InvalidValue, NotFound, Unusable
+from fairnotice.domain.hit import CUT
 from fairnotice.formats.travellerline import read_traveller
 from fairnotice.law.effect import effect_json
 from fairnotice.register.errors import NotGenuine
@@ -62,6 +63,7 @@ def check_one(request: HttpRequest) -> Answer:
     return {
         **_copy(),
         "answer": done.answer,
+        "cut": CUT if done.raised.cut else "",
         "hits": [_hit(one, done.standing.who.country) for one in done.raised],
     }
 

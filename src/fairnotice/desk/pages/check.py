@@ -109,6 +109,7 @@ def _answer(form: CheckForm, done: Checked) -> dict[str, Any]:
         "immune": [NOTES[note] for note in traveller.notes if note.immune],
         "found": [candidate(one, done.standing.who.country) for one in done.raised[:MOST_CANDIDATES]],
         "count": len(done.raised),
+        "cut": done.raised.cut,
         "more": max(0, len(done.raised) - MOST_CANDIDATES),
         "answer": done.answer,
         "bureau": bureau_of(done.standing),

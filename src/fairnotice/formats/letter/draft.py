@@ -145,6 +145,18 @@ def late(office: str, *, desk: str, since: date, waiting: int, ended: bool) -> s
     )
 
 
+def kept_past_end(office: str, *, recipient: str, since: date) -> str:
+    """That a copy which that office's recipient was given is past its end, without word that it is destroyed."""
+    return write(
+        [
+            Fixed("to", {"office": office}),
+            Fixed("kept-copy", {"desk": recipient, "day": since}),
+            Fixed("kept-act"),
+            Fixed("office"),
+        ]
+    )
+
+
 def _opening(asked: Asked) -> list[Paragraph]:
     mark: list[Paragraph] = [Fixed("simulated")] if asked.simulated else []
     values: dict[str, Value] = {"kind": asked.kind, **({"day": asked.on} if asked.on else {})}

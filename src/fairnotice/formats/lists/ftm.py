@@ -20,6 +20,10 @@ _NAMES = (
     ("weakAlias", NameKind.LOW_QUALITY),
 )
 _NUMBERS = (("passportNumber", "passport"), ("idNumber", "document"), ("taxNumber", "tax number"))
+_PARTS = ("firstName", "middleName", "lastName")
+_READ = (
+    *(key for key, _kind in (*_NAMES, *_NUMBERS)), *_PARTS, "birthDate", "gender", "nationality", "citizenship"
+)  # fmt: skip
 _PAPERS = ("Passport", "Identification")
 _LONGEST = 5_000_000
 
@@ -55,9 +59,12 @@ def _entries(path: Path, notes: Notes) -> Iterator[Listed]:
 def _entry(entity: dict[str, Any], line: int, papers: Papers, notes: Notes) -> Listed:
     told, id_ = entity["properties"], str(entity.get("id") or f"line {line}")
     where = f"line {line}, entry {id_}"
+    for key in _READ:
+        if any(isinstance(each, dict | list) for each in _values(told, key)):
+            notes.problem(where, f"{key} is an object where text is expected: it is left out.")
     names = [(text, kind) for key, kind in _NAMES for text in _texts(told, key)]
     if not names:
-        parts = [*_texts(told, "firstName")[:1], *_texts(told, "middleName")[:1], *_texts(told, "lastName")[:1]]
+        parts = [text for key in _PARTS for text in _texts(told, key)[:1]]
         names = [(" ".join(parts) or str(entity.get("caption") or ""), NameKind.PRIMARY)]
     numbers = [(kind, number, "") for key, kind in _NUMBERS for number in _texts(told, key)]
     nations = _texts(told, "nationality") + _texts(told, "citizenship")
@@ -98,5 +105,10 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
 
 
 def _texts(told: dict[str, Any], key: str) -> list[str]:
+    texts = (str(each) for each in _values(told, key) if not isinstance(each, dict | list))
+    return [text for text in texts if text.strip()]
+
+
+def _values(told: dict[str, Any], key: str) -> list[Any]:
     value = told.get(key) or []
-    return [str(each) for each in (value if isinstance(value, list) else [value]) if str(each).strip()]
+    return value if isinstance(value, list) else [value]

@@ -12,6 +12,10 @@ from fairnotice.formats.listfile import Listed
 from fairnotice.formats.lists.model import ListRead, Notes, kept, one_identity, version_of
 from fairnotice.formats.lists.values import births_of, countries_of, document_of, names_of, sex_of
 
+_TEXTS = (
+    "forename", "name", "forename_in_original_script", "name_in_original_script", "name_at_birth", "birth_name",
+    "date_of_birth", "sex_id",
+)  # fmt: skip
 _KEYS = ("entity_id", "forename", "date_of_birth")
 
 
@@ -60,6 +64,9 @@ def _embedded(page: dict[str, Any]) -> dict[str, Any]:
 def _entry(notice: dict[str, Any], number: int, notes: Notes) -> Listed:
     id_ = _text(notice, "entity_id") or f"notice {number}"
     where = f"entry {id_}"
+    for key in _TEXTS:
+        if isinstance(notice.get(key), dict | list):
+            notes.problem(where, f"{key} is an object where text is expected: it is left out.")
     original = f"{_text(notice, 'forename_in_original_script')} {_text(notice, 'name_in_original_script')}"
     names = [(_whole(notice), NameKind.PRIMARY), (original, NameKind.PRIMARY)]
     names += [(_text(notice, key), NameKind.MAIDEN) for key in ("name_at_birth", "birth_name")]

@@ -117,6 +117,8 @@ def _entries(path: Path, mapped: Mapped, notes: Notes) -> Iterator[Listed]:
             places = _places(path, mapped, heading)
             notes.not_read = columns.unread(heading, {place for those in places.values() for place in those})
             for row in reader:
+                if any(cell.strip() for cell in row[len(heading) :]):  # kept all the same: nobody is lost for a comma
+                    notes.problem(f"line {reader.line_num}", columns.beyond(len(row), len(heading)))
                 if row:
                     yield _entry(_told(row, places, mapped), reader.line_num, mapped, notes)
     except (UnicodeDecodeError, LookupError):

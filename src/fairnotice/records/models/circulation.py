@@ -48,8 +48,8 @@ class DeskRecord(models.Model):
     name = models.CharField(max_length=80)
     kind = models.CharField(max_length=20, default="desk")
     key = models.CharField(max_length=64)  # Ed25519, for receipts
-    wrap = models.CharField(max_length=64)  # X25519, for packs
-    officer = models.ForeignKey(OfficerRecord, on_delete=models.PROTECT)
+    wrap = models.CharField(max_length=64)  # X25519, for packs; empty: none are made for it
+    officer = models.ForeignKey(OfficerRecord, on_delete=models.PROTECT, null=True)  # None: it reads nothing here
     enrolled_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
@@ -62,20 +62,30 @@ class DeskRecord(models.Model):
 
 
 class CopyRecord(models.Model):
-    """A copy that a desk was given as a file: which, how far it goes, and until when it may be used."""
+    """A copy that was given: which, to whom, how far it goes, and until when it may be used.
+
+    The receipts that say so are the proof of `held_at` and `gone_at`. Of a pack its desk's receipts speak.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4)
     desk = models.ForeignKey(DeskRecord, on_delete=models.PROTECT)
-    kind = models.CharField(max_length=20)  # pack
+    kind = models.CharField(max_length=20)  # pack, index, workers
     sequence = models.PositiveBigIntegerField()
+    entries = models.PositiveIntegerField(default=0)  # of an index: people on it
+    digest = models.CharField(max_length=64, default="")  # of an index
     made_at = models.DateTimeField()
     ends_at = models.DateTimeField()
+    held_at = models.DateTimeField(null=True)  # when its holder first said that it has it
+    gone_at = models.DateTimeField(null=True)  # when its holder said that it is destroyed
 
     class Meta:
         """Its table."""
 
         db_table = "copy_given"
-        indexes = [models.Index(fields=["desk", "-ends_at"], name="copy_of_desk")]
+        indexes = [
+            models.Index(fields=["desk", "-ends_at"], name="copy_of_desk"),
+            models.Index(fields=["ends_at"], name="copy_not_gone", condition=models.Q(gone_at=None)),
+        ]
 
 
 class ReceiptRecord(models.Model):

@@ -13,7 +13,15 @@ forget_old(Path(__file__).parent)  # before any kernel is loaded
 from fairnotice.screening.engine.build import build  # noqa: E402
 from fairnotice.screening.engine.entries import StoredEntries, stored  # noqa: E402
 from fairnotice.screening.engine.index import EngineIndex, Found  # noqa: E402
-from fairnotice.screening.engine.store import Opened, Origin, open_index, save  # noqa: E402
+from fairnotice.screening.engine.store import (  # noqa: E402
+    Opened,
+    Origin,
+    digest_of,
+    open_index,
+    origin_of,
+    put_in_place,
+    save,
+)
 
 __all__ = [
     "EngineIndex",
@@ -22,7 +30,10 @@ __all__ = [
     "Origin",
     "StoredEntries",
     "build",
+    "digest_of",
     "open_index",
+    "origin_of",
+    "put_in_place",
     "save",
     "stored",
 ]

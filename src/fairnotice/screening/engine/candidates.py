@@ -4,9 +4,10 @@ Words that one side writes as one and the other as two are found by the consonan
 listed names the kernel has a table of their own, those of the traveller are asked for as names of their own.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from fairnotice.screening.alignment import Alignment
+from fairnotice.screening.chosen import Chosen
 from fairnotice.screening.engine.aligning import align
 from fairnotice.screening.engine.index import EngineIndex
 from fairnotice.screening.query import Query
@@ -26,7 +27,8 @@ class Candidates:
         """As `alignment.align`, faster."""
         return align(one, other)
 
-    def candidates(self, queries: Sequence[Query]) -> list[Mapping[int, frozenset[str] | None]]:
-        """Their places for each; every name of each is compared. Raises InvalidValue for a name that cannot be one."""
-        found = self.index.search_many(queries, cut=WORTH_COMPARING, joined=True)
-        return [dict.fromkeys(one.place for one in each) for each in found]
+    def candidates(self, queries: Sequence[Query]) -> list[Chosen]:
+        """Those of each; every name of each is compared. Raises InvalidValue for a name that cannot be one."""
+        full: set[int] = set()
+        found = self.index.search_many(queries, cut=WORTH_COMPARING, joined=True, full=full)
+        return [Chosen(dict.fromkeys(one.place for one in each), at in full) for at, each in enumerate(found)]

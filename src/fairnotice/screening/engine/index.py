@@ -2,12 +2,12 @@
 
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from fairnotice.screening.engine.arrays import IndexArrays
+from fairnotice.screening.engine.arrays import MOST_FOUND, IndexArrays
 from fairnotice.screening.engine.asking import Answered, Asked, Asking
 from fairnotice.screening.engine.side import SideArrays, document_key, places_of
 from fairnotice.screening.engine.weights import CUT, SAME_DOCUMENT
@@ -47,13 +47,21 @@ class EngineIndex:
         return self.search_many((query,), cut=cut, everybody=True)[0]
 
     def search_many(
-        self, queries: Sequence[Query], *, cut: float = CUT, everybody: bool = False, joined: bool = False
+        self,
+        queries: Sequence[Query],
+        *,
+        cut: float = CUT,
+        everybody: bool = False,
+        joined: bool = False,
+        full: set[int] | None = None,
     ) -> list[tuple[Found, ...]]:
         """`search` for each, faster for many: the kernel is called once for all.
 
-        `joined`: also with two neighbours of a name as one word, where the list may have that one. Raises InvalidValue
-        for what cannot be a name, of whichever query.
+        `joined`: also with two neighbours of a name as one word, where the list may have that one. `full`: takes the
+        numbers of the queries for a spelling of which as many were found as are kept. Raises InvalidValue for what
+        cannot be a name, of whichever query.
         """
+        full = set() if full is None else full
         best: list[dict[int, float]] = [{} for _ in queries]
         asking = self._mine()
         asked: list[Asked] = []
@@ -65,7 +73,7 @@ class EngineIndex:
         done = 0
         again: list[tuple[int, Asked]] = []
         for found, neighbours in asking.answers(asked, cut, everybody=everybody, joined=joined):
-            self._keep(found, whose, best)
+            self._keep(found, whose, best, full)
             if any(neighbours):
                 some = slice(done, done + len(neighbours))
                 again += _written_as_one(whose[some], asked[some], neighbours)
@@ -73,13 +81,18 @@ class EngineIndex:
         if again:
             whose = [which for which, _one in again]
             for found, _neighbours in asking.answers([one for _which, one in again], cut):
-                self._keep(found, whose, best)
+                self._keep(found, whose, best, full)
         for query, kept in zip(queries, best, strict=True):
             self._by_documents(query, kept)
         return [_likeliest_first(kept) for kept in best]
 
-    def _keep(self, found: Iterable[Answered], whose: Sequence[int], best: Sequence[dict[int, float]]) -> None:
-        """Keep the best of what is found for each query."""
+    def _keep(
+        self, found: Sequence[Answered], whose: Sequence[int], best: Sequence[dict[int, float]], full: set[int]
+    ) -> None:
+        """Keep the best of what is found for each query, and the numbers of those that found as many as are kept."""
+        if len(found) >= MOST_FOUND:
+            many = Counter(at for at, _person, _bits in found)
+            full.update(whose[at] for at, count in many.items() if count >= MOST_FOUND)
         for at, person, bits in found:
             kept, place = best[whose[at]], int(self.side.row_place[person])
             if bits > kept.get(place, -np.inf):

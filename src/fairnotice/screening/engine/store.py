@@ -22,6 +22,7 @@ from fairnotice.screening.engine.entries import StoredEntries
 from fairnotice.screening.engine.index import EngineIndex
 from fairnotice.screening.engine.side import SideArrays
 from fairnotice.screening.reading import NOTHING_SAID, Reading
+from fairnotice.screening.stated import Stated
 
 FORMAT = "fairnotice-index/9"
 MANIFEST = "manifest.json"
@@ -41,7 +42,8 @@ _FILES = {
 class Origin:
     """Where a list comes from, of which day it is, and who may use this copy of it until when (None: not said).
 
-    `reading`: what was said of it when it was read.
+    `reading`: what was said of it when it was read. `stated`: from where on it shows somebody, and as what, unless who
+    asks says otherwise. `given`: what the register that gave this copy wrote into it, which is kept and not read here.
     """
 
     source: str
@@ -50,6 +52,8 @@ class Origin:
     expires: date | None = None
     dated: date | None = None
     reading: Reading = NOTHING_SAID
+    stated: Stated | None = None
+    given: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ def save(index: EngineIndex, entries: StoredEntries, folder: Path, origin: Origi
         files = {file.name: _described(file) for file in sorted(making.iterdir())}
         manifest = {"format": FORMAT, "files": files, **_told(origin)}
         (making / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=1), encoding="utf-8")
-        _take_place(making, folder)
+        put_in_place(making, folder)
     finally:
         shutil.rmtree(making, ignore_errors=True)
 
@@ -116,7 +120,8 @@ def open_index(folder: Path, *, today: date | None = None, verify: bool = False)
     return Opened(index, entries, replace(origin, reading=reading))
 
 
-def _take_place(making: Path, folder: Path) -> None:
+def put_in_place(making: Path, folder: Path) -> None:
+    """Give a whole folder its name. What stood there is replaced. Raises InvalidValue where that is no index."""
     if not folder.exists():
         making.replace(folder)
         return
@@ -128,6 +133,19 @@ def _take_place(making: Path, folder: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def digest_of(folder: Path) -> str:
+    """The digest of an index: of its manifest, in which those of its files are. Raises InvalidValue."""
+    try:
+        return _digest(folder / MANIFEST)
+    except OSError as error:
+        raise InvalidValue(f"{folder / MANIFEST} is missing or cannot be read: this is no whole index") from error
+
+
+def origin_of(folder: Path) -> Origin:
+    """Where the list in a folder comes from, its files unread. Raises InvalidValue."""
+    return _origin(_manifest(folder))
+
+
 def _described(file: Path) -> dict[str, Any]:
     return {"bytes": file.stat().st_size, "sha256": _digest(file)}
 
@@ -137,17 +155,29 @@ def _digest(file: Path) -> str:
         return file_digest(opened, "sha256").hexdigest()
 
 
-def _told(origin: Origin) -> dict[str, str | None]:
+def _told(origin: Origin) -> dict[str, Any]:
     expires, dated = (day.isoformat() if day else None for day in (origin.expires, origin.dated))
     named = {"source": origin.source, "version": origin.version, "recipient": origin.recipient}
-    return {**named, "expires": expires, "dated": dated}
+    stated = origin.stated.as_json() if origin.stated else None
+    given = dict(origin.given) if origin.given else None
+    return {**named, "expires": expires, "dated": dated, "thresholds": stated, "given": given}
 
 
 def _origin(manifest: Mapping[str, Any]) -> Origin:
-    expires, dated = manifest.get("expires"), manifest.get("dated")
+    expires, dated, stated, given = (manifest.get(name) for name in ("expires", "dated", "thresholds", "given"))
     try:
         ends, day = (date.fromisoformat(text) if text else None for text in (expires, dated))
-        return Origin(str(manifest["source"]), str(manifest["version"]), str(manifest.get("recipient", "")), ends, day)
+        return Origin(
+            source=str(manifest["source"]),
+            version=str(manifest["version"]),
+            recipient=str(manifest.get("recipient", "")),
+            expires=ends,
+            dated=day,
+            stated=None if stated is None else Stated.from_json(stated),
+            given=given if isinstance(given, dict) else None,
+        )
+    except InvalidValue as error:
+        raise InvalidValue(f"the thresholds in the index's {MANIFEST} cannot be used: {error}") from None
     except (KeyError, TypeError, ValueError) as error:
         raise InvalidValue(f"the index's {MANIFEST} does not say where the list comes from") from error
 

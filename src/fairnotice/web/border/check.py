@@ -14,7 +14,7 @@ from fairnotice.domain.officer import Role
 from fairnotice.formats.traveller import Note
 from fairnotice.services.desk_reading import list_state, own_bureau
 from fairnotice.services.misused import misused_by
-from fairnotice.services.screening import RaisedHit, check_traveller, kept_of
+from fairnotice.services.screening import Raised, check_traveller, kept_of
 from fairnotice.services.wrong_matches import known_apart_from
 from fairnotice.web.asking import Asked
 from fairnotice.web.border.answer import MOST_CANDIDATES, candidates
@@ -39,7 +39,7 @@ def check(request: Asked) -> HttpResponse:
     return show(request, "border/check.html", {**context, "on_call": NO_CALL}, status=422 if form.errors else 200)
 
 
-def _checked(request: Asked, form: CheckForm) -> tuple[RaisedHit, ...] | None:
+def _checked(request: Asked, form: CheckForm) -> Raised | None:
     if Note.SPECIMEN in form.traveller.notes and settings.FAIRNOTICE_MODE != Mode.TRAINING:
         form.add_error("line", _("This is a specimen, no real document (code UTO). Nothing was looked for."))
         return None
@@ -58,7 +58,7 @@ def _checked(request: Asked, form: CheckForm) -> tuple[RaisedHit, ...] | None:
         return None
 
 
-def _answer(request: Asked, form: CheckForm, raised: tuple[RaisedHit, ...]) -> dict[str, object]:
+def _answer(request: Asked, form: CheckForm, raised: Raised) -> dict[str, object]:
     at, traveller = now(), form.traveller
     query, by = query_of(traveller), request.officer
     misused = {one.notice: misused_by(query=query, notice=UUID(one.notice), by=by, at=at) for one in raised}
@@ -73,6 +73,7 @@ def _answer(request: Asked, form: CheckForm, raised: tuple[RaisedHit, ...]) -> d
         "count": len(raised),
         "misused": [record for records in misused.values() for record in records],
         "all_misused": bool(misused) and all(misused.values()),
+        "cut": raised.cut,
         "more": max(0, len(raised) - MOST_CANDIDATES),
         "list": list_state(by=request.officer),
         "bureau": own_bureau(by=request.officer),

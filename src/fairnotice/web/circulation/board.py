@@ -32,7 +32,7 @@ def board(request: Asked) -> HttpResponse:
         "acts": found.acts,
         "before": found.before.isoformat() if found.before else "",
         "first": "before" not in request.GET,
-        "late": sum(1 for desk in found.desks if desk.late_since is not None),
+        "late": sum(1 for desk in found.desks if desk.late_since is not None) + found.late_copies,
         "desks": sum(1 for desk in found.desks if desk.in_use(at)),
         "disagree": sum(1 for desk in found.desks if desk.in_use(at) and desk.agrees is False),
         "urgent": URGENT // timedelta(hours=1),

@@ -13,6 +13,7 @@ from fairnotice.domain.errors import NotFound
 from fairnotice.domain.mode import Mode
 from fairnotice.domain.officer import Role
 from fairnotice.services.board import desk_states
+from fairnotice.services.copies_list import list_copies
 from fairnotice.services.desks import CODE_LIFE, end_desk, list_desks, make_desk_code, read_desk
 from fairnotice.web.acts import attempt
 from fairnotice.web.administration.bureaus import offices
@@ -39,6 +40,7 @@ def desks(request: Asked) -> HttpResponse:
         "whose": request.officer.role is not Role.BUREAU,
         "keeps": request.officer.role in KEEPERS,
         "board": request.officer.role in OFFICES,
+        "copies": list_copies(by=request.officer, at=at),
         "now": at,
     }
     return show(request, "circulation/desks.html", context)
