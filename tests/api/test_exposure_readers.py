@@ -1,4 +1,4 @@
-"""Courts and counsel over the API: named, answered, kept, listed, ended; and the requester at each of these addresses."""
+"""Courts and counsel over the API: named, answered, kept, listed, ended; and what the requester gets of it."""
 
 from hashlib import sha256
 
@@ -59,5 +59,9 @@ def test_the_bureau_that_asks_gets_nothing_at_any_of_them(call: Caller, world: W
     is_problem(call("POST", f"/readers/{reader}/end", {"reasons": WHY}, by=by), 404, "not-found")
     offices = {row["bureau"] for row in call.ok("GET", "/bureaus?limit=100", by=by)["items"]}
     assert not offices & {"court-nz", "chambers"}
-    seen = call.ok("GET", f"/cases/{call.ok('GET', '/cases', by=by)['items'][0]['case']}/timeline", by=by)
-    assert "exposure" not in str(seen)
+    case = call.ok("GET", "/cases", by=by)["items"][0]["case"]
+    types = {row["type"] for row in call.ok("GET", f"/timeline/case:{case}", by=by)["items"]}
+    types |= {row["type"] for row in call.ok("GET", f"/timeline/request:{request}", by=by)["items"]}
+    assert types and not [each for each in types if each.startswith("exposure.")]
+    for thing in (f"reader:{reader}", f"exposure:{answer}"):
+        assert not call("GET", f"/timeline/{thing}", by=by).json().get("items")

@@ -91,10 +91,10 @@ def play(requests: Mapping[str, Sequence[UUID]], officers: Officers, *, at: date
             _refuse(request, officers[login], Ground.MINOR_OFFENCE, _BELOW, at=at - timedelta(hours=hours))
     for request in requests.get(_DEBT, ()):
         _refuse(request, officers["reviewer-two"], Ground.EXCLUDED_OFFENCE, _PRIVATE, at=at - timedelta(hours=22))
-    if requests.get(ORDINARY):
-        _two_travellers(officers, at=at)
     for request in requests.get(ORDINARY, ())[:1]:
         _name_readers(request, officers, at=at - timedelta(hours=20))
+    if requests.get(ORDINARY):
+        _two_travellers(officers, at=at)
     for login, telephone in _ON_CALL.items():
         by = officers[login]
         add_turn(officer=by.id, begins=at, ends=at + LONGEST, telephone=telephone, by=by, at=at)
@@ -144,7 +144,7 @@ def _refuse(request: UUID, reviewer: Officer, ground: Ground, reasons: str, *, a
 
 
 def _name_readers(request: UUID, officers: Officers, *, at: datetime) -> None:
-    """The court of the country where the person was seen, and the person's counsel, for a month each."""
+    """A court and the person's counsel, for a month each."""
     for login in ("court-nz", "counsel"):
         name_reader(
             request=request,
