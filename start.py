@@ -32,6 +32,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = str(BIN / ("python.exe" if os.name == "nt" else "python"))
+ENGINE = ROOT / "src" / "fairnotice" / "screening" / "engine"
 STAMP = VENV / "fairnotice-stamp"  # what is installed, written last
 HALF_MADE = VENV / "fairnotice-half-made"  # there while anything is being installed
 
@@ -53,11 +54,12 @@ CHECKS = [
     Step("layers", [str(BIN / "lint-imports")]),
     Step("generated pages", [PYTHON, "-m", "fairnotice", "docs", "--check"]),
 ]
-CORE_TESTS = Step(
-    "core tests", [PYTHON, "-m", "pytest", *CORE, "-p", "no:django", "--disable-socket", "-q", "-m", "not soak"]
-)
 # In the order of the folders, so that the slow ones, which come first, do not end alone.
 SPREAD = ["-n", "auto", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder"]
+CORE_TESTS = Step(
+    "core tests",
+    [PYTHON, "-m", "pytest", *CORE, *SPREAD, "-p", "no:django", "--disable-socket", "-q", "-m", "not soak"],
+)
 ALL_TESTS = Step("all tests", [PYTHON, "-m", "pytest", "-q", *SPREAD, "-m", "not soak"])
 LONG_TESTS = Step("long tests", [PYTHON, "-m", "pytest", "-q", "-m", "soak"])
 
@@ -183,6 +185,8 @@ def set_up(which: Set) -> None:
         with alone():
             if not ready(which):
                 make(which)
+            elif not compiled(ENGINE):
+                tell("1 of 1", "compiling what searches lists: its code has changed", compile_kernels)
     except OSError as error:
         raise SetupFailed(explain(str(error))) from error
 
@@ -215,6 +219,15 @@ def ready(which: Set) -> bool:
     except (OSError, ValueError):
         return False
     return found == fingerprint() and installed in (which, "dev") and not HALF_MADE.exists() and Path(PYTHON).exists()
+
+
+def compiled(engine: Path) -> bool:
+    """Tell whether every kernel was compiled from the code that is here now; see `screening.engine.compiled`."""
+    code = hashlib.sha256()
+    for file in sorted((*engine.glob("*.py"), *engine.parent.glob("*.py"))):
+        code.update(file.read_bytes())
+    mark = engine / "__pycache__" / "compiled-whole"
+    return mark.is_file() and mark.read_text(encoding="utf-8") == code.hexdigest()
 
 
 def fingerprint() -> str:

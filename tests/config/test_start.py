@@ -12,6 +12,8 @@ from types import ModuleType
 
 import pytest
 
+from fairnotice.screening.engine.compiled import tell_whole
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -246,3 +248,14 @@ def test_the_locks_pin_the_same_versions_and_name_no_address() -> None:
     assert {"hatchling", "editables"} <= {pin.split("==")[0] for pin in pins[0]}
     assert "://" not in serve + dev
     assert "index-url" not in serve + dev
+
+
+def test_the_start_compiles_after_an_update_and_not_else(start: ModuleType, tmp_path: Path) -> None:
+    engine = tmp_path / "engine"
+    (engine / "__pycache__").mkdir(parents=True)
+    (engine / "kernel.py").write_text("one", encoding="utf-8")
+    assert not start.compiled(engine)
+    tell_whole(engine)
+    assert start.compiled(engine)
+    (engine / "kernel.py").write_text("two", encoding="utf-8")
+    assert not start.compiled(engine)

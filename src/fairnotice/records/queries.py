@@ -1,10 +1,10 @@
 """Reads. Each answers plain values; which rows there are is decided by row-level security, not here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Sum
 
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.events import FIRST
@@ -43,7 +43,7 @@ def rows(name: str, *, limit: int, after: str | None = None) -> list[Row]:
     Raises KeyError for a list that there is not, InvalidValue when the row is not there any more.
     """
     query, order, shape = LISTS[name]
-    found = query().order_by(f"-{order}", "-pk")
+    found = query().order_by(f"-{order}", _TOLD_APART.get(name, "-pk"))
     if after is not None:
         mark = query().filter(pk=after).values_list(order, flat=True).first()
         if mark is None:
@@ -218,9 +218,16 @@ def access_row(row: AccessRecord) -> Row:
     }
 
 
-def count_row(row: TravellerCountRecord) -> Row:
+def counts_by_day() -> QuerySet[Any, Any]:
+    """How many travellers were checked on each day, by bureau."""
+    days = TravellerCountRecord.objects.order_by().values("bureau_id", "day")
+    return days.annotate(of_all=Sum("checked"), of_them=Sum("matched"))
+
+
+def count_row(row: Mapping[str, Any]) -> Row:
     """How many travellers were checked on a day."""
-    return {"bureau": row.bureau_id, "day": row.day.isoformat(), "checked": row.checked, "matched": row.matched}
+    told = {"checked": int(row["of_all"]), "matched": int(row["of_them"])}
+    return {"bureau": row["bureau_id"], "day": row["day"].isoformat(), **told}
 
 
 LISTS: dict[str, tuple[Callable[[], QuerySet[Any]], str, Callable[[Any], Row]]] = {
@@ -237,9 +244,12 @@ LISTS: dict[str, tuple[Callable[[], QuerySet[Any]], str, Callable[[Any], Row]]] 
     "bureaus": (BureauRecord.objects.all, "code", bureau_row),
     "officers": (OfficerRecord.objects.all, "login", officer_row),
     "access": (AccessRecord.objects.all, "at", access_row),
-    "traveller_counts": (TravellerCountRecord.objects.all, "day", count_row),
+    "traveller_counts": (counts_by_day, "day", count_row),
 }
 """Every list: its rows, what it is ordered by, and the shape of a row."""
+
+_TOLD_APART = {"traveller_counts": "bureau_id"}
+"""What tells rows of the same instant apart, where a row is several: such a list has no page after its first."""
 
 
 def register_after(recipient: str, *, sequence: int, limit: int) -> list[Row]:

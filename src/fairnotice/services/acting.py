@@ -75,12 +75,6 @@ def log_access(thing: str, operation: str, purpose: str, by: Officer, at: dateti
     )
 
 
-def log_checks(count: int, purpose: str, by: Officer, at: datetime) -> None:
-    """Keep that somebody searched for so many travellers, and what for: one row each, as if asked one by one."""
-    row = {"bureau_code": by.bureau, "operation": "check", "thing": "notices", "purpose": purpose[:120], "at": at}
-    AccessRecord.objects.bulk_create([AccessRecord(officer_id=by.id, **row) for _ in range(count)])
-
-
 def once(
     do: Callable[[], Answer], *, by: Officer, key: str | None, act: str, given: Mapping[str, Any], at: datetime
 ) -> Answer:

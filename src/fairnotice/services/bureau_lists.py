@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.lifecycle import NoticeState
 from fairnotice.formats.dossier import dossier_from
+from fairnotice.records.checked import register_from
 from fairnotice.records.models import NoticeRecord, RegisterEntryRecord
 from fairnotice.screening import Entry, Watchlist
 from fairnotice.screening.watchlist import ENGINE_FROM
@@ -51,7 +52,7 @@ def _since(bureau: str, kept: Kept) -> Since | None:
     """What the register says after the end of this list; None where the list must be made again."""
     if not may_be_used(kept):
         return None
-    since = list(_register(bureau).filter(sequence__gte=kept.sequence).values_list("pk", "sequence", "notice_id"))
+    since = register_from(bureau, kept.sequence)
     if not since or since[0][0] != kept.end:
         return None
     about = {notice for _end, _sequence, notice in since[1:]}

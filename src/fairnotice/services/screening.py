@@ -3,11 +3,10 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
 from django.utils.crypto import salted_hmac
 
 from fairnotice.domain.errors import InvalidValue, NotYourAct
@@ -15,12 +14,13 @@ from fairnotice.domain.events import Event
 from fairnotice.domain.hit import Comparison, Hit, HitDecision
 from fairnotice.domain.lifecycle import HIT, HitState, NoticeState
 from fairnotice.domain.officer import SYSTEM, Officer, Role
+from fairnotice.records.checked import keep_checks
 from fairnotice.records.log import append
-from fairnotice.records.models import HitRecord, NoticeRecord, TravellerCountRecord
+from fairnotice.records.models import HitRecord, NoticeRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.screening import Query
 from fairnotice.screening.hit import told_again
-from fairnotice.services.acting import Answer, act_as, log_access, log_checks, once
+from fairnotice.services.acting import Answer, act_as, log_access, once
 from fairnotice.services.bureau_lists import watchlist_of
 from fairnotice.services.consequences import carry_out
 from fairnotice.services.thresholds import level_of
@@ -129,7 +129,6 @@ def raise_hits(
     `carrier`: who submitted the travellers, where it was not an officer. The list may be a moment old: what is raised
     is what stands in the register now.
     """
-    log_checks(len(questions), purpose.strip(), by, at)
     asked_for = {hit.entry for hits in found for hit in hits}
     live = NoticeRecord.objects.filter(state=NoticeState.PUBLISHED, pk__in=asked_for) if asked_for else ()
     notices = {str(notice.pk): notice for notice in live}
@@ -145,7 +144,8 @@ def raise_hits(
                 if hit.entry in here and hit.entry not in apart
             )
         )
-    _count(by.bureau, at.date(), checked=len(raised), matched=sum(1 for hits in raised if hits))
+    matched = sum(1 for hits in raised if hits)
+    keep_checks(checked=len(raised), matched=matched, purpose=purpose.strip(), by=by, at=at)
     return raised
 
 
@@ -218,12 +218,3 @@ def _raise_hit(
     append(Event("hit.raised", f"hit:{row.pk}", payload, (by.bureau,)), by=by, at=at)
     carry_out("hit.raised", thing=row, at=at, letter=FROM_CARRIER if carrier else "")
     return RaisedHit(id=row.pk, notice=str(notice.pk), number=notice.number, hit=hit)
-
-
-def _count(bureau: str, day: date, *, checked: int, matched: int) -> None:
-    """Last in an act: everybody who checks for this bureau waits for the row."""
-    counts = TravellerCountRecord.objects.filter(bureau_id=bureau, day=day)
-    more = {"checked": F("checked") + checked, "matched": F("matched") + matched}
-    if not counts.update(**more):
-        TravellerCountRecord.objects.get_or_create(bureau_id=bureau, day=day)
-        counts.update(**more)

@@ -87,7 +87,7 @@ def test_entries_are_read_by_their_places() -> None:
     with pytest.raises(IndexError):
         kept[3]
     with pytest.raises(InvalidValue, match="cut short"):
-        StoredEntries(kept.blob[:-1], kept.starts)
+        StoredEntries(kept.blob[:-1], kept.starts, kept.sample)
 
 
 def test_a_mapped_index_answers_as_the_one_in_memory(folder: Path) -> None:

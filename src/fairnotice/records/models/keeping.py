@@ -44,11 +44,16 @@ class AccessRecord(models.Model):
 
 
 class TravellerCountRecord(models.Model):
-    """How many travellers were checked on a day. All that remains of those who did not match."""
+    """How many travellers were checked on a day. All that remains of those who did not match.
+
+    A day has several rows of a bureau, by `slot`: whoever adds to one holds it until the act is on the disk, and
+    a thousand checks in one row would wait for each other.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4)
     bureau = models.ForeignKey(BureauRecord, on_delete=models.PROTECT)
     day = models.DateField()
+    slot = models.PositiveSmallIntegerField(default=0)
     checked = models.PositiveBigIntegerField(default=0)
     matched = models.PositiveBigIntegerField(default=0)
 
@@ -56,7 +61,7 @@ class TravellerCountRecord(models.Model):
         """Its table."""
 
         db_table = "traveller_count"
-        constraints = [models.UniqueConstraint(fields=["bureau", "day"], name="one_count_a_day")]
+        constraints = [models.UniqueConstraint(fields=["bureau", "day", "slot"], name="one_count_a_day")]
 
 
 class ReasonRecord(models.Model):

@@ -4,10 +4,16 @@ It finds and weighs; the comparisons in words are made by `screening.hit` for th
 into an index, so one may be shared by threads and, mapped from files, by processes.
 """
 
-from fairnotice.screening.engine.build import build
-from fairnotice.screening.engine.entries import StoredEntries, stored
-from fairnotice.screening.engine.index import EngineIndex, Found
-from fairnotice.screening.engine.store import Opened, Origin, open_index, save
+from pathlib import Path
+
+from fairnotice.screening.engine.compiled import forget_old
+
+forget_old(Path(__file__).parent)  # before any kernel is loaded
+
+from fairnotice.screening.engine.build import build  # noqa: E402
+from fairnotice.screening.engine.entries import StoredEntries, stored  # noqa: E402
+from fairnotice.screening.engine.index import EngineIndex, Found  # noqa: E402
+from fairnotice.screening.engine.store import Opened, Origin, open_index, save  # noqa: E402
 
 __all__ = [
     "EngineIndex",

@@ -16,6 +16,8 @@ MOST_KEYS = 160
 """Keys that one word of a traveller looks for."""
 MOST_JOINS = 8
 """Keys by which one word of a traveller looks for neighbours that it may stand for."""
+LAST = 1 << 31
+"""A mark of the last word of a name."""
 MOST_FOUND = 256
 """Hits that one query can give."""
 
@@ -35,29 +37,24 @@ class IndexArrays(NamedTuple):
     word: Array  # uint8: everything of each word, see `forms`, its readings without gaps
     word_at: Array  # uint32[words]: where each begins
     short: Array  # uint32[words, SHORT]: what is looked at first, see `forms`
-    key: Array  # uint16[keys]: the rest of a key in its bucket, ascending there
-    key_word: Array  # uint32[keys]: the word that has it
+    key: Array  # uint32[keys]: what is left of a key in its bucket, ascending there, above the word that has it
     key_start: Array  # uint32[2**bits + 1]: where the bucket of the keys with these first bits begins
     post_start: Array  # uint32[words + 1]
     post: Array  # uint32: people who have the word in a name, ascending
-    name_start: Array  # uint32[people + 1]: where a person's names begin
-    word_start: Array  # uint32[names + 1]: where a name's words begin
-    name_word: Array  # uint32: the words of the names
+    name_start: Array  # uint32[people + 1]: where the words of a person's names begin
+    name_word: Array  # uint32: the words of the names, the last one of each with LAST
     person: Array  # int64[people]: birth date, sex and nationalities in one number, see `record_of`
     year_start: Array  # uint32[years + 1]: the first person of each year since FIRST_YEAR
     initial_word: Array  # uint32: the words that are initials
     initial_start: Array  # uint32[129]: where those of each letter begin
-    join_key: Array  # uint16: the rest of a key of neighbouring words written as one, ascending in its bucket
+    join_key: Array  # uint32: of a key of neighbouring words written as one, above a person who has them, as `key`
     join_start: Array  # uint32[2**bits + 1]: where the bucket of the keys with these first bits begins
-    join_row: Array  # uint32: a person who has these neighbours
 
 
 INDEX_KINDS = {
     **{name: (np.dtype(np.uint32), ()) for name in IndexArrays._fields},
     "word": (np.dtype(np.uint8), ()),
     "short": (np.dtype(np.uint32), (SHORT,)),
-    "key": (np.dtype(np.uint16), ()),
-    "join_key": (np.dtype(np.uint16), ()),
     "person": (np.dtype(np.int64), ()),
 }
 """What each array of an index holds, and its columns: kernels read them by their addresses, and would read any other

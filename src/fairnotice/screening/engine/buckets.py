@@ -1,6 +1,8 @@
-"""Keys of words in buckets: the first bits of a key name its bucket, and 16 of the others tell it apart there.
+"""Keys of words in buckets: the first bits of a key name its bucket, and one number of 32 bits there holds what is left
+of the key above what has it, a word or a row.
 
-A key takes two bytes so. Two keys may be the same by chance; what they find is compared all the same.
+Of a long list not all that is left has room. Two keys may be the same by chance then; what they find is compared all
+the same.
 """
 
 import numpy as np
@@ -8,17 +10,30 @@ from numba import njit
 
 from fairnotice.screening.engine.arrays import Array
 
-_KEY, _REST = 32, 16  # bits
+_KEY, _SLOT = 32, 32  # bits
+_LEAST, _MOST = 8, 24  # bits that name a bucket
+_EACH = 3  # two to the power of it stand in a bucket: they are read together
 
 
-def bucketed(keys: Array) -> tuple[Array, Array]:
-    """Ascending keys as what is left of each in its bucket, and where each bucket begins (one more at the end)."""
-    bits = min(_KEY - 8, max(8, int(np.log2(len(keys) + 1)) - 1))
-    below = _KEY - bits
+def bucketed(keys: Array, of: Array, many: int) -> tuple[Array, Array]:
+    """Ascending keys, and the number of what has each, below `many`: the slots, and where each bucket of them begins
+    (one more at the end)."""
+    bits = min(_MOST, max(_LEAST, int(np.log2(len(keys) + 1)) - _EACH))
+    below, width = _KEY - bits, width_of(many)
     edges = np.arange((1 << bits) + 1, dtype=np.uint64) << np.uint64(below)
     start = np.searchsorted(keys.astype(np.uint64), edges, side="left").astype(np.uint32)
-    rest = (keys >> np.uint32(max(0, below - _REST))) & np.uint32((1 << min(below, _REST)) - 1)
-    return rest.astype(np.uint16), start
+    left = min(below, _SLOT - width)
+    rest = (keys.astype(np.uint64) & np.uint64((1 << below) - 1)) >> np.uint64(below - left)
+    return (rest << np.uint64(width) | of.astype(np.uint64)).astype(np.uint32), start
+
+
+@njit(cache=True, nogil=True)
+def width_of(many):  # type: ignore[no-untyped-def]
+    """How many bits hold every number below."""
+    bits = 1
+    while many > 1 << bits:
+        bits += 1
+    return bits
 
 
 @njit(cache=True, nogil=True)
@@ -28,9 +43,9 @@ def bucket_bits(start):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def placed(key, bits):  # type: ignore[no-untyped-def]
+def placed(key, bits, width):  # type: ignore[no-untyped-def]
     """A key's bucket, and what is left of the key in it."""
     below = _KEY - bits
-    drop = below - _REST if below > _REST else 0
+    drop = below - min(below, _SLOT - width)
     rest = (np.int64(key) >> drop) & ((1 << (below - drop)) - 1)
     return np.int64(key) >> below, rest

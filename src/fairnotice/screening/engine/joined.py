@@ -6,7 +6,7 @@ import numpy as np
 from numba import njit
 
 from fairnotice.screening.engine.arrays import MOST_WORDS
-from fairnotice.screening.engine.buckets import bucket_bits, placed
+from fairnotice.screening.engine.buckets import bucket_bits, placed, width_of
 from fairnotice.screening.engine.distance import begin_of, edits, pattern
 from fairnotice.screening.engine.forms import LEAST_BONES
 from fairnotice.screening.engine.hashing import hash_marked
@@ -30,6 +30,7 @@ def neighbours_listed(index, query, rough, rough_size, joined, tables):  # type:
     of the whole; it may also have been left out, or put in.
     """
     found = 0
+    width = width_of(index.word_at.size)
     for at in range(query.words - 1):
         one, two = query.ids[at], query.ids[at + 1]
         prepared, few = False, True
@@ -45,14 +46,16 @@ def neighbours_listed(index, query, rough, rough_size, joined, tables):  # type:
                     continue
                 few = False
                 for starred in range(2):
-                    bucket, key = placed(hash_marked(_KEY, starred, once, bare, size, -1), bucket_bits(index.key_start))
+                    wanted = hash_marked(_KEY, starred, once, bare, size, -1)
+                    bucket, key = placed(wanted, bucket_bits(index.key_start), width)
                     for place in range(index.key_start[bucket], index.key_start[bucket + 1]):
-                        if index.key[place] != key:
+                        if np.int64(index.key[place]) >> width != key:
                             continue
                         if not prepared:
                             _prepare(query.word, one, two, joined, tables)
                             prepared = True
-                        if _spelt_like(index, index.key_word[place], query.word, one, two, joined, tables):
+                        word = np.int64(index.key[place]) & ((1 << width) - 1)
+                        if _spelt_like(index, word, query.word, one, two, joined, tables):
                             found |= 1 << at
                             break
         if few and _both_latin(query.word, one, two) and _listed(index, _spelt_as_one(query.word, one, two)):
@@ -81,10 +84,11 @@ def _spelt_as_one(rows, first, second):  # type: ignore[no-untyped-def]
 @njit(cache=True, nogil=True)
 def _listed(index, key):  # type: ignore[no-untyped-def]
     """Whether a listed word has the key."""
-    bucket, rest = placed(key, bucket_bits(index.key_start))
+    width = width_of(index.word_at.size)
+    bucket, rest = placed(key, bucket_bits(index.key_start), width)
     found = False
     for place in range(index.key_start[bucket], index.key_start[bucket + 1]):
-        found = found or index.key[place] == rest
+        found = found or np.int64(index.key[place]) >> width == rest
     return found
 
 

@@ -12,8 +12,8 @@ from numba import njit
 
 from fairnotice.screening.engine import weights as w
 from fairnotice.screening.engine.alike import likeness, prepare
-from fairnotice.screening.engine.arrays import FIRST_YEAR, INITIALS, MOST_FOUND, MOST_WORDS, YEARS
-from fairnotice.screening.engine.buckets import bucket_bits, placed
+from fairnotice.screening.engine.arrays import FIRST_YEAR, INITIALS, LAST, MOST_FOUND, MOST_WORDS, YEARS
+from fairnotice.screening.engine.buckets import bucket_bits, placed, width_of
 from fairnotice.screening.engine.distance import first_letter
 from fairnotice.screening.engine.evidence import at_best, evidence_bits, most_by_year
 from fairnotice.screening.engine.layout import FIRST_LETTER, READINGS, SPELT, TOLD, WEAK
@@ -22,6 +22,8 @@ _STEPS = 250.0
 _NOTHING = -20.0  # bits of a name that has no word in common with the traveller's
 _SUM, _LAST = 0, 1  # of Scratch.marks
 _BY_INITIAL = np.uint16(1 << MOST_WORDS)  # a mark of somebody whom no word has found
+_WORD = np.uint32(LAST - 1)
+_ROUNDED = 1e-4  # bits that are lost at most where sums are kept in 32 bits: a bound must not lose anybody by them
 _NEIGHBOURS = 2  # words that are written as one
 
 
@@ -66,21 +68,21 @@ def _put_back(scratch, start, end, i, touched):  # type: ignore[no-untyped-def]
 def _expand_word(index, query, scratch, i, used, touched, size):  # type: ignore[no-untyped-def]
     """One word that was not met before: where its likes end, how many rows are touched, and what it is worth."""
     mine, my_short, theirs, their_short = query.word, query.short, index.word, index.short
-    keys, key_word, key_start, post_start = index.key, index.key_word, index.key_start, index.post_start
+    keys, key_start, post_start = index.key, index.key_start, index.post_start
     word_at = index.word_at
     like, tables, touched_words, expanded = scratch.alike, scratch.tables, scratch.touched, scratch.expanded
-    first = bucket_bits(key_start)
+    first, width = bucket_bits(key_start), width_of(word_at.size)
     this = query.ids[i]
     prepare(mine, this, tables)
     begun = used
     bearers = 1.0
     for k in range(query.key_count[query.ids[i]]):
-        bucket, key = placed(query.keys[query.ids[i], k], first)
+        bucket, key = placed(query.keys[query.ids[i], k], first, width)
         at, end = np.int64(key_start[bucket]), np.int64(key_start[bucket + 1])
-        while at < end and keys[at] < key:
+        while at < end and np.int64(keys[at]) >> width < key:
             at += 1
-        while at < end and keys[at] == key:
-            word = key_word[at]
+        while at < end and np.int64(keys[at]) >> width == key:
+            word = np.int64(keys[at]) & ((1 << width) - 1)
             at += 1
             if like[word, i] != 0 or touched >= touched_words.size:
                 continue
@@ -112,8 +114,11 @@ def name_bits(index, query, scratch, bits, person, joined, joined_bits):  # type
     `joined`: the traveller's word that stands for two neighbours of the person's, and its bits; -1 where none does.
     """
     best = _NOTHING
-    for name in range(index.name_start[person], index.name_start[person + 1]):
-        begin, end = index.word_start[name], index.word_start[name + 1]
+    end, last = np.int64(index.name_start[person]), np.int64(index.name_start[person + 1])
+    while end < last:
+        begin, end = end, end + 1
+        while not index.name_word[end - 1] & LAST:
+            end += 1
         size = MOST_WORDS if end - begin > MOST_WORDS else int(end - begin)
         mine, theirs, matched, total = 0, 0, 0, 0.0
         if joined >= 0:
@@ -123,7 +128,7 @@ def name_bits(index, query, scratch, bits, person, joined, joined_bits):  # type
             for j in range(size):
                 if theirs >> j & 1:
                     continue
-                word = index.name_word[begin + j]
+                word = index.name_word[begin + j] & _WORD
                 for i in range(query.words):
                     step = scratch.alike[word, i]
                     if step > 1 and not mine >> i & 1:
@@ -144,7 +149,7 @@ def name_bits(index, query, scratch, bits, person, joined, joined_bits):  # type
                 continue
             met = False
             for j in range(size):
-                word = index.name_word[begin + j]
+                word = index.name_word[begin + j] & _WORD
                 if theirs >> j & 1 or not (query.word[query.ids[i], 0] | index.short[word, TOLD]) & FIRST_LETTER:
                     continue
                 if query.word[query.ids[i], READINGS] == first_letter(index.word, np.int64(index.word_at[word]), SPELT):
@@ -155,7 +160,7 @@ def name_bits(index, query, scratch, bits, person, joined, joined_bits):  # type
             if not met and not query.word[query.ids[i], 0] & WEAK:
                 left += 1
         for j in range(size):
-            if not theirs >> j & 1 and not index.short[index.name_word[begin + j], TOLD] & WEAK:
+            if not theirs >> j & 1 and not index.short[index.name_word[begin + j] & _WORD, TOLD] & WEAK:
                 omitted += 1
         if joined >= 0:
             omitted = max(omitted - _NEIGHBOURS, 0)
@@ -251,7 +256,7 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
         by_initials += w.INITIAL - missed
     by_birth = w.SAME_DAY if year else 0.0
     others = (w.SAME_NATIONALITY if nation else 0.0) + w.SAME_SEX
-    needed = cut + size
+    needed = cut + size - _ROUNDED
     seen = 0
     read = 0  # which of the traveller's words were looked up for everybody
     for place in range(groups):
@@ -368,27 +373,27 @@ def _joined(index, query, scratch, bits, size, cut, found):  # type: ignore[no-u
     """Add those who bear two neighbouring words that the traveller writes as one."""
     year, month, day, sex = query.year, query.month, query.day, query.sex
     nation, nation_2 = query.nation, query.nation_2
-    keys, begins, rows, records = index.join_key, index.join_start, index.join_row, index.person
-    needed = cut + size
-    first = bucket_bits(begins)
+    keys, begins, records = index.join_key, index.join_start, index.person
+    needed = cut + size - _ROUNDED
+    first, width = bucket_bits(begins), width_of(records.size)
     for i in range(query.words):
         others = 0.0
         for other in range(query.words):
             if other != i:
                 others += max(bits[other], w.INITIAL)
         for k in range(query.join_count[query.ids[i]]):
-            bucket, key = placed(query.joins[query.ids[i], k], first)
+            bucket, key = placed(query.joins[query.ids[i], k], first, width)
             begin, last = np.int64(begins[bucket]), np.int64(begins[bucket + 1])
-            while begin < last and keys[begin] < key:
+            while begin < last and np.int64(keys[begin]) >> width < key:
                 begin += 1
             end = begin
-            while end < last and keys[end] == key:
+            while end < last and np.int64(keys[end]) >> width == key:
                 end += 1
             if end == begin:
                 continue
             worth = min(max(size - np.log2(float(end - begin)), w.LEAST_WORD), w.JOINED_WORD)
             for at in range(begin, end):
-                person = np.int64(rows[at])
+                person = np.int64(keys[at]) & ((1 << width) - 1)
                 evidence = evidence_bits(records[person], year, month, day, nation, nation_2, sex)
                 if worth + others + evidence < needed:
                     continue

@@ -23,12 +23,18 @@ from fairnotice.screening.engine.index import EngineIndex
 from fairnotice.screening.engine.side import SideArrays
 from fairnotice.screening.reading import NOTHING_SAID, Reading
 
-FORMAT = "fairnotice-index/8"
+FORMAT = "fairnotice-index/9"
 MANIFEST = "manifest.json"
 BESIDE = "beside.json"
 """What is no array: countries, what of the list could not be read, and what was said when it was."""
-ENTRIES, STARTS = "entries.bin", "entry_start.npy"
-_FILES = {BESIDE, ENTRIES, STARTS, *(f"{name}.npy" for kind in (IndexArrays, SideArrays) for name in kind._fields)}
+ENTRIES, STARTS, SAMPLE = "entries.bin", "entry_start.npy", "entry_sample.bin"
+_FILES = {
+    BESIDE,
+    ENTRIES,
+    STARTS,
+    SAMPLE,
+    *(f"{name}.npy" for kind in (IndexArrays, SideArrays) for name in kind._fields),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,7 @@ def save(index: EngineIndex, entries: StoredEntries, folder: Path, origin: Origi
             np.save(making / f"{name}.npy", array, allow_pickle=False)
         np.save(making / STARTS, entries.starts, allow_pickle=False)
         entries.blob.tofile(making / ENTRIES)
+        (making / SAMPLE).write_bytes(entries.sample)
         beside = {
             "countries": dict(index.countries),
             "unreadable": list(index.unreadable),
@@ -97,7 +104,7 @@ def open_index(folder: Path, *, today: date | None = None, verify: bool = False)
         told = (array.dtype, array.ndim, array.shape[1:], array.flags.c_contiguous)
         if told != (kind, 1 + len(columns), columns, True):
             raise InvalidValue(f"{folder / name}.npy holds something else than an index's data: build the index again")
-    entries = StoredEntries(_bytes(folder / ENTRIES), _mapped(folder / STARTS))
+    entries = StoredEntries(_bytes(folder / ENTRIES), _mapped(folder / STARTS), (folder / SAMPLE).read_bytes())
     countries, unreadable, reading = _beside(folder / BESIDE)
     index = EngineIndex(
         arrays=IndexArrays(**arrays),
