@@ -19,6 +19,7 @@ from fairnotice.services.changes import decide_change, propose_addendum, take_ba
 from fairnotice.services.clock_acts import end_clock
 from fairnotice.services.clocks import sweep
 from fairnotice.services.house_limits import house_limits, set_house_limit
+from fairnotice.services.message_things import place_of
 from fairnotice.services.publication import withdraw_notice
 from fairnotice.services.worklist import read_worklist
 from tests.conftest import NOW, World, make_world
@@ -99,6 +100,9 @@ def test_missed_it_reminds_the_secretariat_and_the_change_still_waits(world: Wor
     with speaking_as(SYSTEM):
         (told,) = MessageRecord.objects.filter(thing=f"change:{change}", about="due.missed")
     assert told.to_role == "reviewer"
+    place = place_of(thing=f"change:{change}", by=world.decider)
+    assert place and place.kind == "notice"
+    assert place_of(thing=f"change:{change}", by=world.locating) is None
     ((listed, _number),) = waiting_changes(by=world.decider)
     assert (listed.state, listed.decide_by) == ("proposed", DUE)
 
@@ -127,6 +131,12 @@ def test_a_limit_stays_within_its_bounds(world: World, days: int) -> None:
         set_house_limit(clock="change-decision", days=days, reasons=WHY, by=world.administrator, at=NOW)
 
 
+@pytest.mark.parametrize(("reasons", "says"), [("short", "at least"), ("w" * 2001, "at most 2,000")])
+def test_a_limit_needs_reasons_that_can_be_read(world: World, reasons: str, says: str) -> None:
+    with pytest.raises(InvalidValue, match=says):
+        set_house_limit(clock="change-decision", days=5, reasons=reasons, by=world.administrator, at=NOW)
+
+
 @pytest.mark.parametrize("clock", ["rpd-81-1", "nothing"])
 def test_a_number_of_the_law_is_not_set_by_a_house(world: World, clock: str) -> None:
     with pytest.raises(NotFound):
@@ -152,7 +162,7 @@ def test_changes_that_waited_before_there_was_a_clock_get_the_one_they_would_hav
     owner = installation.url("owner", connection.settings_dict["NAME"])
     with psycopg.connect(owner, autocommit=True) as database:
         database.execute("DELETE FROM due WHERE code = 'change-decision'")
-        database.execute(import_module("fairnotice.records.migrations.0017_house_limits").SO_FAR)
+        database.execute(import_module("fairnotice.records.migrations.0018_house_limits").SO_FAR)
     assert {change: shape_of(clock_of(change)) for change in (ours, theirs)} == set_at_once
 
 

@@ -62,7 +62,7 @@ GRANT SELECT, INSERT ON exposure_answer TO fairnotice_app;
 class Migration(migrations.Migration):
     """The tables, and who sees what."""
 
-    dependencies = [("records", "0014_acts")]
+    dependencies = [("records", "0016_counts")]
 
     operations = [
         migrations.CreateModel(

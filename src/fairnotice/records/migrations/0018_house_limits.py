@@ -34,7 +34,7 @@ WHERE c.state = 'proposed';
 class Migration(migrations.Migration):
     """The table, who sees it, and the clocks so far."""
 
-    dependencies = [("records", "0016_exposures")]
+    dependencies = [("records", "0017_exposures")]
 
     operations = [
         migrations.CreateModel(
