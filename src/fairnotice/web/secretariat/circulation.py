@@ -61,7 +61,7 @@ class DecideForm(ActForm):
 @page(Role.REVIEWER, Role.DECIDER, methods=("GET", "HEAD"))
 def changes(request: Asked) -> HttpResponse:
     """The changes that wait for a decision."""
-    return show(request, "secretariat/changes.html", {"rows": waiting_changes(by=request.officer)})
+    return show(request, "secretariat/changes.html", {"rows": waiting_changes(by=request.officer), "now": now()})
 
 
 @page(Role.REVIEWER, Role.DECIDER)
