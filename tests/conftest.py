@@ -110,6 +110,8 @@ class World:
     commission: Officer
     compliance: Officer
     administrator: Officer
+    court: Officer  # a court of New Zealand, named for nothing yet
+    counsel: Officer  # counsel of a person, named for nothing yet
 
     def everybody(self) -> dict[str, Officer]:
         """All of them, by name."""
@@ -128,6 +130,8 @@ def make_world(at: datetime = NOW) -> World:
         add_bureau(code=code, name=f"Bureau {code}", kind="bureau", country=code, by=SYSTEM, at=at)
     for code in ("secretariat", "commission"):
         add_bureau(code=code, name=code.title(), kind=code, country=None, by=SYSTEM, at=at)
+    add_bureau(code="court-nz", name="District Court of Aroha", kind="court", country="NZ", by=SYSTEM, at=at)
+    add_bureau(code="chambers", name="Tavesk Chambers", kind="counsel", country=None, by=SYSTEM, at=at)
 
     def officer(login: str, bureau: str, role: Role, *states: str) -> Officer:
         return add_officer(login=login, bureau=bureau, role=role, states=states, by=SYSTEM, at=at)
@@ -144,6 +148,8 @@ def make_world(at: datetime = NOW) -> World:
         commission=officer("commission", "commission", Role.COMMISSION, "SN"),
         compliance=officer("compliance", "secretariat", Role.COMPLIANCE, "KE"),
         administrator=officer("administrator", "secretariat", Role.ADMINISTRATOR),
+        court=officer("court", "court-nz", Role.COURT),
+        counsel=officer("counsel", "chambers", Role.COUNSEL),
     )
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from fairnotice.domain.dates import Moment
 from fairnotice.domain.dossier import Dossier
+from fairnotice.domain.exposure_reader import Disclosure, Extent
 from fairnotice.domain.officer import Officer
 from fairnotice.domain.request import Kind
 from fairnotice.domain.subject import Document, Reality
@@ -18,6 +19,8 @@ from fairnotice.screening import Query
 from fairnotice.services import cases, decisions, hits, publication, requests, reviews, screening
 from fairnotice.services.acting import act_as
 from fairnotice.services.dossiers import request_dossier
+from fairnotice.services.exposure_readers import name_reader
+from fairnotice.services.exposures import AnswerGiven, exposure_of_request
 from fairnotice.services.misused import record_misused
 from fairnotice.services.wrong_matches import wrong_matches_of
 from tests.builders import a_dossier, a_request
@@ -197,3 +200,26 @@ def a_measured(world: World, *, at: datetime = NOW) -> tuple[UUID, UUID, UUID]:
         hit=hit, kind="monitoring", legal_basis="Section 1 of an invented act.", by=world.locating, at=at
     )
     return notice, hit, UUID(answer["measure"])
+
+
+def a_naming(
+    world: World, request: UUID, who: str = "court", *, extent: Extent = Extent.FILED, at: datetime = NOW
+) -> UUID:
+    """The court, or counsel, named for that request by the Commission, for a month."""
+    named = name_reader(
+        request=request,
+        office=getattr(world, who).bureau,
+        extent=extent,
+        disclosure=Disclosure.OWNER_AGREED,
+        until=(at + timedelta(days=30)).date(),
+        reasons=WHY,
+        by=world.commission,
+        at=at,
+    )
+    return UUID(named["reader"])
+
+
+def an_exposure(request: UUID, by: Officer, *, purpose: str = "review", at: datetime = NOW) -> AnswerGiven:
+    """What New Zealand's law makes of that request, asked and kept."""
+    moment = Moment.on_day(at.date(), now=at)
+    return exposure_of_request(request=request, purpose=purpose, moment=moment, by=by, at=at, countries=["NZ"])

@@ -1,7 +1,8 @@
 """From a publication to the last receipt of many desks, a withdrawal the same, and the first sync of one desk.
 
 Real HTTP, real signatures, a server of one worker with its own database, desks as tasks in a few processes, all on this
-machine. A time is counted from when the act is sent to when the last desk's receipt is answered.
+machine. A time is counted from when the act is sent to when the last desk's receipt is answered. One full desk beside
+them is asked by name: its time is counted to the answer that the act has changed.
 """
 
 import argparse
@@ -10,20 +11,19 @@ import os
 import queue
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict
+from contextlib import contextmanager, nullcontext
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from statistics import median
-from uuid import UUID
 
 import httpx
 
 from benchmarks.circulation import world as worlds
-from benchmarks.circulation.world import Member, Server
+from benchmarks.circulation.full_desk import FullDesk, full_desk
+from benchmarks.circulation.world import Member, Ready, Server
 from benchmarks.screening.shares import percentile
 from benchmarks.screening.tables import Answer, table
 
@@ -38,16 +38,14 @@ def arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--acts", type=int, default=20, help="publications, and as many withdrawals")
     command.add_argument("--notices", type=int, default=0, help="of the first sync; 0 leaves it out")
     command.add_argument("--workers", type=int, default=1, help="of the web server")
+    command.add_argument(
+        "--full", action=argparse.BooleanOptionalAction, default=True, help="one full desk that screens, beside them"
+    )
 
 
 def measure(given: argparse.Namespace) -> Answer:
     """Make everything anew in a folder that is removed afterwards."""
-    from fairnotice.config.installation import installation
-
-    with (
-        tempfile.TemporaryDirectory(prefix="fairnotice-bench-") as inside,
-        installation(Path(inside) / "data", create=True) as found,
-    ):
+    with worlds.anew() as found:
         from fairnotice.domain.officer import SYSTEM
         from fairnotice.services.administration import make_token
         from tests.conftest import make_world
@@ -55,19 +53,21 @@ def measure(given: argparse.Namespace) -> Answer:
         at = worlds.now()
         people = make_world(at)
         ready = worlds.approved(given.acts, people, at)
-        desks = worlds.members(given.desks, at)
+        desks = worlds.members(range(given.desks), at)
         assert found.urls.owner is not None
         tokens = [make_token(officer=one.id, name="bench", by=SYSTEM, at=at) for one in (people.decider, people.source)]
-        with worlds.serving(given.workers) as (pages, live):
+        with worlds.serving(given.workers) as (pages, live, _pids):
             server = Server(pages, live, *tokens)
             data: dict[str, object] = {}
             if given.acts:
-                data |= {"desks": given.desks, "acts": given.acts, **_acts(server, desks, ready, given.processes)}
+                code = worlds.member_with_code("F000", at) if given.full else ""
+                measured = _acts(server, desks, ready, given.processes, full_code=code)
+                data |= {"desks": given.desks, "full_desks": int(given.full), "acts": given.acts, **measured}
             if given.notices:
                 from benchmarks.circulation.first_sync import first_sync
 
-                recipient, code = worlds.member_for_sync(at)
-                worlds.fill(recipient, given.notices, found.urls.owner, at)
+                code = worlds.member_with_code("S000", at)
+                worlds.fill("S000", given.notices, found.urls.owner, at)
                 data |= first_sync(server, code, given.notices)
     return Answer(data, list(table(["", "seconds"], _rows(data))))
 
@@ -80,33 +80,80 @@ def _rows(data: dict[str, object]) -> Iterator[list[object]]:
             yield [name, value]
 
 
-def _acts(server: Server, desks: Sequence[Member], ready: Sequence[UUID], processes: int) -> dict[str, object]:
+@dataclass
+class _Acts:
+    """Those who publish and withdraw, the desks that are to hear of it, and the seconds that each took."""
+
+    client: httpx.Client
+    server: Server
+    desks: int
+    told: "queue.Queue[dict[str, object]]"
+    full: FullDesk | None
+    acts: list[float] = field(default_factory=list)
+    published: list[list[float]] = field(default_factory=list)
+    found: list[float] = field(default_factory=list)
+    withdrawn: list[list[float]] = field(default_factory=list)
+    gone: list[float] = field(default_factory=list)
+
+    def publish(self, one: Ready) -> dict[str, str]:
+        """Publish one, and wait for every desk. Answers what the server did."""
+        watched = self.full.watch(one.name, found=True) if self.full else None
+        began = time.time()
+        notice = self._act(f"requests/{one.request}/publish", self.server.decider, {})
+        self.acts.append(time.time() - began)
+        self.published.append(_all_receipts(self.told, self.desks, began))
+        if watched:
+            changed = watched.result()
+            if changed.numbers != (notice["number"],):
+                raise RuntimeError(f"the full desk finds {changed.numbers} by the name of {notice['number']}")
+            self.found.append(changed.at - began)
+        return notice
+
+    def withdraw(self, one: Ready, notice: dict[str, str]) -> None:
+        """Withdraw it, and wait for every desk."""
+        watched = self.full.watch(one.name, found=False) if self.full else None
+        began = time.time()
+        self._act(f"notices/{notice['notice']}/withdraw", self.server.source, {"reasons": WHY})
+        self.withdrawn.append(_all_receipts(self.told, self.desks, began))
+        if self.full and watched:
+            self.gone.append(watched.result().at - began)
+            self.full.must_say_withdrawn(notice["number"])
+
+    def _act(self, path: str, token: str, body: dict[str, object]) -> dict[str, str]:
+        head = {"Authorization": f"Bearer {token}"}
+        answer = self.client.post(f"{self.server.pages}/api/{path}", json=body, headers=head)
+        answer.raise_for_status()
+        return {name: str(answer.json()[name]) for name in ("notice", "number")}
+
+    def summary(self) -> dict[str, object]:
+        """What it came to."""
+        data: dict[str, object] = {
+            "publish_to_last_receipt_s": _summary([max(times) for times in self.published]),
+            "publish_to_receipt_s": _summary([one for times in self.published for one in times]),
+            "publish_act_s": _summary(self.acts),
+            "withdraw_to_last_receipt_s": _summary([max(times) for times in self.withdrawn]),
+        }
+        if self.full:
+            data["publish_to_found_at_full_desk_s"] = _summary(self.found)
+            data["withdraw_to_not_found_at_full_desk_s"] = _summary(self.gone)
+        return data
+
+
+def _acts(
+    server: Server, desks: Sequence[Member], ready: Sequence[Ready], processes: int, *, full_code: str
+) -> dict[str, object]:
     told: queue.Queue[dict[str, object]] = queue.Queue()
-    with _holding(server, desks, processes, told), httpx.Client(timeout=60) as client:
+    with (
+        full_desk(server.pages, full_code) if full_code else nullcontext() as full,
+        _holding(server, desks, processes, told),
+        httpx.Client(timeout=60) as client,
+    ):
         time.sleep(2.0)  # until every desk waits
-        published, notices, first = [], [], []
-        for request in ready:
-            began = time.time()
-            notices.append(_act(client, f"{server.pages}/api/requests/{request}/publish", server.decider, {}))
-            first.append(time.time() - began)
-            published.append(_all_receipts(told, len(desks), began))
-        withdrawn = []
-        for notice in notices:
-            began = time.time()
-            _act(client, f"{server.pages}/api/notices/{notice}/withdraw", server.source, {"reasons": WHY})
-            withdrawn.append(_all_receipts(told, len(desks), began))
-    return {
-        "publish_to_last_receipt_s": _summary([max(times) for times in published]),
-        "publish_to_receipt_s": _summary([one for times in published for one in times]),
-        "publish_act_s": _summary(first),
-        "withdraw_to_last_receipt_s": _summary([max(times) for times in withdrawn]),
-    }
-
-
-def _act(client: httpx.Client, url: str, token: str, body: dict[str, object]) -> str:
-    answer = client.post(url, json=body, headers={"Authorization": f"Bearer {token}"})
-    answer.raise_for_status()
-    return str(answer.json()["notice"])
+        acts = _Acts(client, server, len(desks), told, full)
+        notices = [acts.publish(one) for one in ready]
+        for one, notice in zip(ready, notices, strict=True):
+            acts.withdraw(one, notice)
+    return acts.summary()
 
 
 def _all_receipts(told: "queue.Queue[dict[str, object]]", count: int, began: float) -> list[float]:

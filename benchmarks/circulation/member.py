@@ -34,6 +34,7 @@ class Desk:
         """From what `world.Member` says."""
         self.given, self.place = given, urlsplit(live)
         self.line: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
+        self.came = self.sent = 0
         self.key = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(given["key"]))
         self.ring = pinned(given["statement"], mode="training", fingerprint=given["fingerprint"])
         self.held = checkpoint_from(given["checkpoint"], self.ring)
@@ -44,13 +45,15 @@ class Desk:
         """For ever."""
         while True:
             try:
-                await self._round()
+                if told := await self.round():
+                    print(json.dumps(told), flush=True)
             except (OSError, ValueError, EOFError) as error:
                 self.line = None
                 print(json.dumps({"error": type(error).__name__}), flush=True)
                 await asyncio.sleep(0.5)
 
-    async def _round(self) -> None:
+    async def round(self) -> dict[str, object]:
+        """Wait for what is new, check and apply it. Answers what is told of its receipt; nothing where nothing came."""
         said = await self._ask(f"GET /register/entries?after={self.held.sequence}&wait={WAIT_SECONDS}", b"")
         entries = [entry_from(line) for line in said["entries"]]
         point = checkpoint_from(said["checkpoint"], self.ring)
@@ -65,10 +68,15 @@ class Desk:
             after = held_after(before, entry)
             self.copy, self.holdings[entry.notice] = copy_after(self.copy, before, after), after
         self.held = point
-        if entries:
-            await self._receipt([str(entry.kind) for entry in entries])
+        return await self._receipt([str(entry.kind) for entry in entries]) if entries else {}
 
-    async def _receipt(self, kinds: list[str]) -> None:
+    def leave(self) -> None:
+        """Let go of the line; the next round takes another."""
+        if self.line is not None:
+            self.line[1].close()
+            self.line = None
+
+    async def _receipt(self, kinds: list[str]) -> dict[str, object]:
         receipt = Receipt(
             desk=self.given["desk"],
             register=self.held.register,
@@ -81,7 +89,7 @@ class Desk:
         body = json.dumps({"receipt": sign_receipt(receipt, self.key)}).encode()
         answer = await self._ask("POST /register/receipts", body)
         told = {"desk": self.given["desk"], "sequence": self.held.sequence, "kinds": kinds, "at": time.time()}
-        print(json.dumps({**told, "agrees": answer["agrees"]}), flush=True)
+        return {**told, "agrees": answer["agrees"]}
 
     async def _ask(self, what: str, body: bytes) -> Any:
         """One request on the line that stays open, with little of its own: desks share the server's cores."""
@@ -89,10 +97,12 @@ class Desk:
             self.line = await asyncio.open_connection(self.place.hostname, self.place.port)
         reader, writer = self.line
         kind = f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n" if body else ""
-        writer.write(f"{what} HTTP/1.1\r\n{self.head}{kind}\r\n".encode() + body)
+        asked = f"{what} HTTP/1.1\r\n{self.head}{kind}\r\n".encode() + body
+        writer.write(asked)
         head = (await reader.readuntil(b"\r\n\r\n")).lower()
         size = int(head.partition(b"content-length:")[2].partition(b"\r\n")[0])
         answer = await reader.readexactly(size)
+        self.sent, self.came = self.sent + len(asked), self.came + len(head) + size
         if head.split(b" ", 2)[1] != b"200":
             raise ValueError(answer[:200].decode())
         return json.loads(answer)

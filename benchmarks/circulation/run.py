@@ -13,9 +13,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from benchmarks.circulation import desks, printing
+from benchmarks.circulation import cost, desks, printing
 
-COMMANDS = {"desks": desks, "print": printing}
+COMMANDS = {"desks": desks, "cost": cost, "print": printing}
 
 
 def main(arguments: Sequence[str]) -> int:

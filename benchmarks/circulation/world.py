@@ -1,13 +1,16 @@
 """An installation to measure on: in a folder of its own, with members, their desks, notices about invented people."""
 
 import os
+import random
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from time import monotonic, sleep
 from uuid import UUID, uuid4
 
@@ -15,6 +18,9 @@ import httpx
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
+
+from fairnotice.config.embedded import erase
+from fairnotice.config.installation import Installation, installation
 
 ROWS_AT_ONCE = 2000
 
@@ -42,10 +48,34 @@ class Server:
     source: str
 
 
+@dataclass(frozen=True)
+class Ready:
+    """A request that waits only for its publication, and what the person is called, as nobody else is."""
+
+    request: UUID
+    name: str
+
+
 @contextmanager
-def serving(workers: int) -> Iterator[tuple[str, str]]:
-    """The web server and the process in which desks wait, on free ports, for the installation that this process has."""
-    port, live = _free_port(), _free_port()
+def anew() -> Iterator[Installation]:
+    """An installation in a folder of its own. The folder and its database, wherever that is, are removed afterwards."""
+    with tempfile.TemporaryDirectory(prefix="fairnotice-bench-") as inside:
+        made: Installation | None = None
+        try:
+            with installation(Path(inside) / "data", create=True) as made:
+                yield made
+        finally:
+            if made is not None and made.cluster is not None:
+                erase(made.data)
+
+
+@contextmanager
+def serving(workers: int) -> Iterator[tuple[str, str, dict[str, int]]]:
+    """The web server and the process in which desks wait, on free ports, for the installation that this process has.
+
+    Answers their addresses, and the ids of their processes as `pages` and `live`.
+    """
+    port, live = free_port(), free_port()
     os.environ["FAIRNOTICE_LIVE"] = f"http://127.0.0.1:{live}"
     commands = [["webserver", str(port), str(workers)], ["liveserver", str(live)]]
     running = [
@@ -53,9 +83,10 @@ def serving(workers: int) -> Iterator[tuple[str, str]]:
         for name, *rest in commands
     ]
     try:
-        _wait(f"http://127.0.0.1:{port}/api/health")
-        _wait(f"http://127.0.0.1:{live}/register/alive")
-        yield f"http://127.0.0.1:{port}", f"http://127.0.0.1:{live}"
+        wait_for(f"http://127.0.0.1:{port}/api/health")
+        wait_for(f"http://127.0.0.1:{live}/register/alive")
+        pids = {"pages": running[0].pid, "live": running[1].pid}
+        yield f"http://127.0.0.1:{port}", f"http://127.0.0.1:{live}", pids
     finally:
         for process in running:
             process.terminate()
@@ -63,24 +94,24 @@ def serving(workers: int) -> Iterator[tuple[str, str]]:
             process.wait()
 
 
-def member_for_sync(at: datetime) -> tuple[str, str]:
-    """One more bureau, for the first sync: its code here, and the one with which its desk enrols."""
+def member_with_code(bureau: str, at: datetime) -> str:
+    """One more bureau, for a desk that enrols by itself: the code with which it does."""
     from fairnotice.domain.officer import SYSTEM
     from fairnotice.services.administration import add_bureau
     from fairnotice.services.desks import make_desk_code
 
-    add_bureau(code="S000", name="Member", kind="bureau", country="FR", by=SYSTEM, at=at)
-    return "S000", make_desk_code(bureau="S000", name="desk", by=SYSTEM, at=at)
+    add_bureau(code=bureau, name="Member", kind="bureau", country="FR", by=SYSTEM, at=at)
+    return make_desk_code(bureau=bureau, name="desk", by=SYSTEM, at=at)
 
 
-def members(count: int, at: datetime) -> list[Member]:
-    """As many bureaus, each with a desk."""
+def members(numbers: Sequence[int], at: datetime) -> list[Member]:
+    """A bureau for each of these numbers, with a desk."""
     from fairnotice.domain.officer import SYSTEM
     from fairnotice.services.administration import add_bureau
     from fairnotice.services.desks import about_register, enrol_desk, make_desk_code
 
     made = []
-    for number in range(count):
+    for number in numbers:
         code = f"M{number:03}"
         add_bureau(code=code, name=f"Member {number}", kind="bureau", country=None, by=SYSTEM, at=at)
         key, wrap = Ed25519PrivateKey.generate(), X25519PrivateKey.generate()
@@ -208,24 +239,38 @@ def _filled(recipient: str, numbers: range, at: datetime) -> None:
     view.save()
 
 
-def approved(count: int, world: object, at: datetime) -> list[UUID]:
-    """So many requests that wait only for their publication."""
+def approved(count: int, world: object, at: datetime) -> list[Ready]:
+    """So many requests that wait only for their publication, each about a person of another name."""
+    from tests.builders import a_dossier, a_subject
     from tests.stories import an_approved
 
-    return [an_approved(world, at=at) for _ in range(count)]  # type: ignore[arg-type]
+    names = [_name(number) for number in range(count)]
+    return [
+        Ready(an_approved(world, a_dossier(subject=a_subject(name=name)), at=at), name)  # type: ignore[arg-type]
+        for name in names
+    ]
+
+
+def _name(number: int) -> str:
+    """Two words by chance, the same every time: to the matcher no two of a thousand are alike."""
+    chance = random.Random(number)
+    words = ["".join(chance.choice("bdfgjklmnprstvz") + chance.choice("aeiou") for _ in range(n)) for n in (3, 4)]
+    return " ".join(word.capitalize() for word in words)
 
 
 def _public(key: Ed25519PrivateKey | X25519PrivateKey) -> str:
     return key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw).hex()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody has now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _wait(url: str) -> None:
+def wait_for(url: str) -> None:
+    """Wait until an address answers. Raises RuntimeError after a minute."""
     patience = monotonic() + 60
     while monotonic() < patience:
         try:

@@ -14,11 +14,11 @@ from tests.conftest import World
 OPEN = {
     *("health", "list_rules", "read_rule", "list_schemas", "read_schema"),
     *("search_practice", "read_practice", "effects_of_countries", "effect_in_country"),
-    "about_register",
+    *("about_register", "public_changes"),
 }
 """What nobody needs a token for."""
 
-TURNED_OFF = {"public_changes", "ftm_catalogue", "ftm_entities", "ftm_deltas", "ftm_delta"}
+TURNED_OFF = {"ftm_catalogue", "ftm_entities", "ftm_deltas", "ftm_delta"}
 """What is off, for everybody, until an administrator turns it on: tests/api/test_feeds.py has it on."""
 OPEN_TO_WHO_KNOWS = {"enrol_desk", "read_ciphertext", "status_of"}
 """What needs no token but a code, a digest or a number."""
@@ -35,6 +35,8 @@ ROLES = (
     "commission",
     "compliance",
     "administrator",
+    "court",
+    "counsel",
 )
 NOT_YOURS = {403, 404, 409, 422}
 
@@ -122,7 +124,7 @@ def test_another_bureau_gets_the_same_answer_for_a_case_that_exists_and_for_one_
         assert there.content.decode().replace(existing, things.random) == nowhere.content.decode(), path
 
 
-@pytest.mark.parametrize("role", ["compliance", "administrator", "border", "carrier"])
+@pytest.mark.parametrize("role", ["compliance", "administrator", "border", "carrier", "counsel"])
 def test_matters_are_not_there_for_roles_that_have_no_part_in_them(
     call: Caller, routes: list[tuple[str, str, str]], things: Things, world: World, role: str
 ) -> None:
@@ -140,10 +142,13 @@ MAY_READ = {
     "would_change": {"decider", "commission"},  # reviewers once they have signed a worksheet of their own
     "alike_texts": {"reviewer", "second_reviewer", "decider", "commission"},
     "remembered": {"reviewer", "second_reviewer", "decider", "commission"},
-    "read_notice": set(ROLES) - {"other", "compliance", "administrator", "carrier"},
+    "read_notice": set(ROLES) - {"other", "compliance", "administrator", "carrier", "court", "counsel"},
     "effect_of_notice": {"source", "locating", "border"},  # the offices have no country: they must name one
     "differences_of": {"reviewer", "second_reviewer", "decider", "commission"},
-    "exposure": {"reviewer", "second_reviewer", "decider", "commission"},
+    "exposure": {"reviewer", "second_reviewer", "decider", "commission"},  # a court has a purpose of its own
+    "list_exposures": {"reviewer", "second_reviewer", "decider", "commission", "court"},
+    "read_exposure": {"reviewer", "second_reviewer", "decider", "commission", "court"},
+    "list_readers": {"decider", "commission", "court", "counsel"},
     "read_clock": {"source", "reviewer", "second_reviewer", "decider", "commission"},
     "copies_of": {"source", "locating", "reviewer", "second_reviewer", "decider", "commission"},
     "read_hit": {"locating", "border", "reviewer", "second_reviewer", "decider", "commission"},
@@ -164,7 +169,7 @@ def test_a_thing_is_read_by_those_who_have_a_part_in_it_and_nobody_else(
 SEES_ROWS = {
     "cases": {"source", "reviewer", "second_reviewer", "decider", "commission"},
     "requests": {"source", "reviewer", "second_reviewer", "decider", "commission"},
-    "notices": set(ROLES) - {"compliance", "administrator", "carrier"},
+    "notices": set(ROLES) - {"compliance", "administrator", "carrier", "court", "counsel"},
     "register": {"source", "other", "locating", "border"},
     "hits": {"locating", "border", "reviewer", "second_reviewer", "decider", "commission"},
     "confirmations": {"source", "locating", "border", "reviewer", "second_reviewer", "decider", "commission"},

@@ -45,15 +45,44 @@ def test_off_nobody_is_answered_whoever_asks_and_whatever_there_is(
 ) -> None:
     shown(world, "Orin Tavesk")
     by = getattr(world, role) if role else None
-    for path in (*every_address(call), f"{RED}?sexId=X", "/feeds/changes?limit=0"):
+    for path in (*of_feeds(call), f"{RED}?sexId=X", f"{FTM}/index.json?limit=0"):
         is_problem(call("GET", path, by=by), 404, "turned-off")
 
 
 def test_each_is_turned_on_by_itself(call: Caller, world: World) -> None:
     turn_on(world, Feed.FTM)
     assert call("GET", f"{FTM}/index.json").status_code == 200
-    assert call("GET", "/feeds/changes").status_code == 200
     is_problem(call("GET", RED), 404, "turned-off")
+
+
+CHANGES = "/feeds/changes"
+
+
+def of_feeds(call: Caller) -> list[str]:
+    """Every address but that of the changes, which is no part of either feed."""
+    return [path for path in every_address(call) if path != CHANGES]
+
+
+@pytest.mark.parametrize("role", [None, "source", "administrator"])
+def test_what_happened_is_told_while_every_feed_is_off_and_names_nobody(
+    call: Caller, world: World, role: str | None
+) -> None:
+    notice, _other = shown(world, "Orin Tavesk", "Lena Marov")
+    end(call, world, notice, "withdraw")
+    response = call("GET", CHANGES, by=getattr(world, role) if role else None)
+    told = [(each["happened"], each["reason"]) for each in response.json()["items"]]
+    assert told == [("published", None), ("published", None), ("removed", "withdrawn_by_source")]
+    assert not [name for name in ("Tavesk", "Marov", "Orin", "Lena") if name in response.content.decode()]
+
+
+def test_copies_that_were_taken_are_told_of_removals_after_a_feed_was_turned_off(call: Caller, world: World) -> None:
+    from fairnotice.services.feeds import turn_feed
+
+    turn_on(world, Feed.FTM)
+    (notice,) = shown(world, "Orin Tavesk")
+    turn_feed(feed=Feed.FTM, on=False, reasons=WHY, by=world.administrator, at=NOW)
+    end(call, world, notice, "cancel")
+    assert call.ok("GET", f"{CHANGES}?after=1")["items"][0]["reason"] == "cancelled"
 
 
 def test_turned_off_again_nobody_is_answered(call: Caller, world: World) -> None:
@@ -62,7 +91,7 @@ def test_turned_off_again_nobody_is_answered(call: Caller, world: World) -> None
     turn_on(world)
     for feed in Feed:
         turn_feed(feed=feed, on=False, reasons=WHY, by=world.administrator, at=NOW)
-    for path in every_address(call):
+    for path in of_feeds(call):
         is_problem(call("GET", path), 404, "turned-off")
 
 

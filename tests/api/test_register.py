@@ -1,5 +1,9 @@
 """The register over HTTP: who may ask, what is fresh, what is gone."""
 
+import gzip
+import json
+
+import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
@@ -39,6 +43,46 @@ def test_where_nothing_is_new_the_answer_is_short_and_still_freshly_signed(call:
     assert again["Fairnotice-Checkpoint"].count(".") == 2
     a_notice(world)
     assert call("GET", "/register/entries?after=1", by=world.locating, If_None_Match=first["ETag"]).json()["entries"]
+
+
+def test_the_tag_of_a_quiet_answer_holds_in_every_form_until_there_is_another_key(
+    call: Caller, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = "/register/entries?after=1&inline=1"
+    a_notice(world)
+    coded = call("GET", path, by=world.locating, Accept_Encoding="gzip")
+    plain = call("GET", path, by=world.locating)
+    assert (coded["Content-Encoding"], coded["ETag"]) == ("gzip", f"W/{plain['ETag']}")
+    for tag in (coded["ETag"], plain["ETag"], f'"another", {plain["ETag"]}', "*"):
+        again = call("GET", path, by=world.locating, Accept_Encoding="gzip", If_None_Match=tag)
+        assert (again.status_code, again["Fairnotice-Checkpoint"].count(".")) == (304, 2), tag
+    keys = [*plain.json()["keys"], "the statement of the next key"]
+    monkeypatch.setattr("fairnotice.services.views.key_statements", lambda: keys)
+    told = call("GET", path, by=world.locating, If_None_Match=plain["ETag"])
+    assert (told.status_code, told.json()["keys"]) == (200, keys)
+
+
+def test_of_ciphertext_nothing_is_searched_that_repeats(
+    call: Caller, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def searched(*_args: object, **_more: object) -> bytes:
+        raise AssertionError("the usual coding looks for what repeats")
+
+    a_notice(world)
+    path = "/register/entries?inline=1"
+    plain = call("GET", path, by=world.locating)
+    monkeypatch.setattr("django.middleware.gzip.compress_string", searched)
+    coded = call("GET", path, by=world.locating, Accept_Encoding="gzip, deflate")
+    assert "Content-Encoding" not in plain
+    assert coded["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in coded["Vary"]
+    assert int(coded["Content-Length"]) == len(coded.content) < 0.8 * len(plain.content)
+    one, other = json.loads(gzip.decompress(coded.content)), plain.json()
+    assert {**one, "checkpoint": ""} == {**other, "checkpoint": ""}
+    assert list(one["documents"]) == [entry["cipher"] for entry in one["entries"]]
+    assert coded["Fairnotice-Mode"] == "training"
+    entries = call("GET", "/register/entries", by=world.locating, Accept_Encoding="gzip")
+    assert entries.status_code == 500, "without documents the usual coding is asked"
 
 
 def test_ciphertext_is_for_any_cache_until_it_is_deleted(call: Caller, world: World) -> None:

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from tests.builders import base_case
 from tests.conftest import NOW, World
-from tests.stories import WHY, a_measured, a_notice, a_submitted
+from tests.stories import WHY, a_measured, a_naming, a_notice, a_submitted, an_exposure
 
 REASONS = {"reasons": WHY}
 A_KEY = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
@@ -90,6 +90,15 @@ BODIES: dict[str, Any] = {
     },
     "stop_clock": REASONS,
     "resume_clock": REASONS,
+    "name_reader": {
+        "office": "chambers",
+        "extent": "filed",
+        "disclosure": "owner_agreed",
+        "until": "2026-12-31",
+        **REASONS,
+    },
+    "end_reader": REASONS,
+    "set_house_limit": {"days": 7, **REASONS},
     "extend_clock": {"length": "P10D", "reasons": WHY},
     "end_clock": REASONS,
 }
@@ -118,6 +127,8 @@ class Things:
     desk: str
     incident: str
     change: str
+    answer: str
+    reader: str
     random: str
 
     def named(self, path: str, *, random: bool = False) -> str:
@@ -132,6 +143,8 @@ class Things:
             "desks": "desk",
             "incidents": "incident",
             "changes": "change",
+            "exposures": "answer",
+            "readers": "reader",
         }.get(path.split("/")[1], "case")
         id = self.random if random else str(getattr(self, noun))
         code = "rpd-83-1-a-ii-pros"
@@ -149,6 +162,7 @@ class Things:
 
 def one_of_each(world: World) -> Things:
     """A submitted request, a notice that Uruguay's bureau must not see, and a measure in New Zealand."""
+    from fairnotice.api.clock import now
     from fairnotice.domain.officer import SYSTEM
     from fairnotice.records.models import ConfirmationRecord, DueRecord, RequestRecord
     from fairnotice.records.session import speaking_as
@@ -191,5 +205,7 @@ def one_of_each(world: World) -> Things:
         desk=str(desk),
         incident=str(incident),
         change=str(change),
+        answer=str(an_exposure(request, world.reviewer, at=now()).id),
+        reader=str(a_naming(world, request, at=now())),
         random=str(uuid4()),
     )

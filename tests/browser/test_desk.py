@@ -32,7 +32,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     register.publish("Orin Tavesk")
     register.end(register.publish("Maren Olduvai"), EntryKind.WITHDRAW)
     served = Served(register)
-    desk = Running(tmp_path_factory.mktemp("desk") / "desk", "--telephone", "+64 4 555 0100", served=served)
+    desk = Running(tmp_path_factory.mktemp("desk") / "desk", "--telephone", "+64 4 555 0100", *served.first)
     try:
         until(lambda: desk.api("GET", "/api/status").json()["current"])
         with sync_playwright() as playwright:
@@ -87,6 +87,11 @@ def test_every_page_of_a_desk_is_fit_for_everybody(place: Place, axe: Report) ->
     page.get_by_label("Number of the notice").fill(f"EX-A-1/11-2026 {register.entries[0].digest[:16]}")
     page.get_by_role("button", name="Look it up").click()
     look("what is in force")
+    page.get_by_role("link", name="The card alone").click()
+    look("the card")
+    page.get_by_role("button", name="العربيّة").click()
+    page.locator('.fn-one[dir="rtl"]').wait_for()
+    look("the card in Arabic")
     page.goto("/status/")
     look("the copy")
     assert not wrong, "\n".join(wrong)

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -69,10 +70,18 @@ def command(*arguments: object, **more: str) -> Answer:
     return Answer(done.returncode, done.stdout, done.stderr)
 
 
+@contextmanager
+def erased_in_the_end(path: Path) -> Iterator[Path]:
+    """The path of a data folder, which is taken away with its database when this is left."""
+    try:
+        yield path
+    finally:
+        if (path / "folder.json").exists():
+            erase(DataFolder.open(path, mode=Mode.TRAINING))
+
+
 @pytest.fixture(scope="session")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The path of a data folder that tests of whole processes use one after another: a first start is slow."""
-    path = tmp_path_factory.mktemp("place") / "with a space"
-    yield path
-    if (path / "folder.json").exists():
-        erase(DataFolder.open(path, mode=Mode.TRAINING))
+    with erased_in_the_end(tmp_path_factory.mktemp("place") / "with a space") as path:
+        yield path

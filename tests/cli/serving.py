@@ -71,7 +71,15 @@ class Server:
 
     def get(self, path: str, token: str = "") -> tuple[int, Any]:
         """Ask over HTTP."""
-        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}")
+        return self._asked(path, token, None)
+
+    def post(self, path: str, token: str, body: Any) -> tuple[int, Any]:
+        """Do something over HTTP."""
+        return self._asked(path, token, json.dumps(body).encode())
+
+    def _asked(self, path: str, token: str, data: bytes | None) -> tuple[int, Any]:
+        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", data)
+        request.add_header("Content-Type", "application/json")
         if token:
             request.add_header("Authorization", f"Bearer {token}")
         try:

@@ -283,6 +283,11 @@ class Served:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.server.server_address[1]}"
 
+    @property
+    def first(self) -> list[str]:
+        """What `fairnotice desk` is given the first time."""
+        return ["--from", self.url, "--code", self.register.code]
+
     def close(self) -> None:
         self.server.shutdown()
         self.server.server_close()
@@ -291,6 +296,9 @@ class Served:
 def _handler(register: ARegister) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = (
+            True  # head and body are written apart: each answer would wait 40 ms for the other side
+        )
 
         def log_message(self, format: str, *args: Any) -> None:
             """Nothing is printed."""

@@ -1,6 +1,7 @@
 """The desk as a process of its own: the command, its pages and its API over HTTP."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -11,9 +12,6 @@ from pathlib import Path
 
 import httpx
 
-from tests.desk.a_register import Served
-
-ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 30.0
 
 
@@ -49,13 +47,12 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 class Running:
-    """`fairnotice desk`, served."""
+    """`fairnotice desk`, served. The first time with --from and --code."""
 
-    def __init__(self, folder: Path, *arguments: str, served: Served | None = None) -> None:
+    def __init__(self, folder: Path, *arguments: str) -> None:
         self.folder, self.port = folder, a_port()
-        first = ["--from", served.url, "--code", served.register.code] if served else []
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "fairnotice", "desk", "--port", str(self.port), *first, *arguments],
+            [sys.executable, "-m", "fairnotice", "desk", "--port", str(self.port), *arguments],
             env=environment(folder),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -112,3 +109,22 @@ class Running:
         if self.process.stdout:
             self.process.stdout.close()
         return status
+
+
+class Officer:
+    """A browser without a script."""
+
+    def __init__(self, desk: Running) -> None:
+        self.client = httpx.Client(base_url=desk.url, follow_redirects=True, timeout=30)
+
+    def token(self, path: str) -> dict[str, str]:
+        page = self.client.get(path).text
+        return dict(re.findall(r'name="(csrfmiddlewaretoken|code)" value="([^"]*)"', page))
+
+    def send(self, path: str, **given: str) -> httpx.Response:
+        return self.client.post(path.partition("?")[0], data={**self.token(path), **given})
+
+    def comes_in(self, desk: Running, name: str) -> "Officer":
+        """By the printed address."""
+        assert self.send(desk.address.removeprefix(desk.url), officer=name).url.path == "/"
+        return self

@@ -10,7 +10,7 @@ from fairnotice.desk.checking import check
 from fairnotice.desk.errors import NoLine
 from fairnotice.desk.hits import VERIFIED, hit_row, take_measure, verify
 from fairnotice.desk.listing import Listing
-from fairnotice.desk.outbox import send_waiting, waiting
+from fairnotice.desk.outbox import queue, send_waiting, waiting
 from fairnotice.desk.standing import LIMIT
 from fairnotice.domain.errors import NotPossibleNow
 from fairnotice.register.entry import EntryKind
@@ -81,6 +81,16 @@ def test_a_finding_at_which_the_register_fails_holds_up_no_other(register: ARegi
     register.fails_at = ""
     send_waiting(desk.store, desk.line, now=desk.clock())
     assert list(register.findings)[1:] == [f"hit:{hits[0]}", f"hit:{hits[0]}:verified"]
+
+
+def test_many_findings_at_which_the_register_fails_hold_up_no_other(register: ARegister, desk: ADesk) -> None:
+    with desk.store.writing() as db:
+        for place in range(600):
+            queue(db, "findings", f"hit:failing-{place}", {}, at=desk.clock())
+        queue(db, "findings", "hit:good", {}, at=desk.clock())
+    register.fails_at = "failing"
+    assert send_waiting(desk.store, desk.line, now=desk.clock()) == 1
+    assert list(register.findings) == ["hit:good"]
 
 
 def test_of_somebody_else_nothing_leaves_and_nothing_stays(register: ARegister, desk: ADesk) -> None:

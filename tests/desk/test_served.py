@@ -12,7 +12,7 @@ import pytest
 
 from fairnotice.register.entry import EntryKind
 from tests.desk.a_register import ARegister, Served
-from tests.desk.running import Running, command, until
+from tests.desk.running import Officer, Running, command, until
 
 LINE = "Orin Tavesk, 1986-09-17, UY"
 
@@ -23,7 +23,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[ARegister,
     register = ARegister()
     register.live = True
     served = Served(register)
-    running = Running(tmp_path_factory.mktemp("desk") / "desk", "--telephone", "+64 4 555 0100", served=served)
+    running = Running(tmp_path_factory.mktemp("desk") / "desk", "--telephone", "+64 4 555 0100", *served.first)
     try:
         register.publish("Sulo Venn")
         until(lambda: running.api("GET", "/api/status").json()["current"])
@@ -43,24 +43,9 @@ def desk(place: tuple[ARegister, Running]) -> Running:
     return place[1]
 
 
-class Officer:
-    """A browser without a script."""
-
-    def __init__(self, desk: Running) -> None:
-        self.client = httpx.Client(base_url=desk.url, follow_redirects=True, timeout=30)
-
-    def token(self, path: str) -> dict[str, str]:
-        page = self.client.get(path).text
-        return dict(re.findall(r'name="(csrfmiddlewaretoken|code)" value="([^"]*)"', page))
-
-    def send(self, path: str, **given: str) -> httpx.Response:
-        return self.client.post(path.partition("?")[0], data={**self.token(path), **given})
-
-
 @pytest.fixture(scope="module")
 def officer(place: tuple[ARegister, Running]) -> Iterator[Officer]:
-    found = Officer(place[1])
-    assert found.send(place[1].address.removeprefix(place[1].url), officer="Ina").url.path == "/"
+    found = Officer(place[1]).comes_in(place[1], "Ina")
     yield found
     found.client.close()
 
@@ -137,6 +122,12 @@ def test_an_address_is_good_once(desk: Running, officer: Officer) -> None:
 
 def test_a_form_without_its_token_is_refused(desk: Running, officer: Officer) -> None:
     assert officer.client.post("/", data={"line": LINE, "purpose": "border check, entry"}).status_code == 403
+
+
+def test_an_empty_box_is_told_what_to_type(officer: Officer) -> None:
+    answer = officer.send("/", line="", purpose="border check, entry")
+    assert answer.status_code == 422
+    assert "Type a name or a document number" in answer.text
 
 
 def test_from_a_check_to_a_measure(register: ARegister, desk: Running, officer: Officer) -> None:

@@ -1,41 +1,67 @@
-"""A desk at work in a process that is killed: it pulls all the time, checks, and prints what it has acknowledged.
+"""A desk at work in a process that is killed: it pulls and sends all the time, checks, and tells what it has
+acknowledged."""
 
-python -m tests.desk.work_and_die FOLDER
-"""
-
-import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 
+from fairnotice.desk import running
 from fairnotice.desk.checking import check
 from fairnotice.desk.errors import DeskError
 from fairnotice.desk.folder import alone
 from fairnotice.desk.hits import verify
-from fairnotice.desk.running import Running
 from fairnotice.desk.standing import LIMIT
 from tests.desk.a_register import SEEN, TRAVELLER
 
+BEGUN = "begun"
+_FORKS = get_context("forkserver")
+_FORKS.set_forkserver_preload([__name__])  # what it imports is imported once for all that are killed
 
-def main(folder: Path) -> None:
+
+@contextmanager
+def working(folder: Path) -> Iterator[list[str]]:
+    """A desk at work until this is left: then it is killed, and the list holds what it has acknowledged."""
+    told, telling = _FORKS.Pipe(duplex=False)
+    process = _FORKS.Process(target=work, args=(folder, telling))
+    process.start()
+    telling.close()
+    acknowledged: list[str] = []
+    try:
+        assert told.recv() == BEGUN
+        yield acknowledged
+    finally:
+        process.kill()
+        process.join()
+        while (one := _next(told)) is not None:
+            acknowledged.append(one)
+        told.close()
+        process.close()
+
+
+def work(folder: Path, telling: Connection) -> None:
+    """Work for ever, and send as soon as there is something, so that a kill meets every kind of work."""
+    running._OUTBOX_SECONDS = 0.05
     with alone(folder):
-        running = Running(folder, limit=LIMIT)
-        running.start()
-        sys.stdout.write("begun\n")
-        sys.stdout.flush()
+        desk = running.Running(folder, limit=LIMIT)
+        desk.start()
+        telling.send(BEGUN)
         while True:
             try:
-                done = check(
-                    running.store, running.listing, TRAVELLER, purpose="entry", limit=LIMIT, at=datetime.now(UTC)
-                )
+                done = check(desk.store, desk.listing, TRAVELLER, purpose="entry", limit=LIMIT, at=datetime.now(UTC))
             except DeskError:
                 continue
             for one in done.raised:
-                verify(running.store, one.id, same=True, compared=SEEN, officer="Ina", at=datetime.now(UTC))
-                sys.stdout.write(f"{one.id}\n")
-                sys.stdout.flush()
+                verify(desk.store, one.id, same=True, compared=SEEN, officer="Ina", at=datetime.now(UTC))
+                telling.send(one.id)
             time.sleep(0.02)
 
 
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+def _next(told: Connection) -> str | None:
+    try:
+        return str(told.recv())
+    except EOFError:
+        return None

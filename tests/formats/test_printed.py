@@ -16,7 +16,7 @@ from fairnotice.formats.printed import PRINTED, Kit, Printing, kit_pdf, notice_p
 from fairnotice.formats.printed.labels import Signed, digest_of, labels
 from tests.formats.signed_notices import AT, PRINTING, a_signed_notice, person, printed, text_of
 
-FORMS = ("notice", "kit")
+FORMS = ("notice", "kit", "card")
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 

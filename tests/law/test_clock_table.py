@@ -97,3 +97,19 @@ def test_before_its_text_no_clock_is_reckoned(clock: Clock, days: int) -> None:
     before = datetime.combine(clock.in_force - timedelta(days=days), datetime.min.time(), UTC)
     with pytest.raises(InvalidValue, match="no text in force"):
         due_of(clock, before)
+
+
+@given(ANY, INSTANTS, st.integers(0, 90))
+def test_only_a_clock_of_the_house_runs_as_long_as_a_house_says_and_within_bounds(
+    clock: Clock, begins: datetime, days: int
+) -> None:
+    if clock.settable is None or not 1 <= days <= 60:
+        with pytest.raises(InvalidValue, match=r"not set by a house|is set from"):
+            due_of(clock, begins, set_to=f"P{days}D")
+        return
+    assert due_of(clock, begins, set_to=f"P{days}D").due == begins.date() + timedelta(days=days)
+
+
+def test_the_number_of_a_clock_that_a_house_may_set_is_a_house_rule() -> None:
+    assert [clock.code for clock in CLOCKS.values() if clock.settable] == ["change-decision"]
+    assert "house rule" in CLOCKS["change-decision"].cites

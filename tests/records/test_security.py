@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import DatabaseError, connection, models
 
 from fairnotice.domain.officer import PUBLIC, SYSTEM, Officer, Role
+from fairnotice.records.models import BureauRecord, NoticeRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.register.holding import EMPTY
 from fairnotice.services.changes import propose_addendum
@@ -16,7 +17,7 @@ from fairnotice.services.drafts import begin_change
 from fairnotice.services.receipts import take_receipt
 from tests.conftest import NOW, World
 from tests.services.test_circulation import a_desk
-from tests.stories import WHY, a_confirmed, a_measured, a_notice, a_refused
+from tests.stories import WHY, a_confirmed, a_measured, a_naming, a_notice, a_refused, an_exposure
 
 
 def tables() -> dict[str, type[models.Model]]:
@@ -28,45 +29,62 @@ def seen_by(officer: Officer) -> dict[str, int]:
         return {name: model._default_manager.count() for name, model in tables().items()}
 
 
+NAMED_SEES = {
+    "bureau",
+    "officer",
+    "token",
+    "idempotency",
+    "extract",
+    "public_change",
+    "named_reader",
+    "exposure_answer",
+}
+"""What a court or counsel reads: its own rows and office, what anybody reads, its naming and the answers about it."""
+
 CARRIER_SEES = {"bureau", "officer", "token", "idempotency", "extract", "public_change"}
 """What is left to a carrier's account: its own rows, the list of bureaus, and what anybody reads."""
 
 NEVER = {
     "source": {
         "hit", "verification", "protection_check", "review", "assessment", "decision", "compliance", "access",
-        "traveller_count", "desk", "desk_code", "receipt", "incident",
+        "traveller_count", "desk", "desk_code", "receipt", "incident", "named_reader", "exposure_answer",
     },
     "other": {
         "matter", "dossier", "warrant", "request", "question", "answer", "review", "assessment", "decision",
         "compliance", "hit", "verification", "confirmation", "protection_check", "disclosure", "measure", "access",
         "restriction", "traveller_count", "change", "draft", "desk", "desk_code", "receipt", "incident",
+        "named_reader", "exposure_answer",
     },
     "locating": {
         "matter", "dossier", "warrant", "request", "review", "assessment", "decision", "compliance", "access",
-        "restriction", "change", "draft",
+        "restriction", "change", "draft", "named_reader", "exposure_answer",
     },
     "border": {
         "matter", "dossier", "warrant", "request", "review", "assessment", "decision", "compliance", "access",
-        "restriction", "message", "due", "change", "draft", "desk_code",
+        "restriction", "message", "due", "change", "draft", "desk_code", "named_reader",
+        "exposure_answer",
     },
     "carrier": {
         *({model._meta.db_table for model in apps.get_app_config("records").get_models()} - CARRIER_SEES),
     },
-    "reviewer": {"compliance", "protection_check", "access", "desk_code", "draft"},
-    "second_reviewer": {"compliance", "protection_check", "access", "desk_code", "draft"},
+    "court": {*({model._meta.db_table for model in apps.get_app_config("records").get_models()} - NAMED_SEES)},
+    "counsel": {*({model._meta.db_table for model in apps.get_app_config("records").get_models()} - NAMED_SEES)},
+    "reviewer": {"compliance", "protection_check", "access", "desk_code", "draft", "named_reader"},
+    "second_reviewer": {"compliance", "protection_check", "access", "desk_code", "draft", "named_reader"},
     "decider": {"compliance", "protection_check", "access", "desk_code", "draft"},
     "commission": {"compliance", "protection_check", "desk_code", "draft"},
     "compliance": {
         "matter", "dossier", "warrant", "request", "review", "assessment", "decision", "notice", "register_entry",
         "hit", "verification", "confirmation", "protection_check", "disclosure", "measure", "access", "event",
         "register_key", "notice_document", "register_view", "desk_code", "desk", "receipt", "incident", "change",
-        "draft", "restriction",
+        "draft", "restriction", "named_reader", "exposure_answer",
     },
     "administrator": {
         "matter", "dossier", "warrant", "request", "question", "answer", "review", "assessment", "decision",
         "compliance", "notice", "restriction", "register_entry", "hit", "verification", "confirmation",
         "protection_check", "disclosure", "measure", "message", "due", "traveller_count", "reason",
-        "notice_document", "register_view", "receipt", "incident", "change", "draft",
+        "notice_document", "register_view", "receipt", "incident", "change", "draft", "named_reader",
+        "exposure_answer",
     },
 }  # fmt: skip
 """Tables in which somebody sees no row of this story, written out by hand from who may know what."""
@@ -86,12 +104,19 @@ def a_whole_circulation(world: World) -> None:
     propose_addendum(notice=notice, text="A refusal elsewhere.", reasons=WHY, by=world.source, at=NOW)
     assert restrict_diffusion(notice=diffusion, bureaus=["FR"], reasons=WHY, by=world.source, at=NOW)
     begin_change(notice=notice, by=world.source, at=NOW)
+    with speaking_as(SYSTEM):
+        request = NoticeRecord.objects.get(pk=notice).request_id
+    for who, purpose in (("court", "proceedings"), ("counsel", "defence")):
+        a_naming(world, request, who)
+        an_exposure(request, getattr(world, who), purpose=purpose)
+    an_exposure(request, world.reviewer)
 
 
 def test_the_story_fills_every_table_of_circulation(world: World) -> None:
     a_whole_circulation(world)
     counts = seen_by(SYSTEM)
-    whole = ("register_key", "notice_document", "register_view", "desk_code", "desk", "receipt", "incident", "change")
+    whole = ("register_key", "notice_document", "register_view", "desk_code", "desk", "receipt", "incident", "change",
+             "named_reader", "exposure_answer")  # fmt: skip
     assert not [table for table in whole if not counts[table]]
 
 
@@ -141,6 +166,25 @@ def test_nothing_that_the_source_can_read_names_the_bureau_that_found_the_person
     assert not [name for name, text in shown.items() if "NZ" in text or "New Zealand" in text]
 
 
+def test_a_court_and_counsel_read_their_own_office_and_answers_and_nobody_else_s(world: World) -> None:
+    a_whole_circulation(world)
+    for who, answers in (("court", 2), ("counsel", 1)):  # the court also reads what the secretariat was answered
+        counts = seen_by(getattr(world, who))
+        assert (counts["named_reader"], counts["exposure_answer"]) == (1, answers)
+        with speaking_as(getattr(world, who)):
+            offices = {row.code for row in BureauRecord.objects.filter(kind__in=("court", "counsel"))}
+        assert offices == {getattr(world, who).bureau}
+
+
+def test_that_there_are_courts_and_counsel_is_for_those_who_name_them(world: World) -> None:
+    def there(by: Officer) -> int:
+        with speaking_as(by):
+            return BureauRecord.objects.filter(kind__in=("court", "counsel")).count()
+
+    sees = {name for name, by in {**world.everybody(), "public": PUBLIC}.items() if there(by) == 2}
+    assert sees == {"decider", "commission", "administrator"}
+
+
 def test_every_table_has_forced_row_level_security(world: World) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
@@ -161,7 +205,7 @@ def test_the_app_role_is_bound_by_it_and_owns_nothing(world: World) -> None:
 FIXED = (
     *("event", "dossier", "assessment", "decision", "register_entry", "review", "verification", "access", "reason"),
     *("register_key", "notice_document", "register_view", "desk_code", "desk", "receipt", "incident", "change"),
-    *("restriction", "public_change", "feed_setting"),
+    *("restriction", "public_change", "feed_setting", "exposure_answer"),
 )
 
 

@@ -6,13 +6,14 @@ import pytest
 
 from fairnotice.domain.errors import InvalidValue, NotFound, NotYourAct
 from fairnotice.domain.exposure import Question, Range
+from fairnotice.domain.exposure_reader import OFFICES
 from fairnotice.domain.officer import PUBLIC, Officer
 from fairnotice.domain.request import Assurances
 from fairnotice.records.models import NoticeRecord, RequestRecord
 from fairnotice.services.accesslog import Wanted, read_access
 from fairnotice.services.acting import act_as
 from fairnotice.services.cases import add_facts
-from fairnotice.services.exposures import READERS, exposable, exposure_of_request
+from fairnotice.services.exposures import exposable, exposure_of_request
 from fairnotice.services.publication import block_notice
 from tests.builders import a_dossier, a_moment, a_protection, a_request, a_subject
 from tests.conftest import NOW, World
@@ -24,21 +25,21 @@ MOMENT = a_moment("2026-03-02", known="2026-03-02T09:00:00Z")
 def asked(request: UUID, by: Officer, *, purpose: str = "review", country: str = "FR") -> Range | None:
     found = exposure_of_request(
         request=request, purpose=purpose, moment=MOMENT, by=by, at=NOW, countries=[country]
-    ).countries[0]
+    ).exposure.countries[0]
     return found.answer(Question.ACT).range
 
 
 def test_those_who_review_decide_and_control_read_it_and_nobody_else(world: World) -> None:
     request = a_submitted(world)
     for name, officer in world.everybody().items():
-        if officer.role in READERS:
-            assert exposable(request=request, by=officer).request == request
+        if officer.role in OFFICES:
+            assert exposable(request=request, by=officer, at=NOW).request == request
             assert asked(request, officer) is not None
             continue
         with pytest.raises((NotYourAct, NotFound)):
             asked(request, officer)
         with pytest.raises((NotYourAct, NotFound)):
-            exposable(request=request, by=officer)
+            exposable(request=request, by=officer, at=NOW)
         assert name not in {"reviewer", "decider", "commission"}
 
 
@@ -100,4 +101,4 @@ def surrender(request: UUID, world: World) -> Range | None:
     found = exposure_of_request(
         request=request, purpose="review", moment=MOMENT, by=world.reviewer, at=NOW, countries=["JP"]
     )
-    return found.countries[0].answer(Question.SURRENDER).range
+    return found.exposure.countries[0].answer(Question.SURRENDER).range

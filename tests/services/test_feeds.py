@@ -87,7 +87,7 @@ def test_why_a_feed_is_on_is_for_the_offices(world: World, name: str) -> None:
             assert FeedSettingRecord.objects.count() == 0
 
 
-READS = ("find_notices", "notice_or_rest", "changes_after", "every_notice", "count_entities", "versions", "differences")
+READS = ("find_notices", "notice_or_rest", "every_notice", "count_entities", "versions", "differences")
 
 
 def test_nothing_is_read_while_it_is_off(world: World) -> None:
@@ -95,7 +95,6 @@ def test_nothing_is_read_while_it_is_off(world: World) -> None:
     given: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
         "find_notices": (((), None), {"today": NOW.date(), "begin": 0, "most": 1}),
         "notice_or_rest": ((None, 2026, 1), {}),
-        "changes_after": ((0,), {"limit": 1}),
         "differences": (("x",), {}),
     }
     for name in READS:

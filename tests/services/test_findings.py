@@ -63,6 +63,17 @@ def test_sent_again_with_more_it_is_the_same_hit(world: World) -> None:
         assert (HitRecord.objects.count(), MeasureRecord.objects.count()) == (1, 1)
 
 
+def test_who_compared_at_the_desk_is_kept_though_the_bureau_was_told_before(world: World) -> None:
+    desk = a_desk(world)
+    finding = a_finding(a_notice(world), officer="")
+    take_finding(finding=finding, by=desk.account, at=NOW)
+    looked = replace(finding, officer="A. Varga", looked=Looked(True, COMPARED))
+    take_finding(finding=looked, by=desk.account, at=NOW)
+    with speaking_as(world.locating):
+        kept = HitRecord.objects.get(pk=finding.id).traveller
+    assert (kept["desk"]["officer"], kept["desk"]["name"], kept["names"]) == ("A. Varga", "North pier", ["Orin Tavesk"])
+
+
 def test_a_match_that_is_not_the_person_keeps_nothing_of_the_traveller(world: World) -> None:
     desk = a_desk(world)
     finding = a_finding(a_notice(world), looked=Looked(False, COMPARED))

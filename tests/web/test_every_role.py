@@ -15,7 +15,8 @@ BUREAUS = {"source", "other", "locating"}
 DESKS = {*BUREAUS, "border"}
 REVIEWERS = {"reviewer", "second_reviewer"}
 SECRETARIAT = {*REVIEWERS, "decider"}
-SIGNED_IN = {*DESKS, *SECRETARIAT, "commission", "compliance", "administrator"}
+NAMED = {"court", "counsel"}
+SIGNED_IN = {*DESKS, *SECRETARIAT, "commission", "compliance", "administrator", *NAMED}
 ANYBODY = {*SIGNED_IN, "nobody"}
 
 WHOSE: dict[str, set[str]] = {
@@ -71,7 +72,10 @@ WHOSE: dict[str, set[str]] = {
     "circulation:incidents": {*BUREAUS, *SECRETARIAT, "commission"},
     "circulation:incident": {*FOUND, *SECRETARIAT, "commission"},
     "timeline:": {*SOURCE, *SECRETARIAT, "commission"},
-    "exposure:": {*SECRETARIAT, "commission"},
+    "exposure:": {*SECRETARIAT, "commission", "court"},
+    "exposure:mine": NAMED,
+    "exposure:readers": {"decider", "commission"},
+    "exposure:end_reader": {"decider", "commission"},
     "attachments:case": {*SOURCE, *REVIEWERS},
     "attachments:": SOURCE,
     "letters:forms": {*SECRETARIAT, "administrator"},

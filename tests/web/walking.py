@@ -11,7 +11,17 @@ from fairnotice.domain.feeds import Feed
 from fairnotice.formats.letter import TRANSLATIONS, LetterKind
 from tests.builders import a_dossier, a_request, a_subject
 from tests.conftest import NOW, World
-from tests.stories import WHY, a_measured, a_misused, a_refused, a_submitted, a_wrong_match, invented
+from tests.stories import (
+    WHY,
+    a_measured,
+    a_misused,
+    a_naming,
+    a_refused,
+    a_submitted,
+    a_wrong_match,
+    an_exposure,
+    invented,
+)
 
 ELSEWHERE = ("yente:", "watchman:", "interpol:", "api", "problems", "account_", "openid_", "socialaccount_", "mfa_")
 """Not casework: the API, and signing in."""
@@ -82,6 +92,9 @@ def a_whole_story(world: World) -> Values:
         text = "A receipt came that this desk did not sign."
         incident = open_incident(kind="forged_receipt", bureau="NZ", thing=f"desk:{desk}", text=text, at=NOW).pk
 
+    reader = a_naming(world, request, at=now())
+    answer = an_exposure(request, world.reviewer, at=now()).id
+
     def first(name: str, key: str, by: Any) -> str:
         return str(list_rows(name, by=by, at=NOW)[0][key])
 
@@ -113,6 +126,9 @@ def a_whole_story(world: World) -> Values:
         "place": (number,),
         **printed_code(notice),
         "feed": tuple(Feed),
+        "clock": ("change-decision",),
+        "reader": (reader,),
+        "answer_id": (answer,),
         "extract": tuple(one.id for one in extracts_in_force(by=world.source))[:1],
     }
 

@@ -345,7 +345,7 @@ class NewBureau(Given):
 
     code: Code
     name: Line
-    kind: Literal["bureau", "tribunal", "secretariat", "commission"]
+    kind: Literal["bureau", "tribunal", "secretariat", "commission", "court", "counsel"]
     country: Country | None = None
     telephone: Annotated[Words, Field(max_length=60)] = ""
     zone: Annotated[Line, Field(max_length=60, description="IANA, such as Europe/Lisbon: where its days end.")] = "UTC"

@@ -39,3 +39,9 @@ class Longer(Reasons):
     """How much longer, in ISO 8601, and why."""
 
     length: Length = Field(description="Such as P30D or PT12H.")
+
+
+class LimitGiven(Reasons):
+    """A limit of this house, in days."""
+
+    days: int = Field(ge=1, le=366, strict=True)

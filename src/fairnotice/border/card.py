@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from fairnotice.border.saying import translators
 from fairnotice.border.words import BARS, PRESENCES
 from fairnotice.domain.effect import Bar, Effect, Line, Modality, Presence
+from fairnotice.domain.phrase import Phrase
 from fairnotice.law.effect_profiles import CLASSES, DEFAULT, profile, profile_of
 
 
@@ -37,12 +39,18 @@ class Card:
     standing: tuple[ShownBar, ...]
     open_bars: tuple[ShownBar, ...]
     absent: tuple[ShownBar, ...]
-    worth: str
+    worth: Phrase
 
     @property
     def example(self) -> bool:
         """Whether it shows a power of a file that no national authority has approved, as training does."""
         return self.effect.arrest_power and not self.effect.status.approved
+
+    @property
+    def translators(self) -> tuple[str, ...]:
+        """Who translated sentences of law that stand on it, in the language in which it is shown."""
+        lines = (*self.must_not, *self.must, *self.may, *self.calls, *self.clocks, *self.measures)
+        return translators([*(line.brief for line in lines), self.effect.arrest_needs])
 
     @property
     def why(self) -> tuple[Line, ...]:
@@ -70,7 +78,7 @@ def card_of(effect: Effect) -> Card:
         standing=standing,
         open_bars=tuple(one for one in bars if one.bar.presence is Presence.UNKNOWN),
         absent=tuple(one for one in bars if one.bar.presence is Presence.NO),
-        worth=CLASSES[profile_of(effect.country).worth],
+        worth=Phrase(CLASSES[profile_of(effect.country).worth]),
     )
 
 

@@ -14,14 +14,12 @@ from fairnotice.desk.errors import DeskError
 from fairnotice.desk.outbox import queue, take_back
 from fairnotice.desk.store import Store, told_time
 from fairnotice.domain.errors import InvalidValue, NotFound, NotPossibleNow
-from fairnotice.domain.hit import Comparison, Hit, HitDecision
-from fairnotice.domain.measure import MEASURE_KINDS
+from fairnotice.domain.hit import LEAST_COMPARED, Comparison, Hit, HitDecision
+from fairnotice.domain.measure import LEAST_BASIS, MEASURE_KINDS
 from fairnotice.register.instants import text_of
 
 ERASED = {"names": ["erased"]}
 """What is told of a traveller of whom nothing is known any more."""
-LEAST_COMPARED = 2
-LEAST_BASIS = 20
 RAISED, DISMISSED, VERIFIED, MEASURED = "raised", "dismissed", "verified", "measured"
 
 

@@ -9,8 +9,7 @@ from typing import Any
 
 from fairnotice.border.card import Card, card_of
 from fairnotice.border.person import Person, person_in
-from fairnotice.desk.errors import NotCurrent
-from fairnotice.desk.held import held
+from fairnotice.desk.held import enrolled, held
 from fairnotice.desk.kept import Said, keep_answer
 from fairnotice.desk.photos import photos_here
 from fairnotice.desk.standing import standing
@@ -18,6 +17,7 @@ from fairnotice.desk.store import Store
 from fairnotice.domain.dates import Moment
 from fairnotice.domain.effect import Instrument
 from fairnotice.domain.errors import InvalidValue, NotFound
+from fairnotice.domain.mode import Mode
 from fairnotice.formats.dossier import dossier_from
 from fairnotice.law.effect import effect_of
 from fairnotice.register.document import unseal
@@ -67,19 +67,35 @@ class Print:
 
 def by_number(store: Store, number: str, *, limit: timedelta, at: datetime, purpose: str = "by number") -> list[Shown]:
     """The notices of that number. Raises NotFound, NotCurrent. The answer is kept."""
+    asked = {"number": number.strip()}
+    found = _answered(store, "number = ? COLLATE NOCASE", asked, limit=limit, at=at, purpose=purpose)
+    if not found:
+        raise NotFound("There is no notice of that number in this copy.")
+    return found
+
+
+def for_its_card(store: Store, notice: str, *, limit: timedelta, at: datetime) -> Shown:
+    """A notice whose card is read alone. Raises NotFound where it has none here, NotCurrent. The answer is kept."""
+    found = _answered(store, "notice = ?", {"notice": notice}, limit=limit, at=at, purpose="card")
+    if not found or found[0].card is None:
+        raise NotFound("That notice has no card in this copy.")
+    return found[0]
+
+
+def _answered(
+    store: Store, which: str, asked: dict[str, str], *, limit: timedelta, at: datetime, purpose: str
+) -> list[Shown]:
+    """The notices that were asked for, from a copy that is current. The answer is kept, a refusal too."""
     stands = standing(store, limit=limit, now=at)
-    rows = _rows(store.db, number) if stands.current else []
+    sql = f"SELECT * FROM holding WHERE {which}"  # noqa: S608  one of the two above
+    rows = store.db.execute(sql, tuple(asked.values())).fetchall() if stands.current else []
     found = [shown(store.db, row, stands.here.ring, country=stands.who.country, at=at) for row in rows]
     said: Said = {"refused": stands.why_not} if not stands.current else {}
     if stands.current:
         said = {"notices": [[one.number, one.version, one.state] for one in found]}
     with store.writing() as db:
-        question = {"number": number.strip()}
-        keep_answer(db, store.folder, stands, kind="notice", purpose=purpose, question=question, said=said, at=at)
-    if not stands.current:
-        raise NotCurrent(stands.why_not)
-    if not found:
-        raise NotFound("There is no notice of that number in this copy.")
+        keep_answer(db, store.folder, stands, kind="notice", purpose=purpose, question=dict(asked), said=said, at=at)
+    stands.demand()
     return found
 
 
@@ -135,13 +151,18 @@ def shown(db: sqlite3.Connection, row: sqlite3.Row, ring: KeyRing, *, country: s
         digest=row["digest"],
         expires_on=row["expires_on"] or "",
         person=person_in(said),
-        card=_card(said, state, country, at) if country else None,
+        card=_card(said, state, country, at, live=_is_live(db)) if country else None,
         document=said,
         photos=photos_here(db, row["notice"]),
     )
 
 
-def _card(said: Mapping[str, Any], state: str, country: str, at: datetime) -> Card:
+def _is_live(db: sqlite3.Connection) -> bool:
+    """Whether somebody may act on what is shown: the register's mode, as on a server."""
+    return Mode(enrolled(db).mode) is Mode.LIVE
+
+
+def _card(said: Mapping[str, Any], state: str, country: str, at: datetime, *, live: bool) -> Card:
     dossier = dossier_from(said["case"])
     return card_of(
         effect_of(
@@ -152,9 +173,6 @@ def _card(said: Mapping[str, Any], state: str, country: str, at: datetime) -> Ca
             instrument=Instrument.NOTICE,
             notice_state=state,
             reader=country,
+            live=live,
         )
     )
-
-
-def _rows(db: sqlite3.Connection, number: str) -> list[sqlite3.Row]:
-    return db.execute("SELECT * FROM holding WHERE number = ? COLLATE NOCASE", (number.strip(),)).fetchall()

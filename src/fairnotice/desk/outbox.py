@@ -53,9 +53,12 @@ def waiting(db: sqlite3.Connection) -> Waiting:
 
 def send_waiting(store: Store, line: Line, *, now: datetime) -> int:
     """Send what waits, in its order. Answers how much has arrived. Raises NoLine: it goes on from there next time."""
-    sent, failing = 0, set[str]()
+    sent, after, failing = 0, 0, set[str]()
     _gather_searches(store, now)
-    while row := _next(store.db, failing):
+    while row := _next(store.db, after):
+        after = row["id"]
+        if _matter(row["key"]) in failing:
+            continue
         _trying(store, row["id"], now)
         try:
             answer = line.send(row["kind"], json.loads(row["body"]), key=row["key"])
@@ -75,9 +78,12 @@ def send_waiting(store: Store, line: Line, *, now: datetime) -> int:
     return sent
 
 
-def _next(db: sqlite3.Connection, failing: set[str]) -> sqlite3.Row | None:
-    rows = db.execute("SELECT * FROM outbox WHERE sent_at IS NULL AND refused IS NULL ORDER BY id LIMIT 500")
-    return next((row for row in rows.fetchall() if _matter(row["key"]) not in failing), None)
+def _next(db: sqlite3.Connection, after: int) -> sqlite3.Row | None:
+    """The first that waits after that one."""
+    found: sqlite3.Row | None = db.execute(
+        "SELECT * FROM outbox WHERE sent_at IS NULL AND refused IS NULL AND id > ? ORDER BY id LIMIT 1", (after,)
+    ).fetchone()
+    return found
 
 
 def _matter(key: str) -> str:

@@ -47,6 +47,7 @@ CREATE TABLE outbox (
     id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, key TEXT NOT NULL UNIQUE, body TEXT NOT NULL,
     made_at TEXT NOT NULL, tried_at TEXT, sent_at TEXT, answer TEXT, refused TEXT
 ) STRICT;
+CREATE INDEX outbox_waiting ON outbox (id) WHERE sent_at IS NULL AND refused IS NULL;
 CREATE TABLE search (id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, purpose TEXT NOT NULL) STRICT;
 
 CREATE TABLE answer (

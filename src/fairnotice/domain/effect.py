@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from fairnotice.domain.dates import Moment
+from fairnotice.domain.phrase import Named, Phrase
 
 YEARS_FRESH = 3
 """After so many years a source is looked at again; until then it is marked as stale."""
@@ -98,14 +99,15 @@ class FileStatus:
         return self.standing is Standing.APPROVED
 
     @property
-    def says(self) -> str:
+    def says(self) -> Phrase:
         """The status in a sentence."""
         if self.standing is Standing.DRAFTED:
-            return "Drafted. Nobody has checked this file, and no national authority has approved it."
-        office = f", {self.office}" if self.office else ""
+            return Phrase("Drafted. Nobody has checked this file, and no national authority has approved it.")
+        by = Named(f"{self.by}, {self.office}" if self.office else self.by)
+        on = self.on or date.max  # the file is refused without a day
         if self.standing is Standing.CHECKED:
-            return f"Checked by {self.by}{office}, on {self.on}. No national authority has approved it."
-        return f"Approved by {self.by}{office}, on {self.on} ({self.reference})."
+            return Phrase("Checked by {by}, on {on}. No national authority has approved it.", by=by, on=on)
+        return Phrase("Approved by {by}, on {on} ({reference}).", by=by, on=on, reference=Named(self.reference))
 
 
 NOBODY = FileStatus()

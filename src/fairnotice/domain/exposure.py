@@ -138,3 +138,5 @@ class Purpose(StrEnum):
     DECISION = "decision"
     PROVISIONAL_MEASURE = "provisional_measure"
     REMEDY = "remedy"
+    PROCEEDINGS = "proceedings"  # before the court that asks
+    DEFENCE = "defence"

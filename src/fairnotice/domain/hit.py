@@ -7,6 +7,9 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+LEAST_COMPARED = 2
+"""Things that a person compares at least before they say that it is the person: a name alone is not enough."""
+
 
 class Feature(StrEnum):
     """What was compared."""

@@ -9,3 +9,6 @@ MEASURE_KINDS = (
     "none",
 )
 """RPD 87(a)(ii) names provisional arrest, monitoring and restriction of movement; the others are what borders do."""
+
+LEAST_BASIS = 20
+"""Letters with which an act, its section and who decided can be named at least."""

@@ -15,6 +15,8 @@ class Role(StrEnum):
     DECIDER = "decider"
     COMMISSION = "commission"
     COMPLIANCE = "compliance"  # reads the minimal records of refused and deleted matters (RPD 125(3))
+    COURT = "court"  # reads the exposure of a request that it was named for, and nothing else
+    COUNSEL = "counsel"  # the same, of the person that they act for
     ADMINISTRATOR = "administrator"
     SYSTEM = "system"  # the clocks and the consequences
     PUBLIC = "public"

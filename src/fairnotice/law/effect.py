@@ -16,6 +16,7 @@ from fairnotice.domain.dossier import Dossier, View
 from fairnotice.domain.effect import Authority, Bar, Effect, Instrument, Line, Modality, Presence
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.lifecycle.notice import NoticeState
+from fairnotice.domain.phrase import Phrase
 from fairnotice.domain.request import Stage
 from fairnotice.domain.subject import Reality
 from fairnotice.domain.unknown import is_known
@@ -168,11 +169,11 @@ def _answer(question: _Question, own: Profile) -> Effect:
 
 def _gaps(question: _Question) -> tuple[str, ...]:
     """What the case file itself leaves open for this answer."""
-    gaps = []
+    gaps: list[str] = []
     if not question.view.warrants:
-        gaps.append("The file knew no warrant against this person by then.")
+        gaps.append(Phrase("The file knew no warrant against this person by then."))
     if question.instrument is Instrument.NOTICE and question.view.request.stage is Stage.ANNOUNCED:
-        gaps.append("No notice is known: the request was announced. The answer says what a notice would mean.")
+        gaps.append(Phrase("No notice is known: the request was announced. The answer says what a notice would mean."))
     return tuple(gaps)
 
 
@@ -191,7 +192,8 @@ EXAMPLE = "EXAMPLE, approved by no national authority: "
 
 def withheld(line: Line) -> Line:
     """A power that nobody has approved, as a reminder that says why it is none."""
-    return replace(line, modality=Modality.REMINDER, short="", says=f"{WITHHELD}{line.says}")
+    says = Phrase(f"{WITHHELD}{{line}}", line=line.says)
+    return replace(line, modality=Modality.REMINDER, short="", says=says)
 
 
 def _as_approved(question: _Question, source: Profile, line: Line) -> Line:
@@ -200,17 +202,18 @@ def _as_approved(question: _Question, source: Profile, line: Line) -> Line:
         return line
     if question.live:
         return withheld(line)
-    return replace(line, short=f"{EXAMPLE}{line.brief}", says=f"{EXAMPLE}{line.says}")
+    short, says = (Phrase(f"{EXAMPLE}{{line}}", line=each) for each in (line.brief, line.says))
+    return replace(line, short=short, says=says)
 
 
 def line_as_shown(line: Line) -> Line:
     """The line as an officer may see it: what was not read, or carries no power, becomes a reminder."""
     if not line.seen or line.authority is Authority.KNOWLEDGE:
-        return replace(line, modality=Modality.REMINDER, short="", says=f"From knowledge, not checked: {line.says}")
+        says = Phrase("From knowledge, not checked: {line}", line=line.says)
+        return replace(line, modality=Modality.REMINDER, short="", says=says)
     if line.modality is Modality.MAY_ARREST and not line.carries_arrest:
-        return replace(
-            line, modality=Modality.REMINDER, short="", says=f"Reported, not established as a power: {line.says}"
-        )
+        says = Phrase("Reported, not established as a power: {line}", line=line.says)
+        return replace(line, modality=Modality.REMINDER, short="", says=says)
     return line
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from fairnotice.domain.dossier import Evidence, View
 from fairnotice.domain.effect import Authority, Bar, Line, Modality, Presence
+from fairnotice.domain.phrase import Named, Phrase
 from fairnotice.domain.statement import SourceKind
 from fairnotice.domain.subject import Office, OfficeKind, Protection, ProtectionKind
 from fairnotice.domain.unknown import is_known
@@ -44,7 +45,7 @@ def bars_of(view: View, country: str, nationals: Entry | None = None) -> tuple[B
         Bar(
             DOUBLE_JEOPARDY,
             Presence.UNKNOWN,
-            "Whether a court has already finally dealt with the same acts is not known: ask the source.",
+            Phrase("Whether a court has already finally dealt with the same acts is not known: ask the source."),
             "CJEU C-505/19, in European Union and Schengen states",
         ),
         _limitation(view),
@@ -59,14 +60,18 @@ def _immunity(view: View, country: str) -> Bar:
     if personal:
         return _serving(view, max(personal, key=_last_day), country)
     if any(office.kind is OfficeKind.DIPLOMAT for office in view.offices_now):
-        says = "The file says that the person is a diplomat. Call the foreign ministry before any step."
+        says = Phrase("The file says that the person is a diplomat. Call the foreign ministry before any step.")
         return Bar(IMMUNITY, Presence.UNKNOWN, says, "from knowledge, not checked: Vienna Convention of 1961")
     ended = [office for office in view.offices_before if office.kind.personal_immunity]
     if ended:
         last = max(ended, key=_last_day)
-        says = f"Immunity of the person ended with the office ({last.title}, to {last.end})."
+        says = Phrase(
+            "Immunity of the person ended with the office ({title}, to {end}).", title=last.title, end=_last_day(last)
+        )
         return Bar(IMMUNITY, Presence.NO, says, _ICJ)
-    says = "The file names no office that carries immunity. Look at the passport for a diplomatic or official one."
+    says = Phrase(
+        "The file names no office that carries immunity. Look at the passport for a diplomatic or official one."
+    )
     return Bar(IMMUNITY, Presence.UNKNOWN, says)
 
 
@@ -77,28 +82,37 @@ def _last_day(office: Office) -> date:
 def _serving(view: View, office: Office, country: str) -> Bar:
     """A serving head of state, head of government or foreign minister, by who asks and who looks."""
     until = office.end
-    term = f"until {until}" if until else "with no known end"
-    held = f"The person is {office.title}, in office {term}."
+    held = Phrase("The person is {title}, in office with no known end.", title=office.title)
+    if until:
+        held = Phrase("The person is {title}, in office until {until}.", title=office.title, until=until)
     requester = view.requesting_state
     if requester is None:
-        says = f"{held} Immunity is no stop before an international court; what it means here is not established."
+        says = Phrase(
+            "{held} Immunity is no stop before an international court; what it means here is not established.",
+            held=held,
+        )
         return Bar(IMMUNITY, Presence.UNKNOWN, says, _ICJ, until)
     if requester == office.state:
-        says = f"{held} The request comes from the person's own state: ask it for proof that immunity was lifted."
+        says = Phrase(
+            "{held} The request comes from the person's own state: ask it for proof that immunity was lifted.",
+            held=held,
+        )
         return Bar(IMMUNITY, Presence.UNKNOWN, says, "RoP scenario D", until)
     if country == office.state:
-        says = (
-            f"{held} The office is that of {country_name(country)} itself: immunity from foreign courts does not bind "
-            "its own. What its own law lets be done on another state's warrant meanwhile is not established."
+        says = Phrase(
+            "{held} The office is that of {place} itself: immunity from foreign courts does not bind "
+            "its own. What its own law lets be done on another state's warrant meanwhile is not established.",
+            held=held,
+            place=Named(country_name(country), country),
         )
         return Bar(IMMUNITY, Presence.UNKNOWN, says, _ICJ, until)
     lifted = view.evidence("person.immunity_lifted")
     if lifted.is_true and _on_record(view, lifted):
-        says = f"{held} An official record says that immunity was lifted."
+        says = Phrase("{held} An official record says that immunity was lifted.", held=held)
         return Bar(IMMUNITY, Presence.NO, says, _ICJ, until)
-    says = f"{held} Whoever holds it is immune from the courts of every other state, for all acts."
+    says = Phrase("{held} Whoever holds it is immune from the courts of every other state, for all acts.", held=held)
     if lifted.somebody_says_so:
-        says += " An account says that immunity was lifted; no official record shows it."
+        says = Phrase("{bar} An account says that immunity was lifted; no official record shows it.", bar=says)
     return Bar(IMMUNITY, Presence.YES, says, _ICJ, until)
 
 
@@ -116,14 +130,17 @@ def _functional(view: View) -> Bar | None:
     offices = any(office.kind not in _DOMESTIC for office in (*view.offices_now, *view.offices_before))
     if not (operation or capacity or offices):
         return None
-    why = (
+    why = Phrase(
         "An account says that the act was an act of state or a military operation."
         if operation
         else "An account says that the act was done in office."
         if capacity
         else "The person holds or held an office; whether the act was official is not known."
     )
-    says = f"{why} Immunity for official acts may outlast the office. Whether courts here apply it is not established."
+    says = Phrase(
+        "{why} Immunity for official acts may outlast the office. Whether courts here apply it is not established.",
+        why=why,
+    )
     return Bar(FUNCTIONAL, Presence.UNKNOWN, says, "ILC draft articles 4-7 on immunity, as reported")
 
 
@@ -133,16 +150,18 @@ def _protection(view: View) -> Bar:
     if confirmed:
         ends = [p.holds.ends for p in confirmed]
         until = None if None in ends else max(end for end in ends if end is not None)
-        says = "The person is a recognised refugee from the requesting state."
+        says = Phrase("The person is a recognised refugee from the requesting state.")
         return Bar(PROTECTION, Presence.YES, says, _REFUGEE, until)
     if any(not is_known(p.against) or p.against == view.requesting_state for p in view.protections):
-        says = (
+        says = Phrase(
             "Protection from the requesting state is claimed or said, and not confirmed. Check it before anything else."
         )
     elif view.protections:
-        says = "A protective status against another state is said. It does not bar this request; it must be weighed."
+        says = Phrase(
+            "A protective status against another state is said. It does not bar this request; it must be weighed."
+        )
     else:
-        says = "No protection is shown here. Ask the person, and your own asylum authority."
+        says = Phrase("No protection is shown here. Ask the person, and your own asylum authority.")
     return Bar(PROTECTION, Presence.UNKNOWN, says, _REFUGEE)
 
 
@@ -158,14 +177,17 @@ def _is_bar(protection: Protection, requester: str | None) -> bool:
 def _nationality(view: View, country: str, nationals: Entry | None) -> Bar:
     held = view.subject.nationalities
     if country in held and nationals and _holds(view, nationals):
-        says = "The person is a national of this country, and it does not surrender its own nationals."
+        says = Phrase("The person is a national of this country, and it does not surrender its own nationals.")
         return Bar(NATIONALITY, Presence.YES, says, nationals.line.cites)
     if country in held:
-        says = "The person is a national of this country. Whether it surrenders its own nationals is not established."
+        says = Phrase(
+            "The person is a national of this country. Whether it surrenders its own nationals is not established."
+        )
         return Bar(NATIONALITY, Presence.UNKNOWN, says)
     if held:
-        return Bar(NATIONALITY, Presence.NO, "The file does not name this country as a nationality of the person.")
-    return Bar(NATIONALITY, Presence.UNKNOWN, "The file states no nationality.")
+        says = Phrase("The file does not name this country as a nationality of the person.")
+        return Bar(NATIONALITY, Presence.NO, says)
+    return Bar(NATIONALITY, Presence.UNKNOWN, Phrase("The file states no nationality."))
 
 
 def _holds(view: View, nationals: Entry) -> bool:
@@ -177,14 +199,13 @@ def _limitation(view: View) -> Bar:
     days = [warrant.time_barred_from for warrant in view.warrants]
     known = [day for day in days if is_known(day)]
     if known and len(known) == len(days) and all(day <= view.on for day in known):
-        says = f"Every warrant in the file is time-barred, the last since {max(known)}."
+        says = Phrase("Every warrant in the file is time-barred, the last since {day}.", day=max(known))
         return Bar(LIMITATION, Presence.YES, says, "the warrant itself")
     later = [day for day in known if day > view.on]
     if later:
-        return Bar(
-            LIMITATION, Presence.NO, f"The file says that the time bar comes on {max(later)}.", "the warrant itself"
-        )
-    says = "The file does not say when the charge or the sentence becomes time-barred: ask the source."
+        says = Phrase("The file says that the time bar comes on {day}.", day=max(later))
+        return Bar(LIMITATION, Presence.NO, says, "the warrant itself")
+    says = Phrase("The file does not say when the charge or the sentence becomes time-barred: ask the source.")
     return Bar(LIMITATION, Presence.UNKNOWN, says)
 
 
@@ -192,15 +213,14 @@ def _death_penalty(view: View) -> Bar:
     penalties = [offence.max_penalty for offence in view.offences]
     known = [penalty for penalty in penalties if is_known(penalty)]
     if any(penalty.without_end == "death" for penalty in known):
-        says = (
+        says = Phrase(
             "The stated maximum is death. Whether this country may surrender without an assurance is not established."
         )
         return Bar(DEATH_PENALTY, Presence.UNKNOWN, says)
     if known and len(known) == len(penalties):
-        return Bar(DEATH_PENALTY, Presence.NO, "No charge in the file carries the death penalty.")
-    return Bar(
-        DEATH_PENALTY, Presence.UNKNOWN, "The file does not state every maximum penalty: ask whether it is death."
-    )
+        return Bar(DEATH_PENALTY, Presence.NO, Phrase("No charge in the file carries the death penalty."))
+    says = Phrase("The file does not state every maximum penalty: ask whether it is death.")
+    return Bar(DEATH_PENALTY, Presence.UNKNOWN, says)
 
 
 _RPD_84 = "RPD art. 84(b)"
@@ -210,21 +230,24 @@ def _promise(view: View, country: str) -> Bar | None:
     """Whether the requester will ask for extradition from here: an arrest without that leads nowhere."""
     if not view.request.kind.seeks_arrest or country == view.requesting_state:
         return None
-    promise, here = view.request.assurances, country_name(country)
+    promise, here = view.request.assurances, Named(country_name(country), country)
     until = promise.extradition_until if is_known(promise.extradition_until) else None
     if promise.extradition_will_be_sought is False:
-        says = "The requester says that it will not ask for extradition."
+        says = Phrase("The requester says that it will not ask for extradition.")
     elif country in promise.extradition_not_from:
-        says = f"The requester says that it asks for no extradition from {here}."
+        says = Phrase("The requester says that it asks for no extradition from {place}.", place=here)
     elif until is not None and until < view.on:
-        says = f"The requester said that it would ask for extradition until {until}, which is over."
+        says = Phrase("The requester said that it would ask for extradition until {until}, which is over.", until=until)
     elif promise.extradition_countries and country not in promise.extradition_countries:
-        says = f"{here[0].upper()}{here[1:]} is not among the countries from which the requester asks for extradition."
+        says = Phrase(
+            "{place} is not among the countries from which the requester asks for extradition.",
+            place=Named(f"{here[0].upper()}{here[1:]}", country),
+        )
     elif promise.extradition_will_be_sought is True:
-        says = f"The requester promises to ask for extradition from {here}."
+        says = Phrase("The requester promises to ask for extradition from {place}.", place=here)
         return Bar(NO_EXTRADITION, Presence.NO, says, _RPD_84, until)
     else:
-        says = "The file does not say whether the requester will ask for extradition from here: ask the source."
+        says = Phrase("The file does not say whether the requester will ask for extradition from here: ask the source.")
         return Bar(NO_EXTRADITION, Presence.UNKNOWN, says, _RPD_84)
     return Bar(NO_EXTRADITION, Presence.YES, says, _RPD_84)
 
@@ -240,27 +263,27 @@ class _Order:
 
 _ORDERS = {
     IMMUNITY: _Order(
-        "Do not arrest, hold or hinder this person: immunity of a serving office-holder stands in the way.",
+        Phrase("Do not arrest, hold or hinder this person: immunity of a serving office-holder stands in the way."),
         "https://zenodo.org/record/7051934",
         Authority.COURT,
     ),
     PROTECTION: _Order(
-        "Do not arrest on this. Tell the requesting state nothing before your national bureau has decided it.",
+        Phrase("Do not arrest on this. Tell the requesting state nothing before your national bureau has decided it."),
         "https://www.interpol.int/Who-we-are/Legal-framework/INTERPOL-Refugee-Resolution",
         Authority.ORGANISATION,
     ),
     LIMITATION: _Order(
-        "Do not arrest on a warrant that is time-barred by its own terms.",
+        Phrase("Do not arrest on a warrant that is time-barred by its own terms."),
         "the case file",
         Authority.SECONDARY,
     ),
     NATIONALITY: _Order(
-        "Do not arrest for extradition: this country does not surrender its own nationals.",
+        Phrase("Do not arrest for extradition: this country does not surrender its own nationals."),
         "the country's file",
         Authority.NATIONAL_AUTHORITY,
     ),
     NO_EXTRADITION: _Order(
-        "Do not arrest for extradition: the requester asks for none from here.",
+        Phrase("Do not arrest for extradition: the requester asks for none from here."),
         "the case file",
         Authority.SECONDARY,
     ),

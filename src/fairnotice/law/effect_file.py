@@ -27,6 +27,7 @@ from fairnotice.domain.effect import (
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.request import Kind
 from fairnotice.domain.warrant import Penalty
+from fairnotice.law.effect_translated import written
 
 CLASSES = {
     "A": "the notice itself can ground an arrest",
@@ -130,12 +131,14 @@ _LINE = {
 }
 _NEEDED = ("id", "modality", "says", "cites", "source", "authority", "seen")
 _SCOPE = {"applies_to", "kinds", "in_countries", "from_states", "except_states", "begins", "ends"}
-_KEYS = _LINE | _SCOPE | {"condition", "requester", "when", "not_with", "unbarred", "min_penalty", "measure"}
+_KEYS = (
+    _LINE | _SCOPE | {"condition", "requester", "when", "not_with", "unbarred", "min_penalty", "measure", "translated"}
+)
 _TEXT: tuple[type, str] = (str, "text in quotation marks")
 _KINDS: Mapping[str, tuple[type, str]] = {
     **dict.fromkeys(("seen", "unbarred", "class_seen"), (bool, "true or false")),
     **dict.fromkeys(("line",), (list, "a list of [[line]] tables")),
-    **dict.fromkeys(("groups", "checked", "approved"), (dict, "a table")),
+    **dict.fromkeys(("groups", "checked", "approved", "translated"), (dict, "a table")),
     **dict.fromkeys(
         ("read", "dated", "begins", "ends", "as_of"), (date, "a day such as 2026-11-23, without quotation marks")
     ),
@@ -258,8 +261,7 @@ def _entry(raw: Mapping[str, Any], groups: Mapping[str, frozenset[str]]) -> Entr
         "authority": _word(Authority, raw["authority"], "authority"),
     }
     line = Line(
-        **{**values, **words},
-        condition=raw.get("condition", ""),
+        **{"condition": raw.get("condition", ""), **values, **words, **written(raw)},
         measure=_word(OtherMeasure, raw["measure"], "measure") if "measure" in raw else None,
     )
     if line.measure and line.modality is Modality.MAY_ARREST:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fairnotice.domain.effect import Bar, Instrument, Line, Presence
+from fairnotice.domain.phrase import Named, Phrase
 from fairnotice.domain.request import Kind
 from fairnotice.law.effect_bars import IMMUNITY, LIMITATION, NATIONALITY, NO_EXTRADITION, PROTECTION
 from fairnotice.law.effect_names import country_name
@@ -52,7 +53,7 @@ def headline(case: Situation) -> str:
     if case.state:
         return f"{nobody}: it is {case.state.replace('_', ' ')}, and no ground for any step."
     if case.standing_bar:
-        return f"{nobody}, and nobody may arrest on it: {_reason(case.standing_bar)}."
+        return f"{nobody}, and nobody may arrest on it: {_inside(_reason(case.standing_bar))}."
     if case.own_request:
         return f"{nobody}: it is that country's own, and its law, not established here, decides."
     if case.power:
@@ -68,60 +69,77 @@ def headline(case: Situation) -> str:
     return f"{nobody}, and no power to arrest on it is established here."
 
 
-def spoken(case: Situation) -> tuple[str, str, str]:
+def spoken(case: Situation) -> tuple[Phrase, Phrase, Phrase]:
     """What to do, why, and whom to call: three plain sentences."""
     if case.own_request and not case.standing_bar and not case.state:
         return (
-            f"Do not arrest on this {case.thing} alone: it is this country's own.",
-            "Its own law decides, and that law is not established here.",
-            "Call the authority that issued the warrant, and your National Central Bureau.",
+            Phrase("Do not arrest on this {thing} alone: it is this country's own.", thing=Phrase(case.thing)),
+            Phrase("Its own law decides, and that law is not established here."),
+            Phrase("Call the authority that issued the warrant, and your National Central Bureau."),
         )
-    return _do(case), _why(case), "Call your National Central Bureau: it asks the source and knows who decides here."
+    call = Phrase("Call your National Central Bureau: it asks the source and knows who decides here.")
+    return _do(case), _why(case), call
 
 
-def _do(case: Situation) -> str:
+def _do(case: Situation) -> Phrase:
     if case.state:
-        return f"Do nothing on this {case.thing}: it is not in force."
+        return Phrase("Do nothing on this {thing}: it is not in force.", thing=Phrase(case.thing))
     if case.standing_bar:
-        return "Do not arrest on this."
+        return Phrase("Do not arrest on this.")
     if case.power and case.power.condition:
-        return f"Do not arrest on this alone: you need {case.power.condition}."
+        return Phrase("Do not arrest on this alone: you need {condition}.", condition=case.power.condition)
     if case.power and case.example:
-        return "EXAMPLE, approved by nobody: you may arrest on the terms that the first line of the answer names."
+        return Phrase(
+            "EXAMPLE, approved by nobody: you may arrest on the terms that the first line of the answer names."
+        )
     if case.power:
-        return "You may arrest on the terms that the first line of the answer names."
+        return Phrase("You may arrest on the terms that the first line of the answer names.")
     if case.instrument is Instrument.WARRANT:
-        return "Do not arrest on this alone: it is another state's warrant, and no notice carries it."
-    return "Do not arrest on this alone."
+        return Phrase("Do not arrest on this alone: it is another state's warrant, and no notice carries it.")
+    return Phrase("Do not arrest on this alone.")
 
 
-def _why(case: Situation) -> str:
+def _why(case: Situation) -> Phrase:
     if case.state:
-        return f"The {case.thing} is {case.state.replace('_', ' ')}; correct every national copy at once."
-    bar = case.standing_bar
+        return Phrase(
+            "The {thing} is {state}; correct every national copy at once.",
+            thing=Phrase(case.thing),
+            state=Phrase(case.state.replace("_", " ")),
+        )
+    bar, place = case.standing_bar, Named(case.place, case.country)
     if bar and bar.kind == PROTECTION:
-        return "Protection from the requesting state stands in the way: tell that state nothing yet."
+        return Phrase("Protection from the requesting state stands in the way: tell that state nothing yet.")
     if bar:
-        reason = _reason(bar)
-        return f"{reason[0].upper()}{reason[1:]}."
+        return _reason(bar)
     if case.power:
-        return f"Nobody in {case.place} is compelled; an arrest without it has no ground."
+        return Phrase("Nobody in {place} is compelled; an arrest without it has no ground.", place=place)
     if case.unapproved:
-        return f"Nobody in {case.place} is compelled, and no national authority has approved what is known of its law."
-    return f"Nobody in {case.place} is compelled, and no power to arrest is established here."
+        return Phrase(
+            "Nobody in {place} is compelled, and no national authority has approved what is known of its law.",
+            place=place,
+        )
+    return Phrase("Nobody in {place} is compelled, and no power to arrest is established here.", place=place)
 
 
-def _reason(bar: Bar) -> str:
-    if bar.kind == IMMUNITY:
-        term = f" until {day_in_words(bar.until)}" if bar.until else ""
-        return f"the person holds an office that is immune from foreign courts{term}"
-    if bar.kind == LIMITATION:
-        return "the warrant is time-barred by its own terms"
-    if bar.kind == NATIONALITY:
-        return "this country does not surrender its own nationals"
-    if bar.kind == NO_EXTRADITION:
-        return "the requester asks for no extradition from here"
-    return "protection from the requesting state stands in the way"
+def _reason(bar: Bar) -> Phrase:
+    if bar.kind == IMMUNITY and bar.until:
+        until = Named(day_in_words(bar.until), bar.until)
+        return Phrase("The person holds an office that is immune from foreign courts until {until}.", until=until)
+    return _REASONS.get(bar.kind, _REASONS[PROTECTION])
+
+
+_REASONS = {
+    IMMUNITY: Phrase("The person holds an office that is immune from foreign courts."),
+    LIMITATION: Phrase("The warrant is time-barred by its own terms."),
+    NATIONALITY: Phrase("This country does not surrender its own nationals."),
+    NO_EXTRADITION: Phrase("The requester asks for no extradition from here."),
+    PROTECTION: Phrase("Protection from the requesting state stands in the way."),
+}
+
+
+def _inside(sentence: str) -> str:
+    """A sentence as it stands inside another one: no capital, no full stop."""
+    return f"{sentence[0].lower()}{sentence[1:]}".removesuffix(".")
 
 
 def day_in_words(day: date) -> str:

@@ -28,8 +28,11 @@ class Again:
         return not self.answers and self.rules[0] == self.rules[1]
 
 
-def exposure_again(dossier: Dossier, earlier: str) -> Again:
-    """Ask what an earlier answer was asked, of this case now. Raises InvalidValue for what is no such answer."""
+def exposure_again(dossier: Dossier, earlier: str, *, notice_state: str | None = None) -> Again:
+    """Ask what an earlier answer was asked, of this case now. Raises InvalidValue for what is no such answer.
+
+    `notice_state` is the state of the notice that the earlier answer took; none means in force.
+    """
     told = _read(earlier)
     try:
         now = exposure_json(
@@ -39,6 +42,7 @@ def exposure_again(dossier: Dossier, earlier: str) -> Again:
                 countries=[each["country"] for each in told["countries"]],
                 subject=told["subject"],
                 instrument=Instrument(told["instrument"]),
+                notice_state=notice_state,
             )
         )
         inputs = tuple(name for name, digest in now["inputs"].items() if told["inputs"].get(name) != digest)

@@ -29,6 +29,8 @@ OFFICES = {
     Role.DECIDER: ("secretariat",),
     Role.COMPLIANCE: ("secretariat",),
     Role.COMMISSION: ("commission",),
+    Role.COURT: ("court",),
+    Role.COUNSEL: ("counsel",),
     Role.ADMINISTRATOR: ("secretariat",),
 }
 """The kinds of office in which an account may have a role. No account has a role that is not here."""

@@ -16,7 +16,7 @@ from fairnotice.law.difference import Difference, difference
 from fairnotice.law.findings import Finding
 from fairnotice.law.review import Review, review_subject
 from fairnotice.law.versions import FileChange, file_changes
-from fairnotice.records.models import ChangeRecord, DecisionRecord, NoticeRecord, ReasonRecord, RequestRecord
+from fairnotice.records.models import ChangeRecord, DecisionRecord, DueRecord, NoticeRecord, ReasonRecord, RequestRecord
 from fairnotice.services.acting import act_as, log_access, seen
 from fairnotice.services.dossiers import filed, merged, version_filed
 from fairnotice.services.letters import office_name
@@ -40,6 +40,7 @@ class ChangeListed:
     countries: tuple[str, ...]
     proposed_at: datetime
     decided_at: datetime | None
+    decide_by: datetime | None  # while it waits
     reasons: tuple[str, ...]
     open_acts: tuple[ChangeAct, ...]
 
@@ -55,6 +56,7 @@ class ChangeListed:
             "countries": list(self.countries),
             "proposed_at": self.proposed_at.isoformat(),
             "decided_at": self.decided_at.isoformat() if self.decided_at else None,
+            "decide_by": self.decide_by.isoformat() if self.decide_by else None,
             "open_acts": [str(act) for act in self.open_acts],
         }
 
@@ -142,6 +144,7 @@ def _listed(row: ChangeRecord, by: Officer) -> ChangeListed:
     reasons = ReasonRecord.objects.filter(thing=f"change:{row.pk}").order_by("given_at")
     who, ours = actor(by, source=row.source_code), row.office == by.bureau
     acts = CHANGE.open_acts(ChangeState(row.state), who)
+    due = DueRecord.objects.filter(thing=f"change:{row.pk}", settled_at__isnull=True).order_by("due_at").first()
     return ChangeListed(
         change=row.pk,
         notice=row.notice_id,
@@ -153,6 +156,7 @@ def _listed(row: ChangeRecord, by: Officer) -> ChangeListed:
         countries=tuple(row.countries),
         proposed_at=row.proposed_at,
         decided_at=row.decided_at,
+        decide_by=due.due_at if due else None,
         reasons=tuple(reasons.values_list("text", flat=True)),
         open_acts=tuple(act for act in acts if ours or act is not ChangeAct.TAKE_BACK),
     )

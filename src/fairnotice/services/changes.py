@@ -143,6 +143,7 @@ def take_back_change(*, change: UUID, by: Officer, at: datetime, key: str | None
         row.state, row.decided_at = move.target, at
         row.save(update_fields=["state", "decided_at"])
         append(Event(move.event, f"change:{row.pk}", _about(row), _readers(row)), by=by, at=at)
+        carry_out(move.event, thing=row, at=at)
         return {"change": str(row.pk), "state": row.state}
 
     return once(do, by=by, key=key, act="take_back_change", given={"change": str(change)}, at=at)

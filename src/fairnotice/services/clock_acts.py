@@ -43,6 +43,7 @@ BY_ACT = {
     "rpd-51-2": "It is kept by renewing the notice, with reasons.",
     "rpd-105": "It is kept by answering whether the notice stands.",
     "withdraw-at-once": "It is kept by withdrawing the notice.",
+    "change-decision": "It is kept by deciding on the change.",
     "release-prompt": "It is kept by ending the measure.",
 }
 """Clocks that acts set and acts keep: saying so is not enough. Started by a person, a person may end them."""

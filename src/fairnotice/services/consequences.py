@@ -63,6 +63,7 @@ from fairnotice.services.clock_rows import (
     stand_still,
 )
 from fairnotice.services.extracts import follow_file, follow_notice, make_extract
+from fairnotice.services.house_limits import house_limit
 from fairnotice.services.keeping import keep_compliance_record
 from fairnotice.services.papers import papers_dues
 from fairnotice.services.register import bring, enter, held_by, restrict
@@ -160,8 +161,19 @@ def _update_extract(happened: Happened) -> None:
 def _set_clocks(happened: Happened) -> None:
     for due in _dues(happened):
         owes = _OWED_BY.get(due.owes) or happened.source
-        waits = happened.thing.bureau_code if isinstance(happened.thing, MeasureRecord) else ""
-        add_due(due, thing=happened.name, owes=owes, begins_at=happened.at, waits=waits)
+        add_due(due, thing=_clocked(happened), owes=owes, begins_at=happened.at, waits=_waits(happened.thing))
+
+
+def _clocked(happened: Happened) -> str:
+    """What a clock is about. Of several changes of a notice each has its own."""
+    thing = happened.thing
+    return f"change:{thing.pk}" if isinstance(thing, ChangeRecord) else happened.name
+
+
+def _waits(thing: models.Model) -> str:
+    if isinstance(thing, ChangeRecord) and thing.office == thing.source_code:
+        return thing.source_code  # what the secretariat prepares its source does not see
+    return thing.bureau_code if isinstance(thing, MeasureRecord) else ""
 
 
 def _dues(happened: Happened) -> tuple[Due, ...]:
@@ -172,6 +184,9 @@ def _dues(happened: Happened) -> tuple[Due, ...]:
         return papers_dues(happened.thing)
     if isinstance(happened.thing, DisclosureRecord):
         return (requester_reaction_due(happened.at),)
+    if isinstance(happened.thing, ChangeRecord):
+        zone, set_to = calendar_of(SECRETARIAT).zone, house_limit("change-decision")
+        return (due_of(CLOCKS["change-decision"], happened.at, zone=zone, set_to=set_to),)
     if happened.event == "request.questions_asked":
         return (answer_due_from(happened.source, happened.at),)
     if isinstance(happened.thing, RequestRecord):
@@ -187,7 +202,7 @@ def _dues(happened: Happened) -> tuple[Due, ...]:
 
 
 def _stop_clocks(happened: Happened) -> None:
-    thing, things = happened.thing, [happened.name]
+    thing, things = happened.thing, [_clocked(happened)]
     if isinstance(thing, RestrictionRecord):
         standing = _standing_again(thing.notice, thing.bureau_id) if thing.notice.state == NoticeState.PUBLISHED else []
         return settle(things=standing, codes=("release-prompt",), at=happened.at)
@@ -197,7 +212,8 @@ def _stop_clocks(happened: Happened) -> None:
     codes = _STOPPED.get(happened.event, ())
     settle(things=things, codes=codes, kept=_KEPT.get(happened.event, ()), at=happened.at)
     if isinstance(thing, NoticeRecord) and not codes:
-        settle(things=[f"request:{thing.request_id}"], at=happened.at)
+        waiting = ChangeRecord.objects.filter(notice=thing).values_list("pk", flat=True)
+        settle(things=[f"request:{thing.request_id}", *(f"change:{pk}" for pk in waiting)], at=happened.at)
     if isinstance(thing, NoticeRecord) and thing.state == NoticeState.PUBLISHED:
         settle(things=_standing_again(thing), codes=("release-prompt",), at=happened.at)
     return None
@@ -324,6 +340,8 @@ _KEPT = {
     "hit.confirmed": ("rpd-105",),
     "hit.denied": ("rpd-105",),
     "measure.ended": ("release-prompt",),
+    "change.accepted": ("change-decision",),
+    "change.declined": ("change-decision",),
 }
 """Which clocks an event fulfils."""
 

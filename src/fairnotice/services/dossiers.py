@@ -1,6 +1,9 @@
 """Dossiers in the database: what the source filed and what reviewers added are kept apart, and read together."""
 
 from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Max
 
 from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.errors import Conflict
@@ -12,6 +15,7 @@ from fairnotice.records.models import CaseRecord, DossierRecord, RequestRecord
 __all__ = [
     "ADDED",
     "FILED",
+    "as_filed",
     "filed",
     "for_subject",
     "merge",
@@ -25,6 +29,7 @@ __all__ = [
     "store",
     "unchanged",
     "version_filed",
+    "versions_of",
 ]
 
 FILED, ADDED = "filed", "added"
@@ -88,3 +93,19 @@ def _newest(case: CaseRecord, part: str) -> DossierRecord | None:
 def request_dossier(request: RequestRecord, by: Officer) -> Dossier:
     """The dossier behind a request, as this officer may see it."""
     return read(CaseRecord.objects.get(pk=request.case_id), by)
+
+
+def versions_of(case: UUID) -> tuple[int, int]:
+    """The numbers of the newest versions of what was filed and of what was added; 0 where nothing was added."""
+    newest = dict(DossierRecord.objects.filter(case=case).values_list("part").annotate(Max("version")))
+    return newest[FILED], newest.get(ADDED, 0)
+
+
+def as_filed(case: UUID, filed_version: int, added_version: int) -> Dossier:
+    """A matter's file as it read in those versions; 0: without what was added."""
+    rows = {
+        part: dossier_from(DossierRecord.objects.get(case=case, part=part, version=number).content)
+        for part, number in ((FILED, filed_version), (ADDED, added_version))
+        if number
+    }
+    return merge(rows[FILED], rows.get(ADDED))

@@ -82,6 +82,7 @@ def take_finding(*, finding: Finding, by: Officer, at: datetime, key: str | None
         hit = _hit(finding, notice, desk, by, at)
         if finding.looked is not None and hit.state == HIT.first:
             looked = finding.looked
+            _keep_who(hit, finding.officer)
             verify_hit(hit=hit.pk, same=looked.same, compared=looked.compared, by=by, at=at)
             hit.refresh_from_db()
         incident = _measure(finding, finding.taken, hit, notice, desk, by, at) if finding.taken else None
@@ -143,6 +144,12 @@ def _hit(finding: Finding, notice: NoticeRecord, desk: DeskRecord, by: Officer, 
     append(Event("hit.raised", f"hit:{row.pk}", payload, (by.bureau,)), by=by, at=at)
     carry_out("hit.raised", thing=row, at=at, letter=_letter(notice, by.bureau))
     return row
+
+
+def _keep_who(hit: HitRecord, officer: str) -> None:
+    """Who at the desk compared: the bureau was told of the match before anybody had."""
+    hit.traveller = {**hit.traveller, "desk": {**hit.traveller.get("desk", {}), "officer": officer[:120]}}
+    hit.save(update_fields=["traveller"])
 
 
 def _measure(

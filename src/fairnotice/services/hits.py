@@ -7,6 +7,7 @@ from uuid import UUID
 
 from fairnotice.domain.errors import InvalidValue, NotPossibleNow, NotYourAct
 from fairnotice.domain.events import Event
+from fairnotice.domain.hit import LEAST_COMPARED
 from fairnotice.domain.lifecycle import HIT, MEASURE, HitAct, HitState, MeasureAct, MeasureState, NoticeState
 from fairnotice.domain.measure import MEASURE_KINDS
 from fairnotice.domain.officer import SYSTEM, Actor, Officer, actor
@@ -29,9 +30,6 @@ from fairnotice.services.wrong_matches import remember
 
 _AWAITED = (HitState.ASKED, HitState.UNANSWERED)
 """States of a hit in which the source's answer moves it on."""
-
-LEAST_COMPARED = 2
-"""Features that a person compares at least before a traveller is called the person of a notice."""
 
 
 def verify_hit(

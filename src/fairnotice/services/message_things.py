@@ -8,6 +8,7 @@ from uuid import UUID
 from fairnotice.domain.officer import SYSTEM, Officer
 from fairnotice.records.models import (
     CaseRecord,
+    ChangeRecord,
     ConfirmationRecord,
     DeskRecord,
     DisclosureRecord,
@@ -115,6 +116,11 @@ def _hit(pk: UUID, by: Officer) -> Place | None:
     return Place("hit", str(pk), row.bureau_id == by.bureau) if row else None
 
 
+def _change(pk: UUID, by: Officer) -> Place | None:
+    row = ChangeRecord.objects.filter(pk=pk).first()
+    return _notice(row.notice_id, by) if row else None
+
+
 def _measure(pk: UUID, by: Officer) -> Place | None:
     row = MeasureRecord.objects.filter(pk=pk).first()
     return _hit(row.hit_id, by) if row else None
@@ -150,6 +156,7 @@ _ON_NOTICES: tuple[tuple[str, Any], ...] = (
     ("confirmation", ConfirmationRecord),
     ("measure", MeasureRecord),
     ("disclosure", DisclosureRecord),
+    ("change", ChangeRecord),
 )
 """Kinds of things that are about a notice."""
 
@@ -159,6 +166,7 @@ _FIND = {
     "confirmation": _confirmation,
     "hit": _hit,
     "measure": _measure,
+    "change": _change,
     "disclosure": _disclosure,
     "warrant": _warrant,
     "matter": _case,

@@ -14,6 +14,7 @@ from fairnotice.formats.dossier import dossier_from
 from fairnotice.records import queries
 from fairnotice.records.models import (
     BureauRecord,
+    ChangeRecord,
     DueRecord,
     MeasureRecord,
     NoticeRecord,
@@ -93,7 +94,9 @@ def read_notice_file(*, notice: UUID, by: Officer, at: datetime) -> NoticeFile:
         restricted = RestrictionRecord.objects.filter(notice=row, lifted_at=None)
         left_out = set(restricted.values_list("bureau_id", flat=True))
         who = actor(by, source=row.source_code)
-        dues = DueRecord.objects.filter(thing=f"notice:{row.pk}").order_by("due_at")
+        changes = ChangeRecord.objects.filter(notice=row).values_list("pk", flat=True)
+        own = [f"notice:{row.pk}", *(f"change:{pk}" for pk in changes)]
+        dues = DueRecord.objects.filter(thing__in=own).order_by("due_at")
         reasons = ReasonRecord.objects.filter(thing=f"notice:{row.pk}").order_by("given_at")
         return NoticeFile(
             notice=row.pk,

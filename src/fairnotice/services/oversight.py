@@ -15,6 +15,7 @@ from fairnotice.records import queries
 from fairnotice.records.models import (
     AccessRecord,
     BureauRecord,
+    ChangeRecord,
     DueRecord,
     HitRecord,
     MeasureRecord,
@@ -129,7 +130,8 @@ def oversight_of(*, notice: UUID, by: Officer) -> Oversight:
         names = dict(BureauRecord.objects.values_list("code", "name"))
         hits = list(HitRecord.objects.filter(notice=row).order_by("-raised_at"))
         measures = list(MeasureRecord.objects.filter(notice=row).order_by("-taken_at"))
-        own = [f"notice:{row.pk}", f"request:{row.request_id}"]
+        changes = ChangeRecord.objects.filter(notice=row).values_list("pk", flat=True)
+        own = [f"notice:{row.pk}", f"request:{row.request_id}", *(f"change:{pk}" for pk in changes)]
         on_measures = [f"measure:{one.pk}" for one in measures]
         dues = DueRecord.objects.filter(thing__in=[*own, *on_measures]).exclude(state="stopped").order_by("due_at")
         things = [*own, f"case:{row.request.case_id}", *(f"hit:{one.pk}" for one in hits)]

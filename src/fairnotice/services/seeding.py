@@ -40,6 +40,7 @@ ZONES = {
 """Where the days of each bureau end."""
 BORDERS = ("FR", "GB", "NZ", "PT")
 SECRETARIAT, COMMISSION = "secretariat", "commission"
+COURT, COUNSEL = "district-court", "chambers"
 TOKEN_LIFE = timedelta(days=30)
 _LOCK = 7260003
 
@@ -62,6 +63,8 @@ ACCOUNTS = (
     Account("commission", COMMISSION, Role.COMMISSION, ("CL",)),
     Account("compliance", SECRETARIAT, Role.COMPLIANCE, ("KE",)),
     Account("administrator", SECRETARIAT, Role.ADMINISTRATOR),
+    Account("court-nz", COURT, Role.COURT),
+    Account("counsel", COUNSEL, Role.COUNSEL),
     *(Account(f"bureau-{code.lower()}", code, Role.BUREAU, (code,)) for code in COUNTRIES),
     *(Account(f"border-{code.lower()}", code, Role.BORDER, (code,)) for code in BORDERS),
 )
@@ -110,6 +113,9 @@ def make_world(*, at: datetime) -> dict[str, Officer]:
         add_bureau(code=code, name=name, kind="bureau", country=code, telephone=telephone, zone=zone, by=SYSTEM, at=at)
     for code, name in ((SECRETARIAT, "General Secretariat"), (COMMISSION, "Commission for the Control of Files")):
         add_bureau(code=code, name=name, kind=code, country=None, by=SYSTEM, at=at)
+    court, chambers = "District Court of Aroha", "Chambers of the Quay"
+    add_bureau(code=COURT, name=court, kind="court", country="NZ", zone=ZONES["NZ"], by=SYSTEM, at=at)
+    add_bureau(code=COUNSEL, name=chambers, kind="counsel", country=None, by=SYSTEM, at=at)
     return {
         account.login: add_officer(
             login=account.login,

@@ -10,12 +10,14 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from fairnotice.domain.dates import Moment, PartialDate
+from fairnotice.domain.exposure_reader import Disclosure, Extent
 from fairnotice.domain.officer import SYSTEM, Officer
 from fairnotice.law.model import Ground
 from fairnotice.records.models import AssessmentRecord, DossierRecord, ExtractRecord, NoticeRecord, RequestRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.screening import Query
 from fairnotice.services.decisions import decide_request
+from fairnotice.services.exposure_readers import name_reader
 from fairnotice.services.hits import ask_confirmation, verify_hit
 from fairnotice.services.publication import publish_notice
 from fairnotice.services.reviews import ask_requester, assess_request, review_of
@@ -89,6 +91,8 @@ def play(requests: Mapping[str, Sequence[UUID]], officers: Officers, *, at: date
             _refuse(request, officers[login], Ground.MINOR_OFFENCE, _BELOW, at=at - timedelta(hours=hours))
     for request in requests.get(_DEBT, ()):
         _refuse(request, officers["reviewer-two"], Ground.EXCLUDED_OFFENCE, _PRIVATE, at=at - timedelta(hours=22))
+    for request in requests.get(ORDINARY, ())[:1]:
+        _name_readers(request, officers, at=at - timedelta(hours=20))
     if requests.get(ORDINARY):
         _two_travellers(officers, at=at)
     for login, telephone in _ON_CALL.items():
@@ -137,6 +141,21 @@ def _ask(request: UUID, officers: Officers, *, at: datetime) -> None:
 
 def _refuse(request: UUID, reviewer: Officer, ground: Ground, reasons: str, *, at: datetime) -> None:
     assess_request(request=request, outcome="refuse", grounds=(ground,), reasons=reasons, by=reviewer, at=at)
+
+
+def _name_readers(request: UUID, officers: Officers, *, at: datetime) -> None:
+    """A court and the person's counsel, for a month each."""
+    for login in ("court-nz", "counsel"):
+        name_reader(
+            request=request,
+            office=officers[login].bureau,
+            extent=Extent.FILED,
+            disclosure=Disclosure.OWNER_AGREED,
+            until=(at + LONGEST).date(),
+            reasons="Its authority was seen, and the source has agreed to what is shown.",
+            by=officers["commission"],
+            at=at,
+        )
 
 
 def _two_travellers(officers: Officers, *, at: datetime) -> None:

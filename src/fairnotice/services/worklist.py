@@ -15,6 +15,7 @@ from fairnotice.domain.officer import Officer, Role, actor
 from fairnotice.law.deadlines import CLOCKS
 from fairnotice.records.models import (
     BureauRecord,
+    ChangeRecord,
     ConfirmationRecord,
     DisclosureRecord,
     DueChangeRecord,
@@ -229,6 +230,8 @@ def _places(things: Iterable[str]) -> dict[str, tuple[str, str]]:
         found[f"confirmation:{asked.pk}"] = (str(asked.notice_id), str(asked.hit_id))
     for told in DisclosureRecord.objects.filter(hit_id__in=ids.get("disclosure", ())):
         found[f"disclosure:{told.pk}"] = (str(told.notice_id), "")
+    for change in ChangeRecord.objects.filter(pk__in=ids.get("change", ())):
+        found[f"change:{change.pk}"] = (str(change.notice_id), "")
     return found
 
 

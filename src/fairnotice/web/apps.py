@@ -4,7 +4,8 @@ import os
 
 from django.apps import AppConfig
 
-from fairnotice.web.pseudo import install
+from fairnotice.border import languages
+from fairnotice.web import pseudo
 
 
 class WebConfig(AppConfig):
@@ -14,6 +15,7 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
-        """Offer the languages for tests of the layout, where they are asked for."""
+        """Give the framework the languages of the card, and those for tests of the layout where they are asked for."""
+        languages.install()
         if os.environ.get("FAIRNOTICE_PSEUDO_LANGUAGES"):
-            install()
+            pseudo.install()

@@ -7,6 +7,7 @@ from django.db import Error
 from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_bidi, get_language_info
 
+from fairnotice.border.languages import card_language
 from fairnotice.domain.mode import Mode
 from fairnotice.domain.officer import PUBLIC, Officer
 from fairnotice.services.messages import count_unopened
@@ -27,6 +28,7 @@ def common(request: HttpRequest) -> dict[str, Any]:
         "navigation": links_for(officer.role, request.path, unopened=_unopened(officer)),
         "page_language": get_language() or settings.LANGUAGE_CODE,
         "rtl": get_language_bidi(),
+        "card_language": card_language(request),
         "languages": [
             {"code": code, "name": name if code in (LONGER, MIRRORED) else get_language_info(code)["name_local"]}
             for code, name in settings.LANGUAGES

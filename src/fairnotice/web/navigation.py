@@ -60,6 +60,8 @@ LINKS: dict[Role, tuple[tuple[str, str | Promise], ...]] = {
         ("messages:list", _("Messages")),
     ),
     Role.COMPLIANCE: (("messages:list", _("Messages")),),
+    Role.COURT: (("exposure:mine", _("Cases")), ("public:law", _("Country by country"))),
+    Role.COUNSEL: (("exposure:mine", _("Cases")), ("public:law", _("Country by country"))),
     Role.ADMINISTRATOR: (
         ("administration:home", _("Administration")),
         ("administration:bureaus", _("Bureaus")),

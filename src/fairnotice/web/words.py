@@ -132,6 +132,8 @@ ROLES: Words = {
     "decider": _("Decision-maker"),
     "commission": _("Member of the Commission"),
     "compliance": _("Compliance officer"),
+    "court": _("Court"),
+    "counsel": _("Counsel"),
     "administrator": _("Administrator"),
     "system": _("The clocks"),
     "public": _("The public"),
@@ -141,6 +143,8 @@ OFFICE_KINDS: Words = {
     "tribunal": _("International court"),
     "secretariat": _("Secretariat"),
     "commission": _("Commission"),
+    "court": _("National court"),
+    "counsel": _("Counsel of a person"),
 }
 CONFIRMATIONS: Words = {"": _("Waiting"), "confirmed": _("Confirmed"), "denied": _("Denied")}
 DECISIONS: Words = {"hit": _("Strong match"), "review": _("Possible match")}

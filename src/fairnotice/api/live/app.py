@@ -6,8 +6,10 @@ They say what those of the API say (docs/reference/register.md); `wait` is how m
 import asyncio
 import json
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+import signal
+import threading
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import timedelta
 
 import psycopg
@@ -22,7 +24,7 @@ from fairnotice.api.auth import LONGEST_TOKEN
 from fairnotice.api.clock import now
 from fairnotice.api.errors import CODES
 from fairnotice.api.live.hub import Hub
-from fairnotice.api.part import part_json
+from fairnotice.api.part import part_text
 from fairnotice.api.problems import CONTENT_TYPE, KINDS, WHERE
 from fairnotice.domain.errors import FairnoticeError, InvalidValue, NotYourAct
 from fairnotice.domain.officer import Officer, Role
@@ -30,7 +32,7 @@ from fairnotice.records.chains import CHANNEL, TOKENS
 from fairnotice.services.administration import officer_of_token
 from fairnotice.services.drill import WAKES
 from fairnotice.services.receipts import Given
-from fairnotice.services.views import MOST_ENTRIES, ViewPart, read_view
+from fairnotice.services.views import MOST_ENTRIES, read_view
 
 log = logging.getLogger(__name__)
 LONGEST_WAIT, USUAL_WAIT = 60, 25
@@ -51,7 +53,8 @@ def make_app() -> Starlette:
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         hub = app.state.hub = Hub()
         tasks = [asyncio.create_task(work) for work in (hub.bring_news(), hub.keep_receipts(), _listen(hub))]
-        yield
+        with _leaving_when_told(hub):
+            yield
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -67,6 +70,23 @@ def make_app() -> Starlette:
     return Starlette(routes=routes, lifespan=lifespan, exception_handlers=handlers)
 
 
+@contextmanager
+def _leaving_when_told(hub: Hub) -> Iterator[None]:
+    """Who waits does not hold up the end: the web server waits for every answer that is open when it is told to stop.
+
+    Its own handler is the loop's, which is called for every signal that has a handler, whichever that is.
+    """
+    if threading.current_thread() is not threading.main_thread():  # of a process with another work: its signals stay
+        yield
+        return
+    loop = asyncio.get_running_loop()
+    before = signal.signal(signal.SIGTERM, lambda *_: loop.call_soon_threadsafe(hub.leave))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 async def alive(request: Request) -> Response:
     """Whether the process answers, and how many wait. For the one that started it."""
     return _json({"waiting": len(_hub(request).waiting)})
@@ -80,7 +100,7 @@ async def entries(request: Request) -> Response:
     part = await hub.news((by.bureau, after), seconds)
     if part is None:
         part = await hub.asked(lambda: read_view(after=after, limit=MOST_ENTRIES, inline=True, by=by, at=now()))
-    return Response(_text_of(part), media_type="application/json", headers=_headers())
+    return Response(part_text(part), media_type="application/json", headers=_headers())
 
 
 async def events(request: Request) -> Response:
@@ -90,7 +110,7 @@ async def events(request: Request) -> Response:
 
     async def told() -> AsyncIterator[str]:
         place = after
-        while not await request.is_disconnected():
+        while not _hub(request).leaving and not await request.is_disconnected():
             part = await _hub(request).news((by.bureau, place), KEEP_ALIVE_SECONDS)
             if part is None:
                 yield ": nothing new\n\n"
@@ -169,8 +189,7 @@ async def _listen(hub: Hub) -> None:
             hub.listens = False
             hub.known.clear()
             log.warning("No word from the database: %s. Trying again.", type(error).__name__)
-            with suppress(asyncio.CancelledError):
-                await asyncio.sleep(_AGAIN_SECONDS)
+            await asyncio.sleep(_AGAIN_SECONDS)
 
 
 async def _officer(request: Request) -> Officer:
@@ -210,10 +229,6 @@ def _number(request: Request, name: str, usual: int, most: int) -> int:
     if not text.isascii() or not text.isdecimal() or len(text) > 16:
         raise InvalidValue(f"'{name}' is a whole number.")
     return min(int(text), most)
-
-
-def _text_of(part: ViewPart) -> bytes:
-    return json.dumps(part_json(part), separators=(",", ":")).encode()
 
 
 def _headers() -> dict[str, str]:

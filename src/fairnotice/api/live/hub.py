@@ -41,6 +41,7 @@ class Hub:
     receipts: asyncio.Queue[tuple[Given, asyncio.Future[Answered]]] = field(default_factory=asyncio.Queue)
     known: dict[str, tuple[Officer, datetime]] = field(default_factory=dict)
     """Tokens that were asked for a moment ago, and until when that is believed."""
+    leaving: bool = False  # whether the process was told to stop: nobody waits any more
     listens: bool = False  # whether the database can say that tokens have ended
     threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(THREADS, "fairnotice-live"))
     _look: asyncio.Event = field(default_factory=asyncio.Event)
@@ -55,17 +56,25 @@ class Hub:
             if not future.done():
                 future.set_result(None)
 
+    def leave(self) -> None:
+        """Let everybody go, and whoever comes from now on: the process was told to stop."""
+        self.leaving = True
+        self.release()
+
     async def asked(self, do: Callable[[], T]) -> T:
         """Ask the database in a thread. Raises what the question raises."""
         return await asyncio.get_running_loop().run_in_executor(self.threads, _in_thread, do)
 
     async def news(self, place: Waiting, seconds: float) -> ViewPart | None:
         """What is new after that place, as soon as there is something; None after that time, or when released."""
+        if self.leaving:
+            return None
         future: asyncio.Future[ViewPart | None] = asyncio.get_running_loop().create_future()
         self.waiting[future] = place
         self.wake()
         try:
-            return await asyncio.wait_for(future, seconds)
+            async with asyncio.timeout(seconds):
+                return await future
         except TimeoutError:
             return None
         finally:
@@ -81,7 +90,8 @@ class Hub:
         """For ever: read for those who wait, whenever woken."""
         while True:
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._look.wait(), PATIENCE_SECONDS)
+                async with asyncio.timeout(PATIENCE_SECONDS):  # `wait_for` of Python 3.11 can lose the word to end
+                    await self._look.wait()
             await asyncio.sleep(GATHER_SECONDS)
             self._look.clear()
             places = list(self.waiting.values())

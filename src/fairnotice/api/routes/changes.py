@@ -39,25 +39,25 @@ def list_changes(request: Asked, id: UUID) -> list[dict[str, Any]]:
 
 
 @router.post("/notices/{uuid:id}/amendments", response={201: ChangeState})
-def propose_amendment(request: Asked, id: UUID, given: AmendmentGiven, key: Key) -> tuple[int, dict[str, Any]]:
+def propose_amendment(request: Asked, id: UUID, given: AmendmentGiven, key: Key) -> dict[str, Any]:
     """The source proposes other particulars: the whole case file as it is to read. It circulates once accepted."""
-    return 201, changes.propose_amendment(
+    return changes.propose_amendment(
         notice=id, dossier=dossier_of(given.dossier), reasons=given.reasons, by=request.auth, at=now(), key=key
     )
 
 
 @router.post("/notices/{uuid:id}/addenda", response={201: ChangeState})
-def propose_addendum(request: Asked, id: UUID, given: AddendumGiven, key: Key) -> tuple[int, dict[str, Any]]:
+def propose_addendum(request: Asked, id: UUID, given: AddendumGiven, key: Key) -> dict[str, Any]:
     """The source or a reviewer proposes a text that is added to the notice."""
-    return 201, changes.propose_addendum(
+    return changes.propose_addendum(
         notice=id, text=given.text, reasons=given.reasons, by=request.auth, at=now(), key=key
     )
 
 
 @router.post("/notices/{uuid:id}/recipients", response={201: ChangeState})
-def propose_recipients(request: Asked, id: UUID, given: CountriesGiven, key: Key) -> tuple[int, dict[str, Any]]:
+def propose_recipients(request: Asked, id: UUID, given: CountriesGiven, key: Key) -> dict[str, Any]:
     """The source proposes to send its diffusion to more countries."""
-    return 201, changes.propose_recipients(
+    return changes.propose_recipients(
         notice=id, countries=given.countries, reasons=given.reasons, by=request.auth, at=now(), key=key
     )
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.http import parse_etags
 from ninja import Query, Router
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -11,7 +12,7 @@ from fairnotice.api.auth import Asked
 from fairnotice.api.clock import now
 from fairnotice.api.given import Key
 from fairnotice.api.given_circulation import DeskGiven, FindingGiven, ReceiptGiven, SearchesGiven
-from fairnotice.api.part import part_json
+from fairnotice.api.part import answer_with_documents, part_json
 from fairnotice.api.problems import problem
 from fairnotice.api.schemas.circulation import (
     About,
@@ -79,13 +80,15 @@ def enrol_desk(request: HttpRequest, given: DeskGiven) -> dict[str, Any]:
 def read_view(request: Asked, response: HttpResponse, since: Query[Since]) -> Any:
     """The entries of your own view after that one, with a checkpoint signed just now. 304 where nothing is new."""
     part = views.read_view(after=since.after, limit=since.limit, inline=since.inline, by=request.auth, at=now())
-    tag = f'"{since.after}-{part.latest}"'
-    known = request.headers.get("If-None-Match", "").removeprefix("W/")
-    if not part.entries and not part.asks and known == tag:
-        return HttpResponse(status=304, headers={"ETag": tag, "Fairnotice-Checkpoint": part.checkpoint})
-    if not part.entries and not part.asks:
-        response["ETag"] = tag
     response["Cache-Control"] = "private, no-cache"
+    if part.documents:
+        return answer_with_documents(request, part)
+    if part.entries or part.asks:
+        return part_json(part)
+    tag = f'"{since.after}-{part.latest}-{len(part.keys)}"'
+    if {tag, "*"} & {known.removeprefix("W/") for known in parse_etags(request.headers.get("If-None-Match", ""))}:
+        return HttpResponse(status=304, headers={"ETag": tag, "Fairnotice-Checkpoint": part.checkpoint})
+    response["ETag"] = tag
     return part_json(part)
 
 

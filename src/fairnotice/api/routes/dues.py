@@ -1,5 +1,6 @@
 """Clocks: what is due, the worklist, and what is done to a clock."""
 
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -9,19 +10,21 @@ from ninja import Query, Router
 from fairnotice.api.auth import Asked
 from fairnotice.api.clock import now
 from fairnotice.api.given import Key, Reasons
-from fairnotice.api.given_clocks import Longer, NewClock, Standstill, Whose
+from fairnotice.api.given_clocks import LimitGiven, Longer, NewClock, Standstill, Whose
 from fairnotice.api.lists import Page, Paging, page
 from fairnotice.api.schemas.clocks import (
     Clock,
     ClockState,
     DueRow,
+    HouseLimit,
+    HouseLimitSet,
     NoticeDifferences,
     Worklist,
     clock_of,
     differences_json,
     worklist_of,
 )
-from fairnotice.services import clock_acts, differences, worklist
+from fairnotice.services import clock_acts, differences, house_limits, worklist
 
 router = Router(tags=["dues"])
 
@@ -48,6 +51,23 @@ def read_clock(request: Asked, id: UUID) -> dict[str, Any]:
 def differences_of(request: Asked, id: UUID) -> dict[str, Any]:
     """What later reviews of a live notice found: for the secretariat and the Commission, never for a source."""
     return differences_json(differences.differences_of(notice=id, by=request.auth, at=now()))
+
+
+@router.get("/house-limits", response=list[HouseLimit])
+def list_house_limits(request: Asked) -> list[dict[str, Any]]:
+    """How long clocks run here of which no text gives the number, and since when and why. For the offices."""
+    return [
+        {**asdict(each), "at": each.at.isoformat() if each.at else None}
+        for each in house_limits.house_limits(by=request.auth)
+    ]
+
+
+@router.post("/house-limits/{code}", response=HouseLimitSet)
+def set_house_limit(request: Asked, code: str, given: LimitGiven, key: Key) -> dict[str, Any]:
+    """Set how long such a clock runs that begins from now on. For administrators."""
+    return house_limits.set_house_limit(
+        clock=code, days=given.days, reasons=given.reasons, by=request.auth, at=now(), key=key
+    )
 
 
 @router.post("/dues", response={201: ClockState})

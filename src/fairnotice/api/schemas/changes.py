@@ -1,6 +1,6 @@
 """Changes of what circulates, and who is shut out of a diffusion."""
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from fairnotice.api.schemas.parts import Id, Instant
 
@@ -30,4 +30,5 @@ class Change(ChangeState):
     countries: list[str]
     proposed_at: Instant
     decided_at: Instant | None
+    decide_by: Instant | None = Field(description="By when it is decided, while it waits; a limit of this house.")
     open_acts: list[str]

@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from fairnotice.api.schemas.parts import Id, Instant
 from fairnotice.services.differences import Differences
@@ -10,6 +10,26 @@ from fairnotice.services.worklist import ClockFile, Owed
 from fairnotice.services.worklist import Worklist as Found
 
 Lateness = Literal["long_overdue", "overdue", "today", "this_week", "later", "stands_still"]
+
+
+class HouseLimit(BaseModel):
+    """How many days a clock runs here of which no text gives the number."""
+
+    clock: str
+    what: str
+    days: int
+    least: int
+    most: int
+    was_set: bool = Field(description="False: the number that this software comes with.")
+    reasons: str
+    at: Instant | None
+
+
+class HouseLimitSet(BaseModel):
+    """A limit that was set."""
+
+    clock: str
+    days: int
 
 
 class DueRow(BaseModel):

@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel, Field
 
-from fairnotice.api.schemas.parts import CaseFile, Day, ExposureAnswer, Id, Instant, Mark, ReviewPart
+from fairnotice.api.schemas.parts import CaseFile, Day, Id, Instant, Mark, ReviewPart
 
 
 class CaseRow(BaseModel):
@@ -181,14 +181,6 @@ class ReviewShown(BaseModel):
     withheld: list[str]
     why: str
     review: ReviewPart
-
-
-class ExposureShown(BaseModel):
-    """What the warrant or the notice of a request means in law, country by country."""
-
-    mark: Mark
-    request: Id
-    exposure: ExposureAnswer
 
 
 class RememberedRow(BaseModel):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from fairnotice.config.docs.rules_pages import page_of
 from fairnotice.law.deadlines import GROUPS, Clock
+from fairnotice.law.deadlines.durations import Duration
 from fairnotice.law.rulebook import RULES
 
 _TOP = """# Clocks
@@ -42,6 +43,9 @@ def _record(clock: Clock) -> Iterator[str]:
     ):
         if authority:
             yield f"{label}: {authority}."
+    if clock.settable:
+        shortest, longest = (Duration.parse(each) for each in clock.settable)
+        yield f"A house limit: the administrator may set another, from {shortest} to {longest}."
     if clock.reminder:
         yield "It reminds, and moves nothing."
     if clock.soft:

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext_lazy as _
 
+from fairnotice.border.languages import card_language
 from fairnotice.desk.errors import DeskError
 from fairnotice.desk.pages.here import stands
 from fairnotice.domain.mode import Mode
@@ -50,6 +51,7 @@ def common(request: HttpRequest) -> dict[str, Any]:
         "navigation": _links(request.path) if officer else [],
         "page_language": get_language() or settings.LANGUAGE_CODE,
         "rtl": get_language_bidi(),
+        "card_language": card_language(request),
         "languages": [],
     }
 

@@ -9,6 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from fairnotice.border.comparison import lines_of
+from fairnotice.border.forms import MeasureForm, VerifyForm
 from fairnotice.border.person import Person
 from fairnotice.border.words import COMPARED
 from fairnotice.border.writing import day_text
@@ -16,7 +17,6 @@ from fairnotice.desk.hits import DISMISSED, RAISED, VERIFIED, hit_of, hit_row, h
 from fairnotice.desk.notices import Shown, by_id
 from fairnotice.desk.pages.check import NO_CALL, bureau_of
 from fairnotice.desk.pages.door import go, officer_of, page, show
-from fairnotice.desk.pages.forms import MeasureForm, VerifyForm
 from fairnotice.desk.pages.here import here, stands
 from fairnotice.desk.pages.reading import Match, match_of
 from fairnotice.domain.errors import FairnoticeError
@@ -46,7 +46,7 @@ def verify_page(request: HttpRequest, hit: str) -> HttpResponse:
     context = _context(hit)
     form = VerifyForm(request.POST or None, hints=_hints(context["person"]))
     if request.method == "POST" and form.is_valid():
-        same = form.cleaned_data["same"] == "yes"
+        same = form.is_same
         try:
             verify(
                 here().store,

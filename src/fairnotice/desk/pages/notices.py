@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from fairnotice.desk.notices import by_number, print_of, printed
+from fairnotice.desk.notices import by_number, for_its_card, print_of, printed
 from fairnotice.desk.pages.check import NO_CALL, bureau_of
 from fairnotice.desk.pages.door import page, show
 from fairnotice.desk.pages.forms import FindForm
@@ -35,6 +35,15 @@ def find(request: HttpRequest) -> HttpResponse:
             ]
             context["bureau"], context["on_call"] = bureau_of(stands()), NO_CALL
     return show(request, "desk/notices.html", context, status=422 if form.errors else 200)
+
+
+@page(methods=("GET", "HEAD"))
+def card(request: HttpRequest, notice: str) -> HttpResponse:
+    """The card of a notice alone, for this desk's country and today: the same as on a server."""
+    at = here().clock()
+    found = for_its_card(here().store, notice, limit=here().limit, at=at)
+    context = {"card": found.card, "person": found.person, "bureau": bureau_of(stands()), "on_call": NO_CALL, "at": at}
+    return show(request, "border/one_card.html", context)
 
 
 @page(methods=("GET", "HEAD"))

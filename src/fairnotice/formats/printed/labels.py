@@ -1,4 +1,4 @@
-"""The fixed words of prints in the four working languages, and who has signed the translations."""
+"""The fixed words of prints and of the card in the four working languages, and who has signed the translations."""
 
 import json
 import tomllib
@@ -11,6 +11,9 @@ from importlib.resources import files
 from typing import Any
 
 from fairnotice.formats.letter import Language
+
+_TABLES = {"notice": "labels.toml", "kit": "kit.toml", "card": "card.toml"}
+"""What is printed, or shown on the officer's card, and the file that has its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Signed:
 
 @cache
 def labels(language: Language, form: str = "notice") -> Labels:
-    """The words of a print (`notice` or `kit`) in a language."""
+    """The words of a print (`notice` or `kit`), or of the `card`, in a language."""
     digest = digest_of(language, form)
     signed = any((one.form, one.language, one.digest) == (form, language, digest) for one in signatures())
     return Labels(language, _in(language, form), language is Language.ENGLISH or signed)
@@ -72,7 +75,7 @@ def digest_of(language: Language, form: str = "notice") -> str:
 
 
 def _in(language: Language, form: str) -> dict[str, dict[str, str]]:
-    every = _read("labels.toml" if form == "notice" else "kit.toml")
+    every = _read(_TABLES[form])
     return {group: {code: each[language.value] for code, each in words.items()} for group, words in every.items()}
 
 

@@ -29,7 +29,9 @@ class Clock:
     `rule` is the code of its rule in the rulebook; empty where the research table has no row for the article.
     `extendable`, `shortenable`, `stoppable` and `working_day_rule` say on which authority, and are empty where none
     allows it: what is empty is refused. A `reminder` rests on memory, or is a number of ours for convenience: it may
-    remind, and never moves a state. `soft` is a limit after which something may follow, before the one when it must.
+    remind, and never moves a state. `settable` says from which length to which an administrator may set a house limit;
+    where a text gives the number there is none. `soft` is a limit after which something may follow, before the one when
+    it must.
     """
 
     code: str
@@ -44,6 +46,7 @@ class Clock:
     stoppable: str = ""
     working_day_rule: str = ""
     reminder: bool = False
+    settable: tuple[str, str] | None = None  # the shortest and the longest, in ISO 8601
     soft: bool = False
     backwards: bool = False  # it is counted back from the day that starts it
 

@@ -93,6 +93,17 @@ NOTICE_CLOCKS: tuple[Clock, ...] = (
         reminder=True,
     ),
     Clock(
+        code="change-decision",
+        rule="rpd-100-2",
+        what="decide on the change that was proposed",
+        limit="change_decision.days",
+        starts="the proposal of an amendment, an addendum or more recipients",
+        owes=Owes.SECRETARIAT,
+        missed="the change stands first among those that wait; nothing is circulated or declined by itself",
+        reminder=True,
+        settable=("P1D", "P60D"),
+    ),
+    Clock(
         code="rpd-100-1",
         rule="rpd-100-1",
         what="resume or withdraw what is suspended",

@@ -42,17 +42,19 @@ def due_of(
     stopped: Sequence[Stretch] = (),
     extended_by: str = "",
     shortened_to: str = "",
+    set_to: str = "",
 ) -> Due:
     """When the clock is due that begins then, by the number in force on the day of its beginning.
 
     Days that stood still are added back one by one (the day of the stop counts, that of going on does not), hours to
     the second; a clock that begins while it stands still begins when it goes on. `country` moves a last day that is not
-    a working day there, if the clock's rule says so. Raises InvalidValue for an unzoned instant, for a clock of hours
-    that begins on a day, for what the clock does not allow, and where no text is in force.
+    a working day there, if the clock's rule says so. `set_to` is a house limit in place of the number.
+    Raises InvalidValue for an unzoned instant, for a clock of hours that begins on a day, for what the clock does not
+    allow, and where no text is in force.
     """
     day = _day(begins, zone)
     _allowed(clock, stopped, extended_by, shortened_to)
-    number = _number(clock, day)
+    number = _house_limit(clock, set_to) if set_to else _number(clock, day)
     full = Duration.parse(number)
     given = _same_kind(full, shortened_to) if shortened_to else full
     extension = _same_kind(full, extended_by) if extended_by else None
@@ -61,7 +63,8 @@ def due_of(
         raise InvalidValue(f"{given} is longer than {full}")
     if country and clock.working_day_rule and not isinstance(due, datetime):
         due = working_day_from(due, country)
-    words = str(given) if extension is None else f"{given}, extended by {extension}"
+    house = "; the limit that the administrator has set" if set_to else ""
+    words = f"{given}{house}" if extension is None else f"{given}, extended by {extension}"
     return Due(
         code=clock.code,
         what=clock.what,
@@ -78,6 +81,20 @@ def _number(clock: Clock, day: date) -> str:
         return clock.duration_on(day)
     except LookupError as error:
         raise InvalidValue(f"no text in force on that day sets the clock '{clock.what}'") from error
+
+
+def _house_limit(clock: Clock, text: str) -> str:
+    if clock.settable is None:
+        raise InvalidValue(f"the number of this clock is not set by a house: {clock.what}")
+    shortest, longest = (Duration.parse(each) for each in clock.settable)
+    asked = _same_kind(shortest, text)
+    if not _length(shortest) <= _length(asked) <= _length(longest):
+        raise InvalidValue(f"the limit of this clock is set from {shortest} to {longest}")
+    return text
+
+
+def _length(duration: Duration) -> tuple[int, int]:
+    return duration.months, duration.days + (duration.hours or 0)
 
 
 def _allowed(clock: Clock, stopped: Sequence[Stretch], extended_by: str, shortened_to: str) -> None:

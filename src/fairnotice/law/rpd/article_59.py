@@ -7,6 +7,10 @@ emergency_lifting = listed(
     "rpd-59",
     cites=rpd("art. 59"),
     says="Was the source told and given a time fitted to the threat before its limit was lifted?",
-    why="The time is fitted to the threat by the person who knows it, and no act of this system lifts a limit.",
+    why=(
+        "No act of this system lifts a limit against its source's word, in an emergency neither: it would need a time "
+        "fitted to the threat by the person who knows it, an answer or a silence of the source, and two bodies told "
+        "that have no account here. Whoever has to warn a country at once does it outside, and asks the source to lift."
+    ),
     effect=RuleEffect.DEADLINE,
 )

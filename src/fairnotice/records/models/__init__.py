@@ -26,6 +26,7 @@ from fairnotice.records.models.circulation import (
 )
 from fairnotice.records.models.drafts import AttachmentRecord, DraftRecord
 from fairnotice.records.models.duty import LookedRecord, MailRecord, OpenedRecord, RosterRecord
+from fairnotice.records.models.exposures import ExposureAnswerRecord, NamedReaderRecord
 from fairnotice.records.models.extracts import ExtractRecord
 from fairnotice.records.models.feeds import FeedSettingRecord, PublicChangeRecord
 from fairnotice.records.models.hits import (
@@ -47,6 +48,7 @@ from fairnotice.records.models.keeping import (
     TravellerCountRecord,
 )
 from fairnotice.records.models.letters import LetterRecord, TranslationRecord
+from fairnotice.records.models.limits import HouseLimitRecord
 from fairnotice.records.models.manifests import ManifestRecord
 from fairnotice.records.models.notices import (
     DocumentRecord,
@@ -85,9 +87,11 @@ __all__ = [
     "DueChangeRecord",
     "DueRecord",
     "EventRecord",
+    "ExposureAnswerRecord",
     "ExtractRecord",
     "FeedSettingRecord",
     "HitRecord",
+    "HouseLimitRecord",
     "IdempotencyRecord",
     "IncidentRecord",
     "InvitationRecord",
@@ -98,6 +102,7 @@ __all__ = [
     "MeasureRecord",
     "MessageRecord",
     "MisusedIdentityRecord",
+    "NamedReaderRecord",
     "NoticeFileRecord",
     "NoticeRecord",
     "OfficerRecord",

@@ -12,7 +12,7 @@ class BureauRecord(models.Model):
     code = models.CharField(max_length=32, primary_key=True)
     name = models.CharField(max_length=200)
     country = models.CharField(max_length=2, null=True)
-    kind = models.CharField(max_length=20)  # bureau, tribunal, secretariat, commission
+    kind = models.CharField(max_length=20)  # bureau, tribunal, secretariat, commission, court, counsel
     telephone = models.CharField(max_length=60, default="")
     zone = models.CharField(max_length=60, default="UTC")  # IANA: where its days begin and end
 

@@ -68,6 +68,26 @@ class TrafficForm(ActForm):
     )
 
 
+class LimitForm(ActForm):
+    """How many days, and why."""
+
+    error_summary_above = True
+    days = forms.IntegerField(
+        label=_("Days"),
+        min_value=1,
+        max_value=366,
+        widget=forms.TextInput(attrs={**PLAIN, "inputmode": "numeric", "class": "govuk-input--width-3"}),
+        error_messages={"required": _("Enter the number of days."), "invalid": _("Enter a whole number in figures.")},
+    )
+    reasons = forms.CharField(
+        label=_("Reasons"),
+        help_text=_("They are kept, and read by the secretariat and the Commission."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Give your reasons.")},
+    )
+
+
 class FeedOffForm(ActForm):
     """Why a feed is turned off."""
 
@@ -140,10 +160,10 @@ class BureauForm(ActForm):
     )
 
     def clean(self) -> dict[str, Any]:
-        """A bureau has a country."""
+        """A bureau has a country, and a national court."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if cleaned.get("kind") == "bureau" and not cleaned.get("country") and "country" not in self.errors:
-            self.add_error("country", _("Choose the country of the bureau."))
+        if cleaned.get("kind") in {"bureau", "court"} and not cleaned.get("country") and "country" not in self.errors:
+            self.add_error("country", _("Choose the country of the bureau or court."))
         return cleaned
 
 

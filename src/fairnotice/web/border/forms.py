@@ -1,53 +1,32 @@
-"""The forms of the check and of each step from a hit to a measure."""
+"""The forms of the check and of each step from a hit to a measure, as a server has them."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.html import format_html
-from django.utils.text import format_lazy
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from fairnotice.border import forms as border
 from fairnotice.border.asked_for import together
-from fairnotice.border.words import COMPARED, MEASURE_MEANS, MEASURES, PURPOSES
+from fairnotice.border.forms import PLAIN
 from fairnotice.domain.errors import InvalidValue
+from fairnotice.domain.hit import LEAST_COMPARED
 from fairnotice.formats.traveller import Traveller
-from fairnotice.formats.travellerline import LONGEST, read_traveller
-from fairnotice.services.hits import LEAST_COMPARED
 from fairnotice.services.notice_particulars import Particular
 from fairnotice.web.acts import ActForm
 from fairnotice.web.clock import now
 from fairnotice.web.forms.fields import CountryField, DayField, PartialDateField
 from fairnotice.web.words import SEXES
 
-_PLAIN = {"autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}
 
-
-class CheckForm(ActForm):
+class CheckForm(border.CheckForm, ActForm):
     """One box for a name, a line or a machine readable zone; what it is for; and fields apart for who wants them."""
 
-    mark_optional = False
-
-    line = forms.CharField(
-        label=_("Name, or the machine readable zone"),
-        help_text=_(
-            "For example: Orin Tavesk, 1986-09-17, UY. Or scan or paste the lines at the foot of the document."
-        ),
-        required=False,
-        max_length=LONGEST,
-        widget=forms.TextInput(
-            attrs={**_PLAIN, "autofocus": True, "data-slash": True, "data-zone": True, "dir": "auto"}
-        ),
-    )
-    purpose = forms.ChoiceField(
-        label=_("What for"),
-        choices=list(PURPOSES.items()),
-        initial="border check, entry",
-        widget=forms.RadioSelect(attrs={"class": "govuk-radios--inline"}),
-    )
     name = forms.CharField(
-        label=_("Name"), required=False, max_length=200, widget=forms.TextInput(attrs={**_PLAIN, "dir": "auto"})
+        label=_("Name"), required=False, max_length=200, widget=forms.TextInput(attrs={**PLAIN, "dir": "auto"})
     )
     born = PartialDateField(label=_("Birth date"), required=False, help_text=_("The day and month may stay empty."))
     nationality = CountryField(label=_("Nationality"), required=False)
@@ -60,23 +39,19 @@ class CheckForm(ActForm):
         label=_("Document number"),
         required=False,
         max_length=40,
-        widget=forms.TextInput(attrs={**_PLAIN, "class": "govuk-input--width-20"}),
+        widget=forms.TextInput(attrs={**PLAIN, "class": "govuk-input--width-20"}),
     )
 
-    def clean(self) -> dict[str, Any]:
-        """Read what was typed; there must be a name or a document in it."""
-        given = super().clean() or {}
+    def today(self) -> date:
+        """By the server's clock."""
+        return now().date()
+
+    def whole(self, line: Traveller, given: Mapping[str, Any]) -> Traveller:
+        """The line, with what stands in the fields apart."""
         try:
-            line = read_traveller(given.get("line", ""), today=now().date())
-        except InvalidValue as error:
-            self.add_error("line", str(error))
-            return given
-        if self.errors:
-            return given
-        try:
-            given["traveller"] = together(
+            return together(
                 line,
-                today=now().date(),
+                today=self.today(),
                 name=given["name"],
                 birth=given["born"],
                 nationality=given["nationality"],
@@ -85,16 +60,7 @@ class CheckForm(ActForm):
             )
         except InvalidValue as error:
             self.add_error("born", f"{str(error).capitalize()}.")
-            return given
-        if given["traveller"].is_empty:
-            self.add_error("line", _now("Type a name or a document number, or scan the machine readable zone."))
-        return given
-
-    @property
-    def traveller(self) -> Traveller:
-        """Whom the form asks for."""
-        found: Traveller = self.cleaned_data["traveller"]
-        return found
+            return line
 
     @property
     def says_more(self) -> bool:
@@ -105,21 +71,10 @@ class CheckForm(ActForm):
         )
 
 
-class VerifyForm(ActForm):
-    """Is the person who stands here the person of the notice? What was compared, and what was seen."""
+class VerifyForm(border.VerifyForm, ActForm):
+    """Is the person who stands here the person of the notice? What was compared, and whether a no is remembered."""
 
-    mark_optional = False
     error_summary_above = True
-
-    same = forms.ChoiceField(
-        label=_("Is it the same person?"),
-        choices=[
-            ("yes", _("Yes, it is the person of the notice")),
-            ("no", _("No, it is somebody else")),
-        ],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Say whether it is the same person.")},
-    )
 
     remember = forms.BooleanField(
         label=_("Remember that this traveller is not that person"),
@@ -131,49 +86,23 @@ class VerifyForm(ActForm):
         required=False,
     )
 
-    def __init__(
-        self, *args: Any, hints: Mapping[str, str] | None = None, can_be_remembered: bool = True, **kwargs: Any
-    ) -> None:
-        """As any form, with a line for each thing that can be compared, and beside it what the notice says of it."""
+    def __init__(self, *args: Any, can_be_remembered: bool = True, **kwargs: Any) -> None:
+        """As any form of its kind."""
         super().__init__(*args, **kwargs)
         if not can_be_remembered:
             del self.fields["remember"]
-        for name, label in COMPARED.items():
-            self.fields[name] = forms.CharField(
-                label=str(label),
-                help_text=(hints or {}).get(name, ""),
-                required=False,
-                max_length=300,
-                widget=forms.TextInput(attrs={**_PLAIN, "dir": "auto"}),
-            )
 
     def clean(self) -> dict[str, Any]:
-        """A yes needs two features at least: a name alone is not enough."""
-        given = super().clean() or {}
-        if given.get("same") == "yes" and len(self.compared) < LEAST_COMPARED:
-            self.add_error(
-                "photograph",
-                _now("Compare at least two things and write what you saw: a name is not enough for a yes."),
-            )
+        """What is remembered needs two features as well."""
+        given = super().clean()
         if given.get("same") == "no" and given.get("remember") and len(self.compared) < LEAST_COMPARED:
             self.add_error("photograph", _now("Compare at least two things before a wrong match is remembered."))
         return given
 
     @property
-    def is_same(self) -> bool:
-        """Whether the officer says yes."""
-        return bool(self.cleaned_data["same"] == "yes")
-
-    @property
     def is_remembered(self) -> bool:
         """Whether the pair is to be remembered as a wrong match: only of a no."""
         return not self.is_same and bool(self.cleaned_data.get("remember"))
-
-    @property
-    def compared(self) -> Mapping[str, str]:
-        """Each feature that was compared, and what was seen."""
-        seen = {name.replace("_", " "): self.cleaned_data.get(name, "").strip() for name in COMPARED}
-        return {name: words for name, words in seen.items() if words}
 
 
 _ABOUT = {False: _("The document"), True: _("The name with the birth date")}
@@ -299,28 +228,8 @@ class DisclosureForm(ActForm):
         return given
 
 
-class MeasureForm(ActForm):
+class MeasureForm(border.MeasureForm, ActForm):
     """What this country does, under which law of its own."""
-
-    kind = forms.ChoiceField(
-        label=_("What was done"),
-        choices=[(kind, format_lazy("{}. {}", word, MEASURE_MEANS[kind])) for kind, word in MEASURES.items()],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Say what was done.")},
-    )
-    legal_basis = forms.CharField(
-        label=_("Under which law of this country, decided by whom"),
-        help_text=_(
-            "Act and section, the authority that decided, and what it had in hand. A notice is never the basis."
-        ),
-        min_length=20,
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={
-            "required": _("Name the law and who decided."),
-            "min_length": _("Name the act, the section and who decided: at least 20 letters."),
-        },
-    )
 
 
 class EndForm(ActForm):

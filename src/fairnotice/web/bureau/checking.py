@@ -15,7 +15,6 @@ from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.errors import NotFound, Problem
 from fairnotice.formats.dossier import dossier_from
 from fairnotice.formats.dossier.progress import as_filed, kept_back, problems_of
-from fairnotice.services.acting import REASON_LENGTH
 from fairnotice.services.attachments import attachments_of
 from fairnotice.services.drafts import Draft
 from fairnotice.services.filing import file_draft
@@ -31,6 +30,7 @@ from fairnotice.web.bureau.summary import chapters
 from fairnotice.web.bureau.tasks import other_accounts, progress_of
 from fairnotice.web.clock import now, this_moment
 from fairnotice.web.door import go, show
+from fairnotice.web.forms.reasons import ReasonsField
 from fairnotice.web.quality import QualityShown, quality_shown
 
 RUNNING = ("submitted", "info_requested", "in_review", "approved")
@@ -51,16 +51,8 @@ class SendForm(ActForm):
         label=_("Our bureau has checked these answers, and stands for them under the rules that they name."),
         error_messages={"required": _("Say that your bureau stands for the answers, or go back and change them.")},
     )
-    reasons = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 4}),
-        min_length=REASON_LENGTH,
-        max_length=20_000,
-        label=_("Why is it changed?"),
-        help_text=_("At least 20 letters. Your office and the secretariat read it."),
-        error_messages={
-            "required": _("Give your reasons."),
-            "min_length": _("Give your reasons in words: at least 20 letters."),
-        },
+    reasons = ReasonsField(
+        label=_("Why is it changed?"), help_text=_("At least 20 letters. Your office and the secretariat read it.")
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
 

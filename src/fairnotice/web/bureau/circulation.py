@@ -11,9 +11,9 @@ from fairnotice.services.changes import take_back_change
 from fairnotice.services.drafts import begin_change
 from fairnotice.web.acts import ActForm
 from fairnotice.web.asking import Asked
-from fairnotice.web.circulating import ADDENDUM, LET_IN, SEND_FURTHER, SHUT_OUT, circulate
 from fairnotice.web.clock import now
 from fairnotice.web.door import go, page
+from fairnotice.web.recipient_acts import ADDENDUM, LET_IN, SEND_FURTHER, SHUT_OUT, circulate
 
 ACTS = {act.slug: act for act in (SHUT_OUT, LET_IN, SEND_FURTHER, ADDENDUM)}
 """The acts, by their part of the address."""

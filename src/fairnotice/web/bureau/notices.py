@@ -29,9 +29,9 @@ from fairnotice.web.asking import Asked
 from fairnotice.web.bureau.circulation import ACTS as CIRCULATION
 from fairnotice.web.bureau.requests_list import waits_of
 from fairnotice.web.bureau.requests_page import SAID_ELSEWHERE, ReasonsForm
-from fairnotice.web.circulating import ADDENDUM, CirculationAct
 from fairnotice.web.clock import now
 from fairnotice.web.door import go, page, show
+from fairnotice.web.recipient_acts import ADDENDUM, CirculationAct
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse
@@ -14,7 +13,6 @@ from fairnotice.domain.dossier import Dossier
 from fairnotice.domain.errors import NotFound
 from fairnotice.domain.officer import Role
 from fairnotice.domain.unknown import is_known
-from fairnotice.services.acting import REASON_LENGTH
 from fairnotice.services.attachments import attachments_of
 from fairnotice.services.cases import end_warrant as end_a_warrant
 from fairnotice.services.own_requests import read_own_request
@@ -28,6 +26,7 @@ from fairnotice.web.bureau.expected import expected_of
 from fairnotice.web.bureau.waiting import request_waits
 from fairnotice.web.clock import now, this_moment
 from fairnotice.web.door import go, page, show
+from fairnotice.web.forms.reasons import ReasonsField
 from fairnotice.web.quality import QualityShown, quality_shown
 
 SAID_ELSEWHERE = ("request.questions_asked", "request.approved", "notice.published")
@@ -40,17 +39,7 @@ class ReasonsForm(ActForm):
     """Why, in words."""
 
     error_summary_above = True
-    reasons = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 4}),
-        min_length=REASON_LENGTH,
-        max_length=20_000,
-        label=_("Why?"),
-        help_text=_("At least 20 letters. Your office and the secretariat read it."),
-        error_messages={
-            "required": _("Give your reasons."),
-            "min_length": _("Give your reasons in words: at least 20 letters."),
-        },
-    )
+    reasons = ReasonsField(help_text=_("At least 20 letters. Your office and the secretariat read it."))
 
 
 def may_amend(facts: dict[str, Any]) -> bool:

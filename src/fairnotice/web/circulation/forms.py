@@ -8,25 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from fairnotice.services.acting import REASON_LENGTH
 from fairnotice.web.acts import ActForm
-
-LONGEST = 20_000
+from fairnotice.web.forms.reasons import LONGEST, ReasonsField
 
 
 class WhyForm(ActForm):
     """Why, in words."""
 
     mark_optional = False
-    reasons = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 4}),
-        min_length=REASON_LENGTH,
-        max_length=LONGEST,
-        label=_("Why?"),
-        help_text=_("At least 20 letters. They are kept."),
-        error_messages={
-            "required": _("Give your reasons."),
-            "min_length": _("Give your reasons in words: at least 20 letters."),
-        },
-    )
+    reasons = ReasonsField(help_text=_("At least 20 letters. They are kept."))
 
 
 class FoundForm(WhyForm):

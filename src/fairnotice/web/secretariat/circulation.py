@@ -11,14 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from fairnotice.domain.lifecycle import ChangeAct
 from fairnotice.domain.officer import Role
-from fairnotice.services.acting import REASON_LENGTH
 from fairnotice.services.change_reading import ChangeFile, read_change, waiting_changes
 from fairnotice.services.changes import decide_change, take_back_change
 from fairnotice.web.acts import ActForm, attempt
 from fairnotice.web.asking import Asked
-from fairnotice.web.circulating import ADDENDUM, LET_IN, SHUT_OUT, CirculationAct, circulate
 from fairnotice.web.clock import now
 from fairnotice.web.door import go, not_found, page, show
+from fairnotice.web.forms.reasons import ReasonsField
+from fairnotice.web.recipient_acts import ADDENDUM, LET_IN, SHUT_OUT, CirculationAct, circulate
 from fairnotice.web.secretariat.beside import differs_shown
 from fairnotice.web.secretariat.versions import grouped
 
@@ -55,23 +55,13 @@ class DecideForm(ActForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what you decide.")},
     )
-    reasons = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 5}),
-        min_length=REASON_LENGTH,
-        max_length=20_000,
-        label=_("Reasons"),
-        help_text=_("They stay with the secretariat."),
-        error_messages={
-            "required": _("Give your reasons in words."),
-            "min_length": _("Give your reasons in words: at least 20 letters."),
-        },
-    )
+    reasons = ReasonsField(label=_("Reasons"), help_text=_("They stay with the secretariat."), rows=5)
 
 
 @page(Role.REVIEWER, Role.DECIDER, methods=("GET", "HEAD"))
 def changes(request: Asked) -> HttpResponse:
     """The changes that wait for a decision."""
-    return show(request, "secretariat/changes.html", {"rows": waiting_changes(by=request.officer)})
+    return show(request, "secretariat/changes.html", {"rows": waiting_changes(by=request.officer), "now": now()})
 
 
 @page(Role.REVIEWER, Role.DECIDER)

@@ -15,9 +15,9 @@ from fairnotice.formats.printed import PRINTED
 from fairnotice.services.change_reading import changes_of
 from fairnotice.services.notices import NoticeFile, NoticeListed, notices_of, read_notice_file
 from fairnotice.web.asking import Asked
-from fairnotice.web.circulating import CirculationAct
 from fairnotice.web.clock import now
 from fairnotice.web.door import page, show
+from fairnotice.web.recipient_acts import CirculationAct
 from fairnotice.web.secretariat.casefile.whole import file_shown
 from fairnotice.web.secretariat.circulation import offered_to
 from fairnotice.web.secretariat.notice_acts import ACTS, DONE

@@ -18,6 +18,7 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from fairnotice.border.saying import said
 from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.effect import Line
 from fairnotice.domain.errors import InvalidValue
@@ -29,8 +30,9 @@ register = template.Library()
 
 @register.filter
 def says(value: object) -> SafeString:
-    """A sentence that comes in English from a rule, a service or a country file: content, not interface."""
-    return format_html('<span lang="en" dir="ltr">{}</span>', "" if value is None else value)
+    """A sentence from a rule, a service or a country file: content, not interface. English, unless it is one of the
+    card's and stands on a card in another language."""
+    return said(value)
 
 
 @register.filter

@@ -15,6 +15,8 @@ TO_TRY: dict[Role, str | Promise] = {
     Role.DECIDER: _("Decide a request that two reviewers have assessed; publish; cancel a notice."),
     Role.COMMISSION: _("Block a live notice in one step, with a reason; read what the bureaus may not."),
     Role.COMPLIANCE: _("See how little this role sees: no case, no notice. Its minimal records have no page yet."),
+    Role.COURT: _("Read what a notice means in law for a case that the court was named for. Nothing else is there."),
+    Role.COUNSEL: _("The same for the person whom counsel act for; take an answer away as a file."),
     Role.ADMINISTRATOR: _("Add a bureau and an account, close one, look at keys and health. No case is seen here."),
 }
 ORDER = (
@@ -22,6 +24,8 @@ ORDER = (
     Role.DECIDER,
     Role.COMMISSION,
     Role.COMPLIANCE,
+    Role.COURT,
+    Role.COUNSEL,
     Role.ADMINISTRATOR,
     Role.BUREAU,
     Role.BORDER,

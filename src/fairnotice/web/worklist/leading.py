@@ -26,6 +26,8 @@ def leads_to(row: Owed, by: Officer) -> str:
             return reverse("border:hit", args=[row.hit]) if row.hit else ""
         if kind not in _PAGES[Role.BUREAU]:
             return reverse("bureau:notice" if ours else "duty:notice", args=[row.notice]) if row.about.number else ""
+    elif kind == "change" and by.role is not Role.COMMISSION:
+        return reverse("secretariat:change", args=[pk]) if row.notice else ""
     elif kind != "request":
         kind, pk = "notice", row.notice
     return reverse(_PAGES[by.role][kind], args=[pk]) if pk and row.about.kind else ""

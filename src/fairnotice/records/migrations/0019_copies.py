@@ -17,7 +17,7 @@ GRANT UPDATE (held_at, gone_at) ON copy_given TO fairnotice_app;
 class Migration(migrations.Migration):
     """The columns, and who writes them."""
 
-    dependencies = [("records", "0016_counts")]
+    dependencies = [("records", "0018_house_limits")]
 
     operations = [
         migrations.AlterField(

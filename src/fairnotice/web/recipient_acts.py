@@ -15,13 +15,13 @@ from django.utils.translation import gettext_lazy as _
 
 from fairnotice.domain.errors import NotFound
 from fairnotice.services import changes, circulating
-from fairnotice.services.acting import REASON_LENGTH
 from fairnotice.services.receivers import Receivers, receivers_of
 from fairnotice.web.acts import ActForm, Answer, attempt
 from fairnotice.web.asking import Asked
 from fairnotice.web.bureau.shown import named
 from fairnotice.web.clock import now
 from fairnotice.web.door import go, show
+from fairnotice.web.forms.reasons import ReasonsField
 from fairnotice.web.writing import country_text
 
 Words = str | Promise
@@ -41,17 +41,7 @@ class CirculationForm(ActForm):
         help_text=_("What happened, when, and who decided it. No new particulars of the person."),
         error_messages={"required": _("Write what is added.")},
     )
-    reasons = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 4}),
-        min_length=REASON_LENGTH,
-        max_length=20_000,
-        label=_("Why?"),
-        help_text=_("At least 20 letters. Your office and the secretariat read it."),
-        error_messages={
-            "required": _("Give your reasons."),
-            "min_length": _("Give your reasons in words: at least 20 letters."),
-        },
-    )
+    reasons = ReasonsField(help_text=_("At least 20 letters. Your office and the secretariat read it."))
 
     def __init__(self, data: Any, act: "CirculationAct", choices: Choices) -> None:
         """With the choice, or the text, that the act needs."""
@@ -89,47 +79,24 @@ class CirculationAct:
 
 
 def _shut_out(notice: UUID, form: CirculationForm, request: Asked) -> Answer:
-    return circulating.restrict_diffusion(
-        notice=notice,
-        bureaus=form.cleaned_data["chosen"],
-        reasons=form.cleaned_data["reasons"],
-        by=request.officer,
-        at=now(),
-        key=form.act_key,
-    )
+    return circulating.restrict_diffusion(notice=notice, bureaus=form.cleaned_data["chosen"], **_said(form, request))
 
 
 def _let_in(notice: UUID, form: CirculationForm, request: Asked) -> Answer:
-    return circulating.lift_restriction(
-        notice=notice,
-        bureaus=form.cleaned_data["chosen"],
-        reasons=form.cleaned_data["reasons"],
-        by=request.officer,
-        at=now(),
-        key=form.act_key,
-    )
+    return circulating.lift_restriction(notice=notice, bureaus=form.cleaned_data["chosen"], **_said(form, request))
 
 
 def _send_further(notice: UUID, form: CirculationForm, request: Asked) -> Answer:
-    return changes.propose_recipients(
-        notice=notice,
-        countries=form.cleaned_data["chosen"],
-        reasons=form.cleaned_data["reasons"],
-        by=request.officer,
-        at=now(),
-        key=form.act_key,
-    )
+    return changes.propose_recipients(notice=notice, countries=form.cleaned_data["chosen"], **_said(form, request))
 
 
 def _add_text(notice: UUID, form: CirculationForm, request: Asked) -> Answer:
-    return changes.propose_addendum(
-        notice=notice,
-        text=form.cleaned_data["text"],
-        reasons=form.cleaned_data["reasons"],
-        by=request.officer,
-        at=now(),
-        key=form.act_key,
-    )
+    return changes.propose_addendum(notice=notice, text=form.cleaned_data["text"], **_said(form, request))
+
+
+def _said(form: CirculationForm, request: Asked) -> dict[str, Any]:
+    """Why, by whom, when, and the key under which it is done once."""
+    return {"reasons": form.cleaned_data["reasons"], "by": request.officer, "at": now(), "key": form.act_key}
 
 
 def _concerned(found: Receivers) -> Mapping[str, str]:
