@@ -426,6 +426,7 @@ def test_by_commands_a_copy_is_given_used_destroyed_and_its_receipts_taken_in(
     asked = ("screen", travellers, "--list", folder, "--out", out)
     done = run(*asked)
     assert json.loads(out.read_text(encoding="utf-8"))["decision"] == "hit"
+    assert "EXAMPLE" in done.err, "in training everybody is invented"
     (is_held,) = tmp_path.glob("index.*.held.jws")
     assert is_held.name in done.err
     assert is_held.name not in run(*asked).err, "it is signed once"

@@ -15,12 +15,14 @@ from fairnotice.records.session import speaking_as
 from fairnotice.register.pack import LONGEST
 from fairnotice.screening import Entry, Watchlist
 from fairnotice.screening.engine import Origin, put_in_place
+from fairnotice.screening.reading import NOTHING_SAID, Reading
 from fairnotice.screening.watchlist import is_index
 from fairnotice.services.acting import act_as, log_access, seen
 from fairnotice.services.bureau_lists import entries_in_view
 from fairnotice.services.copies_given import given_copy, keep_given
 from fairnotice.services.copy_receipts import keep_copy_receipt
 from fairnotice.services.copy_recipients import INDEX, index_recipient, key_of
+from fairnotice.services.live import is_live
 from fairnotice.services.thresholds import thresholds_in_force
 
 
@@ -80,6 +82,7 @@ def _made(
             recipient=recipient.name,
             expires=until.date() - timedelta(days=1),
             dated=at.date(),
+            reading=NOTHING_SAID if is_live() else Reading(invented=len(entries)),
             stated=thresholds_in_force().stated_for(last.recipient_id),
             given=given.as_json(),
         )
