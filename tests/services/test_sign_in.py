@@ -153,7 +153,7 @@ def test_each_account_has_its_row_at_the_door_from_the_first_moment(world: World
     with speaking_as(DOOR):
         kept = {row.login: row for row in SignInRecord.objects.all()}
     assert set(kept) == {"source", "other", "locating", "border", "reviewer", "second", "decider", "commission",
-                         "compliance", "administrator"}  # fmt: skip
+                         "compliance", "administrator", "court", "counsel"}  # fmt: skip
     assert not any(row.has_usable_password() for row in kept.values())
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from fairnotice.border import languages
 from fairnotice.web.pseudo import LONGER, install
 from tests.conftest import BUREAUS, World
 from tests.web.conftest import Browse
@@ -11,7 +12,10 @@ from tests.web.test_every_role import whose
 from tests.web.unmarked import unmarked
 from tests.web.walking import Values, a_whole_story, addresses
 
-OFFICES = ("Commission (commission", "Secretariat (secretariat")
+OFFICES = (
+    *("Commission (commission", "Secretariat (secretariat"),
+    *("District Court of Aroha", "District Court of Aroha (court-nz", "Tavesk Chambers", "Tavesk Chambers (chambers"),
+)
 NO_PAGES = (".csv", "/file/", "/robots.txt", "/language/")
 
 
@@ -23,6 +27,7 @@ def longer(settings_of_tests: None) -> Iterator[str]:
     with override_settings(LANGUAGES=[("en", "English"), (LONGER, "English, longer")]):
         install()
         yield LONGER
+    languages.install()  # the framework forgot every catalogue with the setting
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from fairnotice.border import languages
 from fairnotice.domain.officer import SYSTEM, Officer
 from fairnotice.records.models import RequestRecord
 from fairnotice.records.session import speaking_as
@@ -31,6 +32,7 @@ def longer(settings_of_tests: None) -> Iterator[None]:
     with override_settings(LANGUAGES=[("en", "English"), (LONGER, "English, longer")]):
         install()
         yield
+    languages.install()  # the framework forgot every catalogue with the setting
 
 
 @dataclass(frozen=True)

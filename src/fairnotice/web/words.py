@@ -397,6 +397,14 @@ OPERATIONS: Words = {
     "remembered": _("Looked for earlier refusals"),
     "effect": _("Read what it means in a country"),
     "check": _("Checked a traveller"),
+    "exposure": _("Read the exposure of a case"),
+    "exposure_answer": _("Read a kept answer about exposure"),
+    "compare": _("Compared"),
+    "search": _("Searched the list"),
+    "quality": _("Asked whom a notice would stop"),
+    "submit": _("Submitted travellers"),
+    "pack": _("Made a pack"),
+    "index": _("Made an index"),
 }
 
 TABLES: dict[str, Words] = {
