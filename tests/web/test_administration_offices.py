@@ -277,3 +277,13 @@ def test_a_person_who_is_not_there_is_no_page(browse: Browse, world: World) -> N
     pages = browse(world.administrator)
     for part in ("", "invite/", "reset/", "email/", "instead/", "leave/", "tokens/new/"):
         assert pages.get(f"{HOME}people/{uuid4()}/{part}").status_code == 404, part
+
+
+def test_the_next_key_of_an_unfinished_replacement_is_told_as_that(browse: Browse, world: World, folder: Path) -> None:
+    left = folder / "secrets" / "register_key.next"
+    left.touch(mode=0o600)
+    try:
+        text = browse(world.administrator).text(f"{HOME}keys/")
+        assert "a replacement that is not finished" in text and "Put there by hand" not in text
+    finally:
+        left.unlink()

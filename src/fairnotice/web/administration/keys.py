@@ -19,6 +19,7 @@ from fairnotice.web.door import page, show
 PROTECTS: dict[str, str | Promise] = {
     "signing_key": _("Signs the checkpoints of the event log. Who has it can sign a false history."),
     "register_key": _("Signs what circulates to members. Who has it can put a false notice into every copy."),
+    "register_key.next": _("The register's next key, of a replacement that is not finished. The next one removes it."),
     "digest_salt": _("Hides who acted in the event log. Who has it can tell which account did what."),
     "django_secret_key": _("Signs cookies and forms. Who has it can be taken for somebody who signed in."),
     "password_superuser": _("Opens the embedded database as its superuser: every row, past every rule."),
