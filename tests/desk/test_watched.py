@@ -38,6 +38,21 @@ def test_results_stand_beside_the_file_which_moves(register: ARegister, desk: AD
     assert desk.store.db.execute("SELECT count(*) FROM answer").fetchone()[0] == 2
 
 
+def test_a_second_file_of_one_name_leaves_the_results_of_the_first(
+    register: ARegister, desk: ADesk, watched: Watched
+) -> None:
+    register.publish()
+    desk.pull()
+    for rows in (ROWS, "id,name\n9,Zuleika Quandt\n"):
+        (watched.folder / "bus.csv").write_text(rows)
+        screened(desk, watched)
+        assert screened(desk, watched) == 1
+    first, second = (watched.folder / f"{name}.results.jsonl" for name in ("bus.csv", "bus-1.csv"))
+    assert "EX-A-1/11-2026" in first.read_text()
+    assert second.read_text() == ""
+    assert (watched.folder / "done" / "bus-1.csv").is_file()
+
+
 def test_a_file_that_cannot_be_read_is_put_aside_with_the_reason(desk: ADesk, watched: Watched) -> None:
     desk.pull()
     (watched.folder / "odd.csv").write_text("what,ever\n1,2\n")

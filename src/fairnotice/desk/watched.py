@@ -59,7 +59,8 @@ def screen_file(file: Path, store: Store, listing: Listing, *, limit: timedelta,
 
     Raises Unusable for a file that cannot be read, NotCurrent, OSError. Nothing is moved then.
     """
-    results = file.with_name(f"{file.name}.results.jsonl")
+    place = _free(file, DONE)  # a second file of one name has results of its own, numbered as it is
+    results = file.with_name(f"{place.name}.results.jsonl")
     beside = results.with_name(f".{results.name}.part")
     with open_rows(file) as rows, beside.open("w", encoding="utf-8") as out:
         read = (_read(number, each.row, at) for number, each in enumerate(rows, start=1))
@@ -103,12 +104,18 @@ def _write(out: object, line: object) -> None:
 
 
 def _put(file: Path, where: str) -> None:
+    place = _free(file, where)
+    place.parent.mkdir(exist_ok=True)
+    file.rename(place)
+
+
+def _free(file: Path, where: str) -> Path:
+    """Where the file goes in that folder: under its name, or the next number where one of that name lies."""
     folder = file.parent / where
-    folder.mkdir(exist_ok=True)
     place, number = folder / file.name, 1
     while place.exists():
         place, number = folder / f"{file.stem}-{number}{file.suffix}", number + 1
-    file.rename(place)
+    return place
 
 
 def _is_given(file: Path) -> bool:
