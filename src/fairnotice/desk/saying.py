@@ -85,7 +85,8 @@ def compared(found: Compared) -> str:
     """What came of a comparison."""
     if found.further:
         return (
-            f"The desk {found.name} has seen entry {found.sequence}, which this one has not: pull, then compare again."
+            f"The desk {found.name} has seen entry {found.sequence}, which this one has not: nothing is shown yet. "
+            "Pull, then compare again; where this one stands still, export its heads and compare them at the other desk."
         )
     return f"The same: up to entry {found.sequence} the desk {found.name} and this one were shown one past."
 
