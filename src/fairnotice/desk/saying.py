@@ -86,7 +86,7 @@ def compared(found: Compared) -> str:
     if found.further:
         return (
             f"The desk {found.name} has seen entry {found.sequence}, which this one has not: nothing is shown yet. "
-            "Pull, then compare again; where this one stands still, export its heads and compare them at the other desk."
+            "Pull, then compare again; where this one stands still, export its heads and compare at the other desk."
         )
     return f"The same: up to entry {found.sequence} the desk {found.name} and this one were shown one past."
 
