@@ -1,10 +1,13 @@
 """An index whose folder was cut short or altered: refused, or, where only its size is looked at, refused or opened."""
 
+import io
 import json
 import shutil
 import tempfile
 from functools import cache
 from pathlib import Path
+
+import numpy as np
 
 from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import InvalidValue
@@ -96,7 +99,15 @@ def _seeds() -> list[bytes]:
     ]
     seeds += [bytes([place, RESHAPE, 0, 0, at, at + 7]) for place in (manifest, beside) for at in range(12)]
     seeds += [bytes([place, what, 0, 20, 1]) for place in range(len(names)) for what in (CUT, FLIP)]
+    arrays = [place for place, name in enumerate(names) if name.endswith(".npy")]
+    seeds += [bytes([place, REPLACE, 0, 0]) + _saved(kind) for place in arrays for kind in ("S1", "f8", "u1", "V8")]
     return seeds
+
+
+def _saved(kind: str) -> bytes:
+    into = io.BytesIO()
+    np.save(into, np.zeros(1, kind))
+    return into.getvalue()
 
 
 WORDS = (

@@ -227,13 +227,12 @@ def rewritten(folder: Path, name: str, data: bytes) -> None:
     (folder / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
 
 
-@pytest.mark.parametrize("other", [np.zeros(3, np.int32), np.zeros((3, 1), np.uint32), np.zeros((), np.uint32)])
-def test_an_array_of_another_kind_is_never_handed_to_a_kernel(folder: Path, other: np.ndarray) -> None:
-    np.save(folder / "post.npy", other)
-    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    manifest["files"]["post.npy"]["bytes"] = (folder / "post.npy").stat().st_size
-    (folder / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
-    with pytest.raises(InvalidValue, match=r"post\.npy holds something else"):
+@pytest.mark.parametrize("name", ["post", "row_place", "entry_key", "entry_start"])
+@pytest.mark.parametrize("other", [np.zeros(3, np.int32), np.zeros((3, 1), np.uint32), np.zeros((), np.uint32), "K"])
+def test_an_array_of_another_kind_is_never_handed_on(folder: Path, name: str, other: np.ndarray | str) -> None:
+    np.save(folder / f"{name}.npy", np.array([b"K"]) if isinstance(other, str) else other)
+    rewritten(folder, f"{name}.npy", (folder / f"{name}.npy").read_bytes())
+    with pytest.raises(InvalidValue, match=rf"{name}\.npy holds something else"):
         open_index(folder)
 
 

@@ -19,6 +19,9 @@ from fairnotice.screening.entry import Entry
 Bytes = npt.NDArray[np.uint8]
 Starts = npt.NDArray[np.unsignedinteger[Any]]
 
+START_KINDS = (np.dtype(np.uint32), np.dtype(np.uint64))
+"""Where entries begin: in the wider one from 4 GiB on."""
+
 _SAMPLE = 8 * 1024
 """Bytes of the sample at most: twice as many spare a sixteenth and take a third more time to write."""
 _SHARE = 16

@@ -28,6 +28,16 @@ class SideArrays(NamedTuple):
     entry_place: Array  # uint32
 
 
+SIDE_KINDS = {
+    "row_place": np.dtype(np.uint32),
+    "document_key": np.dtype(np.uint64),
+    "document_place": np.dtype(np.uint32),
+    "entry_key": np.dtype(np.uint32),
+    "entry_place": np.dtype(np.uint32),
+}
+"""What each of them holds: a file of another kind is no index's."""
+
+
 def side_arrays(columns: "Columns", rows: Array) -> SideArrays:
     """Make them of what was read; `rows`: the order in which the kernel has them."""
     every = np.arange(len(columns.entry_key), dtype=np.uint32)

@@ -7,7 +7,7 @@ and SHA-256. A folder is written beside its place and takes its name only when i
 import json
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import file_digest
@@ -18,9 +18,9 @@ import numpy as np
 
 from fairnotice.domain.errors import InvalidValue, NotPossibleNow
 from fairnotice.screening.engine.arrays import INDEX_KINDS, IndexArrays
-from fairnotice.screening.engine.entries import StoredEntries
+from fairnotice.screening.engine.entries import START_KINDS, StoredEntries
 from fairnotice.screening.engine.index import EngineIndex
-from fairnotice.screening.engine.side import SideArrays
+from fairnotice.screening.engine.side import SIDE_KINDS, SideArrays
 from fairnotice.screening.reading import NOTHING_SAID, Reading
 from fairnotice.screening.stated import Stated
 
@@ -103,12 +103,14 @@ def open_index(folder: Path, *, today: date | None = None, verify: bool = False)
     arrays, side = (
         {name: _mapped(folder / f"{name}.npy") for name in kind._fields} for kind in (IndexArrays, SideArrays)
     )
+    starts = _mapped(folder / STARTS)
     for name, array in arrays.items():
         kind, columns = INDEX_KINDS[name]
-        told = (array.dtype, array.ndim, array.shape[1:], array.flags.c_contiguous)
-        if told != (kind, 1 + len(columns), columns, True):
-            raise InvalidValue(f"{folder / name}.npy holds something else than an index's data: build the index again")
-    entries = StoredEntries(_bytes(folder / ENTRIES), _mapped(folder / STARTS), (folder / SAMPLE).read_bytes())
+        _is_kind(folder / f"{name}.npy", array, (kind,), columns)
+    for name, kind in SIDE_KINDS.items():
+        _is_kind(folder / f"{name}.npy", side[name], (kind,))
+    _is_kind(folder / STARTS, starts, START_KINDS)
+    entries = StoredEntries(_bytes(folder / ENTRIES), starts, (folder / SAMPLE).read_bytes())
     countries, unreadable, reading = _beside(folder / BESIDE)
     index = EngineIndex(
         arrays=IndexArrays(**arrays),
@@ -221,6 +223,12 @@ def _check(file: Path, told: Mapping[str, Any], *, whole: bool) -> None:
         raise InvalidValue(f"{file} is {'missing' if size < 0 else 'cut short or altered'}: build the index again")
     if whole and _digest(file) != told.get("sha256"):
         raise InvalidValue(f"{file} was altered: build the index again")
+
+
+def _is_kind(file: Path, array: np.ndarray, kinds: Iterable[Any], columns: tuple[int, ...] = ()) -> None:
+    told = (array.ndim, array.shape[1:], array.flags.c_contiguous)
+    if array.dtype not in kinds or told != (1 + len(columns), columns, True):
+        raise InvalidValue(f"{file} holds something else than an index's data: build the index again")
 
 
 def _mapped(file: Path) -> np.ndarray:
