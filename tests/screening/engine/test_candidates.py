@@ -5,7 +5,7 @@ import random
 import pytest
 
 from fairnotice.domain.dates import PartialDate
-from fairnotice.domain.hit import HitDecision
+from fairnotice.domain.hit import MOST_COMPARED, HitDecision
 from fairnotice.domain.subject import Document, Identity, Name
 from fairnotice.screening import Entry, Query, Watchlist
 
@@ -50,3 +50,32 @@ def test_hits_and_their_scores_are_the_same(entries: list[Entry]) -> None:
 def test_a_document_is_found_whatever_the_name(entries: list[Entry]) -> None:
     query = Query(("Somebody Else",), documents=(Document("passport", "XQ0000007", "UY"),))
     assert [hit.entry for hit in Watchlist(entries, engine=True).screen(query)] == ["e7"]
+
+
+@pytest.mark.parametrize("births", [(), (PartialDate(1961),)])
+def test_a_name_that_everybody_bears_is_found_and_said_to_be_cut(births: tuple[PartialDate, ...]) -> None:
+    alike = [Entry(f"e{n}", (Identity((Name("Ali Hassan"),), (PartialDate(1961, 1 + n % 12),)),)) for n in range(300)]
+    found = Watchlist(alike, engine=True).screen(Query(("Ali Hassan",), births=births))
+    assert len(found) == MOST_COMPARED
+    assert found.cut
+
+
+def test_the_best_are_kept_of_a_name_that_everybody_bears() -> None:
+    alike = [
+        Entry(f"e{n}", (Identity((Name("Ali Hassan"),), (PartialDate(1961, 2, 1 + n % 28),)),)) for n in range(2_990)
+    ]
+    listed = Entry("that", (Identity((Name("Ali Hassan"),), (PartialDate(1972, 5, 6),)),))
+    found = Watchlist([*alike, listed], engine=True).screen(Query(("Ali Hassan",), births=(PartialDate(1972, 5, 6),)))
+    assert found[0].entry == "that"
+
+
+def test_a_common_name_alone_is_found_however_long_the_list() -> None:
+    draw = random.Random(11)
+    few = [Entry(f"e{n}", (Identity((Name("Maria Tavesk"),)),)) for n in range(20)]
+    names = [(f"Maria {draw.choice(FAMILY)}s", f"{draw.choice(GIVEN)} Tavesk")[n % 2] for n in range(4_000)]
+    others = [Entry(f"o{n}", (Identity((Name(name),)),)) for n, name in enumerate(names) if name != "Maria Tavesk"]
+    query = Query(("Maria Tavesk",))
+    before = {hit.entry: hit.score for hit in Watchlist(few).screen(query)}
+    after = {hit.entry: hit.score for hit in Watchlist([*few, *others], engine=True).screen(query)}
+    assert before
+    assert before.items() <= after.items(), "entries beside them hide nobody"

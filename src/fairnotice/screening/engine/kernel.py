@@ -176,19 +176,34 @@ def name_bits(index, query, scratch, bits, person, joined, joined_bits):  # type
 
 @njit(cache=True, nogil=True)
 def _keep(scratch, found, person, bits):  # type: ignore[no-untyped-def]
-    """Keep the best hits."""
+    """Keep the best hits: as soon as there are as many as are kept, they are a heap with the worst of them first."""
     if found < MOST_FOUND:
         scratch.found[found] = person
         scratch.bits[found] = bits
-        return found + 1
-    worst = 0
-    for at in range(1, MOST_FOUND):
-        if scratch.bits[at] < scratch.bits[worst]:
-            worst = at
-    if bits > scratch.bits[worst]:
-        scratch.found[worst] = person
-        scratch.bits[worst] = bits
+        found += 1
+        if found == MOST_FOUND:
+            for at in range(MOST_FOUND // 2 - 1, -1, -1):
+                _sink(scratch, at)
+    elif bits > scratch.bits[0]:
+        scratch.found[0] = person
+        scratch.bits[0] = bits
+        _sink(scratch, 0)
     return found
+
+
+@njit(cache=True, nogil=True)
+def _sink(scratch, at):  # type: ignore[no-untyped-def]
+    """Let the hit at a place of the heap down to where those below it are no worse."""
+    person, bits = scratch.found[at], scratch.bits[at]
+    below = 2 * at + 1
+    while below < MOST_FOUND:
+        if below + 1 < MOST_FOUND and scratch.bits[below + 1] < scratch.bits[below]:
+            below += 1
+        if scratch.bits[below] >= bits:
+            break
+        scratch.found[at], scratch.bits[at] = scratch.found[below], scratch.bits[below]
+        at, below = below, 2 * below + 1
+    scratch.found[at], scratch.bits[at] = person, bits
 
 
 @njit(cache=True, nogil=True)
@@ -205,12 +220,16 @@ def _first_at_least(post, begin, end, least):  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def search(index, query, scratch, cut, everybody):  # type: ignore[no-untyped-def]
-    """Fill `scratch.found` and `scratch.bits`; answer how many. `everybody`: weigh every person, without the bound."""
+    """Fill `scratch.found` and `scratch.bits`; answer how many. `everybody`: weigh every person, without the bound.
+
+    Found is who is worth `cut`, and who has the whole name and nothing that speaks against it.
+    """
     people = index.person.size
     size = np.log2(float(max(people, 1)))
     starts, ends = np.zeros(MOST_WORDS, np.int64), np.zeros(MOST_WORDS, np.int64)
     bits = np.zeros(MOST_WORDS, np.float64)
     touched = expand(index, query, scratch, starts, ends, bits, size)
+    cut = min(cut, _whole_name(query, bits) - size)
     found = 0
     year, month, day, sex = query.year, query.month, query.day, query.sex
     nation, nation_2 = query.nation, query.nation_2
@@ -226,6 +245,18 @@ def search(index, query, scratch, cut, everybody):  # type: ignore[no-untyped-de
     for at in range(touched):
         scratch.alike[scratch.touched[at], :] = 0
     return found
+
+
+@njit(cache=True, nogil=True)
+def _whole_name(query, bits):  # type: ignore[no-untyped-def]
+    """What is enough, before the prior: the traveller's whole name, near enough, and nothing that speaks against it.
+
+    A name that many on the list bear is not rare enough to outweigh the prior by itself, and is shown all the same.
+    """
+    enough = -w.NEAR_ENOUGH
+    for i in range(query.words):
+        enough += bits[i]
+    return enough
 
 
 @njit(cache=True, nogil=True)
@@ -255,7 +286,7 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
         rest += missed
         by_initials += w.INITIAL - missed
     by_birth = w.SAME_DAY if year else 0.0
-    others = (w.SAME_NATIONALITY if nation else 0.0) + w.SAME_SEX
+    others = (w.SAME_NATIONALITY if nation else 0.0) + (w.SAME_SEX if sex else 0.0)
     needed = cut + size - _ROUNDED
     seen = 0
     read = 0  # which of the traveller's words were looked up for everybody
@@ -311,16 +342,32 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
                         seen += 1
                         borne[person] = _BY_INITIAL
     found = 0
+    most_by_words = np.full((2, 1 << query.words), np.nan)
+    name_start, name_word = index.name_start, index.name_word
+    named, last_begin, last_length = _NOTHING, np.int64(0), np.int64(-1)  # neighbours often bear one name
     for at in range(seen):
         person = np.int64(people[at])
-        record = records[person]
-        evidence = evidence_bits(record, year, month, day, nation, nation_2, sex)
-        met = np.int64(borne[person])
-        at_most = _at_most(marks[person, _SUM], met, query, bits, read, (record >> INITIALS & 1) != 0)
+        record, met, marked = records[person], np.int64(borne[person]), marks[person, _SUM]
         borne[person], marks[person, _SUM], marks[person, _LAST] = 0, 0.0, 0.0
-        if at_most + evidence < needed:
+        least = needed
+        if found == MOST_FOUND:  # no better than those who are kept: a name that a million bear takes no longer for it
+            least = max(least, scratch.bits[0] + size + _ROUNDED)
+        evidence = evidence_bits(record, year, month, day, nation, nation_2, sex)
+        initials = record >> INITIALS & 1
+        words_met = met & (most_by_words.shape[1] - 1)
+        if np.isnan(most_by_words[initials, words_met]):
+            most_by_words[initials, words_met] = _at_most(met, query, bits, read, initials != 0)
+        if marked + most_by_words[initials, words_met] + evidence < least:
             continue
-        named = name_bits(index, query, scratch, bits, person, -1, 0.0)
+        begin, length = np.int64(name_start[person]), np.int64(name_start[person + 1]) - np.int64(name_start[person])
+        same = length == last_length
+        at_word = 0
+        while same and at_word < length:
+            same = name_word[begin + at_word] == name_word[last_begin + at_word]
+            at_word += 1
+        if not same:
+            named = name_bits(index, query, scratch, bits, person, -1, 0.0)
+            last_begin, last_length = begin, length
         if named > _NOTHING and named + evidence - size >= cut:
             found = _keep(scratch, found, person, named + evidence - size)
     return found
@@ -348,9 +395,9 @@ def _mark(borne, marks, person, i, worth):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _at_most(marked, met, query, bits, read, initials):  # type: ignore[no-untyped-def]
-    """The most that a name of a person can be worth, by the bits that were marked and the words that were met."""
-    most = np.float64(marked)
+def _at_most(met, query, bits, read, initials):  # type: ignore[no-untyped-def]
+    """The most that a name of a person can be worth besides the bits that were marked, by the words that were met."""
+    most = 0.0
     sure = 0
     for i in range(query.words):
         if met >> i & 1:
@@ -358,7 +405,8 @@ def _at_most(marked, met, query, bits, read, initials):  # type: ignore[no-untyp
             if initials:  # an initial may be worth more than the word that was met
                 most += max(w.INITIAL - bits[i] * (1.0 - w.SLOPE * (1.0 - w.LEAST_LIKENESS)), 0.0)
         elif not read >> i & 1 and query.met[query.ids[i], 1] > query.met[query.ids[i], 0]:
-            most += max(bits[i], w.INITIAL)
+            letter = initials or query.word[query.ids[i], 0] & FIRST_LETTER
+            most += max(bits[i], w.INITIAL) if letter else bits[i]
             sure += 1
         elif query.word[query.ids[i], 0] & FIRST_LETTER or initials:
             most += w.INITIAL

@@ -32,6 +32,7 @@ LEFT_OVER = 4.0  # each of the traveller's words that the list does not have
 OMITTED = 1.5  # the first of the list's words that the traveller leaves out; each further one less
 OMITTED_MORE = 1.0
 ONE_WORD_OF_MORE = 2.0
+NEAR_ENOUGH = 2.0  # what a whole name may lack to count as one: a spelling, or one word of the list's left out
 
 LEAST_LIKENESS = 0.66
 CUT = 2.0
