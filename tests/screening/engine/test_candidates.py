@@ -79,3 +79,15 @@ def test_a_common_name_alone_is_found_however_long_the_list() -> None:
     after = {hit.entry: hit.score for hit in Watchlist([*few, *others], engine=True).screen(query)}
     assert before
     assert before.items() <= after.items(), "entries beside them hide nobody"
+
+
+@pytest.mark.parametrize("at", [(0, 9), (8, 9), (3, 11), (8, 9, 10, 11)])
+def test_no_word_of_a_long_listed_name_is_lost(entries: list[Entry], at: tuple[int, ...]) -> None:
+    words = "Arvela Bintok Corvax Dulmiq Estorn Fyndal Gorvik Hastol Imbrun Jaskot Kelvar Lomtis".split()
+    born = (PartialDate(1970, 3, 4),)
+    listed = [*entries, Entry("long", (Identity((Name(" ".join(words)),), born),))]
+    query = Query((" ".join(words[place] for place in at),), births=born)
+    small = [(hit.entry, hit.score) for hit in Watchlist(listed).screen(query) if hit.entry == "long"]
+    fast = [(hit.entry, hit.score) for hit in Watchlist(listed, engine=True).screen(query) if hit.entry == "long"]
+    assert small
+    assert fast == small

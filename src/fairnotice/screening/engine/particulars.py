@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from itertools import combinations
 
 from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue
@@ -13,6 +14,8 @@ from fairnotice.screening.engine.forms import forms
 from fairnotice.screening.engine.layout import WEAK
 
 Birth = tuple[int, int, int]
+_PART = MOST_WORDS // 2
+_MOST_PARTS = 8
 _FEW_DAYS = 3  # days that are told one by one
 _MOST_DAYS = 400
 SEXES = {"male": 1, "female": 2, "other": 3}
@@ -24,6 +27,20 @@ def chosen(name: tuple[str, ...]) -> tuple[str, ...]:
         return name
     strong = sorted(range(len(name)), key=lambda at: (bool(forms(name[at]).row[0] & WEAK), at))[:MOST_WORDS]
     return tuple(name[at] for at in sorted(strong))
+
+
+def in_parts(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """A listed name as names of no more words than are compared, of which any two words stand together in one.
+
+    Of the first words only, as many as no real name has: every two parts of it are a name.
+    """
+    if len(name) <= MOST_WORDS:
+        return (name,)
+    strong = [at for at in range(len(name)) if not forms(name[at]).row[0] & WEAK][: _MOST_PARTS * _PART]
+    parts = [strong[at : at + _PART] for at in range(0, len(strong), _PART)]
+    if len(parts) < 2:  # titles and particles for the most part
+        return (chosen(name),)
+    return tuple(tuple(name[at] for at in (*one, *other)) for one, other in combinations(parts, 2))
 
 
 def births_of(birth: PartialDate) -> tuple[Birth, ...]:
