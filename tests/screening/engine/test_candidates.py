@@ -83,7 +83,7 @@ def test_a_common_name_alone_is_found_however_long_the_list() -> None:
 
 @pytest.mark.parametrize("at", [(0, 9), (8, 9), (3, 11), (8, 9, 10, 11)])
 def test_no_word_of_a_long_listed_name_is_lost(entries: list[Entry], at: tuple[int, ...]) -> None:
-    words = "Arvela Bintok Corvax Dulmiq Estorn Fyndal Gorvik Hastol Imbrun Jaskot Kelvar Lomtis".split()
+    words = [f"{one}{other}" for one in ("Arve", "Bint", "Corv", "Dulm") for other in ("oska", "imbru", "yndal")]
     born = (PartialDate(1970, 3, 4),)
     listed = [*entries, Entry("long", (Identity((Name(" ".join(words)),), born),))]
     query = Query((" ".join(words[place] for place in at),), births=born)
