@@ -1,8 +1,9 @@
 """One check over HTTP, authenticated and logged: how long it takes at a steady rate of travellers from many clients.
 
 Each check is due at an instant of its own, whether those before it are answered or not, and its time is counted from
-then: a server that falls behind is seen to. The server is started by whoever measures (README.md); its token comes in
-the environment variable FAIRNOTICE_TOKEN.
+then: a server that falls behind is seen to. A server is started with a list of so many invented people, and asked for
+a while before it is measured; or, with `--url`, it is one that is up, and its token comes in the environment variable
+FAIRNOTICE_TOKEN.
 """
 
 import argparse
@@ -12,16 +13,19 @@ import queue
 import socket
 import threading
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from time import perf_counter, sleep
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
+from benchmarks.screening.http_server import serving_list
 from benchmarks.screening.peer import PeerFailed
 from benchmarks.screening.records import Record
 from benchmarks.screening.shares import percentile
 from benchmarks.screening.speed import records, sampled
 from benchmarks.screening.tables import Answer, table
+from benchmarks.screening.timing import say
 
 PATH = "/api/checks"
 TOKEN = "FAIRNOTICE_TOKEN"
@@ -40,35 +44,65 @@ class Told:
 
 def arguments(command: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    command.add_argument("--url", default="http://127.0.0.1:8000", help="where a server is up")
-    command.add_argument("--persons", type=int, default=10_000, help="of the invented travellers' list")
-    command.add_argument("--rate", type=float, default=50.0, help="checks a second, together")
+    command.add_argument("--url", help="where a server is up; without it one is started")
+    command.add_argument("--workers", type=int, default=2, help="of the server that is started")
+    command.add_argument("--persons", type=int, default=10_000, help="of the list, which the travellers are drawn from")
+    command.add_argument(
+        "--rate", type=float, nargs="+", default=[50.0], help="checks a second, together; several in turn"
+    )
+    command.add_argument("--warm", type=float, default=10.0, help="seconds that are asked before and not measured")
     command.add_argument("--clients", type=int, default=16)
     command.add_argument("--seconds", type=float, default=20.0)
 
 
 def measure(given: argparse.Namespace) -> Answer:
-    """Ask at that rate; the times and how many were answered otherwise than with 200."""
-    token = os.environ.get(TOKEN)
-    if not token:
-        raise PeerFailed(f"Set {TOKEN} to a token that may check travellers; README.md says how to get one.")
-    count = max(1, int(given.rate * given.seconds))
-    bodies = [body(one) for one in records(sampled(min(given.persons, 20_000), count), count)]
+    """Ask at each rate; the times and how many were answered otherwise than with 200."""
+    most = max(1, int(max(given.rate) * given.seconds))
+    first = int(min(given.rate) * given.warm)
+    if given.url:
+        token = os.environ.get(TOKEN)
+        if not token:
+            raise PeerFailed(f"Set {TOKEN} to a token that may check travellers; README.md says how to get one.")
+        return _asked(
+            given, given.url, token, [body(one) for one in records(sampled(20_000, most + first), most + first)]
+        )
+    sample = sampled(given.persons, most + first)
+    bodies = [body(one) for one in records(sample, most + first)]
+    with serving_list(sample.entries, given.workers) as (url, token):
+        sample.entries.clear()
+        return _asked(given, url, token, bodies)
+
+
+def _asked(given: argparse.Namespace, url: str, token: str, bodies: Sequence[bytes]) -> Answer:
+    first = int(min(given.rate) * given.warm)
+    if first:
+        _load(given, url, token, bodies[:first], min(given.rate))
+    told = []
+    for rate in given.rate:
+        many = max(1, int(rate * given.seconds))
+        told.append(_load(given, url, token, bodies[first : first + many], rate))
+        say(f"{rate:g}/s: {told[-1]}")
+    names = list(told[0])
+    rows = [[name, *(str(one[name]) if isinstance(one[name], dict) else one[name] for one in told)] for name in names]
+    return Answer({"rates": told}, list(table(("what", *(f"{rate:g}/s" for rate in given.rate)), rows)))
+
+
+def _load(given: argparse.Namespace, url: str, token: str, bodies: Sequence[bytes], rate: float) -> dict[str, object]:
     told = Told()
     due: Due = queue.Queue()
-    clients = [threading.Thread(target=_client, args=(given.url, token, due, told)) for _ in range(given.clients)]
+    clients = [threading.Thread(target=_client, args=(url, token, due, told)) for _ in range(given.clients)]
     for client in clients:
         client.start()
     began = perf_counter() + 0.2
     for at, one in enumerate(bodies):
-        when = began + at / given.rate
+        when = began + at / rate
         sleep(max(0.0, when - perf_counter()))
         due.put((when, one))
     for _ in clients:
         due.put(None)
     for client in clients:
         client.join()
-    return _answer(given, told, perf_counter() - began)
+    return _seen(given, told, rate, perf_counter() - began)
 
 
 def body(one: Record) -> bytes:
@@ -124,18 +158,15 @@ def _more(connection: socket.socket) -> bytes:
     return some
 
 
-def _answer(given: argparse.Namespace, told: Told, took: float) -> Answer:
-    good = told.endings["200"]
-    data: dict[str, object] = {
+def _seen(given: argparse.Namespace, told: Told, rate: float, took: float) -> dict[str, object]:
+    return {
         "asked": len(told.seconds),
-        "rate_wanted": given.rate,
+        "rate_wanted": rate,
         "rate_reached": round(len(told.seconds) / took, 1),
         "clients": given.clients,
         "p50_ms": round(percentile(told.seconds, 50) * 1000, 2),
         "p99_ms": round(percentile(told.seconds, 99) * 1000, 2),
         "waited_for_a_client_p99_ms": round(percentile(told.late, 99) * 1000, 2),
         "not_200": {ending: number for ending, number in sorted(told.endings.items()) if ending != "200"},
-        "answered_200": good,
+        "answered_200": told.endings["200"],
     }
-    rows = [[name, str(value) if isinstance(value, dict) else value] for name, value in data.items()]
-    return Answer(data, list(table(("what", "measured"), rows)))
