@@ -1,8 +1,7 @@
 """A server of its own whose list is as long as wanted, without as many notices behind it.
 
-The list is put where a bureau's workers share theirs (`services.list_folders`); they open it as if
-one of them had made it. Who is found on it is looked up in the register as ever, and is no notice there: nobody's hit is
-written down.
+The list is put where a bureau's workers share theirs (`services.list_folders`); they open it as if one of them had made
+it. Who is found on it is looked up in the register as ever, and is no notice there: nobody's hit is written down.
 """
 
 from collections.abc import Iterator, Sequence

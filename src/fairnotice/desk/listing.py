@@ -1,12 +1,12 @@
 """The list that a desk screens against, in memory, brought on with what its copy says."""
 
-import gc
 import sqlite3
 import threading
 
 from fairnotice.desk.store import Store
 from fairnotice.screening import Entry, Watchlist
 from fairnotice.screening.engine.codec import unpacked
+from fairnotice.screening.settle import keep_pauses_short, settle
 from fairnotice.screening.watchlist import ENGINE_FROM
 
 MOST_BESIDE = 1000
@@ -53,10 +53,10 @@ def _made(db: sqlite3.Connection) -> Watchlist:
     rows = db.execute(f"SELECT listed FROM holding WHERE {_IN_FORCE} ORDER BY notice")  # noqa: S608  ours
     entries = [unpacked(row[0]) for row in rows]
     made = Watchlist(entries, engine=len(entries) >= ENGINE_FROM)
+    keep_pauses_short()
     if len(entries) >= ENGINE_FROM:
         del entries
-        gc.collect()
-        gc.freeze()  # what stands now is not searched for garbage at every check
+        settle()
     return made
 
 

@@ -1,6 +1,5 @@
 """The list that a bureau's checks are made against, brought on with what its register says."""
 
-import gc
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -14,6 +13,7 @@ from fairnotice.formats.dossier import dossier_from
 from fairnotice.records.checked import register_from
 from fairnotice.records.models import NoticeRecord, RegisterEntryRecord
 from fairnotice.screening import Entry, Watchlist
+from fairnotice.screening.settle import keep_pauses_short, settle
 from fairnotice.screening.watchlist import ENGINE_FROM
 from fairnotice.services.list_folders import Kept, Place, keep_list, kept_list, make_alone, may_be_used, shares_lists
 
@@ -33,6 +33,9 @@ def watchlist_of(bureau: str) -> Watchlist:
         kept = _made_anew(bureau)
         if kept is None:
             return Watchlist(_entries(NoticeRecord.objects.all()))
+        keep_pauses_short()
+        if len(kept.watchlist) >= ENGINE_FROM:
+            settle()
         since = _since(bureau, kept) or []
     return _brought_on(bureau, kept, since).watchlist
 
@@ -88,18 +91,7 @@ def _made(bureau: str, *, shared: bool) -> Kept | None:
     if shared:
         with suppress(OSError, InvalidValue):  # of a full disk: this worker has the list in its memory then
             return keep_list(bureau, Place(end, sequence, head), entries)
-    made = Kept(end, sequence, Watchlist(entries, engine=len(entries) >= ENGINE_FROM))
-    if len(entries) >= ENGINE_FROM:
-        del entries
-        _settle()
-    return made
-
-
-def _settle() -> None:
-    """Take what stands now out of Python's search for garbage, which would stop a check for half a second each time."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
+    return Kept(end, sequence, Watchlist(entries, engine=len(entries) >= ENGINE_FROM))
 
 
 def entries_in_view() -> list[Entry]:

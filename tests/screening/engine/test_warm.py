@@ -1,5 +1,7 @@
 """Kernels that were compiled from other code are forgotten; those of this code stay."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,3 +48,38 @@ def test_what_cannot_be_removed_is_not_used(
     forget_old(engine)
     assert Path(config.CACHE_DIR).is_dir()  # type: ignore[attr-defined]
     assert "another version" in caplog.text
+
+
+ASKED = """
+import sys
+from numba.core.caching import FunctionCache
+from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.subject import Document, Identity, Name
+from fairnotice.screening import Entry, Query, Watchlist
+from fairnotice.screening.engine.warm import warm
+
+asked = set()
+load = FunctionCache.load_overload
+
+def loading(self, signature, context):
+    asked.add((self._name, str(signature)))
+    return load(self, signature, context)
+
+FunctionCache.load_overload = loading
+warm()
+warmed = set(asked)
+names = "Orin Tavesk|O. Tavesk|Орин Тавеск|تاوسک|塔维斯克|Орин Мария|タベスク オリン|קסם|Orintavesk|Xi Jing".split("|")
+born = (PartialDate(1986, 9, 17),)
+paper = (Document("passport", "XQ1", "UY"),)
+listed = [Entry(f"e{n}", (Identity((Name(name),), born, documents=paper),)) for n, name in enumerate(names)]
+watchlist = Watchlist(listed, engine=True)
+for name in names:
+    watchlist.screen(Query((name,), births=born))
+    watchlist.screen(Query((name,)))
+print(sorted(asked - warmed))
+"""
+
+
+def test_no_check_compiles_what_the_set_up_has_not() -> None:
+    done = subprocess.run([sys.executable, "-c", ASKED], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

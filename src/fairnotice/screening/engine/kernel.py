@@ -222,14 +222,14 @@ def _first_at_least(post, begin, end, least):  # type: ignore[no-untyped-def]
 def search(index, query, scratch, cut, everybody):  # type: ignore[no-untyped-def]
     """Fill `scratch.found` and `scratch.bits`; answer how many. `everybody`: weigh every person, without the bound.
 
-    Found is who is worth `cut`, and who has the whole name and nothing that speaks against it.
+    Found is who is worth `cut`, and who has the whole name as `_enough` has it.
     """
     people = index.person.size
     size = np.log2(float(max(people, 1)))
     starts, ends = np.zeros(MOST_WORDS, np.int64), np.zeros(MOST_WORDS, np.int64)
     bits = np.zeros(MOST_WORDS, np.float64)
     touched = expand(index, query, scratch, starts, ends, bits, size)
-    cut = min(cut, _whole_name(query, bits) - size)
+    cut = min(cut, _enough(query, bits) - size)
     found = 0
     year, month, day, sex = query.year, query.month, query.day, query.sex
     nation, nation_2 = query.nation, query.nation_2
@@ -248,12 +248,13 @@ def search(index, query, scratch, cut, everybody):  # type: ignore[no-untyped-de
 
 
 @njit(cache=True, nogil=True)
-def _whole_name(query, bits):  # type: ignore[no-untyped-def]
-    """What is enough, before the prior: the traveller's whole name, near enough, and nothing that speaks against it.
+def _enough(query, bits):  # type: ignore[no-untyped-def]
+    """What is enough, before the prior: the traveller's whole name, near enough, and the birth year where it is known.
 
-    A name that many on the list bear is not rare enough to outweigh the prior by itself, and is shown all the same.
+    A name that many on the list bear is not rare enough to outweigh the prior, and is shown all the same where there is
+    nothing else to go by, or where the year agrees.
     """
-    enough = -w.NEAR_ENOUGH
+    enough = w.SAME_YEAR_ONLY - w.NEAR_ENOUGH if query.year else -w.NEAR_ENOUGH
     for i in range(query.words):
         enough += bits[i]
     return enough
