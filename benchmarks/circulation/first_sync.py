@@ -28,7 +28,7 @@ def first_sync(server: Server, code: str, notices: int) -> dict[str, object]:
     with tempfile.TemporaryDirectory(prefix="fairnotice-desk-") as inside:
         folder = Path(inside) / "desk"
         with httpx.Client(timeout=120, event_hooks={"response": [count]}) as client:
-            enrol(folder, Line(server.pages, client=client), code=code, name="desk", live=False)
+            enrol(folder, Line(server.pages, client=client), code=code, live=False)
             store = Store.open(folder)
             began = time.monotonic()
             done = pull_all(store, Line(server.pages, token=secret(folder, "register"), client=client), clock=now)

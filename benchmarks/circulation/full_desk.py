@@ -93,7 +93,7 @@ def full_desk(register: str, code: str) -> Iterator[FullDesk]:
     url = f"http://127.0.0.1:{port}"
     with tempfile.TemporaryDirectory(prefix="fairnotice-desk-") as inside:
         folder = Path(inside) / "desk"
-        said = ["--data", str(folder), "--port", str(port), "--from", register, "--code", code, "--name", "full desk"]
+        said = ["--data", str(folder), "--port", str(port), "--from", register, "--code", code]
         process = subprocess.Popen(
             [sys.executable, "-P", "-c", _DESK, "desk", *said],
             stdin=subprocess.PIPE,

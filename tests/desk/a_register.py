@@ -44,6 +44,7 @@ STATES = {
 }
 RECIPIENT = "NZ"
 TRAVELLER = Query(names=("Orin Tavesk",), documents=(Document(kind="passport", number="XQ7714203"),))
+OTHER = {"photograph": "another face"}
 SEEN = {"document": "the same number", "scars": "on the left forearm"}
 Tamper = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -175,6 +176,7 @@ class ARegister:
         self.desks[desk] = {"token": token, "key": said["key"], "wrap": said["wrap"], "name": "A desk"}
         return {
             "desk": desk,
+            "name": "A desk",
             "recipient": RECIPIENT,
             "bureau": "Bureau NZ",
             "country": "NZ",

@@ -56,7 +56,7 @@ class ADesk:
 def a_desk(served: Served, folder: Path, *, live: bool = False) -> ADesk:
     """Enrol a desk in that folder."""
     with Line(served.url) as line:
-        enrol(folder, line, code=served.register.code, name="A desk", live=live)
+        enrol(folder, line, code=served.register.code, live=live)
     return ADesk(folder, Store.open(folder), Line(served.url, token=secret(folder, "register")))
 
 

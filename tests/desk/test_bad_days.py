@@ -11,15 +11,17 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from fairnotice.desk.checking import check
 from fairnotice.desk.errors import FolderInUse, NoLine, NotCurrent
-from fairnotice.desk.faults import look_at
+from fairnotice.desk.faults import look_at, open_faults
 from fairnotice.desk.folder import alone
 from fairnotice.desk.listing import Listing
 from fairnotice.desk.packs import import_pack
 from fairnotice.desk.receipts import send_receipt
 from fairnotice.desk.running import touch_clock
 from fairnotice.desk.standing import LIMIT
+from fairnotice.desk.store import set_state, state
 from fairnotice.register.entry import EntryKind
 from fairnotice.register.errors import NotGenuine
+from fairnotice.register.instants import text_of
 from tests.desk.a_register import TRAVELLER, ARegister
 from tests.desk.conftest import ADesk
 
@@ -205,6 +207,20 @@ def test_an_older_answer_is_asked_for_a_second_time_and_then_stops_the_desk(regi
     assert not desk.standing().current, "it goes on only when an officer has looked"
     assert look_at(desk.store, by="Ina", now=desk.clock()) == 1
     assert asked(desk) == ["EX-A-1/11-2026"]
+
+
+def test_what_stops_a_desk_is_one_refusal_however_often_it_comes(register: ARegister, desk: ADesk) -> None:
+    register.publish()
+    desk.pull()
+    with desk.store.writing() as db:
+        set_state(db, no_line_since=text_of(desk.clock()), no_line_says="It was away.")
+    for hours in (72, 48):
+        old = register.point(1, at=datetime.now(UTC) - timedelta(hours=hours))
+        register.tamper = lambda said, old=old: {**said, "checkpoint": old}
+        assert "restored from a backup" in desk.pull().refused
+    (row,) = open_faults(desk.store.db)
+    assert (row["fault"], row["times"]) == ("rolled_back", 2)
+    assert not state(desk.store.db, "no_line_since"), "it answers: the line is up"
 
 
 def test_a_forked_past_stops_the_desk_and_what_was_signed_is_kept(register: ARegister, desk: ADesk) -> None:

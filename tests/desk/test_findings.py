@@ -12,11 +12,11 @@ from fairnotice.desk.hits import VERIFIED, hit_row, take_measure, verify
 from fairnotice.desk.listing import Listing
 from fairnotice.desk.outbox import queue, send_waiting, waiting
 from fairnotice.desk.standing import LIMIT
-from fairnotice.domain.errors import NotPossibleNow
+from fairnotice.domain.errors import InvalidValue, NotPossibleNow
 from fairnotice.register.entry import EntryKind
 from fairnotice.register.instants import text_of
 from fairnotice.screening import Query
-from tests.desk.a_register import SEEN, TRAVELLER, ARegister
+from tests.desk.a_register import OTHER, SEEN, TRAVELLER, ARegister
 from tests.desk.conftest import ADesk
 
 
@@ -93,12 +93,23 @@ def test_many_findings_at_which_the_register_fails_hold_up_no_other(register: AR
     assert list(register.findings) == ["hit:good"]
 
 
+def test_a_no_names_what_differs(register: ARegister, desk: ADesk) -> None:
+    register.publish("Orin Tavesko")
+    desk.pull()
+    done = check(desk.store, Listing(desk.store), TRAVELLER, purpose="entry", limit=LIMIT, at=desk.clock())
+    hit = done.raised[0].id
+    for nothing in ({}, {"photograph": " "}):
+        with pytest.raises(InvalidValue, match="differs"):
+            verify(desk.store, hit, same=False, compared=nothing, officer="Ina", at=desk.clock())
+    assert hit_row(desk.store, hit)["state"] == "raised"
+
+
 def test_of_somebody_else_nothing_leaves_and_nothing_stays(register: ARegister, desk: ADesk) -> None:
     register.publish("Orin Tavesko")
     desk.pull()
     done = check(desk.store, Listing(desk.store), TRAVELLER, purpose="entry", limit=LIMIT, at=desk.clock())
     hit = done.raised[0].id
-    verify(desk.store, hit, same=False, compared={}, officer="Ina", at=desk.clock())
+    verify(desk.store, hit, same=False, compared=OTHER, officer="Ina", at=desk.clock())
     row = hit_row(desk.store, hit)
     assert (row["state"], row["traveller"], row["reasons"]) == ("dismissed", "{}", "[]")
     assert waiting(desk.store.db).findings == 0, "what had not left never leaves"
@@ -114,7 +125,7 @@ def test_of_somebody_else_the_bureau_is_told_where_it_knew(register: ARegister, 
     register.lose_answers = True
     with pytest.raises(NoLine):
         send_waiting(desk.store, desk.line, now=desk.clock())
-    verify(desk.store, hit, same=False, compared={}, officer="Ina", at=desk.clock())
+    verify(desk.store, hit, same=False, compared=OTHER, officer="Ina", at=desk.clock())
     assert not any(b'Orin Tavesk"' in path.read_bytes() for path in desk.folder.glob("desk.sqlite*"))
     register.lose_answers = False
     send_waiting(desk.store, desk.line, now=desk.clock())

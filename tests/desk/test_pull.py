@@ -110,19 +110,19 @@ def test_a_document_that_could_not_be_had_is_asked_for_again(register: ARegister
 
 def test_a_code_of_another_register_sends_nothing(register: ARegister, served: Served, tmp_path: Path) -> None:
     with pytest.raises(NotGenuine, match="somebody may stand between"), Line(served.url) as line:
-        enrol(tmp_path / "d", line, code=f"{register.secret}-{'0' * 16}", name="A desk", live=False)
+        enrol(tmp_path / "d", line, code=f"{register.secret}-{'0' * 16}", live=False)
     assert not any(method == "POST" for method, _path in register.asked)
 
 
 def test_a_live_desk_takes_no_register_for_training(register: ARegister, served: Served, tmp_path: Path) -> None:
     with pytest.raises(NotGenuine) as refused, Line(served.url) as line:
-        enrol(tmp_path / "d", line, code=register.code, name="A desk", live=True)
+        enrol(tmp_path / "d", line, code=register.code, live=True)
     assert refused.value.fault is Fault.TRAINING_KEY
 
 
 def test_a_folder_is_one_desk(register: ARegister, served: Served, desk: ADesk) -> None:
     with pytest.raises(DeskError, match="already"), Line(served.url) as line:
-        enrol(desk.folder, line, code=register.code, name="Another", live=False)
+        enrol(desk.folder, line, code=register.code, live=False)
 
 
 def test_a_code_that_is_over_is_refused_with_the_registers_words(
@@ -130,7 +130,7 @@ def test_a_code_that_is_over_is_refused_with_the_registers_words(
 ) -> None:
     code = f"{'a' * 20}-{register.fingerprint}"
     with pytest.raises(TurnedAway, match="The code is over"), Line(served.url) as line:
-        enrol(tmp_path / "d", line, code=code, name="A desk", live=False)
+        enrol(tmp_path / "d", line, code=code, live=False)
 
 
 def test_keys_are_their_owners_alone(desk: ADesk) -> None:

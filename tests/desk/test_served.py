@@ -23,7 +23,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[ARegister,
     register = ARegister()
     register.live = True
     served = Served(register)
-    running = Running(tmp_path_factory.mktemp("desk") / "desk", "--telephone", "+64 4 555 0100", *served.first)
+    running = Running(
+        tmp_path_factory.mktemp("desk") / "desk", "--telephone", "+64 4 555 0100", "--limit-hours", "36", *served.first
+    )
     try:
         register.publish("Sulo Venn")
         until(lambda: running.api("GET", "/api/status").json()["current"])
@@ -163,7 +165,8 @@ def test_who_is_somebody_else_is_let_go_on(register: ARegister, desk: Running, o
     answer = officer.send("/", line="Orin Taveski, 1986-09-17", purpose="border check, entry")
     verify = re.search(r'href="(/hits/[^"]+/verify/)"', answer.text)
     assert verify is not None
-    done = officer.send(verify[1], same="no")
+    assert "Compare at least one thing" in officer.send(verify[1], same="no").text
+    done = officer.send(verify[1], same="no", photograph="another face")
     assert "not the person" in done.text
     hit = verify[1].split("/")[2]
     until(lambda: "0 findings" in officer.client.get("/status/").text)
@@ -189,12 +192,23 @@ def test_a_notice_is_looked_up_by_number_and_by_the_code_of_a_print(
     assert officer.send("/notices/", number="A-1/1-2000").status_code == 422
 
 
+def test_the_api_names_what_it_does_not_know(desk: Running) -> None:
+    refused = desk.api("POST", "/api/check", json={"names": ["Orin Tavesk"], "birth": "1986", "purpose": "entry"})
+    assert refused.status_code == 422
+    assert "Not known: birth." in refused.json()["detail"]
+    assert "births" in refused.json()["detail"]
+    refused = desk.api("GET", "/api/notices/EX-A-1/11-2026?prnt=1")
+    assert (refused.status_code, "prnt" in refused.json()["detail"]) == (422, True)
+
+
 def test_the_state_of_the_copy_is_a_page_a_command_and_an_address(desk: Running, officer: Officer) -> None:
     page = officer.client.get("/status/").text
     assert "This desk answers as current" in page
     done = command(desk.folder, "status")
     assert (done.returncode, "It answers as current" in done.stdout) == (0, True)
     said = json.loads(command(desk.folder, "status", "--json").stdout)
+    assert said["limit_hours"] == 36, "as it is served, without saying so again"
+    assert said["until"] == desk.api("GET", "/api/status").json()["until"]
     assert said["head"] == desk.api("GET", "/api/status").json()["head"]
 
 
@@ -261,5 +275,10 @@ def test_a_pack_is_imported_by_a_command(register: ARegister, desk: Running, tmp
 def test_what_was_never_enrolled_says_how(tmp_path: Path) -> None:
     done = command(tmp_path / "nothing", "status")
     assert (done.returncode, "Enrol it first" in done.stderr) == (2, True)
+    done = command(tmp_path / "nothing")
+    assert (done.returncode, "There is no folder" in done.stderr) == (2, True)
+    (tmp_path / "file").touch()
+    done = command(tmp_path / "file")
+    assert (done.returncode, "There is no folder" in done.stderr) == (2, True)
     done = command(tmp_path / "nothing", "--from", "http://127.0.0.1:9", "--code", "x")
     assert (done.returncode, "no code of enrolment" in done.stderr) == (2, True)

@@ -72,4 +72,39 @@ def test_a_copy_that_is_not_current_leaves_the_file_where_it_is(
     assert screened(desk, watched, after=timedelta(days=9)) == 0
     assert (watched.folder / "bus.csv").is_file()
     assert not list(watched.folder.glob("*.results.jsonl"))
+    note = watched.folder / "bus.csv.waits.txt"
+    assert "past its limit" in note.read_text()
+    assert not desk.store.db.execute("SELECT count(*) FROM answer").fetchone()[0], "no row was answered"
     assert screened(desk, watched) == 1
+    assert not note.exists()
+
+
+def test_a_date_that_cannot_be_read_is_told_and_the_rest_is_screened(
+    register: ARegister, desk: ADesk, watched: Watched
+) -> None:
+    register.publish()
+    desk.pull()
+    (watched.folder / "bus.csv").write_text("id,name,born,seat\n7,Orin Tavesk,1986-99-99,12A\n")
+    screened(desk, watched)
+    assert screened(desk, watched) == 1
+    told = [json.loads(line) for line in (watched.folder / "bus.csv.results.jsonl").read_text().splitlines()]
+    assert told[0] == {"columns_not_read": ["seat"]}
+    left_out = told[1]["left_out"]
+    assert (told[1]["traveller"], left_out["row"], left_out["line"]) == ("7", 1, 2)
+    assert "born" in left_out["where"]
+    assert "month 99" in left_out["wrong"]
+    assert told[2]["number"] == "EX-A-1/11-2026"
+
+
+def test_what_is_not_taken_is_put_aside_with_the_reason(desk: ADesk, watched: Watched, tmp_path: Path) -> None:
+    desk.pull()
+    (tmp_path / "elsewhere.csv").write_text(ROWS)
+    (watched.folder / "bus.xlsx").write_text("?")
+    (watched.folder / "link.csv").symlink_to(tmp_path / "elsewhere.csv")
+    screened(desk, watched)
+    assert (watched.folder / "bus.xlsx").is_file(), "somebody may still be writing it"
+    screened(desk, watched, after=timedelta(minutes=11))
+    assert ".csv" in (watched.folder / "refused" / "bus.xlsx.why.txt").read_text()
+    assert (watched.folder / "refused" / "link.csv").is_symlink()
+    assert (tmp_path / "elsewhere.csv").read_text() == ROWS
+    assert not list(watched.folder.glob("*.results.jsonl"))

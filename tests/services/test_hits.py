@@ -29,6 +29,14 @@ def test_a_name_alone_is_not_an_identification(world: World) -> None:
         hits.verify_hit(hit=hit, same=True, compared={"name": "alike"}, by=world.border, at=NOW)
 
 
+@pytest.mark.parametrize("compared", [{}, {" ": "another person"}, {"photograph": " "}])
+def test_a_no_names_what_differs(world: World, compared: dict[str, str]) -> None:
+    _notice, hit = a_hit(world)
+    with pytest.raises(InvalidValue, match="at least one thing"):
+        hits.verify_hit(hit=hit, same=False, compared=compared, by=world.border, at=NOW)
+    assert state_of(hit, world) == "raised"
+
+
 def test_a_dismissed_hit_keeps_nothing_of_the_traveller(world: World) -> None:
     _notice, hit = a_hit(world)
     hits.verify_hit(hit=hit, same=False, compared={"photograph": "another person"}, by=world.border, at=NOW)

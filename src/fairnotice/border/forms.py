@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairnotice.border.words import COMPARED, MEASURE_MEANS, MEASURES, PURPOSES
 from fairnotice.domain.errors import InvalidValue
-from fairnotice.domain.hit import LEAST_COMPARED
+from fairnotice.domain.hit import LEAST_COMPARED, LEAST_FOR_NO
 from fairnotice.domain.measure import LEAST_BASIS
 from fairnotice.formats.traveller import Traveller
 from fairnotice.formats.travellerline import LONGEST, read_traveller
@@ -98,10 +98,13 @@ class VerifyForm(forms.Form):
             )
 
     def clean(self) -> dict[str, Any]:
-        """A yes needs two features at least: a name alone is not enough."""
+        """A yes needs two features at least, for a name alone is not enough; a no needs one that differs."""
         given = super().clean() or {}
         if given.get("same") == "yes" and len(self.compared) < LEAST_COMPARED:
             says = _now("Compare at least two things and write what you saw: a name is not enough for a yes.")
+            self.add_error("photograph", says)
+        if given.get("same") == "no" and len(self.compared) < LEAST_FOR_NO:
+            says = _now("Compare at least one thing and write what you saw that differs.")
             self.add_error("photograph", says)
         return given
 

@@ -1,6 +1,5 @@
 """`fairnotice desk`: a member's own desk, and what an officer or an administrator asks of it."""
 
-import platform
 import signal
 import sys
 from contextlib import suppress
@@ -24,6 +23,7 @@ from fairnotice.desk.line import Line
 from fairnotice.desk.packs import import_pack
 from fairnotice.desk.report import report
 from fairnotice.desk.serving import Serving, opening_address, prepare, serve
+from fairnotice.desk.standing import limit_kept
 from fairnotice.desk.store import Store, set_state
 from fairnotice.desk.times import now
 
@@ -36,21 +36,22 @@ _DATA = click.option(
     help="The desk's folder. Default: FAIRNOTICE_DESK, or the user's data folder.",
 )
 _JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+_HOURS = click.FloatRange(0, 168, min_open=True)
 _LIMIT = click.option(
     "--limit-hours",
-    type=click.FloatRange(0, 168, min_open=True),
+    type=_HOURS,
     default=24.0,
     show_default=True,
     help="How old the copy may be and still answer as current; 168 (a week) at most.",
+)
+_OTHER_LIMIT = click.option(
+    "--limit-hours", type=_HOURS, help="Under this limit. Default: the one that the desk was last served with, else 24."
 )
 
 
 @click.group(invoke_without_command=True)
 @click.option("--from", "url", metavar="URL", help="The register, the first time: enrol with --code.")
 @click.option("--code", envvar="FAIRNOTICE_DESK_CODE", help="The one-time code of the enrolment.")
-@click.option(
-    "--name", default=platform.node, help="What the desk is called, at enrolment. Default: this machine's name."
-)
 @click.option("--live", is_flag=True, help="Enrol a live desk. Without it a desk is for training.")
 @click.option("--telephone", default="", help="Of your bureau: it stands on every card.")
 @_DATA
@@ -63,7 +64,6 @@ def desk(
     context: click.Context,
     url: str | None,
     code: str | None,
-    name: str,
     live: bool,
     telephone: str,
     data: Path | None,
@@ -82,19 +82,19 @@ def desk(
     if context.invoked_subcommand is not None:
         return
     if url:
-        _enrol(folder, url, code, name=name or "desk", live=live)
+        _enrol(folder, url, code, live=live)
     if telephone:
         with Store.open(folder).writing() as db:
             set_state(db, telephone=telephone)
     _serve(Serving(folder, host=host, port=port, limit_hours=limit_hours, watch=watch.absolute() if watch else None))
 
 
-def _enrol(folder: Path, url: str, code: str | None, *, name: str, live: bool) -> None:
+def _enrol(folder: Path, url: str, code: str | None, *, live: bool) -> None:
     if not code:
         raise DeskError("The first time say the code of the enrolment as well: --code CODE.")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with alone(folder), Line(url) as line:
-        who = enrol(folder, line, code=code, name=name, live=live)
+        who = enrol(folder, line, code=code, live=live)
     click.echo(saying.enrolled(who, folder))
 
 
@@ -120,12 +120,14 @@ def _store(context: click.Context, data: Path | None) -> Store:
 
 @desk.command()
 @_DATA
-@_LIMIT
+@_OTHER_LIMIT
 @_JSON
 @click.pass_context
-def status(context: click.Context, data: Path | None, limit_hours: float, as_json: bool) -> int:
+def status(context: click.Context, data: Path | None, limit_hours: float | None, as_json: bool) -> int:
     """How old the copy is, what was refused, what waits. Status 1 where it does not answer as current."""
-    said = report(_store(context, data), limit=timedelta(hours=limit_hours), now=now())
+    store = _store(context, data)
+    limit = limit_kept(store.db) if limit_hours is None else timedelta(hours=limit_hours)
+    said = report(store, limit=limit, now=now())
     _show(said, saying.status(said), as_json)
     return 0 if said["current"] else FOUND
 

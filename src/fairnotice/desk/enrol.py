@@ -35,7 +35,7 @@ class Code:
         return cls(text.strip(), found[2])
 
 
-def enrol(folder: Path, line: Line, *, code: str, name: str, live: bool) -> Enrolled:
+def enrol(folder: Path, line: Line, *, code: str, live: bool) -> Enrolled:
     """Enrol this folder with a register. Nothing is sent before its key is known to be the one that the code names.
 
     Raises DeskError where the folder is enrolled already, NotGenuine for another key or another mode, TurnedAway where
@@ -67,7 +67,7 @@ def enrol(folder: Path, line: Line, *, code: str, name: str, live: bool) -> Enro
         register_name=str(about.get("name", "")),
         mode=mode,
         desk=_text(answer, "desk"),
-        name=name,
+        name=_text(answer, "name"),
         recipient=point.recipient,
         bureau=_text(answer, "bureau"),
         country=str(answer.get("country") or ""),

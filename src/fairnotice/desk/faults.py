@@ -13,15 +13,17 @@ STOPS = frozenset({Fault.FORKED, Fault.ROLLED_BACK})
 
 
 def note_fault(store: Store, fault: str, says: str, *, now: datetime, evidence: str = "", stops: bool = False) -> None:
-    """Keep a refusal. The same one again is counted. `stops`: nothing is answered as current until `look_at`."""
+    """Keep a refusal. The same one again is counted. `stops`: nothing is answered as current until `look_at`; what
+    stops the desk is one refusal, however often it is said again and in whichever words."""
     at = text_of(now)
     with store.writing() as db:
         same = db.execute(
-            "SELECT id FROM fault WHERE fault = ? AND says = ? AND looked_at IS NULL ORDER BY id DESC LIMIT 1",
-            (fault, says),
+            "SELECT id FROM fault WHERE fault = ? AND (says = ? OR ?) AND looked_at IS NULL ORDER BY id DESC LIMIT 1",
+            (fault, says, stops),
         ).fetchone()
         if same:
-            db.execute("UPDATE fault SET last_at = ?, times = times + 1 WHERE id = ?", (at, same["id"]))
+            again = "UPDATE fault SET last_at = ?, times = times + 1, says = ? WHERE id = ?"
+            db.execute(again, (at, says, same["id"]))
         else:
             db.execute(
                 "INSERT INTO fault (at, last_at, fault, says, evidence) VALUES (?, ?, ?, ?, ?)",

@@ -91,7 +91,12 @@ def alone(path: Path) -> Iterator[None]:
 
     Raises FolderInUse. The lock is SQLite's own on a file of its own, which every system has.
     """
-    lock = sqlite3.connect(path / LOCK, timeout=0, isolation_level=None)
+    if not path.is_dir():
+        raise DeskError(f"There is no folder {path}. Enrol a desk there first: fairnotice desk --from URL --code CODE.")
+    try:
+        lock = sqlite3.connect(path / LOCK, timeout=0, isolation_level=None)
+    except sqlite3.OperationalError as error:
+        raise DeskError(f"{path} cannot be written: {error}.") from error
     try:
         try:
             lock.execute("BEGIN EXCLUSIVE")

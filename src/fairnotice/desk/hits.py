@@ -14,7 +14,7 @@ from fairnotice.desk.errors import DeskError
 from fairnotice.desk.outbox import queue, take_back
 from fairnotice.desk.store import Store, told_time
 from fairnotice.domain.errors import InvalidValue, NotFound, NotPossibleNow
-from fairnotice.domain.hit import LEAST_COMPARED, Comparison, Hit, HitDecision
+from fairnotice.domain.hit import LEAST_COMPARED, LEAST_FOR_NO, Comparison, Hit, HitDecision
 from fairnotice.domain.measure import LEAST_BASIS, MEASURE_KINDS
 from fairnotice.register.instants import text_of
 
@@ -44,7 +44,7 @@ def hit_of(row: sqlite3.Row) -> Hit:
 
 
 def verify(store: Store, id: str, *, same: bool, compared: Mapping[str, str], officer: str, at: datetime) -> None:
-    """Say, having compared, whether it is the person. A yes needs two things compared besides the name.
+    """Say, having compared, whether it is the person. A yes needs two things compared besides the name, a no one.
 
     Raises NotFound, NotPossibleNow where somebody said so before, InvalidValue.
     """
@@ -52,6 +52,8 @@ def verify(store: Store, id: str, *, same: bool, compared: Mapping[str, str], of
     _named(officer)
     if same and len(seen) < LEAST_COMPARED:
         raise InvalidValue("Compare at least two things and write what you saw: a name is not enough for a yes.")
+    if len(seen) < LEAST_FOR_NO:
+        raise InvalidValue("Compare at least one thing and write what you saw that differs, before you say no.")
     hit_row(store, id)
     with store.writing() as db:
         values = (VERIFIED if same else DISMISSED, json.dumps(seen, ensure_ascii=False), officer, text_of(at), id)

@@ -121,6 +121,8 @@ def _refuse(store: Store, refused: NotGenuine, *, clock: Clock) -> Pulled:
     proven = refused.fault is Fault.ROLLED_BACK or isinstance(refused, ProvenFork)
     evidence = refused.evidence if isinstance(refused, ProvenFork) else ""
     note_fault(store, refused.fault.value, str(refused), now=clock(), evidence=evidence, stops=proven)
+    with store.writing() as db:
+        set_state(db, no_line_since="", no_line_says="")  # it answers, whatever it said
     return Pulled(refused=str(refused))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from fairnotice.desk.faults import open_faults
 from fairnotice.desk.outbox import waiting
-from fairnotice.desk.standing import standing
+from fairnotice.desk.standing import LONGEST, standing
 from fairnotice.desk.store import Store, state
 
 
@@ -30,6 +30,7 @@ def report(store: Store, *, limit: timedelta, now: datetime) -> dict[str, Any]:
         "copy": here.copy,
         "as_of": here.complete_at.isoformat() if here.complete_at else None,
         "age_seconds": None if stands.age is None else int(stands.age.total_seconds()),
+        "limit_hours": min(limit, LONGEST).total_seconds() / 3600,
         "until": stands.until.isoformat() if stands.until else None,
         "rests_on": here.basis,
         "notices": stands.notices,

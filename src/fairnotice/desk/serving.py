@@ -5,12 +5,14 @@ import os
 import secrets
 import socket
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from fairnotice.desk.errors import DeskError
 from fairnotice.desk.folder import alone
 from fairnotice.desk.held import enrolled
 from fairnotice.desk.openings import keep_opening
+from fairnotice.desk.standing import keep_limit
 from fairnotice.desk.store import Store
 from fairnotice.desk.times import now
 from fairnotice.register.instants import text_of
@@ -38,6 +40,7 @@ def prepare(how: Serving) -> str:
     with alone(how.folder):
         store = Store.open(how.folder)
         mode = enrolled(store.db).mode
+        keep_limit(store, timedelta(hours=how.limit_hours))
         address = opening_address(store, how.host, how.port)
         store.close()
     _free(how)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from fairnotice.desk.errors import NotCurrent
 from fairnotice.desk.faults import stopped
 from fairnotice.desk.held import Enrolled, Held, enrolled, held
-from fairnotice.desk.store import Store, state
+from fairnotice.desk.store import Store, set_state, state
 from fairnotice.register.checkpoint import AHEAD
 from fairnotice.register.errors import NotGenuine
 from fairnotice.register.instants import instant, text_of
@@ -66,6 +66,17 @@ def standing(store: Store, *, limit: timedelta, now: datetime) -> Standing:
             unlisted=_count(db, "state = 'published' AND document IS NOT NULL AND listed IS NULL"),
             clock=state(db, "clock_off"),
         )
+
+
+def keep_limit(store: Store, limit: timedelta) -> None:
+    """Keep the limit that the desk is served with, so that whoever asks beside it hears the same."""
+    with store.writing() as db:
+        set_state(db, limit_seconds=str(limit.total_seconds()))
+
+
+def limit_kept(db: sqlite3.Connection) -> timedelta:
+    """The limit that the desk was last served with; LIMIT where it never was."""
+    return timedelta(seconds=float(state(db, "limit_seconds", str(LIMIT.total_seconds()))))
 
 
 def _until(here: Held, limit: timedelta) -> datetime | None:

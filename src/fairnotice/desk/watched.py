@@ -1,7 +1,7 @@
 """A watched folder: a file of travellers dropped in is screened, its results stand beside it, it moves to `done`.
 
 Results are written beside their place and renamed, and the file moves last: after a kill it is screened once more, and
-nobody reads half a file of results.
+nobody reads half a file of results. While the copy is not current files wait, each with a note beside it that says why.
 """
 
 import json
@@ -10,17 +10,23 @@ from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
-from fairnotice.bulk.rows import Traveller, open_rows, traveller_of
+from fairnotice.bulk.rowproblem import RowProblem
+from fairnotice.bulk.rows import Placed, Traveller, open_rows, traveller_of
 from fairnotice.desk.checking import check_many
 from fairnotice.desk.errors import NotCurrent
 from fairnotice.desk.listing import Listing
+from fairnotice.desk.standing import standing
 from fairnotice.desk.store import Store
 from fairnotice.domain.errors import InvalidValue, Unusable
 
-TAKEN = frozenset({".csv", ".json", ".jsonl", ".ndjson"})
+TAKEN = (".csv", ".json", ".jsonl", ".ndjson", ".parquet")
 DONE, REFUSED = "done", "refused"
+WAITS, WHY = ".waits.txt", ".why.txt"
+OTHERS_STAY = timedelta(minutes=10)
+"""How long a file of another ending lies: whoever writes a file may rename it when it is whole."""
 PURPOSE = "file of travellers"
 _AT_ONCE = 200
+_TOLD = ("row", "line", "where", "wrong", "allowed")  # of a particular that was left out
 
 
 class Watched:
@@ -32,30 +38,67 @@ class Watched:
 
     def ready(self) -> list[Path]:
         """Files that are whole: as large as when they were last looked at."""
-        found = [each for each in sorted(self.folder.iterdir()) if each.suffix.lower() in TAKEN and _is_given(each)]
+        found = [each for each in self._given() if each.suffix.lower() in TAKEN and not each.is_symlink()]
         sizes = {each: each.stat().st_size for each in found}
         ready = [each for each in found if self._sizes.get(each) == sizes[each]]
         self._sizes = sizes
         return ready
 
+    def others(self, *, at: datetime) -> list[Path]:
+        """Links, and files of other endings that nobody has touched for a while: nothing will be made of them."""
+        untouched = (at - OTHERS_STAY).timestamp()
+        others = [each for each in self._given() if each.suffix.lower() not in TAKEN]
+        return [each for each in self._given() if each.is_symlink()] + [
+            each for each in others if not each.is_symlink() and each.stat().st_mtime < untouched
+        ]
+
+    def _given(self) -> list[Path]:
+        return [each for each in sorted(self.folder.iterdir()) if _is_given(each)]
+
 
 def screen_ready(watched: Watched, store: Store, listing: Listing, *, limit: timedelta, at: datetime) -> int:
     """Screen what is ready. Answers how many files were done. A copy that is not current leaves them where they are."""
     done = 0
+    for file in watched.others(at=at):
+        _refuse(file, f"Not read: only files whose names end in {', '.join(TAKEN)} are, and no links.")
     for file in watched.ready():
         try:
+            stands = standing(store, limit=limit, now=at)
+            if not stands.current:  # asked before: each row that is refused would be kept as an answer, at every try
+                raise NotCurrent(stands.why_not)
             screen_file(file, store, listing, limit=limit, at=at)
-        except NotCurrent:
-            return done
+        except NotCurrent as error:
+            _waits(file, str(error))
+            continue
         except (Unusable, OSError) as error:
-            _put(file, REFUSED)
-            (watched.folder / REFUSED / f"{file.name}.why.txt").write_text(f"{error}\n", encoding="utf-8")
+            _refuse(file, str(error))
+        _note(file).unlink(missing_ok=True)
         done += 1
     return done
 
 
+def _refuse(file: Path, why: str) -> None:
+    place = _put(file, REFUSED)
+    place.with_name(f"{place.name}{WHY}").write_text(f"{why}\n", encoding="utf-8")
+
+
+def _waits(file: Path, why: str) -> None:
+    """Say once why nothing came of a file yet, and again only when that is something else."""
+    note = _note(file)
+    said = f"{file.name} waits. {why}\n"
+    if not note.is_file() or note.read_text(encoding="utf-8") != said:
+        note.write_text(said, encoding="utf-8")
+
+
+def _note(file: Path) -> Path:
+    return file.with_name(f"{file.name}{WAITS}")
+
+
 def screen_file(file: Path, store: Store, listing: Listing, *, limit: timedelta, at: datetime) -> Path:
-    """Screen a file; answers where the results are. One line a traveller who may be meant, or who could not be read.
+    """Screen a file; answers where the results are.
+
+    A line for each traveller who may be meant, or who could not be read, for each particular that was left out because
+    it could not be read, and one for columns that nothing is made of.
 
     Raises Unusable for a file that cannot be read, NotCurrent, OSError. Nothing is moved then.
     """
@@ -63,7 +106,9 @@ def screen_file(file: Path, store: Store, listing: Listing, *, limit: timedelta,
     results = file.with_name(f"{place.name}.results.jsonl")
     beside = results.with_name(f".{results.name}.part")
     with open_rows(file) as rows, beside.open("w", encoding="utf-8") as out:
-        read = (_read(number, each.row, at) for number, each in enumerate(rows, start=1))
+        if rows.not_read:
+            _write(out, {"columns_not_read": list(rows.not_read)})
+        read = (_read(number, each, at, out) for number, each in enumerate(rows, start=1))
         for part in _parts(read):
             good = [one for one in part if isinstance(one, Traveller)]
             checked = check_many(
@@ -87,11 +132,16 @@ def screen_file(file: Path, store: Store, listing: Listing, *, limit: timedelta,
     return results
 
 
-def _read(number: int, row: object, at: datetime) -> Traveller | dict[str, object]:
+def _read(number: int, each: Placed, at: datetime, out: object) -> Traveller | dict[str, object]:
+    """The traveller of a row. What of it was left out is told at once."""
     try:
-        return traveller_of(number, row, today=at.date())  # type: ignore[arg-type]  # a row as it was read
+        found = traveller_of(number, each.row, today=at.date())
     except (Unusable, InvalidValue) as error:
         return {"traveller": number, "unreadable": str(error)}
+    for problem in found.problems:
+        told = RowProblem.of(number, each.line, found.id, problem).as_json()
+        _write(out, {"traveller": found.key, "left_out": {name: told[name] for name in _TOLD}})
+    return found
 
 
 def _parts(read: Iterator[Traveller | dict[str, object]]) -> Iterator[list[Traveller | dict[str, object]]]:
@@ -103,10 +153,11 @@ def _write(out: object, line: object) -> None:
     print(json.dumps(line, ensure_ascii=False), file=out)  # type: ignore[call-overload]
 
 
-def _put(file: Path, where: str) -> None:
+def _put(file: Path, where: str) -> Path:
     place = _free(file, where)
     place.parent.mkdir(exist_ok=True)
     file.rename(place)
+    return place
 
 
 def _free(file: Path, where: str) -> Path:
@@ -119,4 +170,5 @@ def _free(file: Path, where: str) -> Path:
 
 
 def _is_given(file: Path) -> bool:
-    return file.is_file() and not file.name.startswith(".") and not file.name.endswith(".results.jsonl")
+    own = (".results.jsonl", WAITS)
+    return (file.is_file() or file.is_symlink()) and not file.name.startswith(".") and not file.name.endswith(own)

@@ -9,6 +9,8 @@ T = TypeVar("T")
 
 LEAST_COMPARED = 2
 """Things that a person compares at least before they say that it is the person: a name alone is not enough."""
+LEAST_FOR_NO = 1
+"""Things that a person compares at least before they say that it is somebody else: that one differs."""
 
 
 class Feature(StrEnum):

@@ -83,7 +83,8 @@ def judge(new: Checkpoint, entries: Sequence[Entry], *, held: Checkpoint, now: d
         raise NotGenuine(
             Fault.ROLLED_BACK,
             f"This answer is older than what is held here: entry {new.sequence} of {new.latest} at {text_of(new.at)}, "
-            f"where entry {held.sequence} of {held.latest} at {text_of(held.at)} was seen.",
+            f"where entry {held.sequence} of {held.latest} at {text_of(held.at)} was seen. A register that was "
+            "restored from a backup answers so: ask it by telephone.",
         )
     head = follow(entries, recipient=held.recipient, sequence=held.sequence, head=held.head)
     if new.sequence != held.sequence + len(entries):

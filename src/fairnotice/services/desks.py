@@ -42,6 +42,7 @@ class Enrolled:
     """What a desk gets when it enrols. The token is shown once."""
 
     desk: UUID
+    name: str
     recipient: str
     bureau: str
     country: str
@@ -139,6 +140,7 @@ def enrol_desk(*, code: str, key: str, wrap: str, at: datetime) -> Enrolled:
         begins = start(register_id(), settings.FAIRNOTICE_MODE, row.bureau_id, at)
         return Enrolled(
             desk=desk.pk,
+            name=desk.name,
             recipient=row.bureau_id,
             bureau=row.bureau.name,
             country=row.bureau.country or "",

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from fairnotice.domain.errors import InvalidValue, NotPossibleNow, NotYourAct
 from fairnotice.domain.events import Event
-from fairnotice.domain.hit import LEAST_COMPARED
+from fairnotice.domain.hit import LEAST_COMPARED, LEAST_FOR_NO
 from fairnotice.domain.lifecycle import HIT, MEASURE, HitAct, HitState, MeasureAct, MeasureState, NoticeState
 from fairnotice.domain.measure import MEASURE_KINDS
 from fairnotice.domain.officer import SYSTEM, Actor, Officer, actor
@@ -47,7 +47,7 @@ def verify_hit(
     A dismissed hit keeps no particulars of the traveller. `remembered` puts the pair into the register of wrong
     matches (see `wrong_matches`), so that the same person with the same paper is not stopped for it again. Answers
     {"hit", "state"}. Raises NotFound, NotYourAct, NotPossibleNow, InvalidValue when less than two features were
-    compared for a yes, or for a pair to be remembered.
+    compared for a yes, or for a pair to be remembered, and none for a no.
     """
     if remembered and same:
         raise InvalidValue("Only a match that is not the person is remembered as a wrong one.")
@@ -56,6 +56,11 @@ def verify_hit(
     if same and _features(compared) < LEAST_COMPARED:
         raise InvalidValue(
             f"Compare at least {LEAST_COMPARED} features before you say that it is the person: a name is not enough."
+        )
+
+    if _features(compared) < LEAST_FOR_NO:
+        raise InvalidValue(
+            "Before you say no, name at least one thing in which the traveller differs, and what you saw."
         )
 
     def do() -> Answer:

@@ -22,6 +22,7 @@ class Enrolled(BaseModel):
     """What a desk gets when it enrols. The token is shown once."""
 
     desk: Id
+    name: str
     recipient: str
     bureau: str
     country: str

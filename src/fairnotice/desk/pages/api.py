@@ -29,6 +29,7 @@ from fairnotice.screening import Query
 Answer = dict[str, Any]
 View = Callable[..., Answer]
 MOST_BYTES = 100_000
+_KNOWN = frozenset({"line", "names", "births", "nationalities", "sex", "documents", "purpose"})
 
 
 def route(*methods: str) -> Callable[[View], Callable[..., JsonResponse]]:
@@ -51,6 +52,8 @@ def route(*methods: str) -> Callable[[View], Callable[..., JsonResponse]]:
 def check_one(request: HttpRequest) -> Answer:
     """Check one traveller: `line`, or `names`, `births`, `nationalities`, `sex`, `documents`; and `purpose`."""
     given = _body(request)
+    if unknown := sorted(set(given) - _KNOWN):
+        raise InvalidValue(f"Not known: {', '.join(unknown)}. A check takes {', '.join(sorted(_KNOWN))}.")
     running = here()
     done = check(
         running.store,
@@ -72,6 +75,8 @@ def check_one(request: HttpRequest) -> Answer:
 def notice(request: HttpRequest, number: str) -> Answer:
     """The notices of a number. `?print=` digits of a printed one: which version it is."""
     running = here()
+    if unknown := sorted(set(request.GET) - {"print"}):
+        raise InvalidValue(f"Not known: {', '.join(unknown)}. A notice is asked for by its number and print=DIGITS.")
     digits = request.GET.get("print", "")
     found = by_number(running.store, number, limit=running.limit, at=running.clock(), purpose="by number, API")
     return {**_copy(), "notices": [_notice(one, digits) for one in found]}
