@@ -12,7 +12,7 @@ from fairnotice.domain.errors import InvalidValue, NotPossibleNow, Unusable
 from fairnotice.domain.lifecycle import NoticeState
 from fairnotice.formats.dossier import dossier_to, read_dossier
 from fairnotice.formats.letter import Language
-from fairnotice.formats.printed import PRINTED, Kit, Printing, kit_pdf, notice_pdf, reviewed
+from fairnotice.formats.printed import PRINTED, Here, Kit, Printing, Verdict, kit_pdf, notice_pdf, reviewed
 from fairnotice.formats.printed.labels import Signed, digest_of, labels
 from tests.formats.signed_notices import AT, PRINTING, a_signed_notice, person, printed, text_of
 
@@ -41,6 +41,24 @@ def test_a_print_says_what_an_officer_needs_first() -> None:
         "presumed innocent",
     ]
     assert [each for each in needed if each not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("verdict", "says"),
+    [
+        (Verdict.BAR, "Do not arrest: a bar stands."),
+        (Verdict.NONE, "No power to arrest is established."),
+        (Verdict.POWER, "only on the terms of this country's card"),
+    ],
+)
+def test_the_first_page_says_what_the_card_of_the_country_comes_to(verdict: Verdict, says: str) -> None:
+    here = replace(PRINTING, here=Here("GB", verdict))
+    first = text_of(printed(printing=here)).partition("What to do")[0]
+    assert says in first.replace("\u2019", "'")
+    assert "United Kingdom (GB), when this was printed" in first
+    for other in (PRINTING, replace(here, state=NoticeState.SUSPENDED)):
+        assert "when this was printed" not in text_of(printed(printing=other))
+    assert "when this was printed" not in text_of(printed(printing=here, kind="blue", number="EX-B-1/11-2026"))
 
 
 def test_a_source_that_warns_of_nothing_is_not_made_to_promise_safety() -> None:

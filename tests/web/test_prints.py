@@ -47,6 +47,17 @@ def test_a_bureau_prints_a_notice_in_its_view(world: World, browse: Browse, lang
     assert "EXAMPLE" in text
 
 
+def test_the_print_says_of_an_arrest_what_the_card_says(world: World, browse: Browse) -> None:
+    notice = stories.a_notice(world)
+    card = browse(world.border).get(f"/border/notices/{notice}/card/").content.decode()
+    first = text_of(browse(world.border).get(f"{print_of(notice)}en.pdf").content).partition("What to do")[0]
+    said = {"Do not arrest: a bar stands": "Do not arrest", "No power to arrest is established": "No power to arrest"}
+    (ours,) = [print_ for verdict, print_ in said.items() if verdict in card] or ["only on the terms"]
+    assert "New Zealand (NZ), when this was printed" in first
+    assert ours in first
+    assert "when this was printed" not in text_of(browse(world.reviewer).get(f"{print_of(notice)}en.pdf").content)
+
+
 def test_the_document_inside_is_the_one_that_the_register_signed(world: World, browse: Browse) -> None:
     notice = stories.a_notice(world)
     for by in (world.other, world.reviewer):

@@ -2,6 +2,7 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import sha256
@@ -13,11 +14,12 @@ import click
 from fairnotice.cli.printing import note
 from fairnotice.domain.errors import InvalidValue, Unusable
 from fairnotice.domain.lifecycle import NoticeState
+from fairnotice.formats.dossier import dossier_from
 from fairnotice.formats.letter import Language
 from fairnotice.formats.openfile import being_read
-from fairnotice.formats.printed import PRINTED, Call, Printing, notice_pdf, reviewed
+from fairnotice.formats.printed import PRINTED, Call, Here, Printing, notice_pdf, reviewed
 from fairnotice.register.signing import read_unverified
-from fairnotice.services.printed_notice import print_notice, ring_of, signed_notice_from
+from fairnotice.services.printed_notice import here_of, print_notice, ring_of, signed_notice_from
 
 LANGUAGE = click.option(
     "--lang",
@@ -44,6 +46,9 @@ OUT = click.option(
 )
 @click.option("--telephone", default="", help="Its number.")
 @click.option(
+    "--country", default="", metavar="CODE", help="Of the reader: the first page says what its card says of an arrest."
+)
+@click.option(
     "--state",
     type=click.Choice([each.value for each in PRINTED]),
     default="published",
@@ -62,6 +67,7 @@ def print_(
     address: str,
     call: str,
     telephone: str,
+    country: str,
     state: str,
     fingerprint: str,
     unsigned: bool,
@@ -77,10 +83,12 @@ def print_(
 
     def printed(file: Path) -> int:
         folder = photos or file.parent
+        given = _read(file)
+        here = replace(printing, here=_here(given, country, printing.at)) if country else printing
         made = (
-            _unsigned(_read(file), folder, language, printing)
+            _unsigned(given, folder, language, here)
             if unsigned
-            else _verified(_read(file), folder, language, printing, fingerprint)
+            else _verified(given, folder, language, here, fingerprint)
         )
         return write_pdf(made, out / f"{file.stem}-{lang}.pdf" if len(documents) > 1 else out)
 
@@ -125,6 +133,17 @@ def _verified(given: dict[str, Any], folder: Path, language: Language, printing:
     document = read_unverified(signed.statement)[1]
     found = _photos(folder) if document.get("attachments") else {}
     return print_notice(signed, found, language, printing, ring)
+
+
+def _here(given: dict[str, Any], country: str, at: datetime) -> Here:
+    """What the card of that country says of the notice in the file, which is verified when it is printed."""
+    unsigned = given.get("document")
+    document = unsigned if isinstance(unsigned, dict) else read_unverified(str(given.get("statement", "")))[1]
+    try:
+        dossier = dossier_from(document["case"])
+    except (KeyError, TypeError):
+        raise InvalidValue("The file has no document of a notice.") from None
+    return here_of(dossier, country, at=at)
 
 
 def _unsigned(given: dict[str, Any], folder: Path, language: Language, printing: Printing) -> bytes:

@@ -9,6 +9,7 @@ from fairnotice.domain.errors import NotPossibleNow
 from fairnotice.domain.lifecycle import NoticeState
 from fairnotice.domain.mode import Mode
 from fairnotice.domain.officer import Officer, Role
+from fairnotice.formats.dossier import dossier_from
 from fairnotice.formats.letter import Language
 from fairnotice.formats.printed import PRINTED, Call, Kit, Printing, kit_pdf
 from fairnotice.records.chains import entry_of
@@ -17,7 +18,8 @@ from fairnotice.records.register_key import key_statements, register_id
 from fairnotice.records.sealing import photographs_of
 from fairnotice.register.document import statement_in
 from fairnotice.services.acting import act_as, log_access, seen
-from fairnotice.services.printed_notice import SignedNotice, print_notice, ring_of
+from fairnotice.services.live import is_live
+from fairnotice.services.printed_notice import SignedNotice, here_of, print_notice, ring_of
 from fairnotice.services.sheets import new_sheet
 
 _DESKS = frozenset({Role.BUREAU, Role.BORDER})
@@ -40,10 +42,12 @@ def print_published(*, notice: UUID, language: Language, by: Officer, at: dateti
         row = _printed(notice)
         log_access(f"notice:{notice}", "read", "print", by, at)
         call = _call(by.bureau, by.role)
+        dossier = dossier_from(row.document["case"])
+        here = here_of(dossier, by.country, at=at, live=is_live()) if by.country else None
         signed = _signed(row, by.bureau if by.role in _DESKS else row.source_code)
         ring = ring_of(signed.keys, fingerprint=register_id())
         photographs = photographs_of(row)
-    printing = Printing(at=at, state=NoticeState(row.state), address=settings.FAIRNOTICE_ADDRESS, call=call)
+    printing = Printing(at=at, state=NoticeState(row.state), address=settings.FAIRNOTICE_ADDRESS, call=call, here=here)
     return print_notice(signed, photographs, language, printing, ring)
 
 

@@ -3,11 +3,16 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from fairnotice.domain.dates import Moment
+from fairnotice.domain.dossier import Dossier
+from fairnotice.domain.effect import Presence
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.formats.letter import Language
-from fairnotice.formats.printed import Printing, notice_pdf
+from fairnotice.formats.printed import Here, Printing, Verdict, notice_pdf
+from fairnotice.law.effect import effect_of
 from fairnotice.register.document import signed_document
 from fairnotice.register.entry import Entry, entry_from
 from fairnotice.register.errors import Fault, NotGenuine
@@ -41,6 +46,18 @@ def signed_notice_from(said: Mapping[str, Any]) -> SignedNotice:
     if said.get("schema") != SCHEMA or not isinstance(said.get("entry"), dict) or not isinstance(keys, list):
         raise NotGenuine(Fault.UNREADABLE, f"This is no signed notice: its schema is not {SCHEMA}.")
     return SignedNotice(str(said.get("statement", "")), entry_from(said["entry"]), tuple(map(str, keys)))
+
+
+def here_of(dossier: Dossier, country: str, *, at: datetime, live: bool | None = None) -> Here:
+    """What the card of that country comes to for a notice in force, as a print says it.
+
+    `live`: as `effect_of` takes it. Raises InvalidValue for a country that does not exist.
+    """
+    moment = Moment.on_day(at.date(), now=at)
+    effect = effect_of(dossier, country, moment, subject=dossier.subjects[0].id, live=live)
+    if any(bar.presence is Presence.YES for bar in effect.bars):
+        return Here(effect.country, Verdict.BAR)
+    return Here(effect.country, Verdict.POWER if effect.arrest_power else Verdict.NONE)
 
 
 def ring_of(keys: Sequence[str], *, fingerprint: str) -> KeyRing:

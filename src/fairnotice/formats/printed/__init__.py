@@ -5,7 +5,7 @@ take data and no markup.
 """
 
 from fairnotice.formats.printed.code import CODE_DIGITS
-from fairnotice.formats.printed.content import Call, Printing
+from fairnotice.formats.printed.content import Call, Here, Printing, Verdict
 from fairnotice.formats.printed.document import Entry, Notice, Translation, entry_from, notice_from
 from fairnotice.formats.printed.kit import Kit, kit_pdf
 from fairnotice.formats.printed.labels import reviewed
@@ -16,10 +16,12 @@ __all__ = [
     "PRINTED",
     "Call",
     "Entry",
+    "Here",
     "Kit",
     "Notice",
     "Printing",
     "Translation",
+    "Verdict",
     "entry_from",
     "kit_pdf",
     "notice_from",

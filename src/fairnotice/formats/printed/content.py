@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from fairnotice.domain.handling import handling_of
@@ -30,14 +31,32 @@ class Call:
     telephone: str = ""
 
 
+class Verdict(StrEnum):
+    """What the card of a country says of an arrest."""
+
+    BAR = "bar"
+    NONE = "none"
+    POWER = "power"
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What the card of the post's own country comes to, so that the print never promises more than it."""
+
+    country: str
+    verdict: Verdict
+
+
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """What a print is besides its document: when it was made, in what state the notice was, where its status stands."""
+    """What a print is besides its document: when it was made, in what state the notice was, where its status stands,
+    whom the reader calls, and what the card of the reader's country says; None where no country is known."""
 
     at: datetime
     state: NoticeState = NoticeState.PUBLISHED
     address: str = ""
     call: Call = Call()
+    here: Here | None = None
 
 
 def page_of(notice: Notice, entry: Entry, labels: Labels, printing: Printing) -> dict[str, Any]:
@@ -52,6 +71,7 @@ def page_of(notice: Notice, entry: Entry, labels: Labels, printing: Printing) ->
         "from_right": language.from_right,
         "fonts": list(FAMILIES),
         "title": f"{labels('kind', notice.kind.value)} {notice.number}",
+        "foot": f"{labels('kind', notice.kind.value)} {ltr(notice.number)}",
         "example": labels("note", "example") if notice.training else "",
         "mark": Mode.TRAINING.mark if notice.training else "",
         "kind": notice.kind.value,
@@ -70,7 +90,7 @@ def page_of(notice: Notice, entry: Entry, labels: Labels, printing: Printing) ->
         "proves": labels("entry", "proof"),
         "disclaimer": labels("note", "disclaimer"),
     }
-    return {**page, "alerts": _alerts(words), "notes": _notes(words)}
+    return {**page, "here": _here(notice, words, printing), "alerts": _alerts(words), "notes": _notes(words)}
 
 
 def _head(notice: Notice, entry: Entry, labels: Labels, printing: Printing) -> dict[str, Any]:
@@ -90,6 +110,15 @@ def _head(notice: Notice, entry: Entry, labels: Labels, printing: Printing) -> d
         "qr": labels("head", "qr"),
         "address": address_of(printing.address, notice.number, entry.digest),
     }
+
+
+def _here(notice: Notice, words: Wording, printing: Printing) -> dict[str, Any] | None:
+    """What an arrest comes to in the reader's country, where the notice asks for one and is in force."""
+    here, labels = printing.here, words.labels
+    if here is None or not notice.kind.seeks_arrest or printing.state is not NoticeState.PUBLISHED:
+        return None
+    title = labels("here", "title").format(country=words.country(here.country))
+    return {"title": title, "says": labels("here", here.verdict.value), "stop": here.verdict is not Verdict.POWER}
 
 
 def _names(identity: Identity, words: Wording) -> list[Row]:

@@ -12,7 +12,7 @@ from fairnotice.formats.letter import Language
 from fairnotice.formats.printed.code import square_of
 from fairnotice.formats.printed.labels import labels
 from fairnotice.formats.printed.printing import page_sources
-from fairnotice.formats.printed.wording import Wording
+from fairnotice.formats.printed.wording import Wording, ltr
 from fairnotice.formats.typeset import ACCESSIBLE, typeset
 
 _SHEET = re.compile(r"[A-Z0-9-]{4,24}")
@@ -48,6 +48,7 @@ def kit_pdf(kit: Kit, language: Language) -> bytes:
         "from_right": language.from_right,
         "fonts": list(FAMILIES),
         "title": f"{said('sheet', 'title')} {kit.sheet}",
+        "foot": f"{said('sheet', 'title')} {ltr(kit.sheet)}",
         "example": said("note", "example") if kit.training else "",
         "mark": Mode.TRAINING.mark if kit.training else "",
         "unreviewed": "" if said.reviewed else said("note", "unreviewed"),
