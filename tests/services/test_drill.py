@@ -67,6 +67,19 @@ def test_the_drill_shows_who_answered_after_how_long_and_who_not(world: World) -
     assert (drill.answered, drill.slowest) == (2, 40 * SECOND)
 
 
+def test_a_desk_is_behind_by_what_was_there_when_it_answered_and_a_silent_one_by_all(world: World) -> None:
+    whole, silent, part = a_desk(world), a_desk(world, bureau="UY"), a_desk(world, bureau="FR")
+    a_notice(world)
+    applied(whole)
+    begin_drill(by=world.reviewer, at=NOW + SECOND)
+    answer(whole, NOW + 2 * SECOND)
+    answer(part, NOW + 2 * SECOND)
+    a_notice(world, at=NOW + 3 * SECOND)
+    (drill,) = list_drills(by=world.reviewer, at=NOW + 60 * SECOND)
+    behind = {line.desk: line.behind for line in drill.lines}
+    assert behind == {whole.enrolled.desk: 0, part.enrolled.desk: 1, silent.enrolled.desk: 2}
+
+
 def test_closing_it_keeps_the_figures_as_they_were(world: World) -> None:
     desk = a_desk(world)
     begin_drill(by=world.reviewer, at=NOW)

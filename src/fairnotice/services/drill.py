@@ -18,7 +18,7 @@ from fairnotice.domain.officer import SYSTEM, Officer, Role
 from fairnotice.records.board_rows import desk_rows
 from fairnotice.records.chains import CHANNEL
 from fairnotice.records.log import append
-from fairnotice.records.models import DeskRecord, DrillAnswerRecord, DrillRecord, ReceiptRecord
+from fairnotice.records.models import DeskRecord, DrillAnswerRecord, DrillRecord, ReceiptRecord, RegisterEntryRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.services.acting import Answer, act_as, log_access, once
 from fairnotice.services.board import in_use_rows, may_read
@@ -33,7 +33,7 @@ _BEGINS = frozenset({Role.REVIEWER, Role.DECIDER})
 
 @dataclass(frozen=True, slots=True)
 class DrillLine:
-    """How one desk answered. `after` is None for who did not."""
+    """How one desk answered. `after` is None for who did not. `behind`: entries that it had not applied then."""
 
     desk: UUID
     bureau_name: str
@@ -178,10 +178,20 @@ def _lines(row: DrillRecord, desks: Sequence[Mapping[str, Any]], at: datetime) -
                 name=desk["name"],
                 after=max(answer.received_at - row.begun_at, timedelta()) if answer else None,
                 agrees=answer.agrees if answer else None,
-                behind=max(0, desk["latest"] - answer.sequence) if answer else 0,
+                behind=_behind(desk, answer),
             )
         )
     return found
+
+
+def _behind(desk: Mapping[str, Any], answer: ReceiptRecord | None) -> int:
+    """How many entries a desk had not applied when it answered; who has not answered, now."""
+    if answer is None:
+        return max(0, int(desk["latest"]) - int(desk["applied"]))
+    if answer.sequence >= desk["latest"]:
+        return 0
+    there = RegisterEntryRecord.objects.filter(recipient_id=desk["bureau"], entered_at__lte=answer.received_at)
+    return there.filter(sequence__gt=answer.sequence).count()
 
 
 def _kept_line(answer: DrillAnswerRecord, began: datetime) -> DrillLine:
