@@ -73,7 +73,9 @@ def test_an_earlier_answer_is_given_again_and_what_changed_is_named(run: Run, tm
     assert (again.status, again.out) == (0, "The same answer, from the same inputs.\n")
     case = tmp_path / "later.toml"
     case.write_text(WORKED.read_text(encoding="utf-8").replace("2021-01-20", "2020-03-20"), encoding="utf-8")
-    changed = run("exposure", case, "--again", earlier).out
+    different = run("exposure", case, "--again", earlier)
+    assert different.status == 1
+    changed = different.out
     assert "Another answer." in changed and "Inputs that changed: case." in changed
     assert "France, surrender: 0 to 0, now 0 to 4" in changed
 

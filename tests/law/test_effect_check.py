@@ -52,6 +52,30 @@ def test_a_mistake_is_told_with_its_place(replaced: str, by: str, complaint: str
     assert any(complaint in mistake for mistake in found.mistakes), found.mistakes
 
 
+def test_no_mistake_hides_another_in_the_same_line_or_in_the_file() -> None:
+    wrong = (
+        MINE.replace('"must"', '"shall"')
+        .replace("seen = true", 'seen = "yes"\nodd = 1')
+        .replace('says = "Do this."\n', "")
+    )
+    found = " ".join(check_file("mn", f'class = "Q"\nother = 1\n{wrong}', on=TODAY).mistakes)
+    for said in ("'shall'", "not 'yes'", "odd", "'says' is missing", "class 'Q'", "other"):
+        assert said in found
+
+
+@pytest.mark.parametrize(
+    ("replaced", "by"),
+    [
+        ("as_of = 2026-11-23", "as_of = 2026-11-28"),
+        ("read = 2026-11-20", "read = 2027-01-01"),
+        ("[[line]]", '[checked]\nby = "A. B."\noffice = "Ministry"\non = 2026-11-28\n[[line]]'),
+    ],
+)
+def test_what_was_done_was_not_done_in_the_future(replaced: str, by: str) -> None:
+    found = check_file("mn", MINE.replace(replaced, by, 1), on=TODAY)
+    assert any("still to come" in mistake for mistake in found.mistakes), found.mistakes
+
+
 def test_two_mistakes_are_both_told() -> None:
     second = MINE[MINE.index("[[line]]") :].replace("mn-line", "mn-other").replace('"must"', '"ought"')
     found = check_file("mn", MINE.replace('"must"', '"shall"') + second, on=TODAY)

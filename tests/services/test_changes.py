@@ -86,6 +86,13 @@ def test_nothing_circulates_before_a_person_has_accepted_it(world: World) -> Non
     assert NEW_NAME not in str(read_notice(notice=notice, purpose="test", by=world.locating, at=NOW)["document"])
 
 
+def test_who_may_decide_is_told_that_a_change_waits(world: World) -> None:
+    propose(world, a_notice(world))
+    with speaking_as(SYSTEM):
+        told = MessageRecord.objects.filter(about="change.proposed").values_list("to_role", flat=True)
+        assert sorted(told) == ["decider", "reviewer"]
+
+
 def test_an_accepted_amendment_is_a_new_version_in_every_view_and_in_every_list(world: World) -> None:
     desk = a_desk(world)
     notice = a_notice(world)

@@ -33,7 +33,7 @@ from fairnotice.register.ring import KeyRing
 from fairnotice.services.administration import officer_of_token
 from fairnotice.services.attachments import Belongs, add_file
 from fairnotice.services.desks import Enrolled, about_register, end_desk, enrol_desk, make_desk_code
-from fairnotice.services.incidents import close_incident, list_incidents
+from fairnotice.services.incidents import close_incident, list_incidents, read_incident
 from fairnotice.services.notices import read_notice_file
 from fairnotice.services.publication import delete_notice, publish_notice, renew_notice, suspend_notice, withdraw_notice
 from fairnotice.services.receipts import heads_of_bureau, take_receipt
@@ -175,6 +175,11 @@ def test_a_copy_that_lost_a_notice_is_told_and_opens_an_incident(world: World) -
     assert not taken.agrees
     (incident,) = list_incidents(by=world.reviewer)
     assert (incident.kind, incident.bureau) == ("copy_disagrees", "NZ")
+    assert read_incident(incident=incident.id, by=world.reviewer, at=NOW).agreed_at is None
+    later = NOW + timedelta(minutes=5)
+    assert take_receipt(statement=desk.receipt(later), by=desk.account, at=later).agrees
+    shown = read_incident(incident=incident.id, by=world.reviewer, at=later)
+    assert (shown.agreed_at, shown.agreed_to, shown.closed_at) == (later, 1, None)
     close_incident(incident=incident.id, reasons=WHY, by=world.reviewer, at=NOW)
     assert list_incidents(by=world.reviewer)[0].closed_at == NOW
 

@@ -29,11 +29,11 @@ from fairnotice.services.copies import copies_of
 from fairnotice.services.copies_list import CopyState, list_copies
 from fairnotice.services.copy_receipts import take_any_receipt
 from fairnotice.services.desks import end_desk, list_desks
-from fairnotice.services.incidents import LATE, list_incidents
+from fairnotice.services.incidents import DISAGREES, LATE, list_incidents
 from fairnotice.services.index_copies import GivenIndex, give_index
 from fairnotice.services.overdue import draft_reminder, list_overdue, send_reminder
 from fairnotice.services.publication import delete_notice, suspend_notice, withdraw_notice
-from fairnotice.services.receipts import DISAGREES, heads_of_bureau
+from fairnotice.services.receipts import heads_of_bureau
 from fairnotice.services.views import export_pack
 from tests.builders import a_dossier
 from tests.cli.conftest import Run, run

@@ -76,10 +76,13 @@ def test_an_office_that_only_reads_ends_no_desk(world: World) -> None:
         end_desk(desk=desk, reasons=WHY, by=world.reviewer, at=NOW)
 
 
+DESK = "00000000-0000-4000-8000-000000000001"
+
+
 def test_an_incident_is_opened_and_closed_once(world: World) -> None:
     with speaking_as(SYSTEM):
         rows = [
-            open_incident(kind="copy_disagrees", bureau="NZ", thing="desk:x", text="It lost something.", at=NOW)
+            open_incident(kind="copy_disagrees", bureau="NZ", thing=f"desk:{DESK}", text="It lost something.", at=NOW)
             for _ in range(2)
         ]
     assert rows[0].pk == rows[1].pk

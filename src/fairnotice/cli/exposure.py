@@ -9,6 +9,7 @@ from fairnotice.cli.effect import read_country
 from fairnotice.cli.exposure_text import again_text, exposure_text
 from fairnotice.cli.options import CASE, JSON, SUBJECT, moment_of, moment_options
 from fairnotice.cli.printing import note, print_json, print_text
+from fairnotice.cli.running import FOUND
 from fairnotice.domain.effect import Instrument
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.formats.dossier import read_dossier
@@ -47,7 +48,7 @@ def read_countries(context: click.Context, option: click.Parameter, values: tupl
     "--again",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Ask again what the answer in FILE was asked, and say what differs.",
+    help="Ask again what the answer in FILE was asked, and say what differs; status 1 where the answer does.",
 )
 def exposure(
     case: Path,
@@ -60,14 +61,15 @@ def exposure(
     as_json: bool,
     svg: Path | None,
     again: Path | None,
-) -> None:
+) -> int:
     """Say what the warrant or the notice of CASE means in law in each country. Not legal advice, and no ranking."""
     if sum(map(bool, (as_json, svg, again))) > 1:
         raise click.UsageError("Give one of --json, --svg and --again.")
     dossier = read_dossier(case)
     if again:
-        print_text(again_text(exposure_again(dossier, _earlier(again))))
-        return
+        asked = exposure_again(dossier, _earlier(again))
+        print_text(again_text(asked))
+        return 0 if asked.same else FOUND
     answer = exposure_of(
         dossier,
         moment_of(on, known, zone),
@@ -82,6 +84,7 @@ def exposure(
     else:
         reality = next(each.reality for each in dossier.subjects if each.id == answer.subject)
         print_text(exposure_text(answer, reality, in_full=bool(countries)))
+    return 0
 
 
 def _earlier(path: Path) -> str:

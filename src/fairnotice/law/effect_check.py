@@ -8,8 +8,9 @@ from typing import Any
 
 from fairnotice.domain.effect import Authority, FileStatus, Modality
 from fairnotice.domain.errors import InvalidValue
+from fairnotice.law.effect_file import mistakes_of_file, mistakes_of_line, read_profile
 from fairnotice.law.effect_names import country_name
-from fairnotice.law.effect_profiles import COMMON, DEFAULT, Profile, parse_profile, profile, profile_codes, read_line
+from fairnotice.law.effect_profiles import COMMON, DEFAULT, Profile, profile, profile_codes
 
 LONGEST = 45
 """Words in a sentence that an officer reads standing."""
@@ -33,16 +34,16 @@ def check_file(name: str, text: str, *, on: date) -> Checked:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return Checked(name, (*mistakes, f"It is not TOML: {error}."))
-    mistakes += _lines(data)
+    mistakes += [*_lines(data), *mistakes_of_file(data), *_to_come(data, on)]
     known: Profile | None = None
     try:
-        known = parse_profile(name, text)
+        known = read_profile(name, data)
     except InvalidValue as error:
         said = str(error).removeprefix(f"effects/{name}.toml: ")
-        if said not in mistakes:
+        if not any(said in mistake for mistake in mistakes):
             mistakes.append(said)
     if known is None:
-        return Checked(name, tuple(mistakes))
+        return Checked(name, tuple(dict.fromkeys(mistakes)))
     mistakes += _ids(known)
     notes = tuple(_notes(known, on))
     return Checked(name, tuple(mistakes), notes, known.status, known.digest)
@@ -58,13 +59,30 @@ def _name(name: str) -> Iterator[str]:
 
 
 def _lines(data: Mapping[str, Any]) -> Iterator[str]:
-    """Each line is read by itself, so that one mistake does not hide the next."""
-    groups = {key: frozenset(codes) for key, codes in data.get("groups", {}).items()}
-    for number, raw in enumerate(data.get("line", []), start=1):
-        try:
-            read_line(raw, groups)
-        except InvalidValue as error:
-            yield str(error) if "id" in raw else f"line number {number}: {error}"
+    """Each line is read by itself, and each key of it, so that one mistake does not hide the next."""
+    groups, lines = data.get("groups", {}), data.get("line", [])
+    if not isinstance(lines, list) or not isinstance(groups, dict):
+        return  # told of the file
+    named = {key: frozenset(codes) for key, codes in groups.items() if isinstance(codes, list)}
+    for number, raw in enumerate(lines, start=1):
+        if not isinstance(raw, dict):
+            yield f"line number {number} is no [[line]] table"
+            continue
+        for said in mistakes_of_line(raw, named):
+            yield said if "id" in raw else f"line number {number}: {said}"
+
+
+def _to_come(data: Mapping[str, Any], on: date) -> Iterator[str]:
+    """Days on which something was done, and that are still to come."""
+    lines = [raw for raw in data.get("line", []) if isinstance(raw, dict)] if isinstance(data.get("line"), list) else []
+    days = [("as_of", data.get("as_of"))]
+    days += [
+        (f"[{name}] on", data[name].get("on")) for name in ("checked", "approved") if isinstance(data.get(name), dict)
+    ]
+    days += [(f"line '{raw.get('id', '?')}': {key}", raw.get(key)) for raw in lines for key in ("read", "dated")]
+    for what, day in days:
+        if isinstance(day, date) and day > on:
+            yield f"{what} = {day} is still to come: today is {on}"
 
 
 def _ids(known: Profile) -> Iterator[str]:

@@ -154,7 +154,14 @@ _APPROVED = {"authority", "office", "on", "reference", "digest"}
 def parse_profile(name: str, text: str) -> Profile:
     """Read one file. Raises InvalidValue that names the file, the line and what is wrong."""
     try:
-        data = tomllib.loads(text)
+        return read_profile(name, tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidValue(f"effects/{name}.toml: {error}") from error
+
+
+def read_profile(name: str, data: Mapping[str, Any]) -> Profile:
+    """The same of a file's data. Raises as `parse_profile`."""
+    try:
         _only(data, _TOP, "the file")
         _typed(data, "the file")
         groups = {key: frozenset(codes) for key, codes in data.get("groups", {}).items()}
@@ -173,7 +180,7 @@ def parse_profile(name: str, text: str) -> Profile:
             digest=digest,
             nationals=_nationals(data, entries),
         )
-    except (tomllib.TOMLDecodeError, KeyError, ValueError) as error:
+    except (KeyError, ValueError) as error:
         what = f"'{error.args[0]}' is missing" if isinstance(error, KeyError) else str(error)
         raise InvalidValue(f"effects/{name}.toml: {what}") from error
 
@@ -238,6 +245,60 @@ def _whole(table: Mapping[str, Any], keys: set[str], optional: set[str], name: s
         raise InvalidValue(f"[{name}] needs {', '.join(missing)}")
     if not isinstance(table["on"], date):
         raise InvalidValue(f"[{name}] needs a day in 'on', such as 2026-11-23")
+
+
+def mistakes_of_line(raw: Mapping[str, Any], groups: Mapping[str, frozenset[str]]) -> list[str]:
+    """Everything that is wrong in one `[[line]]`: each key is looked at by itself, then the line as a whole."""
+    where = f"line '{raw.get('id', '?')}'"
+    found = _wrong_keys(raw, _KEYS, where)
+    found += [f"{where}: '{key}' is missing" for key in (*_NEEDED, "applies_to") if key not in raw]
+    plain = {"id": raw.get("id", "?"), **_PLAIN_LINE}
+    alone = [(key, raw[key]) for key in raw if key in _KEYS - {"id", "translated"}]
+    found += [said for key, value in alone if (said := _refused({**plain, key: value}, groups))]
+    whole = {key: value for key, value in raw.items() if key in _KEYS}
+    return found or [said for said in [_refused(whole, groups)] if said]
+
+
+def mistakes_of_file(data: Mapping[str, Any]) -> list[str]:
+    """What is wrong in a file besides its lines: unknown keys, and each other key by itself."""
+    found = _wrong_keys(data, _TOP, "the file")
+    if "as_of" not in data:
+        found.append("'as_of' is missing")
+    for key, value in data.items():
+        if key in _TOP - {"line", "class_seen", "class_from", *_NATIONALS}:
+            try:
+                read_profile("", {"as_of": date.min, key: value})
+            except InvalidValue as error:
+                found.append(str(error).removeprefix("effects/.toml: "))
+    return found
+
+
+_PLAIN_LINE: Mapping[str, Any] = {
+    "modality": Modality.MAY.value,
+    "says": "Words.",
+    "cites": "A law.",
+    "source": "https://example.org",
+    "authority": Authority.PRIMARY_LAW.value,
+    "seen": False,
+    "read": date.min,
+    "applies_to": [Instrument.NOTICE.value],
+}
+
+
+def _wrong_keys(data: Mapping[str, Any], allowed: set[str], where: str) -> list[str]:
+    try:
+        _only(data, allowed, where)
+    except InvalidValue as error:
+        return [str(error)]
+    return []
+
+
+def _refused(raw: Mapping[str, Any], groups: Mapping[str, frozenset[str]]) -> str:
+    try:
+        read_line(raw, groups)
+    except InvalidValue as error:
+        return str(error)
+    return ""
 
 
 def read_line(raw: Mapping[str, Any], groups: Mapping[str, frozenset[str]]) -> Entry:

@@ -22,7 +22,7 @@ from fairnotice.domain.lifecycle import (
     RequestState,
 )
 from fairnotice.domain.lifecycle.notice import LIVE
-from fairnotice.domain.officer import SYSTEM, Actor
+from fairnotice.domain.officer import SYSTEM, Actor, Role
 from fairnotice.domain.request import Kind
 from fairnotice.law.deadlines import (
     CLOCKS,
@@ -126,6 +126,10 @@ def _tell_source(happened: Happened) -> None:
 
 def _tell_secretariat(happened: Happened) -> None:
     _tell(happened, role=SECRETARIAT)
+
+
+def _tell_deciders(happened: Happened) -> None:
+    _tell(happened, role=Role.DECIDER)
 
 
 def _tell_recipients(happened: Happened) -> None:
@@ -384,6 +388,7 @@ _DO: dict[Consequence, Callable[[Happened], Any]] = {
     Consequence.TELL_SOURCE: _tell_source,
     Consequence.TELL_RECIPIENTS: _tell_recipients,
     Consequence.TELL_SECRETARIAT: _tell_secretariat,
+    Consequence.TELL_DECIDERS: _tell_deciders,
     Consequence.TELL_LOCATING: _tell_locating,
     Consequence.SET_CLOCKS: _set_clocks,
     Consequence.STOP_CLOCKS: _stop_clocks,

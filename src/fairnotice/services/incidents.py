@@ -1,18 +1,20 @@
 """Incidents of circulation: opened by the system, told to those who must act, closed with reasons by a person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from fairnotice.domain.errors import NotPossibleNow
 from fairnotice.domain.events import Event
 from fairnotice.domain.officer import SYSTEM, Officer
 from fairnotice.records.log import append
-from fairnotice.records.models import IncidentRecord, MessageRecord, NoticeRecord
+from fairnotice.records.models import IncidentRecord, MessageRecord, NoticeRecord, ReceiptRecord
 from fairnotice.services.acting import Answer, act_as, keep_reasons, locked, log_access, once, reasoned, seen
 
 MEASURE_ON_ENDED = "measure_on_ended"
 LATE = "late_copy"
+DISAGREES = "copy_disagrees"
 _TOLD = {MEASURE_ON_ENDED: ("reviewer", "commission"), LATE: ()}
 """Which offices are told beside the bureau; of everything else the secretariat. Late copies are on its overdue list."""
 
@@ -30,6 +32,8 @@ class Incident:
     opened_at: datetime
     closed_at: datetime | None
     closed_why: str
+    agreed_at: datetime | None = None  # when a receipt of the same desk came that agrees, of a copy that did not
+    agreed_to: int | None = None  # up to which entry
 
 
 def open_incident(
@@ -102,7 +106,15 @@ def read_incident(*, incident: UUID, by: Officer, at: datetime) -> Incident:
     """One incident. Logged. Raises NotFound."""
     with act_as(by):
         log_access(f"incident:{incident}", "read", "page", by, at)
-        return _incident(seen(IncidentRecord, incident))
+        found = _incident(seen(IncidentRecord, incident))
+        return replace(found, **_agreed(found)) if found.kind == DISAGREES else found
+
+
+def _agreed(found: Incident) -> dict[str, Any]:
+    """The first receipt after it that agrees. It closes nothing: why the copy was another is for a person to find."""
+    of_desk = ReceiptRecord.objects.filter(desk_id=UUID(found.thing.partition(":")[2]), agrees=True)
+    first = of_desk.filter(received_at__gt=found.opened_at).order_by("id").first()
+    return {"agreed_at": first.received_at, "agreed_to": first.sequence} if first else {}
 
 
 def list_incidents(*, by: Officer) -> list[Incident]:

@@ -11,6 +11,7 @@ class Consequence(StrEnum):
     TELL_SOURCE = "tell_source"
     TELL_RECIPIENTS = "tell_recipients"
     TELL_SECRETARIAT = "tell_secretariat"
+    TELL_DECIDERS = "tell_deciders"
     TELL_LOCATING = "tell_locating"
     SET_CLOCKS = "set_clocks"
     STOP_CLOCKS = "stop_clocks"
@@ -50,7 +51,7 @@ CONSEQUENCES = MappingProxyType(
         "notice.amended": (C.ENTER_IN_REGISTER, C.UPDATE_EXTRACT, C.TELL_RECIPIENTS),
         "notice.supplemented": (C.ENTER_IN_REGISTER, C.TELL_RECIPIENTS),
         "notice.sent_further": (C.ENTER_IN_REGISTER,),
-        "change.proposed": (C.TELL_SECRETARIAT, C.SET_CLOCKS),
+        "change.proposed": (C.TELL_SECRETARIAT, C.TELL_DECIDERS, C.SET_CLOCKS),
         "change.accepted": (C.TELL_SOURCE, C.STOP_CLOCKS),
         "change.declined": (C.TELL_SOURCE, C.STOP_CLOCKS),
         "change.taken_back": (C.STOP_CLOCKS,),
