@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.dates import PartialDate, add_months
 from fairnotice.domain.dossier import Incident
 from fairnotice.domain.errors import InvalidValue, NotFound, NotPossibleNow, NotYourAct
 from fairnotice.records.models import ComplianceRecord, NoticeRecord
@@ -181,8 +181,14 @@ def test_a_block_is_examined_under_a_clock(world: World) -> None:
 
 def test_renewals_are_not_stacked(world: World) -> None:
     notice = a_notice(world)
-    publication.renew_notice(notice=notice, reasons=WHY, by=world.source, at=NOW)
-    with pytest.raises(NotPossibleNow, match="renewed already, until 2036-03-02"):
-        publication.renew_notice(notice=notice, reasons=WHY, by=world.source, at=NOW + timedelta(days=1))
-    later = NOW + timedelta(days=3000)
+    with pytest.raises(NotPossibleNow, match="do not add up"):
+        publication.renew_notice(notice=notice, reasons=WHY, by=world.source, at=NOW)
+    early = NOW + timedelta(days=100)
+    publication.renew_notice(notice=notice, reasons=WHY, by=world.source, at=early)
+    with speaking_as(world.source):
+        renewed = NoticeRecord.objects.get(pk=notice).expires_on
+    assert renewed == add_months(early.date(), 60), "a period from that day"
+    with pytest.raises(NotPossibleNow, match="do not add up"):
+        publication.renew_notice(notice=notice, reasons=WHY, by=world.source, at=early)
+    later = NOW + timedelta(days=1900)
     assert publication.renew_notice(notice=notice, reasons=WHY, by=world.source, at=later)["state"] == "published"

@@ -18,7 +18,7 @@ from fairnotice.domain.officer import Officer, Role, actor
 from fairnotice.domain.parts import without_charges
 from fairnotice.domain.unknown import is_known
 from fairnotice.law.conditions import settled_from
-from fairnotice.law.deadlines import expires_on
+from fairnotice.law.deadlines import expires_on, renewal_prompt_due
 from fairnotice.law.review import review_subject
 from fairnotice.records.log import append
 from fairnotice.records.models import DecisionRecord, NoticeRecord, RequestRecord, RestrictionRecord
@@ -184,11 +184,16 @@ def _conditions_of_source_stand(row: NoticeRecord, by: Officer, at: datetime) ->
 
 
 def _renewed(row: NoticeRecord, at: datetime) -> date:
-    if row.expires_on > expires_on(at.date()):
+    """The new last day: one period from the old one on, where the source may be asked for a renewal already, else from
+    today. Nobody is kept for longer than a period and the months before its end without a reason (RPD 50(2), (4))."""
+    asked_from = renewal_prompt_due(row.expires_on).due
+    renewed = expires_on(row.expires_on if at.date() >= asked_from else at.date())
+    if renewed <= row.expires_on:
         raise NotPossibleNow(
-            f"Notice {row.number} was renewed already, until {row.expires_on}: renewals do not add up."
+            f"Notice {row.number} is in force until {row.expires_on}, no shorter than a renewal today would make it: "
+            f"renewals do not add up. Renew it from {asked_from} on."
         )
-    return expires_on(row.expires_on)
+    return renewed
 
 
 def suspend_notice(*, notice: UUID, reasons: str, by: Officer, at: datetime, key: str | None = None) -> Answer:
