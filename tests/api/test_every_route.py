@@ -175,7 +175,7 @@ SEES_ROWS = {
     "confirmations": {"source", "locating", "border", "reviewer", "second_reviewer", "decider", "commission"},
     "measures": {"source", "locating", "border", "reviewer", "second_reviewer", "decider", "commission"},
     "disclosures": {"source", "locating", "border", "reviewer", "second_reviewer", "decider", "commission"},
-    "messages": {"source", "locating", "reviewer", "second_reviewer"},
+    "messages": {"source", "locating", "reviewer", "second_reviewer", "decider"},
     "dues": {"source", "reviewer", "second_reviewer", "decider", "commission"},
     "bureaus": set(ROLES) - {"carrier"},
     "officers": set(ROLES) - {"carrier"},

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -99,7 +100,7 @@ def test_the_code_leads_anybody_to_the_status_and_to_no_name(world: World, brows
 def test_a_print_of_an_older_version_is_told_so(world: World, browse: Browse) -> None:
     notice = stories.a_notice(world)
     path = status_of(notice)
-    renew_notice(notice=notice, reasons=WHY, by=world.source, at=NOW)
+    renew_notice(notice=notice, reasons=WHY, by=world.source, at=NOW + timedelta(days=100))
     assert "was changed after this print" in browse(None).text(path)
 
 
