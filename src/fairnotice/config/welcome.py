@@ -1,11 +1,13 @@
 """What `serve` prints when it answers: where, as whom, and what to try."""
 
 import os
+import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from fairnotice.cli.text import wrapped
+from fairnotice.config.datafolder import default_path
 from fairnotice.config.installation import Installation
 from fairnotice.domain.mode import Mode
 
@@ -48,7 +50,7 @@ def _lines(found: Installation, port: int, tokens: dict[str, str], address: str)
                 yield f"  {login:<18} {part}"
                 yield f"    {tokens[login]}"
         others = sorted(set(tokens) - {login for login, _part in _SHOWN})
-        yield wrapped(f"{', '.join(others)}: {_command()} token make LOGIN", indent=4, first="  others: ")
+        yield wrapped(f"{', '.join(others)}: {_command()} token make LOGIN{_at(found)}", indent=4, first="  others: ")
         yield ""
         yield "Try:"
         yield f"  TOKEN={tokens['reviewer-one']}"
@@ -56,6 +58,11 @@ def _lines(found: Installation, port: int, tokens: dict[str, str], address: str)
         yield f"  {_command()} demo"
     yield ""
     yield "Ctrl-C stops everything."
+
+
+def _at(found: Installation) -> str:
+    """Which data folder is meant, where the command would take another one."""
+    return "" if found.data.path == default_path() else f" --data {shlex.quote(str(found.data.path))}"
 
 
 def _command() -> str:
