@@ -18,7 +18,7 @@ def found(path: Path) -> Any:
 
 @pytest.mark.parametrize("name", ["notices", "a folder"])
 def test_another_data_folder_is_named_where_a_token_is_made(tmp_path: Path, name: str) -> None:
-    told = " ".join(welcome(found(tmp_path / name), 8000, TOKENS).split())
+    told = welcome(found(tmp_path / name), 8000, TOKENS)
     quoted = f"'{tmp_path / name}'" if " " in name else str(tmp_path / name)
     assert f"token make LOGIN --data {quoted}" in told
 

@@ -50,7 +50,8 @@ def _lines(found: Installation, port: int, tokens: dict[str, str], address: str)
                 yield f"  {login:<18} {part}"
                 yield f"    {tokens[login]}"
         others = sorted(set(tokens) - {login for login, _part in _SHOWN})
-        yield wrapped(f"{', '.join(others)}: {_command()} token make LOGIN{_at(found)}", indent=4, first="  others: ")
+        yield wrapped(f"{', '.join(others)}:", indent=4, first="  others: ")
+        yield f"    {_command()} token make LOGIN{_at(found)}"  # on a line of its own, to be copied
         yield ""
         yield "Try:"
         yield f"  TOKEN={tokens['reviewer-one']}"
