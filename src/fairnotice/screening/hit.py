@@ -5,16 +5,24 @@ from collections.abc import Sequence
 from fairnotice.domain.hit import Comparison, Feature, Hit, HitDecision
 from fairnotice.domain.subject import Document, Identity, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown, is_known
-from fairnotice.screening.alignment import align
 from fairnotice.screening.compare.dates import compare_births
 from fairnotice.screening.compare.documents import compare_documents
-from fairnotice.screening.compare.names import Aligns, compare_names
+from fairnotice.screening.compare.names import ALIKE, Aligns, best_pair, names_worth
 from fairnotice.screening.compare.nationality import compare_nationalities
 from fairnotice.screening.compare.sex import compare_sex
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.evidence import most_bits
 from fairnotice.screening.query import Query
-from fairnotice.screening.score import HIT, IDENTIFYING_BIRTH, REVIEW, STRONG, combined, decided, same_document
+from fairnotice.screening.score import (
+    HIT,
+    IDENTIFYING_BIRTH,
+    REVIEW,
+    STRONG,
+    combined,
+    decided,
+    may_be_shown,
+    same_document,
+)
 
 _DECIDES = {
     Feature.DOCUMENT: "A document number, with its kind and issuing country, seen on both sides.",
@@ -28,13 +36,14 @@ def compared(
     entry: Entry,
     *,
     names: frozenset[str] | None = None,
-    at_least: float = 0.0,
-    aligns: Aligns = align,
+    at_least: float,
+    aligns: Aligns = best_pair,
 ) -> tuple[float, tuple[Comparison, ...]] | None:
     """The best identity's comparisons and their score, over all names or only those given.
 
     An identity whose other particulars already keep it below `at_least` and below STRONG bits, whatever its name, is
-    not looked at further; None when that is so of all. `aligns`: what aligns two names.
+    not looked at further, nor is the only one that stays below with the name that it has; None when that is so of all.
+    `aligns`: what aligns names.
     """
     found = (_compare_identity(query, identity, entry, names, at_least, aligns) for identity in entry.identities)
     scored = [(combined(reasons), reasons) for reasons in found if reasons]
@@ -56,8 +65,15 @@ def _compare_identity(
     )
     if combined(others, name=1.0) < at_least and not _may_be_strong(query, others):
         return ()
+
+    def worth(name: float) -> bool:
+        if len(entry.identities) > 1 or may_be_shown(others, name, at_least=at_least):
+            return True
+        return name >= ALIKE and _may_be_strong(query, others)
+
     texts = tuple(name.text for name in identity.names if names is None or name.text in names)
-    return (compare_names(query.names, texts, aligns), *others)
+    named = names_worth(query.names, texts, worth, aligns)
+    return (named, *others) if named else ()
 
 
 def _may_be_strong(query: Query, others: Sequence[Comparison]) -> bool:
@@ -72,9 +88,9 @@ def make_hit(
     names: frozenset[str] | None = None,
     threshold: float,
     review: float,
-    aligns: Aligns = align,
+    aligns: Aligns = best_pair,
 ) -> Hit | None:
-    """The hit, or None when the entry is not worth showing. `aligns`: what aligns two names."""
+    """The hit, or None when the entry is not worth showing. `aligns`: what aligns names."""
     best = compared(query, entry, names=names, at_least=min(threshold, review), aligns=aligns)
     if best is None:
         return None

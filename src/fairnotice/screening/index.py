@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import ceil
 
-from fairnotice.screening.alignment import Alignment, Part, align, joined_parts, single_parts
+from fairnotice.screening.alignment import Part, joined_parts, single_parts
 from fairnotice.screening.chosen import Chosen
 from fairnotice.screening.compare.documents import number_key
+from fairnotice.screening.compare.names import Best, Worth, best_pair
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.normalise import MOST_WORDS, words
 from fairnotice.screening.query import Query
@@ -48,9 +49,9 @@ class Index:
             for key in keys(part.text):
                 self._by_key[key].add(number)
 
-    def align(self, one: str, other: str) -> Alignment:
-        """As `alignment.align`: by the rules in words."""
-        return align(one, other)
+    def best_pair(self, traveller: Sequence[str], entry: Sequence[str], worth: Worth) -> Best | None:
+        """By the rules in words."""
+        return best_pair(traveller, entry, worth)
 
     def candidates(self, queries: Sequence[Query]) -> list[Chosen]:
         """The entries worth comparing with each traveller: all of them, however many."""

@@ -29,7 +29,9 @@ _HANGUL, _SYLLABLES, _VOWELS, _CODAS = 0xAC00, 11_172, 21, 28
 _KANA_APART = 0x60  # from a hiragana to its katakana
 _NOTHING = log(1e-5)  # a unit that is not written at all, where nobody was seen to leave it out
 _NEW = tuple(log(1e-6 * 0.05**size) for size in range(LONGEST + 1))  # letters that it was never seen to be
-_EDGE = "^"
+NEW_BESIDE = _NEW[1]
+"""Two letters that were never seen beside one another."""
+EDGE = "^"
 _ROWS_OF_LETTERS = "="  # marks a line of the table that is of Latin letters and not of a unit
 _BEAM = 24
 
@@ -61,8 +63,8 @@ def heard(native: str, latin: str) -> float:
     It is the share of what the Latin word says (its letters, by how common they are beside one another) that the native
     one explains. Answers UNKNOWN_HERE for a word that has a unit that the table lacks, or no letters.
     """
-    _, ways, fits = _kernel()
-    parts = _numbered(native)
+    _, ways, fits = kernel()
+    parts = numbered(native)
     if not latin or not len(parts) or len(latin) > LONGEST * len(parts):
         return UNKNOWN_HERE
     said = surprise(latin)
@@ -72,15 +74,15 @@ def heard(native: str, latin: str) -> float:
 
 
 @lru_cache(maxsize=1 << 12)
-def _numbered(native: str) -> Numbers:
+def numbered(native: str) -> Numbers:
     """The numbers of its units; none where one is not in the table."""
-    numbers, parts = _kernel()[0], units(native)
+    numbers, parts = kernel()[0], units(native)
     known = numbers.keys() >= set(parts)
     return np.array([numbers[part] for part in parts] if known else [], np.int64)
 
 
 @cache
-def _kernel() -> tuple[dict[str, int], Any, Callable[..., float]]:
+def kernel() -> tuple[dict[str, int], Any, Callable[..., float]]:
     """Numbers of units, their ways, and what weighs them: compiled at set-up, and loaded when two scripts meet."""
     from fairnotice.screening.engine.hearing import fits, ways_of
 
@@ -90,9 +92,9 @@ def _kernel() -> tuple[dict[str, int], Any, Callable[..., float]]:
 @lru_cache(maxsize=1 << 16)
 def surprise(latin: str) -> float:
     """The logarithm of how common these letters are in this order: below 0."""
-    beside = _beside()
-    text = f"{_EDGE}{latin}{_EDGE}"
-    return sum(beside.get(text[at : at + 2], _NEW[1]) for at in range(len(text) - 1))
+    beside = letters_beside()
+    text = f"{EDGE}{latin}{EDGE}"
+    return sum(beside.get(text[at : at + 2], NEW_BESIDE) for at in range(len(text) - 1))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -118,7 +120,8 @@ def _ways() -> dict[str, dict[str, float]]:
 
 
 @cache
-def _beside() -> dict[str, float]:
+def letters_beside() -> dict[str, float]:
+    """How common two Latin letters are beside one another, as logarithms; `EDGE` is where a word begins and ends."""
     return _table()[1]
 
 

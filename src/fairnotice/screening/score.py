@@ -60,6 +60,14 @@ def decided(reasons: Sequence[Comparison], score: float, *, threshold: float, re
     return HitDecision.REVIEW if worth_a_look or strong else None
 
 
+def may_be_shown(others: Sequence[Comparison], name: float, *, at_least: float) -> bool:
+    """Whether `decided` may say anything of these comparisons and a name of that score, but for STRONG bits, at a
+    threshold and a review that are no less than `at_least`."""
+    if same_document(others):
+        return True
+    return (name >= LEAST_NAME or _of(others, Feature.DOCUMENT) > 0.0) and combined(others, name=name) >= at_least
+
+
 def same_document(reasons: Sequence[Comparison]) -> bool:
     """Whether kind, number and country of a document agree."""
     return _of(reasons, Feature.DOCUMENT) >= EXACT

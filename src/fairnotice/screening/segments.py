@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from fairnotice.domain.errors import InvalidValue
-from fairnotice.screening.alignment import Alignment
 from fairnotice.screening.chosen import Chosen
+from fairnotice.screening.compare.names import Best, Worth
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.index import Index
 from fairnotice.screening.query import Query
@@ -25,8 +25,8 @@ MOST_MERGED = 150
 class Chooses(Protocol):
     """What says which entries are worth comparing."""
 
-    def align(self, one: str, other: str) -> Alignment:
-        """As `alignment.align`, in its own way."""
+    def best_pair(self, traveller: Sequence[str], entry: Sequence[str], worth: Worth) -> Best | None:
+        """As `compare.names.best_pair`, in its own way."""
 
     def candidates(self, queries: Sequence[Query]) -> Sequence[Chosen]:
         """The entries worth comparing with each traveller."""

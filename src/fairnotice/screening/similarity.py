@@ -15,12 +15,12 @@ SOUNDS_ALIKE = 0.97
 
 INITIAL_AGREES = 0.9
 
-_HOMOPHONES = 0.8  # other characters, read the same in one language: traditional and simplified, or another name
-_LEAST_BONES = 0.4  # consonants as unlike as this spare the costly comparison of spellings
-_LEARNT = ((-0.35, 0.5), (-0.1, 0.6), (0.4, 0.8), (0.7, 0.92), (0.95, 0.96))
+HOMOPHONES = 0.8  # other characters, read the same in one language: traditional and simplified, or another name
+LEAST_BONES = 0.4  # consonants as unlike as this spare the costly comparison of spellings
+LEARNT_CURVE = ((-0.35, 0.5), (-0.1, 0.6), (0.4, 0.8), (0.7, 0.92), (0.95, 0.96))
 """What `learnt.heard` is worth as a likeness: of the tuning half's pairs of different words one in a thousand lies
 above the second point, one in ten thousand above the third."""
-_ACROSS = 0.96  # the most that a comparison across scripts can give
+ACROSS = 0.96  # the most that a comparison across scripts can give
 
 
 @lru_cache(maxsize=1 << 17)
@@ -53,11 +53,11 @@ def _by_rules(one: Word, other: Word) -> float:
     writings = {one.writing, other.writing}
     if Writing.ABJAD in writings:
         abjad, plain = (one, other) if one.writing is Writing.ABJAD else (other, one)
-        if _bones(one, other) < _LEAST_BONES:
+        if _bones(one, other) < LEAST_BONES:
             return 0.0
-        return _ACROSS * max(_spelling(abjad.text, sound) for sound in plain.sounds)
+        return ACROSS * max(_spelling(abjad.text, sound) for sound in plain.sounds)
     if Writing.EAST_ASIAN in writings:
-        return _ACROSS * _east_asian(one, other)
+        return ACROSS * _east_asian(one, other)
     return _by_sound(one, other)
 
 
@@ -72,10 +72,10 @@ def _as_learnt(native: Word, latin: Word) -> float | None:
 
 
 def _on_curve(fits: float) -> float:
-    for (low, worth), (high, more) in pairwise(_LEARNT):
+    for (low, worth), (high, more) in pairwise(LEARNT_CURVE):
         if fits <= high:
             return max(0.0, worth + (more - worth) * (fits - low) / (high - low))
-    return _LEARNT[-1][1]
+    return LEARNT_CURVE[-1][1]
 
 
 def _initials(one: Word, other: Word) -> float:
@@ -92,7 +92,7 @@ def _same_writing(one: Word, other: Word) -> float:
         return max(native, _by_sound(one, other))
     if one.writing is Writing.ABJAD:
         return native
-    return max(native, _HOMOPHONES if one.romans[0] == other.romans[0] else 0.0)
+    return max(native, HOMOPHONES if one.romans[0] == other.romans[0] else 0.0)
 
 
 def _by_sound(one: Word, other: Word) -> float:

@@ -82,11 +82,11 @@ _SPELT = {"x": "kh", "S": "sh", "C": "ch", "Z": "zh", "G": "gh", "T": "th", "D":
 def writing_of(text: str) -> Writing:
     """The writing of a folded word, by its first letter."""
     code = ord(text[0])
+    if code < 0x250 or 0x1E00 <= code <= 0x1EFF:
+        return Writing.LATIN
     if any(first <= code <= last for first, last in _ABJAD_RANGES):
         return Writing.ABJAD
-    if any(first <= code <= last for first, last in _ASIAN_RANGES):
-        return Writing.EAST_ASIAN
-    return Writing.LATIN if code < 0x250 or 0x1E00 <= code <= 0x1EFF else Writing.ALPHABET
+    return Writing.EAST_ASIAN if any(first <= code <= last for first, last in _ASIAN_RANGES) else Writing.ALPHABET
 
 
 @lru_cache(maxsize=1 << 16)
@@ -111,7 +111,7 @@ def read(text: str) -> Read:
     """The readings of a folded word, and what it weighs."""
     writing = writing_of(text)
     if writing is Writing.ABJAD:
-        text = _without_article(text)
+        text = without_article(text)
     initial = is_initial(text)
     romans = tuple(dict.fromkeys(_romans(text, writing))) or ("",)
     return Read(text, writing, romans, _weight(text, writing, initial=initial), initial)
@@ -122,7 +122,7 @@ def weight_of(text: str) -> float:
     """What a folded word weighs, as `word` has it, without the rest of its analysis."""
     writing = writing_of(text)
     if writing is Writing.ABJAD:
-        text = _without_article(text)
+        text = without_article(text)
     return _weight(text, writing, initial=is_initial(text))
 
 
@@ -169,7 +169,7 @@ def _ascii(text: str) -> str:
     return re.sub(r"[^a-z]", "", text.lower())
 
 
-def _without_article(text: str) -> str:
+def without_article(text: str) -> str:
     """An Arabic word without its joined article, when enough is left to be a name."""
     return text[2:] if text.startswith("ال") and len(text) > 4 else text
 

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from fairnotice.domain.errors import InvalidValue, NotPossibleNow
 from fairnotice.domain.hit import Answers, Hit, HitDecision
 from fairnotice.domain.subject import Identity, Name
-from fairnotice.screening.alignment import align
 from fairnotice.screening.chosen import Chosen
-from fairnotice.screening.compare.names import Aligns
+from fairnotice.screening.compare.names import Aligns, best_pair
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.hit import make_hit
 from fairnotice.screening.normalise import words
@@ -174,7 +173,7 @@ class Watchlist:
         for name in query.names:
             words(name)  # refused as `screen` does, also where no name comes to be compared
         everything = [(layer, Chosen(dict.fromkeys(layer.live()))) for layer in self._layers]
-        return _hits(query, everything, threshold=threshold, review=review, aligns=align)
+        return _hits(query, everything, threshold=threshold, review=review, aligns=best_pair)
 
 
 def _hits(
@@ -193,7 +192,7 @@ def _hits(
             names=names,
             threshold=threshold,
             review=review,
-            aligns=aligns or layer.index.align,
+            aligns=aligns or layer.index.best_pair,
         )
         for layer, those in chosen
         for place, names in those.places.items()

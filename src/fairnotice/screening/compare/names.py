@@ -1,6 +1,7 @@
 """Are the names alike? Any spelling and script, any order of the words; the sentence says what was done."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from fairnotice.domain.hit import Comparison, Feature
 from fairnotice.screening.alignment import Alignment, align
@@ -8,35 +9,59 @@ from fairnotice.screening.evidence import name_bits
 from fairnotice.screening.similarity import SOUNDS_ALIKE
 from fairnotice.screening.transliterate import LEAST_STRONG, is_initial, weight_of, writing_of
 
-Aligns = Callable[[str, str], Alignment]
-"""What aligns two names as `alignment.align` does."""
+
+class Best(NamedTuple):
+    """The best of some pairs of names."""
+
+    alignment: Alignment
+    mine: str
+    theirs: str
+
+
+Worth = Callable[[float], bool]
+"""Whether a score is worth putting into words."""
+Aligns = Callable[[Sequence[str], Sequence[str], Worth], Best | None]
+"""What finds the best pair of names as `best_pair` does."""
 
 ALIKE = 0.8
 """From here on names may be the same person's. Chosen on the tuning half of the labelled pairs."""
 
 
-def compare_names(traveller: Sequence[str], entry: Sequence[str], aligns: Aligns = align) -> Comparison:
+def compare_names(traveller: Sequence[str], entry: Sequence[str]) -> Comparison:
     """The best of every pair of names as written, 0 to 1. Raises InvalidValue for a name that cannot be one."""
+    found = names_worth(traveller, entry, lambda _score: True, best_pair)
+    assert found is not None
+    return found
+
+
+def names_worth(traveller: Sequence[str], entry: Sequence[str], worth: Worth, aligns: Aligns) -> Comparison | None:
+    """The same; None where the score is not worth it: most of what is compared is a stranger's, and stays untold."""
     if not traveller or not entry:
         side = "traveller" if not traveller else "listed person"
         says = f"The {side} has no name here."
-        return Comparison(Feature.NAME, ", ".join(traveller), ", ".join(entry), 0.0, says)
-    best, mine, theirs = _best(traveller, entry, aligns)
-    return Comparison(Feature.NAME, mine, theirs, best.score, _says(best), name_bits(best))
+        return Comparison(Feature.NAME, ", ".join(traveller), ", ".join(entry), 0.0, says) if worth(0.0) else None
+    best = aligns(traveller, entry, worth)
+    if best is None:
+        return None
+    found, mine, theirs = best
+    return Comparison(Feature.NAME, mine, theirs, found.score, _says(found), name_bits(found))
 
 
-def _best(traveller: Sequence[str], entry: Sequence[str], aligns: Aligns) -> tuple[Alignment, str, str]:
-    """The best pair, and both names; the first that agrees in full ends the search."""
-    best: tuple[Alignment, str, str] | None = None
+def best_pair(traveller: Sequence[str], entry: Sequence[str], worth: Worth) -> Best | None:
+    """By the rules in words; the first that agrees in full ends the search. None where the score is not worth it."""
+    best: Best | None = None
     for mine in traveller:
         for theirs in entry:
-            found = aligns(mine, theirs)
-            if best is None or (found.score, mine, theirs) > (best[0].score, best[1], best[2]):
-                best = found, mine, theirs
-            if found.score == 1.0:
-                return found, mine, theirs
-    assert best is not None
-    return best
+            found = Best(align(mine, theirs), mine, theirs)
+            if best is None or _order(found) > _order(best):
+                best = found
+            if found.alignment.score == 1.0:
+                return found if worth(1.0) else None
+    return best if best is not None and worth(best.alignment.score) else None
+
+
+def _order(best: Best) -> tuple[float, str, str]:
+    return (best.alignment.score, best.mine, best.theirs)
 
 
 def _says(alignment: Alignment) -> str:

@@ -1,75 +1,125 @@
-"""Names in plain Latin letters aligned by a kernel: what `screening.alignment` says of them, some ten times faster.
+"""Names aligned by a kernel, whatever their scripts: what `screening.alignment` says of them, many times faster.
 
-The rules are those of `alignment` and `similarity`, number by number; the tests hold the two together. Names with any
-other word, and long ones, are aligned by the rules in words.
+The rules are those of `alignment` and `similarity`, number by number; the tests hold the two together. Very long names
+and words are aligned by the rules in words.
 """
 
 import sys
-from functools import lru_cache
-from itertools import pairwise
-
-import numpy as np
-import numpy.typing as npt
+import threading
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from fairnotice.screening.alignment import Alignment, Pair, Part, align_words
-from fairnotice.screening.engine.alignkernel import MOST_WORDS, WEIGHTS, WIDTH, aligned
-from fairnotice.screening.engine.forms import is_plain
+from fairnotice.screening.compare.names import Best, Worth
+from fairnotice.screening.engine.alignkernel import MOST_NAMES
+from fairnotice.screening.engine.wordpool import WordPool
 from fairnotice.screening.normalise import words
-from fairnotice.screening.transliterate import LEAST_STRONG, weight_of
+from fairnotice.screening.transliterate import LEAST_STRONG, Read
 
 _COMPENSATED = sys.version_info >= (3, 12)
 """Whether Python's own sum of numbers makes up for what is lost in rounding, as the kernel then has to."""
-_CODES = {weight: code for code, weight in enumerate(WEIGHTS)}
+_own = threading.local()  # each thread's words
+
+
+class _Found(NamedTuple):
+    """A pair of names by its score; `told` of the kernel, else what the rules in words say."""
+
+    score: float
+    mine: str
+    theirs: str
+    told: list[list[float]]
+    by_rules: Alignment | None = None
 
 
 def align(one: str, other: str) -> Alignment:
     """As `alignment.align`."""
-    first, second = words(one), words(other)
-    if first <= second:
-        return _align(first, second)
-    return _align(second, first).turned()
+    best = best_pair((one,), (other,), lambda _score: True)
+    assert best is not None
+    return best.alignment
 
 
-@lru_cache(maxsize=1 << 15)
-def _align(one: tuple[str, ...], other: tuple[str, ...]) -> Alignment:
-    mine, theirs = _written(one), _written(other)
-    if mine is None or theirs is None:
-        return align_words(one, other)
-    found = np.empty((MOST_WORDS, 3), np.float64)
-    many, score = aligned(mine, theirs, found, _COMPENSATED)
-    singles, other_singles = _parts(one), _parts(other)
+def best_pair(traveller: Sequence[str], entry: Sequence[str], worth: Worth) -> Best | None:
+    """As `compare.names.best_pair`."""
+    best: _Found | None = None
+    for mine in traveller:
+        for begin in range(0, len(entry), MOST_NAMES - 1):
+            found = _best_of(mine, entry[begin : begin + MOST_NAMES - 1])
+            if best is None or found.score == 1.0 or found[:3] > best[:3]:
+                best = found
+            if best.score == 1.0:
+                break
+        if best is not None and best.score == 1.0:
+            break
+    if best is None or not worth(best.score):
+        return None
+    return Best(best.by_rules or _in_words(best), best.mine, best.theirs)
+
+
+def _best_of(mine: str, entry: Sequence[str]) -> _Found:
+    """The first that agrees in full, else the best; of names that are just as good the one that sorts last."""
+    pool = _pool()
+    name, others = words(mine), [words(theirs) for theirs in entry]
+    taken = pool.put_names(name, others)
+    if taken:
+        pool.align((name, *others))
+    to = pool.names
+    many = len(others) + 1
+    scores, counts = to.score[1:many].tolist(), to.pairs[1:many].tolist()
+    best: _Found | None = None
+    for at, theirs in enumerate(entry):
+        ready = taken is not None and taken[at] and counts[at] >= 0
+        rules = None if ready else _by_rules(name, others[at])
+        score = scores[at] if rules is None else rules.score
+        if best is None or score == 1.0 or (score, mine, theirs) > best[:3]:
+            told = to.found[at + 1, : counts[at]].tolist() if rules is None else []
+            best = _Found(score, mine, theirs, told, rules)
+        if score == 1.0:
+            break
+    assert best is not None
+    return best
+
+
+def _by_rules(name: tuple[str, ...], other: tuple[str, ...]) -> Alignment:
+    return align_words(name, other) if name <= other else align_words(other, name).turned()
+
+
+def _pool() -> WordPool:
+    made: WordPool | None = getattr(_own, "pool", None)
+    if made is None:
+        made = _own.pool = WordPool(compensated=_COMPENSATED)
+    return made
+
+
+def _in_words(found: _Found) -> Alignment:
+    """What the kernel says of the two names."""
+    name, other_name = words(found.mine), words(found.theirs)
+    turned = other_name < name
+    if turned:
+        name, other_name = other_name, name
+    singles, other_singles = _parts(name), _parts(other_name)
     pairs, taken, other_taken = [], 0, 0
-    for places, other_places, alike in found[:many].tolist():
+    for places, other_places, alike in found.told:
         bits, other_bits = int(places), int(other_places)
-        pairs.append(Pair(_part(one, singles, bits), _part(other, other_singles, other_bits), alike))
+        pairs.append(Pair(_part(singles, bits), _part(other_singles, other_bits), alike))
         taken |= bits
         other_taken |= other_bits
-    return Alignment(tuple(pairs), _left(one, taken), _left(other, other_taken), score)
+    made = Alignment(tuple(pairs), _left(singles, taken), _left(other_singles, other_taken), found.score)
+    return made.turned() if turned else made
 
 
-@lru_cache(maxsize=1 << 15)
-def _written(name: tuple[str, ...]) -> npt.NDArray[np.uint8] | None:
-    """The words as the kernel takes them; None for those that it does not know."""
-    if len(name) > MOST_WORDS or not all(map(is_plain, name)):
-        return None
-    if any(first == "x" and second[0] in "iu" for first, second in pairwise(name)):
-        return None  # joined, these would have the second reading of a Pinyin x
-    rows = [bytes((len(text), _CODES[weight_of(text)])) + text.encode("ascii") for text in name]
-    return np.frombuffer(b"".join([row.ljust(WIDTH, b"\0") for row in rows]), np.uint8).reshape(len(name), WIDTH)
-
-
-@lru_cache(maxsize=1 << 15)
 def _parts(name: tuple[str, ...]) -> tuple[Part, ...]:
     """The single words, without what only serves to find pairs."""
-    weights = [weight_of(text) for text in name]
-    strong = any(weight >= LEAST_STRONG for weight in weights)
+    found: list[Read] = [_pool().read(text) for text in name]
+    strong = any(one.weight >= LEAST_STRONG for one in found)
     return tuple(
-        Part(text, frozenset({at}), weight if strong else 1.0, strong and weight < LEAST_STRONG, len(text) == 1)
-        for at, (text, weight) in enumerate(zip(name, weights, strict=True))
+        Part(
+            one.text, frozenset({at}), one.weight if strong else 1.0, strong and one.weight < LEAST_STRONG, one.initial
+        )
+        for at, one in enumerate(found)
     )
 
 
-def _part(name: tuple[str, ...], singles: tuple[Part, ...], places: int) -> Part:
+def _part(singles: tuple[Part, ...], places: int) -> Part:
     """The word or the joined words at these places, a bit each."""
     if not places & (places - 1):
         return singles[places.bit_length() - 1]
@@ -80,5 +130,5 @@ def _part(name: tuple[str, ...], singles: tuple[Part, ...], places: int) -> Part
     return Part(text, whole, weight, weight < LEAST_STRONG, any(part.initial for part in run))
 
 
-def _left(name: tuple[str, ...], taken: int) -> tuple[str, ...]:
-    return tuple(text for at, text in enumerate(name) if not taken >> at & 1)
+def _left(singles: tuple[Part, ...], taken: int) -> tuple[str, ...]:
+    return tuple(part.text for at, part in enumerate(singles) if not taken >> at & 1)

@@ -1,9 +1,9 @@
-"""The kernel of `aligning`: the alignment of two names in plain Latin letters."""
+"""The kernel of `aligning`: names aligned, whatever their scripts, by the rules of `screening.alignment`."""
 
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
+from numba import carray, njit  # type: ignore[attr-defined]
 
 from fairnotice.screening.alignment import (
     CONFLICT,
@@ -21,72 +21,218 @@ from fairnotice.screening.alignment import (
     THIN,
 )
 from fairnotice.screening.engine.arrays import Array
-from fairnotice.screening.engine.latin import ROOM, STAR, consonants_of, folded_of, phones_of, skeleton_of, variant_of
-from fairnotice.screening.similarity import INITIAL_AGREES, SOUNDS_ALIKE
-from fairnotice.screening.transliterate import HONORIFIC, INITIAL, LEAST_STRONG, PARTICLE, WEIGHT_BY_LENGTH
+from fairnotice.screening.engine.handed import begin_at, row_at
+from fairnotice.screening.engine.hearing import Ways
+from fairnotice.screening.engine.likekernel import (
+    CODES,
+    FLAGS,
+    GIVEN,
+    INITIAL,
+    KIND,
+    LATIN,
+    LONGEST_READING,
+    MADE,
+    MOST_READINGS,
+    MOST_TEXT,
+    MOST_UNITS,
+    PLAIN,
+    READ,
+    ROMANS,
+    SIGNS,
+    SIZE,
+    STARTS,
+    TEXT,
+    WEIGHT,
+    Pool,
+    likeness_of,
+    make,
+    plus,
+    text_order,
+)
+from fairnotice.screening.transliterate import HONORIFIC, LEAST_STRONG, PARTICLE, WEIGHT_BY_LENGTH
+from fairnotice.screening.transliterate import INITIAL as OF_INITIAL
 
 MOST_WORDS = 8
-WIDTH = 26
-"""A row of a name's word: its length, the code of its weight, its letters."""
-WEIGHTS = (1.0, *WEIGHT_BY_LENGTH.values(), INITIAL, PARTICLE, HONORIFIC)
-_LETTERS = 2
+MOST_NAMES = 16
+"""Names that are handed over at once: one, and those that it is aligned with."""
+JOINS = MOST_WORDS * (MOST_JOINED - 1)
+"""Joins of a name at most: of two, three and four words from the first on, then from the second, and so on."""
+ROOM_FOR_JOINS = 2 * JOINS
+"""Rows at the end of a pool in which the kernel itself joins plain Latin words."""
+WEIGHTS = (1.0, *WEIGHT_BY_LENGTH.values(), OF_INITIAL, PARTICLE, HONORIFIC)
+UNREAD, TOO_LONG = -1, -2
+"""Instead of a number of pairs: Python has to read joins first; a join is too long for the kernel."""
 _WEIGHTS, _CURVE = np.array(WEIGHTS), np.array(CURVE)
-_PARTS = MOST_WORDS + 3 * MOST_WORDS  # words, and joins that begin at each
-_PAIRS = MOST_WORDS * (MOST_WORDS + 2 * 3 * MOST_WORDS)
-_LONG, _HEARD, _BONES, _PLACES, _STARTS, _SIZE, _FLAGS, _MADE = range(8)  # columns of a side's numbers
-_WEAK, _INITIAL = 1, 2
+_LONGEST_RUN = MOST_JOINED * MOST_TEXT
+_PARTS = MOST_WORDS + JOINS
+_PAIRS = MOST_WORDS * (MOST_WORDS + 2 * JOINS)
+_LONG, _WORD, _PLACES, _STARTS, _SIZE, _FLAGS = range(6)  # columns of a side's numbers
+_WEAK, _INITIAL, _PLAIN, _MIXED = 1, 2, 4, 8
 _RANK_BY_INITIAL = 0.3
-_BITS = 64  # letters that are compared bit by bit
-_ONE, _ALL = np.uint64(1), np.uint64(0xFFFFFFFFFFFFFFFF)
+_X, _I, _U = np.uint32(ord("x")), np.uint32(ord("i")), np.uint32(ord("u"))
+
+
+class Names(NamedTuple):
+    """What is asked for and what is found: the first name is aligned with each of the others."""
+
+    start: Array  # int32[MOST_NAMES + 1]: where the words of each name begin
+    word: Array  # int32[MOST_NAMES * MOST_WORDS]
+    before: Array  # uint8[MOST_NAMES]: whether that name sorts before the first one
+    join: Array  # int32[MOST_NAMES, JOINS]: the words that joins are which Python has read, else -1
+    wanted: Array  # int64[MOST_NAMES]: the joins that Python has to read, a bit each
+    pairs: Array  # int64[MOST_NAMES]: how many pairs there are, or UNREAD or TOO_LONG
+    score: Array  # float64[MOST_NAMES]
+    found: Array  # float64[MOST_NAMES, MOST_WORDS, 3]: pairs: the places of both, a bit each, and the likeness
 
 
 class Side(NamedTuple):
     """The parts of one name: its single words, then its neighbours joined."""
 
-    text: Array  # uint8[_PARTS, ROOM]
-    heard: Array  # uint8[_PARTS, ROOM]: folded sounds
-    bones: Array  # uint8[_PARTS, ROOM]
-    told: Array  # int64[_PARTS, 8]
+    text: Array  # uint32[_PARTS, _LONGEST_RUN]
+    told: Array  # int64[_PARTS, 6]
     weight: Array  # float64[_PARTS]
 
 
 @njit(cache=True, nogil=True)
-def aligned(mine, theirs, found, compensated):  # type: ignore[no-untyped-def]
-    """Fill the pairs of two names: the places of both, a bit each, and the likeness. How many, and the score.
+def align_all(table, names, compensated):  # type: ignore[no-untyped-def]
+    """Align the first of so many names with each of the others that are UNREAD; whether some are so still.
 
-    `compensated`: sums make up for what is lost in rounding.
+    `table`: where the arrays stand. `compensated`: sums make up for what is lost in rounding.
     """
-    one, singles, parts = _side(mine, compensated)
-    other, other_singles, other_parts = _side(theirs, compensated)
+    pool, asked, learnt = _handed(table)
+    tables, rows = np.zeros(128, np.uint64), pool.given.shape[0]
+    mine, singles, parts = _side(pool, asked, 0, compensated)
+    asked.wanted[:names] = 0
+    again = False
+    for name in range(1, names):
+        if asked.pairs[name] != UNREAD:
+            continue
+        theirs, other_singles, other_parts = _side(pool, asked, name, compensated)
+        one = (mine, singles, parts, np.int64(0), rows - ROOM_FOR_JOINS)
+        other = (theirs, other_singles, other_parts, np.int64(name), rows - JOINS)
+        if asked.before[name]:
+            one, other = other, one
+        asked.pairs[name], asked.score[name] = _aligned(pool, asked, learnt, one, other, name, tables, compensated)
+        again = again or asked.pairs[name] == UNREAD
+    return again
+
+
+@njit(cache=True, nogil=True)
+def _handed(table):  # type: ignore[no-untyped-def]
+    """The words, the names and the learnt table in a table of addresses."""
+    words = table[0, 1]
+    pool = Pool(
+        carray(begin_at(table, 0), (words, GIVEN), np.uint8),
+        carray(begin_at(table, 1), (words, 3), np.int64),
+        carray(begin_at(table, 2), (words, 4), np.int64),
+        carray(begin_at(table, 3), (words, 4, MOST_READINGS), np.uint8),
+        carray(begin_at(table, 4), (words, 4, MOST_READINGS, SIGNS), np.uint8),
+        carray(begin_at(table, 5), (words, MOST_TEXT), np.uint32),
+        carray(begin_at(table, 6), (words, MOST_UNITS), np.int32),
+        row_at(table, 7, np.float64),
+    )
+    names = Names(
+        row_at(table, 8, np.int32),
+        row_at(table, 9, np.int32),
+        row_at(table, 10, np.uint8),
+        carray(begin_at(table, 11), (MOST_NAMES, JOINS), np.int32),
+        row_at(table, 12, np.int64),
+        row_at(table, 13, np.int64),
+        row_at(table, 14, np.float64),
+        carray(begin_at(table, 15), (MOST_NAMES, MOST_WORDS, 3), np.float64),
+    )
+    ways = Ways(row_at(table, 16, np.int64), row_at(table, 17, np.float32), row_at(table, 18, np.float64))
+    return pool, names, (ways, carray(begin_at(table, 19), (27, 27), np.float64))
+
+
+@njit(cache=True, nogil=True)
+def _side(pool, asked, name, compensated):  # type: ignore[no-untyped-def]
+    """The parts of a name; how many of them are single words, and how many there are in all."""
+    side = Side(
+        np.empty((_PARTS, _LONGEST_RUN), np.uint32), np.zeros((_PARTS, 6), np.int64), np.empty(_PARTS, np.float64)
+    )
+    begin_of = asked.start[name]
+    singles = np.int64(asked.start[name + 1] - begin_of)
+    strong = False
+    for at in range(singles):
+        strong = strong or _WEIGHTS[pool.given[asked.word[begin_of + at], WEIGHT]] >= LEAST_STRONG
+    for at in range(singles):
+        word = np.int64(asked.word[begin_of + at])
+        make(pool, word)
+        given, told = pool.given[word], side.told[at]
+        long, weight = np.int64(given[TEXT]), _WEIGHTS[given[WEIGHT]]
+        side.text[at, :long] = pool.text[word, :long]
+        told[_LONG], told[_WORD], told[_PLACES] = long, word, 1 << at
+        told[_STARTS], told[_SIZE] = pool.told[word, STARTS], pool.told[word, SIZE]
+        side.weight[at] = weight if strong else 1.0
+        weak = strong and weight < LEAST_STRONG
+        told[_FLAGS] = (_WEAK if weak else 0) | (_INITIAL if given[FLAGS] & INITIAL else 0)
+        told[_FLAGS] |= _PLAIN if given[FLAGS] & PLAIN else 0
+    parts = singles
+    for begin in range(singles):
+        kind = pool.given[side.told[begin, _WORD], KIND]
+        long, weight, lost, flags, size = np.int64(0), 0.0, 0.0, _PLAIN, 0
+        for end in range(begin, begin + MOST_JOINED):
+            if end >= singles:
+                break
+            part = side.told[end]
+            weight, lost = plus(weight, lost, side.weight[end], compensated)
+            flags = (flags & (part[_FLAGS] | ~_PLAIN)) | (part[_FLAGS] & _INITIAL)
+            flags |= _MIXED if pool.given[part[_WORD], KIND] != kind else 0
+            size += part[_SIZE]
+            if end > begin:
+                before = parts - 1 if end > begin + 1 else begin
+                side.text[parts, :long] = side.text[before, :long]
+                side.text[parts, long : long + part[_LONG]] = side.text[end, : part[_LONG]]
+            long += part[_LONG]
+            if end == begin:
+                continue
+            told = side.told[parts]
+            told[_LONG], told[_WORD], told[_PLACES] = long, -1, ((1 << (end - begin + 1)) - 1) << begin
+            told[_STARTS], told[_SIZE] = side.told[begin, _STARTS], size
+            side.weight[parts] = weight + lost
+            told[_FLAGS] = flags | (_WEAK if weight + lost < LEAST_STRONG else 0)
+            parts += 1
+    return side, singles, parts
+
+
+@njit(cache=True, nogil=True)
+def _aligned(pool, asked, learnt, mine, theirs, name, tables, compensated):  # type: ignore[no-untyped-def]
+    """Fill the pairs of two names, of which the one that sorts first is given first. How many, and the score."""
+    one, singles, parts, _name, _rows = mine
+    other, other_singles, other_parts, _other_name, _other_rows = theirs
     pairs, worth = np.empty((_PAIRS, 2), np.int64), np.empty((_PAIRS, 2), np.float64)
-    tables = np.zeros(128, np.uint64)
-    many, settled, other_settled = 0, 0, 0
+    many, settled, other_settled, status = 0, 0, 0, 0
     for a in range(singles):
         for b in range(other_singles):
-            alike = _single(one, a, other, b, tables)
+            alike = _single(pool, learnt, one.told[a], other.told[b], tables, compensated)
             if alike < LEAST_LIKENESS:
                 continue
-            many = _add(pairs, worth, many, one, a, other, b, alike)
+            many = _add(pairs, worth, many, a, b, alike)
             if alike >= SETTLED and not _by_initial(one, a, singles) and not _by_initial(other, b, other_singles):
                 settled |= one.told[a, _PLACES]
                 other_settled |= other.told[b, _PLACES]
     for a in range(singles, parts):
         for b in range(other_singles):
             if one.told[a, _PLACES] & ~settled and other.told[b, _PLACES] & ~other_settled:
-                alike = _join(one, a, other, b, tables)
-                many = _add(pairs, worth, many, one, a, other, b, alike) if alike > 0.0 else many
+                alike = _join(pool, asked, learnt, mine, a, theirs, b, tables, compensated)
+                status = min(status, int(alike))
+                many = _add(pairs, worth, many, a, b, alike) if alike > 0.0 else many
     for b in range(other_singles, other_parts):
         for a in range(singles):
             if other.told[b, _PLACES] & ~other_settled and one.told[a, _PLACES] & ~settled:
-                alike = _join(other, b, one, a, tables)
-                many = _add(pairs, worth, many, one, a, other, b, alike) if alike > 0.0 else many
+                alike = _join(pool, asked, learnt, theirs, b, mine, a, tables, compensated)
+                status = min(status, int(alike))
+                many = _add(pairs, worth, many, a, b, alike) if alike > 0.0 else many
+    if status < 0:
+        return status, 0.0
     for at in range(many):
         a, b = pairs[at, 0], pairs[at, 1]
         initial = _by_initial(one, a, singles) or _by_initial(other, b, other_singles)
         worth[at, 1] = -_credit(worth[at, 0]) * (_RANK_BY_INITIAL if initial else max(one.weight[a], other.weight[b]))
     order = _ordered(pairs, worth, many, one, other)
     taken, other_taken, kept = 0, 0, 0
-    chosen = np.empty(MOST_WORDS, np.int64)
+    chosen, found = np.empty(MOST_WORDS, np.int64), asked.found[name]
     for place in range(many):
         a, b = pairs[order[place], 0], pairs[order[place], 1]
         if one.told[a, _PLACES] & taken or other.told[b, _PLACES] & other_taken:
@@ -105,220 +251,73 @@ def aligned(mine, theirs, found, compensated):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _plus(total, lost, more, compensated):  # type: ignore[no-untyped-def]
-    """The sum, and what rounding took from it (Neumaier 1974), as Python's `sum` has it."""
-    if not compensated:
-        return total + more, 0.0
-    whole = total + more
-    return whole, lost + ((total - whole) + more if abs(total) >= abs(more) else (more - whole) + total)
-
-
-@njit(cache=True, nogil=True)
-def _side(rows, compensated):  # type: ignore[no-untyped-def]
-    """The parts of a name; how many of them are single words, and how many there are in all."""
-    side = Side(
-        np.empty((_PARTS, ROOM), np.uint8),
-        np.empty((_PARTS, ROOM), np.uint8),
-        np.empty((_PARTS, ROOM), np.uint8),
-        np.zeros((_PARTS, 8), np.int64),
-        np.empty(_PARTS, np.float64),
-    )
-    singles = rows.shape[0]
-    strong = False
-    for at in range(singles):
-        strong = strong or _WEIGHTS[rows[at, 1]] >= LEAST_STRONG
-    for at in range(singles):
-        long, weight = np.int64(rows[at, 0]), _WEIGHTS[rows[at, 1]]
-        side.text[at, :long] = rows[at, _LETTERS : _LETTERS + long]
-        side.told[at, _LONG], side.told[at, _PLACES] = long, 1 << at
-        side.weight[at] = weight if strong else 1.0
-        weak = strong and weight < LEAST_STRONG
-        side.told[at, _FLAGS] = (_WEAK if weak else 0) | (_INITIAL if long == 1 else 0)
-        _starts(side, at, _heard(side, at))
-        side.told[at, _SIZE] = side.told[at, _BONES]
-    parts = singles
-    for begin in range(singles):
-        long, weight, lost, flags, size = np.int64(0), 0.0, 0.0, 0, 0
-        for end in range(begin, min(begin + MOST_JOINED, singles)):
-            part = np.int64(side.told[end, _LONG])
-            side.text[parts, long : long + part] = side.text[end, :part]
-            if end > begin:
-                side.text[parts, :long] = side.text[parts - 1, :long] if end > begin + 1 else side.text[begin, :long]
-            long += part
-            weight, lost = _plus(weight, lost, side.weight[end], compensated)
-            flags |= side.told[end, _FLAGS] & _INITIAL
-            size += side.told[end, _SIZE]
-            if end == begin:
-                continue
-            side.told[parts, _LONG], side.told[parts, _PLACES] = long, ((1 << (end - begin + 1)) - 1) << begin
-            side.told[parts, _STARTS], side.told[parts, _SIZE] = side.told[begin, _STARTS], size
-            side.weight[parts] = weight + lost
-            side.told[parts, _FLAGS] = flags | (_WEAK if weight + lost < LEAST_STRONG else 0)
-            parts += 1
-    return side, singles, parts
-
-
-@njit(cache=True, nogil=True)
-def _heard(side, at):  # type: ignore[no-untyped-def]
-    """Fill the folded sounds and the consonants of a part; its sounds."""
-    sounds = np.empty(ROOM, np.uint8)
-    size = phones_of(side.text[at], side.told[at, _LONG], sounds)
-    side.told[at, _HEARD] = folded_of(sounds, size, side.heard[at])
-    side.told[at, _BONES] = consonants_of(sounds, size, side.bones[at])
-    side.told[at, _MADE] = 1
-    return sounds[:size]
-
-
-@njit(cache=True, nogil=True)
-def _starts(side, at, sounds):  # type: ignore[no-untyped-def]
-    """Fill the first consonant that each reading of a word begins with, roughly: a bit each, the first one for none.
-
-    Readings without a consonant count only where there is none with one.
-    """
-    found, variant, bones = 0, np.empty(ROOM, np.uint8), np.empty(ROOM, np.uint8)
-    for kind in range(3):
-        made = variant_of(sounds, sounds.size, kind, variant)
-        if made < 0:
-            continue
-        size = skeleton_of(variant, made, bones)
-        bare = 1 if size and bones[0] == STAR else 0
-        if size > bare:
-            found |= 1 << int(bones[bare] & 31)
-    side.told[at, _STARTS] = found if found else 1
-
-
-@njit(cache=True, nogil=True)
-def _by_initial(side, at, singles):  # type: ignore[no-untyped-def]
-    return at < singles and side.told[at, _FLAGS] & _INITIAL != 0
-
-
-@njit(cache=True, nogil=True)
-def _add(pairs, worth, many, one, a, other, b, alike):  # type: ignore[no-untyped-def]
+def _add(pairs, worth, many, a, b, alike):  # type: ignore[no-untyped-def]
     pairs[many, 0], pairs[many, 1], worth[many, 0] = a, b, alike
     return many + 1
 
 
 @njit(cache=True, nogil=True)
-def _same(one, a, other, b):  # type: ignore[no-untyped-def]
-    same = one.told[a, _LONG] == other.told[b, _LONG]
-    for at in range(one.told[a, _LONG] if same else 0):
-        same = same and one.text[a, at] == other.text[b, at]
-    return same
-
-
-@njit(cache=True, nogil=True)
-def _single(one, a, other, b, tables):  # type: ignore[no-untyped-def]
+def _single(pool, learnt, told, other, tables, compensated):  # type: ignore[no-untyped-def]
     """`alignment._single`: how alike two words are, 0 where one is a title or a particle and the other is not."""
-    if _same(one, a, other, b):
+    one, two = told[_WORD], other[_WORD]
+    if one == two:
         return 1.0
-    flags, other_flags = one.told[a, _FLAGS], other.told[b, _FLAGS]
-    if (flags | other_flags) & _INITIAL:
-        first = one.text[a, 0] == other.text[b, 0] or _first_sound(one, a) == _first_sound(other, b)
-        return INITIAL_AGREES if first else 0.0
-    return 0.0 if (flags ^ other_flags) & _WEAK else _by_sound(one, a, other, b, tables)
+    if (told[_FLAGS] ^ other[_FLAGS]) & _WEAK and not (told[_FLAGS] | other[_FLAGS]) & _INITIAL:
+        apart = text_order(pool.text[one], told[_LONG], pool.text[two], other[_LONG])
+        return 1.0 if apart == 0 else 0.0
+    return likeness_of(pool, learnt, one, two, tables, compensated)
 
 
 @njit(cache=True, nogil=True)
-def _first_sound(side, at):  # type: ignore[no-untyped-def]
-    sounds = np.empty(ROOM, np.uint8)
-    return sounds[0] if phones_of(side.text[at], side.told[at, _LONG], sounds) else np.uint8(0)
-
-
-@njit(cache=True, nogil=True)
-def _join(one, a, other, b, tables):  # type: ignore[no-untyped-def]
-    """`alignment._join`: how alike a run of joined words and a single one are, 0 where they do not fit."""
-    if (one.told[a, _FLAGS] | other.told[b, _FLAGS]) & _WEAK or not one.told[a, _STARTS] & other.told[b, _STARTS]:
+def _join(pool, asked, learnt, joined, a, single, b, tables, compensated):  # type: ignore[no-untyped-def]
+    """`alignment._join`: how alike a run of joined words and a single one are, 0 where they do not fit; UNREAD or
+    TOO_LONG where that cannot be told."""
+    told, other = joined[0].told[a], single[0].told[b]
+    if (told[_FLAGS] | other[_FLAGS]) & _WEAK or told[_FLAGS] & _MIXED:
         return 0.0
-    size, other_size = one.told[a, _SIZE], other.told[b, _SIZE]
+    if told[_STARTS] and other[_STARTS] and not told[_STARTS] & other[_STARTS]:
+        return 0.0
+    size, other_size = told[_SIZE], other[_SIZE]
     if abs(size - other_size) > 1 + max(size, other_size) // 4:
         return 0.0
-    if _same(one, a, other, b):
-        return 1.0
-    if not one.told[a, _MADE]:
-        _heard(one, a)
-    if other.told[b, _FLAGS] & _INITIAL:
-        first = one.text[a, 0] == other.text[b, 0] or _first_sound(one, a) == _first_sound(other, b)
-        alike = INITIAL_AGREES if first else 0.0
-    else:
-        alike = _by_sound(one, a, other, b, tables)
-    return alike if alike >= (LEAST_JOINED_INITIAL if one.told[a, _FLAGS] & _INITIAL else LEAST_JOINED) else 0.0
+    status = _make_join(pool, asked, joined, a) if told[_WORD] < 0 else 0
+    if status < 0:
+        return float(status)
+    alike = likeness_of(pool, learnt, told[_WORD], other[_WORD], tables, compensated)
+    return alike if alike >= (LEAST_JOINED_INITIAL if told[_FLAGS] & _INITIAL else LEAST_JOINED) else 0.0
 
 
 @njit(cache=True, nogil=True)
-def _by_sound(one, a, other, b, tables):  # type: ignore[no-untyped-def]
-    """`similarity._by_sound` of two different words."""
-    long, other_long = one.told[a, _LONG], other.told[b, _LONG]
-    best = _alike(one.text[a], long, other.text[b], other_long, tables)
-    heard = _alike(one.heard[a], one.told[a, _HEARD], other.heard[b], other.told[b, _HEARD], tables)
-    best = max(best, SOUNDS_ALIKE * heard)
-    size = one.told[a, _BONES]
-    bare = 1 if size and one.bones[a, 0] == STAR else 0
-    if min(long, other_long) < 4 or size - bare < 3 or size != other.told[b, _BONES]:
-        return best
-    for at in range(size):
-        if one.bones[a, at] != other.bones[b, at]:
-            return best
-    return 0.45 + 0.55 * best
+def _make_join(pool, asked, joined, part):  # type: ignore[no-untyped-def]
+    """Say which word the join is: plain letters are joined here, another has to be read by Python first."""
+    side, singles, _parts, name, row = joined
+    told, text, at = side.told[part], side.text[part], part - singles
+    long = told[_LONG]
+    if not told[_FLAGS] & _PLAIN or (text[0] == _X and (text[1] == _I or text[1] == _U)):
+        told[_WORD] = asked.join[name, at]
+        if told[_WORD] < 0:
+            asked.wanted[name] |= 1 << at
+            return UNREAD
+        make(pool, told[_WORD])
+        return 0
+    if long > LONGEST_READING:
+        return TOO_LONG
+    word = row + at
+    given = pool.given[word]
+    given[:CODES] = 0
+    given[KIND], given[FLAGS], given[TEXT], given[ROMANS] = LATIN, PLAIN, long, 1
+    for letter in range(long):
+        given[CODES + 4 * letter] = given[READ + letter] = text[letter]
+    given[READ + long] = 0
+    pool.told[word, MADE] = 0
+    make(pool, word)
+    told[_WORD] = word
+    return 0
 
 
 @njit(cache=True, nogil=True)
-def _alike(one, size, other, other_size, tables):  # type: ignore[no-untyped-def]
-    """The normalized similarity by `_edits`."""
-    longest = max(size, other_size)
-    if longest == 0:
-        return 1.0
-    if size > other_size:
-        one, size, other, other_size = other, other_size, one, size
-    if size == 0:
-        return 0.0
-    edits = _edits(one, size, other, other_size, tables) if size <= _BITS else _many_edits(one, size, other, other_size)
-    return 1.0 - edits / longest
-
-
-@njit(cache=True, nogil=True)
-def _edits(one, size, other, other_size, tables):  # type: ignore[no-untyped-def]
-    """Letters put in, left out, changed, or neighbours that changed places (Hyyrö 2003), bit by bit."""
-    for at in range(size):
-        tables[one[at]] |= _ONE << np.uint64(at)
-    last = _ONE << np.uint64(size - 1)
-    positive, negative, diagonal, before = _ALL, np.uint64(0), np.uint64(0), np.uint64(0)
-    count = size
-    for at in range(other_size):
-        equal = tables[other[at]]
-        swapped = ((~diagonal & equal) << _ONE) & before
-        diagonal = (((equal & positive) + positive) ^ positive) | equal | negative | swapped
-        up = negative | ~(diagonal | positive)
-        down = diagonal & positive
-        if up & last:
-            count += 1
-        if down & last:
-            count -= 1
-        up = (up << _ONE) | _ONE
-        down = down << _ONE
-        positive = down | ~(diagonal | up)
-        negative = up & diagonal
-        before = equal
-    for at in range(size):
-        tables[one[at]] = np.uint64(0)
-    return count
-
-
-@njit(cache=True, nogil=True)
-def _many_edits(one, size, other, other_size):  # type: ignore[no-untyped-def]
-    """The same of words that are too long for it, row by row."""
-    rows = np.empty((3, other_size + 1), np.int64)
-    for b in range(other_size + 1):
-        rows[0, b] = b
-    for a in range(1, size + 1):
-        now, last, older = a % 3, (a - 1) % 3, (a - 2) % 3
-        rows[now, 0] = a
-        for b in range(1, other_size + 1):
-            best = rows[last, b - 1] + (0 if one[a - 1] == other[b - 1] else 1)
-            best = min(best, rows[last, b] + 1, rows[now, b - 1] + 1)
-            if a > 1 and b > 1 and one[a - 1] == other[b - 2] and one[a - 2] == other[b - 1]:
-                best = min(best, rows[older, b - 2] + 1)
-            rows[now, b] = best
-    return rows[size % 3, other_size]
+def _by_initial(side, at, singles):  # type: ignore[no-untyped-def]
+    return at < singles and side.told[at, _FLAGS] & _INITIAL != 0
 
 
 @njit(cache=True, nogil=True)
@@ -332,13 +331,8 @@ def _credit(alike):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _text_order(one, a, other, b):  # type: ignore[no-untyped-def]
-    """Below zero where the first text comes first, above where the second does, zero where they are the same."""
-    size, other_size = one.told[a, _LONG], other.told[b, _LONG]
-    for at in range(min(size, other_size)):
-        if one.text[a, at] != other.text[b, at]:
-            return np.int64(one.text[a, at]) - np.int64(other.text[b, at])
-    return size - other_size
+def _apart(side, one, other):  # type: ignore[no-untyped-def]
+    return text_order(side.text[one], side.told[one, _LONG], side.text[other], side.told[other, _LONG])
 
 
 @njit(cache=True, nogil=True)
@@ -352,9 +346,9 @@ def _ordered(pairs, worth, many, one, other):  # type: ignore[no-untyped-def]
             if worth[this, 1] > worth[that, 1]:
                 break
             if worth[this, 1] == worth[that, 1]:
-                apart = _text_order(one, pairs[this, 0], one, pairs[that, 0])
+                apart = _apart(one, pairs[this, 0], pairs[that, 0])
                 if apart == 0:
-                    apart = _text_order(other, pairs[this, 1], other, pairs[that, 1])
+                    apart = _apart(other, pairs[this, 1], pairs[that, 1])
                 if apart >= 0:
                     break
             order[at] = that
@@ -369,7 +363,7 @@ def _weight_left(side, singles, taken, compensated):  # type: ignore[no-untyped-
     for at in range(singles):
         if not side.told[at, _PLACES] & taken:
             more = CONFLICTING_INITIAL if side.told[at, _FLAGS] & _INITIAL else side.weight[at]
-            total, lost = _plus(total, lost, more, compensated)
+            total, lost = plus(total, lost, more, compensated)
     return total + lost
 
 
@@ -381,8 +375,8 @@ def _score(chosen, pairs, worth, one, singles, other, other_singles, mine, their
     for at in chosen:
         a, b = pairs[at, 0], pairs[at, 1]
         weight = min(one.weight[a], other.weight[b])
-        matched, matched_lost = _plus(matched, matched_lost, weight, compensated)
-        credits, credits_lost = _plus(credits, credits_lost, weight * _credit(worth[at, 0]), compensated)
+        matched, matched_lost = plus(matched, matched_lost, weight, compensated)
+        credits, credits_lost = plus(credits, credits_lost, weight * _credit(worth[at, 0]), compensated)
         if _by_initial(one, a, singles) or _by_initial(other, b, other_singles):
             names += 0.5
             continue

@@ -6,9 +6,9 @@ listed names the kernel has a table of their own, those of the traveller are ask
 
 from collections.abc import Sequence
 
-from fairnotice.screening.alignment import Alignment
 from fairnotice.screening.chosen import Chosen
-from fairnotice.screening.engine.aligning import align
+from fairnotice.screening.compare.names import Best, Worth
+from fairnotice.screening.engine.aligning import best_pair
 from fairnotice.screening.engine.index import EngineIndex
 from fairnotice.screening.query import Query
 
@@ -23,9 +23,9 @@ class Candidates:
     def __init__(self, index: EngineIndex) -> None:
         self.index = index
 
-    def align(self, one: str, other: str) -> Alignment:
-        """As `alignment.align`, faster."""
-        return align(one, other)
+    def best_pair(self, traveller: Sequence[str], entry: Sequence[str], worth: Worth) -> Best | None:
+        """As `compare.names.best_pair`, faster."""
+        return best_pair(traveller, entry, worth)
 
     def candidates(self, queries: Sequence[Query]) -> list[Chosen]:
         """Those of each; every name of each is compared. Raises InvalidValue for a name that cannot be one."""

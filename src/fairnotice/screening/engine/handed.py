@@ -53,7 +53,7 @@ def _pointer(_context, address):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _at(table, place):  # type: ignore[no-untyped-def]
+def begin_at(table, place):  # type: ignore[no-untyped-def]
     """Where the array of that place begins."""
     return _pointer(table[place, 0])  # type: ignore[call-arg]
 
@@ -62,21 +62,21 @@ def _at(table, place):  # type: ignore[no-untyped-def]
 def index_of(table):  # type: ignore[no-untyped-def]
     """The index in a table."""
     return IndexArrays(
-        _row(table, 0, np.uint8),
-        _row(table, 1, np.uint32),
-        carray(_at(table, 2), (table[2, 1], SHORT), np.uint32),
-        _row(table, 3, np.uint32),
-        _row(table, 4, np.uint32),
-        _row(table, 5, np.uint32),
-        _row(table, 6, np.uint32),
-        _row(table, 7, np.uint32),
-        _row(table, 8, np.uint32),
-        _row(table, 9, np.int64),
-        _row(table, 10, np.uint32),
-        _row(table, 11, np.uint32),
-        _row(table, 12, np.uint32),
-        _row(table, 13, np.uint32),
-        _row(table, 14, np.uint32),
+        row_at(table, 0, np.uint8),
+        row_at(table, 1, np.uint32),
+        carray(begin_at(table, 2), (table[2, 1], SHORT), np.uint32),
+        row_at(table, 3, np.uint32),
+        row_at(table, 4, np.uint32),
+        row_at(table, 5, np.uint32),
+        row_at(table, 6, np.uint32),
+        row_at(table, 7, np.uint32),
+        row_at(table, 8, np.uint32),
+        row_at(table, 9, np.int64),
+        row_at(table, 10, np.uint32),
+        row_at(table, 11, np.uint32),
+        row_at(table, 12, np.uint32),
+        row_at(table, 13, np.uint32),
+        row_at(table, 14, np.uint32),
     )
 
 
@@ -85,16 +85,16 @@ def met_of(table):  # type: ignore[no-untyped-def]
     """The words that a thread met."""
     rows = table[_MET, 1]
     return WordsMet(
-        carray(_at(table, _MET), (rows, ROW), np.uint8),
-        carray(_at(table, _MET + 1), (rows, SHORT), np.uint32),
-        carray(_at(table, _MET + 2), (rows, MOST_KEYS), np.uint32),
-        _row(table, _MET + 3, np.int32),
-        carray(_at(table, _MET + 4), (rows, MOST_JOINS), np.uint32),
-        _row(table, _MET + 5, np.int32),
-        carray(_at(table, _MET + 6), (rows, MOST_BONES, LONGEST_BONES), np.uint8),
-        carray(_at(table, _MET + 7), (rows, MOST_BONES), np.uint8),
-        carray(_at(table, _MET + 8), (rows, 2), np.int64),
-        _row(table, _MET + 9, np.float64),
+        carray(begin_at(table, _MET), (rows, ROW), np.uint8),
+        carray(begin_at(table, _MET + 1), (rows, SHORT), np.uint32),
+        carray(begin_at(table, _MET + 2), (rows, MOST_KEYS), np.uint32),
+        row_at(table, _MET + 3, np.int32),
+        carray(begin_at(table, _MET + 4), (rows, MOST_JOINS), np.uint32),
+        row_at(table, _MET + 5, np.int32),
+        carray(begin_at(table, _MET + 6), (rows, MOST_BONES, LONGEST_BONES), np.uint8),
+        carray(begin_at(table, _MET + 7), (rows, MOST_BONES), np.uint8),
+        carray(begin_at(table, _MET + 8), (rows, 2), np.int64),
+        row_at(table, _MET + 9, np.float64),
     )
 
 
@@ -102,17 +102,17 @@ def met_of(table):  # type: ignore[no-untyped-def]
 def asked_of(table):  # type: ignore[no-untyped-def]
     """The names to search for."""
     return AskedArrays(
-        _row(table, _ASKED, np.int64),
-        _row(table, _ASKED + 1, np.int32),
-        _row(table, _ASKED + 2, np.int32),
-        _row(table, _ASKED + 3, np.int64),
-        _row(table, _ASKED + 4, np.uint8),
-        _row(table, _ASKED + 5, np.int64),
-        _row(table, _ASKED + 6, np.float32),
-        _row(table, _ASKED + 7, np.int32),
-        _row(table, _ASKED + 8, np.int32),
-        _row(table, _ASKED + 9, np.uint8),
-        _row(table, _ASKED + 10, np.uint8),
+        row_at(table, _ASKED, np.int64),
+        row_at(table, _ASKED + 1, np.int32),
+        row_at(table, _ASKED + 2, np.int32),
+        row_at(table, _ASKED + 3, np.int64),
+        row_at(table, _ASKED + 4, np.uint8),
+        row_at(table, _ASKED + 5, np.int64),
+        row_at(table, _ASKED + 6, np.float32),
+        row_at(table, _ASKED + 7, np.int32),
+        row_at(table, _ASKED + 8, np.int32),
+        row_at(table, _ASKED + 9, np.uint8),
+        row_at(table, _ASKED + 10, np.uint8),
     )
 
 
@@ -120,22 +120,22 @@ def asked_of(table):  # type: ignore[no-untyped-def]
 def scratch_of(table):  # type: ignore[no-untyped-def]
     """What a thread writes in."""
     return Scratch(
-        carray(_at(table, _SCRATCH), (table[_SCRATCH, 1], MOST_WORDS), np.uint8),
-        _row(table, _SCRATCH + 1, np.uint32),
-        _row(table, _SCRATCH + 2, np.uint32),
-        _row(table, _SCRATCH + 3, np.uint8),
-        _row(table, _SCRATCH + 4, np.uint16),
-        carray(_at(table, _SCRATCH + 5), (table[_SCRATCH + 5, 1], 2), np.float32),
-        _row(table, _SCRATCH + 6, np.uint32),
-        _row(table, _SCRATCH + 7, np.float32),
-        carray(_at(table, _SCRATCH + 8), (3 * FORMS, 128), np.uint64),
-        carray(_at(table, _SCRATCH + 9), (1, ROW), np.uint8),
-        _row(table, _SCRATCH + 10, np.uint32),
-        _row(table, _SCRATCH + 11, np.float32),
+        carray(begin_at(table, _SCRATCH), (table[_SCRATCH, 1], MOST_WORDS), np.uint8),
+        row_at(table, _SCRATCH + 1, np.uint32),
+        row_at(table, _SCRATCH + 2, np.uint32),
+        row_at(table, _SCRATCH + 3, np.uint8),
+        row_at(table, _SCRATCH + 4, np.uint16),
+        carray(begin_at(table, _SCRATCH + 5), (table[_SCRATCH + 5, 1], 2), np.float32),
+        row_at(table, _SCRATCH + 6, np.uint32),
+        row_at(table, _SCRATCH + 7, np.float32),
+        carray(begin_at(table, _SCRATCH + 8), (3 * FORMS, 128), np.uint64),
+        carray(begin_at(table, _SCRATCH + 9), (1, ROW), np.uint8),
+        row_at(table, _SCRATCH + 10, np.uint32),
+        row_at(table, _SCRATCH + 11, np.float32),
     )
 
 
 @njit(cache=True, nogil=True)
-def _row(table, at, kind):  # type: ignore[no-untyped-def]
+def row_at(table, at, kind):  # type: ignore[no-untyped-def]
     """An array without columns."""
-    return carray(_at(table, at), (table[at, 1],), kind)
+    return carray(begin_at(table, at), (table[at, 1],), kind)

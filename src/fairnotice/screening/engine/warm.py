@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.subject import Identity, Name, Sex
+from fairnotice.screening.engine.aligning import align
 from fairnotice.screening.engine.build import build
 from fairnotice.screening.engine.candidates import Candidates
 from fairnotice.screening.engine.compiled import tell_whole
@@ -26,7 +27,7 @@ def warm() -> None:
     for name in ("Orin Tavesk", "Orintavesk"):
         query = Query((name,), births=(BORN,), nationalities=("UY",), sex=Sex.MALE)
         Candidates(index).candidates((query,))
-        Candidates(index).align(name, "Orin Tavesk")
+        align(name, "Orin Tavesk")
         index.search_all(query)
     names = ("Тавеск Орин", "اورین تاوسک", "塔维斯克", "אורין טבסק", "タベスク", "타베스크")
     for name in names:  # the learnt tables are kernels of their own

@@ -1,0 +1,199 @@
+"""The words and names that the kernel of `aligning` is given. Each thread has a pool of its own."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from fairnotice.screening.abjad import LETTER_GROUPS
+from fairnotice.screening.alignment import MOST_JOINED
+from fairnotice.screening.engine import likekernel as like
+from fairnotice.screening.engine.alignkernel import (
+    JOINS,
+    MOST_NAMES,
+    MOST_WORDS,
+    ROOM_FOR_JOINS,
+    UNREAD,
+    WEIGHTS,
+    Names,
+    align_all,
+)
+from fairnotice.screening.engine.arrays import Array
+from fairnotice.screening.engine.forms import KINDS, is_plain
+from fairnotice.screening.engine.handed import table_of
+from fairnotice.screening.learnt import EDGE, NEW_BESIDE, kernel, letters_beside, numbered
+from fairnotice.screening.transliterate import Read, Writing, read, weight_of, without_article
+
+MOST = 4096
+"""Words that a thread remembers: a dozen megabytes."""
+_READABLE = MOST - ROOM_FOR_JOINS - MOST_NAMES * (MOST_WORDS + JOINS)  # from here on one more call may not find room
+_CODES = {weight: code for code, weight in enumerate(WEIGHTS)}
+_ROOM_FOR_CODES = like.READ - like.CODES
+_UNKNOWN = np.zeros(0, np.int64)
+
+
+class WordPool:
+    """Words by their numbers, and what reads them for the kernel."""
+
+    def __init__(self, *, compensated: bool) -> None:
+        self._compensated = compensated
+        self._given = np.zeros((MOST, like.GIVEN), np.uint8)
+        self._bytes = self._given.data.cast("B")
+        forms = (MOST, 4, like.MOST_READINGS)
+        self._pool = like.Pool(
+            given=self._given,
+            told=np.zeros((MOST, 3), np.int64),
+            many=np.zeros((MOST, 4), np.int64),
+            size=np.zeros(forms, np.uint8),
+            form=np.zeros((*forms, like.SIGNS), np.uint8),
+            text=np.zeros((MOST, like.MOST_TEXT), np.uint32),
+            units=np.zeros((MOST, like.MOST_UNITS), np.int32),
+            said=np.zeros(MOST, np.float64),
+        )
+        self.names = Names(
+            start=np.zeros(MOST_NAMES + 1, np.int32),
+            word=np.zeros(MOST_NAMES * MOST_WORDS, np.int32),
+            before=np.zeros(MOST_NAMES, np.uint8),
+            join=np.full((MOST_NAMES, JOINS), -1, np.int32),
+            wanted=np.zeros(MOST_NAMES, np.int64),
+            pairs=np.zeros(MOST_NAMES, np.int64),
+            score=np.zeros(MOST_NAMES, np.float64),
+            found=np.zeros((MOST_NAMES, MOST_WORDS, 3), np.float64),
+        )
+        self._number: dict[str, int] = {}
+        self._read: dict[str, Read] = {}
+        self._hand_over((_UNKNOWN, np.zeros(0, np.float32), np.zeros(0)), np.zeros((27, 27)))
+        self._knows_other_scripts = False
+
+    def _hand_over(self, ways: Sequence[Array], beside: Array) -> None:
+        self._learnt = (*ways, beside)  # kept, for the table only says where arrays stand
+        self._table = table_of((*self._pool, *self.names, *self._learnt))
+
+    def put_names(self, name: tuple[str, ...], others: Sequence[tuple[str, ...]]) -> list[bool] | None:
+        """Hand over a name and those that it is aligned with: which of these the kernel takes; None for none of them.
+
+        At most MOST_NAMES in all.
+        """
+        if len(self._number) > _READABLE:
+            self._number.clear()
+            self._read.clear()
+        first = self._numbers(name)
+        if first is None:
+            return None
+        to, words = self.names, list(first)
+        starts, before, counts, taken = [0, len(first)], [0], [0], []
+        for other in others:
+            numbers = self._numbers(other)
+            taken.append(numbers is not None)
+            words += numbers or ()
+            starts.append(len(words))
+            before.append(other < name)
+            counts.append(0 if numbers is None else UNREAD)
+        to.word[: len(words)] = words
+        to.start[: len(starts)] = starts
+        to.before[: len(before)] = before
+        to.pairs[: len(counts)] = counts
+        return taken
+
+    def align(self, given: Sequence[tuple[str, ...]]) -> None:
+        """Align the names that were handed over, the first with each other; `names` says what was found."""
+        many = len(given)
+        if not align_all(self._table, many, self._compensated):
+            return
+        for at, wanted in enumerate(self.names.wanted[:many].tolist()):
+            for join, text in enumerate(self._joins(given[at]) if wanted else ()):
+                if wanted >> join & 1:
+                    number = self._number_of(text)
+                    self.names.join[at, join] = -1 if number is None else number
+        align_all(self._table, many, self._compensated)
+        self.names.join[:many] = -1
+
+    def read(self, text: str) -> Read:
+        """How a word is read."""
+        return self._read.get(text) or _reading_of(text)
+
+    def _joins(self, name: Sequence[str]) -> list[str]:
+        """In the order in which the kernel numbers them."""
+        texts = [self._read[text].text for text in name]
+        size = range(len(texts))
+        return ["".join(texts[at:end]) for at in size for end in range(at + 2, min(at + MOST_JOINED, len(texts)) + 1)]
+
+    def _numbers(self, name: Sequence[str]) -> list[int] | None:
+        if len(name) > MOST_WORDS:
+            return None
+        found = [number for text in name if (number := self._number_of(text)) is not None]
+        return found if len(found) == len(name) else None
+
+    def _number_of(self, text: str) -> int | None:
+        """The number of a word; None for one that the kernel does not take."""
+        known = self._number.get(text)
+        if known is not None:
+            return known
+        reading = _reading_of(text)
+        row = _plain_row_of(reading) if is_plain(text) else _row_of(reading)
+        if row is None:
+            return None
+        if reading.writing is not Writing.LATIN and not self._knows_other_scripts:
+            self._learn()
+        number = self._number[text] = len(self._number)
+        self._read[text] = reading
+        self._bytes[number * like.GIVEN : number * like.GIVEN + len(row)] = row
+        self._pool.told[number, like.MADE] = 0
+        return number
+
+    def _learn(self) -> None:
+        """Load what was learnt of other scripts, when one is met."""
+        _numbers, ways, _fits = kernel()
+        beside = np.full((27, 27), NEW_BESIDE)
+        for letters, worth in letters_beside().items():
+            one, other = (0 if letter == EDGE else ord(letter) - 96 for letter in letters)
+            beside[one, other] = worth
+        self._hand_over(ways, beside)
+        self._knows_other_scripts = True
+
+
+def _reading_of(text: str) -> Read:
+    return Read(text, Writing.LATIN, (text,), weight_of(text), len(text) == 1) if is_plain(text) else read(text)
+
+
+def _plain_row_of(reading: Read) -> bytes:
+    """What the kernel is given of a word in plain Latin letters."""
+    text = reading.text
+    flags = like.PLAIN | (like.INITIAL if reading.initial else 0)
+    head = bytes((like.LATIN, _CODES[reading.weight], flags, len(text), 1, 0, 0, 0))
+    return head + text.encode("utf-32-le").ljust(_ROOM_FOR_CODES, b"\0") + text.encode("ascii") + b"\0"
+
+
+def _row_of(reading: Read) -> bytes | None:
+    """The same of any other; None where the kernel has no room for it, or the word begins with two articles."""
+    text, romans = reading.text, reading.romans
+    if len(text) > like.MOST_TEXT or len(romans) > like.MOST_READINGS:
+        return None
+    if max(map(len, romans)) > like.LONGEST_READING or not all(map(str.isascii, romans)):
+        return None
+    flags = like.INITIAL if reading.initial else 0
+    kind = KINDS[reading.writing]
+    if kind == like.LATIN:
+        units, letters = b"", b""
+    else:
+        if kind == like.ABJAD and without_article(text) != text:
+            return None
+        numbers = numbered(text)
+        if len(numbers) > like.MOST_UNITS:
+            return None
+        units, letters = numbers.astype("<u2").tobytes(), _abjad_letters(text) if kind == like.ABJAD else b""
+    head = bytes((kind, _CODES[reading.weight], flags, len(text), len(romans), len(units) // 2))
+    width = like.LONGEST_READING + 1
+    spelt = b"".join([roman.encode("ascii").ljust(width, b"\0") for roman in romans])
+    codes = text.encode("utf-32-le", "surrogatepass")
+    row = head.ljust(like.CODES, b"\0") + codes.ljust(_ROOM_FOR_CODES, b"\0") + spelt
+    if kind == like.LATIN:
+        return row
+    return (
+        row.ljust(like.NUMBERS, b"\0") + units.ljust(2 * like.MOST_UNITS, b"\0") + letters.ljust(like.MOST_TEXT, b"\0")
+    )
+
+
+def _abjad_letters(text: str) -> bytes:
+    for letters, letter in LETTER_GROUPS:
+        text = text.replace(letters, letter)
+    return bytes([like.ABJAD_NUMBERS.get(letter, 0) + 1 for letter in text])
