@@ -33,7 +33,7 @@ def warm() -> None:
     for name in names:  # the learnt tables are kernels of their own
         Candidates(index).candidates((Query((name,)),))
         for other in ("Orin Tavesk", *names):
-            Candidates(index).align(name, other)
+            align(name, other)
     likeness("тавеск", "tavesk")
     tell_whole(Path(__file__).parent)
 
