@@ -132,6 +132,8 @@ def test_of_somebody_else_the_bureau_is_told_where_it_knew(register: ARegister, 
     assert list(register.findings) == [f"hit:{hit}", f"hit:{hit}:verified"]
     last = register.findings[f"hit:{hit}:verified"]
     assert (last["verification"]["same"], last["traveller"], last["reasons"]) == (False, {"names": ["erased"]}, [])
+    assert list(last["verification"]["compared"]) == ["photograph"], "a register takes no bare no"
+    assert OTHER["photograph"] not in json.dumps(last)
 
 
 def test_a_clock_that_is_ahead_tells_no_time_that_has_not_come(register: ARegister, desk: ADesk) -> None:

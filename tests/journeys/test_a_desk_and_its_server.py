@@ -21,6 +21,7 @@ import pytest
 from tests.cli.conftest import command, erased_in_the_end
 from tests.cli.serving import Server, a_free_port
 from tests.desk.running import Officer, Running, until
+from tests.desk.running import command as desk_command
 
 KILLS = 5
 LISTED = "Orin Tavesk, 1986-09-17, UY"
@@ -160,6 +161,24 @@ def test_from_the_officers_page_to_a_measure_that_the_bureau_reads(both: Both) -
     told = both.asks(f"/api/hits/{hit}?purpose=casework")
     assert (told["state"], told["traveller"]["desk"]["officer"]) == ("verified", "Ina")
     assert [measure["kind"] for measure in told["steps"]["measures"]] == ["monitoring"]
+
+
+def test_of_somebody_else_the_bureau_is_told_and_keeps_nothing_of_them(both: Both) -> None:
+    officer = Officer(both.desk)
+    with closing(officer.client):
+        opened = desk_command(both.folder, "address", "--port", str(both.desk.port)).stdout.strip()
+        officer.send(opened.removeprefix(both.desk.url), officer="Ina")
+        answer = officer.send("/", line=LISTED, purpose="border check, entry")
+        verify = re.search(r'href="(/hits/[^"]+/verify/)"', answer.text)
+        assert verify is not None
+        hit = verify[1].split("/")[2]
+        until(lambda: not both.waiting)
+        assert both.asks(f"/api/hits/{hit}?purpose=casework")["state"] == "raised"
+        officer.send(verify[1], same="no", photograph="another face")
+    until(lambda: both.asks(f"/api/hits/{hit}?purpose=casework")["state"] == "dismissed")
+    assert both.waiting == 0, "and nothing was refused"
+    told = both.asks(f"/api/hits/{hit}?purpose=casework")
+    assert (told["traveller"], told["steps"]["verification"]["compared"]) == ({}, ["photograph"])
 
 
 class Traffic:

@@ -305,7 +305,8 @@ class Manifest(Given):
 
 
 class Verification(Given):
-    """Whether it is the person, and what was compared: each feature and what was seen."""
+    """Whether it is the person, and what was compared: each feature and what was seen. For a yes at least two, for a no
+    at least one that differs."""
 
     same: bool
     compared: dict[Line, Words] = Field(max_length=30)

@@ -32,7 +32,8 @@ class ReceiptGiven(Given):
 
 
 class LookedGiven(Given):
-    """Whether an officer at the desk found that it is the person, and what was compared."""
+    """Whether an officer at the desk found that it is the person, and what was compared: for a yes at least two things,
+    for a no at least one. What is said beside it is kept of a yes only."""
 
     same: bool
     compared: dict[Line, Words] = Field(max_length=30)

@@ -20,6 +20,8 @@ from fairnotice.register.instants import text_of
 
 ERASED = {"names": ["erased"]}
 """What is told of a traveller of whom nothing is known any more."""
+NOT_KEPT = "compared, what was seen is not kept"
+"""What stands beside each thing that was compared with somebody else: that it was stays, what it showed does not."""
 RAISED, DISMISSED, VERIFIED, MEASURED = "raised", "dismissed", "verified", "measured"
 
 
@@ -56,7 +58,8 @@ def verify(store: Store, id: str, *, same: bool, compared: Mapping[str, str], of
         raise InvalidValue("Compare at least one thing and write what you saw that differs, before you say no.")
     hit_row(store, id)
     with store.writing() as db:
-        values = (VERIFIED if same else DISMISSED, json.dumps(seen, ensure_ascii=False), officer, text_of(at), id)
+        kept = json.dumps(seen if same else dict.fromkeys(seen, NOT_KEPT), ensure_ascii=False)
+        values = (VERIFIED if same else DISMISSED, kept, officer, text_of(at), id)
         done = db.execute(
             "UPDATE hit SET state = ?, compared = ?, officer = ?, verified_at = ? WHERE id = ? AND state = 'raised'",
             values,
@@ -119,7 +122,7 @@ def _row(db: sqlite3.Connection, id: str) -> sqlite3.Row:
 
 def _erase_traveller(db: sqlite3.Connection, id: str) -> None:
     """Also of what waits to be sent: its register needs to learn no name that is of no use to it."""
-    db.execute("UPDATE hit SET traveller = '{}', reasons = '[]', compared = '{}' WHERE id = ?", (id,))
+    db.execute("UPDATE hit SET traveller = '{}', reasons = '[]' WHERE id = ?", (id,))
     rows = db.execute("SELECT id, body FROM outbox WHERE key = ? AND sent_at IS NULL", (f"hit:{id}",)).fetchall()
     for row in rows:
         body = {**json.loads(row["body"]), "traveller": ERASED, "reasons": []}
