@@ -200,7 +200,7 @@ def test_an_older_answer_is_asked_for_a_second_time_and_then_stops_the_desk(regi
     assert "older than what is held" in desk.pull().refused
     assert register.asked[before:].count(("GET", "/api/register/entries")) == 2
     assert not desk.standing().current
-    with pytest.raises(NotCurrent, match="officer has looked"):
+    with pytest.raises(NotCurrent, match="stands still"):
         asked(desk)
     register.tamper = None
     desk.pull()

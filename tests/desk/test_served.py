@@ -208,6 +208,7 @@ def test_the_state_of_the_copy_is_a_page_a_command_and_an_address(desk: Running,
     assert (done.returncode, "It answers as current" in done.stdout) == (0, True)
     said = json.loads(command(desk.folder, "status", "--json").stdout)
     assert said["limit_hours"] == 36, "as it is served, without saying so again"
+    assert said["watched"] is None
     assert said["until"] == desk.api("GET", "/api/status").json()["until"]
     assert said["head"] == desk.api("GET", "/api/status").json()["head"]
 

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from fairnotice.desk.listing import Listing
+from fairnotice.desk.report import report
+from fairnotice.desk.saying import status
 from fairnotice.desk.standing import LIMIT
+from fairnotice.desk.store import set_state
 from fairnotice.desk.watched import Watched, screen_ready
 from tests.desk.a_register import ARegister
 from tests.desk.conftest import ADesk
@@ -106,5 +109,13 @@ def test_what_is_not_taken_is_put_aside_with_the_reason(desk: ADesk, watched: Wa
     screened(desk, watched, after=timedelta(minutes=11))
     assert ".csv" in (watched.folder / "refused" / "bus.xlsx.why.txt").read_text()
     assert (watched.folder / "refused" / "link.csv").is_symlink()
+    with desk.store.writing() as db:
+        set_state(db, watch=str(watched.folder))
+    (watched.folder / "bus.csv").write_text(ROWS)
+    screened(desk, watched, after=timedelta(days=9))
+    screened(desk, watched, after=timedelta(days=9))
+    said = report(desk.store, limit=LIMIT, now=desk.clock())
+    assert (said["watched"]["waits"], said["watched"]["refused"]) == (1, 2)
+    assert "files that wait: 1, refused: 2" in status(said)
     assert (tmp_path / "elsewhere.csv").read_text() == ROWS
     assert not list(watched.folder.glob("*.results.jsonl"))

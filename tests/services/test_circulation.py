@@ -192,6 +192,19 @@ def test_a_desk_that_was_shown_another_past_opens_an_incident(world: World) -> N
     assert [incident.kind for incident in list_incidents(by=world.decider)] == ["other_past"]
 
 
+def test_a_desk_ahead_of_its_register_opens_one_incident_and_whoever_only_asks_opens_none(world: World) -> None:
+    desk = a_desk(world)
+    a_notice(world)
+    read_view(after=7, limit=10, inline=True, by=world.locating, at=NOW)
+    read_view(after=1, limit=10, inline=True, by=desk.account, at=NOW)
+    assert list_incidents(by=world.decider) == []
+    for _again in range(2):
+        read_view(after=7, limit=10, inline=True, by=desk.account, at=NOW)
+    (incident,) = list_incidents(by=world.decider)
+    assert (incident.kind, incident.bureau, incident.thing) == ("other_past", "NZ", f"desk:{desk.enrolled.desk}")
+    assert "has seen entry 7, and this register has 1" in incident.text
+
+
 def test_a_receipt_signed_by_another_desk_is_refused_and_opens_an_incident(world: World) -> None:
     desk, other = a_desk(world), a_desk(world, name="South pier")
     a_notice(world)

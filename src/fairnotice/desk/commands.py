@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from fairnotice.desk import saying
+from fairnotice.desk.anew import enrol_anew
 from fairnotice.desk.answers import answers_between, held_at, mark_asked, minute, notice_at, signed_file, verified
 from fairnotice.desk.backup import back_up, put_back
 from fairnotice.desk.enrol import enrol
@@ -130,6 +131,20 @@ def status(context: click.Context, data: Path | None, limit_hours: float | None,
     said = report(store, limit=limit, now=now())
     _show(said, saying.status(said), as_json)
     return 0 if said["current"] else FOUND
+
+
+@desk.command("enrol-anew")
+@click.option("--code", required=True, envvar="FAIRNOTICE_DESK_CODE", help="A new one-time code of the same bureau.")
+@click.option("--from", "url", default="", metavar="URL", help="The register, where its address is another now.")
+@_DATA
+@click.pass_context
+def anew(context: click.Context, code: str, url: str, data: Path | None) -> None:
+    """Enrol a new desk in place of this one: after its register was restored, or its copy is another. Stop it first.
+
+    Matches, and what waits to be sent, go along. What this desk held and answered stays in a folder beside it.
+    """
+    folder = data.absolute() if data else context.obj
+    click.echo(saying.anew(enrol_anew(folder, code=code, url=url, clock=now), folder))
 
 
 @desk.command("go-on")

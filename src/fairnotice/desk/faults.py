@@ -11,6 +11,26 @@ from fairnotice.register.instants import text_of
 STOPS = frozenset({Fault.FORKED, Fault.ROLLED_BACK})
 """After these an officer looks before the desk answers as current again: somebody shows it a false past."""
 
+_RESTORED = (
+    "Ask the register's administrator by telephone whether it was restored from a backup. If it was: stop this desk, "
+    "and fairnotice desk enrol-anew --code CODE, with a new code; what waits to be sent and the matches go along. If "
+    "it was not: fairnotice desk compare FILE with another desk, before fairnotice desk go-on."
+)
+_NEXT = {
+    Fault.FORKED.value: _RESTORED,
+    Fault.ROLLED_BACK.value: _RESTORED,
+    "turned_away": (
+        "Ask the register's administrator. If this desk is to go on, with a new code: stop it, and fairnotice desk "
+        "enrol-anew --code CODE."
+    ),
+    "copy_differs": "Ask for a new code, stop this desk, and fairnotice desk enrol-anew --code CODE.",
+}
+
+
+def next_step(fault: str) -> str:
+    """What whoever looks after the desk does about a refusal; empty where there is nothing to do but to look."""
+    return _NEXT.get(fault, "")
+
 
 def note_fault(store: Store, fault: str, says: str, *, now: datetime, evidence: str = "", stops: bool = False) -> None:
     """Keep a refusal. The same one again is counted. `stops`: nothing is answered as current until `look_at`; what

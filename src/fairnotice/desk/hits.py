@@ -22,6 +22,8 @@ ERASED = {"names": ["erased"]}
 """What is told of a traveller of whom nothing is known any more."""
 NOT_KEPT = "compared, what was seen is not kept"
 """What stands beside each thing that was compared with somebody else: that it was stays, what it showed does not."""
+ANEW = ":anew"
+"""At the end of the key of a match that may have been told before, and is told again by a desk enrolled anew."""
 RAISED, DISMISSED, VERIFIED, MEASURED = "raised", "dismissed", "verified", "measured"
 
 
@@ -123,7 +125,8 @@ def _row(db: sqlite3.Connection, id: str) -> sqlite3.Row:
 def _erase_traveller(db: sqlite3.Connection, id: str) -> None:
     """Also of what waits to be sent: its register needs to learn no name that is of no use to it."""
     db.execute("UPDATE hit SET traveller = '{}', reasons = '[]' WHERE id = ?", (id,))
-    rows = db.execute("SELECT id, body FROM outbox WHERE key = ? AND sent_at IS NULL", (f"hit:{id}",)).fetchall()
+    keys = (f"hit:{id}", f"hit:{id}{ANEW}")
+    rows = db.execute("SELECT id, body FROM outbox WHERE key IN (?, ?) AND sent_at IS NULL", keys).fetchall()
     for row in rows:
         body = {**json.loads(row["body"]), "traveller": ERASED, "reasons": []}
         db.execute("UPDATE outbox SET body = ? WHERE id = ?", (json.dumps(body), row["id"]))

@@ -1,12 +1,14 @@
 """The state of a desk as one object: for its API, its command and whoever watches over many desks. Nobody is named."""
 
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
-from fairnotice.desk.faults import open_faults
+from fairnotice.desk.faults import next_step, open_faults
 from fairnotice.desk.outbox import waiting
 from fairnotice.desk.standing import LONGEST, standing
 from fairnotice.desk.store import Store, state
+from fairnotice.desk.watched import left_in
 
 
 def report(store: Store, *, limit: timedelta, now: datetime) -> dict[str, Any]:
@@ -24,6 +26,7 @@ def report(store: Store, *, limit: timedelta, now: datetime) -> dict[str, Any]:
         "register": {"url": who.url, "id": who.register, "name": who.register_name},
         "current": stands.current,
         "why_not": stands.why_not,
+        "stands_still": stands.stands_still,
         "sequence": here.point.sequence,
         "latest": here.point.latest,
         "head": here.point.head,
@@ -46,6 +49,7 @@ def report(store: Store, *, limit: timedelta, now: datetime) -> dict[str, Any]:
         if last
         else None,
         "outbox": {"findings": left.findings, "searches": left.searches, "refused": left.refused},
+        "watched": {"folder": watch, **left_in(Path(watch))} if (watch := state(db, "watch")) else None,
         "keys": [
             {
                 "id": key.id,
@@ -59,6 +63,7 @@ def report(store: Store, *, limit: timedelta, now: datetime) -> dict[str, Any]:
             {
                 "fault": row["fault"],
                 "says": row["says"],
+                "next": next_step(row["fault"]),
                 "first_at": row["at"],
                 "last_at": row["last_at"],
                 "times": row["times"],

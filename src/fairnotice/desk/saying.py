@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from fairnotice.desk.anew import Anew
 from fairnotice.desk.answers import Verified
 from fairnotice.desk.heads import Compared
 from fairnotice.desk.held import Enrolled
@@ -28,6 +29,25 @@ def enrolled(who: Enrolled, folder: Path) -> str:
         f"{_mark(who.mode)}Enrolled: the desk {who.name} ({who.desk}) of {who.bureau}, "
         f"with {who.register_name or who.url}.\nIts keys and its copy are in {folder}: nobody else may read them."
     )
+
+
+def anew(done: Anew, folder: Path) -> str:
+    """After a desk was enrolled anew in the place of another."""
+    lines = [
+        f"{_mark(done.who.mode)}Enrolled anew: the desk {done.who.name} ({done.who.desk}) of {done.who.bureau}, in "
+        f"{folder}.",
+        f"Went along, to be sent: {done.findings} findings, {done.searches} searches. Start the desk.",
+        f"What the desk before held and answered is in {done.old}, without documents: fairnotice desk answers --data "
+        f"{done.old}",
+    ]
+    if done.pulled:
+        lines.append(f"The first copy did not come yet ({done.pulled}): it does when the desk is started.")
+    elif done.lost:
+        lines.append("Tell the register's administrator what it no longer has:")
+        lines += [f"  entry {one.sequence}, {one.entered_at}: {one.kind} {one.number}" for one in done.lost]
+    else:
+        lines.append("The register has every entry that the desk before had.")
+    return "\n".join(lines)
 
 
 def served(address: str, how: Serving, *, token: Path) -> str:
@@ -58,6 +78,11 @@ def status(said: Said) -> str:
         f"Waits to be sent: {said['outbox']['findings']} findings, {said['outbox']['searches']} searches"
         + (f"; refused for good: {said['outbox']['refused']}" if said["outbox"]["refused"] else ""),
     ]
+    if watched := said["watched"]:
+        lines.append(
+            f"Watched: {watched['folder']}; files that wait: {watched['waits']}, refused: {watched['refused']}"
+            + (", in its folder refused, each with the reason beside it" if watched["refused"] else "")
+        )
     if said["missing_documents"]:
         lines.append(f"Documents that are missing: {said['missing_documents']}")
     if said["clock"]:
@@ -65,8 +90,9 @@ def status(said: Said) -> str:
     lines += [f"Key: {key['id']} from {key['begins']}" + _until(key["ends"]) for key in said["keys"]]
     for one in said["faults"]:
         lines.append(f"Refused ({one['fault']}, {one['times']} times, last {one['last_at']}): {one['says']}")
+    lines += dict.fromkeys(f"Next: {one['next']}" for one in said["faults"] if one["next"])
     if said["faults"]:
-        lines.append("When you have looked: fairnotice desk go-on --by NAME")
+        lines.append("When you have looked, and nothing else is to be done: fairnotice desk go-on --by NAME")
     return "\n".join(lines)
 
 

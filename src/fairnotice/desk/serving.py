@@ -12,8 +12,8 @@ from fairnotice.desk.errors import DeskError
 from fairnotice.desk.folder import alone
 from fairnotice.desk.held import enrolled
 from fairnotice.desk.openings import keep_opening
-from fairnotice.desk.standing import keep_limit
-from fairnotice.desk.store import Store
+from fairnotice.desk.standing import keep_served
+from fairnotice.desk.store import Store, state
 from fairnotice.desk.times import now
 from fairnotice.register.instants import text_of
 
@@ -40,7 +40,9 @@ def prepare(how: Serving) -> str:
     with alone(how.folder):
         store = Store.open(how.folder)
         mode = enrolled(store.db).mode
-        keep_limit(store, timedelta(hours=how.limit_hours))
+        if desk := state(store.db, "anew"):
+            raise DeskError(f"In place of this desk another was enrolled ({desk}): this folder only says what it said.")
+        keep_served(store, limit=timedelta(hours=how.limit_hours), watch=str(how.watch or ""))
         address = opening_address(store, how.host, how.port)
         store.close()
     _free(how)

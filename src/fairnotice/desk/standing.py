@@ -31,6 +31,7 @@ class Standing:
     missing: int
     unlisted: int
     clock: str
+    stands_still: bool  # since it was shown a false past
 
     @property
     def current(self) -> bool:
@@ -65,13 +66,15 @@ def standing(store: Store, *, limit: timedelta, now: datetime) -> Standing:
             missing=_count(db, "digest <> '' AND document IS NULL"),
             unlisted=_count(db, "state = 'published' AND document IS NOT NULL AND listed IS NULL"),
             clock=state(db, "clock_off"),
+            stands_still=bool(stopped(db)),
         )
 
 
-def keep_limit(store: Store, limit: timedelta) -> None:
-    """Keep the limit that the desk is served with, so that whoever asks beside it hears the same."""
+def keep_served(store: Store, *, limit: timedelta, watch: str) -> None:
+    """Keep the limit and the watched folder that the desk is served with, so that whoever asks beside it hears the
+    same."""
     with store.writing() as db:
-        set_state(db, limit_seconds=str(limit.total_seconds()))
+        set_state(db, limit_seconds=str(limit.total_seconds()), watch=watch)
 
 
 def limit_kept(db: sqlite3.Connection) -> timedelta:
@@ -88,8 +91,8 @@ def _until(here: Held, limit: timedelta) -> datetime | None:
 def _why_not(db: sqlite3.Connection, here: Held, until: datetime | None, *, now: datetime, last: datetime) -> str:
     if says := stopped(db):
         return (
-            f"{says} Nothing is answered as current until an officer has looked: fairnotice desk status, then "
-            "fairnotice desk go-on."
+            f"The desk stands still. {says} Nothing is answered as current: call your bureau. Whoever looks after this "
+            "desk finds the next step with fairnotice desk status."
         )
     if until is None:
         return f"The copy is not whole yet: entry {here.point.sequence} of {here.point.latest}. It answers when it is."

@@ -56,6 +56,13 @@ class Watched:
         return [each for each in sorted(self.folder.iterdir()) if _is_given(each)]
 
 
+def left_in(folder: Path) -> dict[str, int]:
+    """How many files wait there, each with its note, and how many were refused."""
+    refused = [each for each in (folder / REFUSED).glob("*") if not each.name.endswith(WHY)]
+    waits = [each for each in folder.glob(f"*{WAITS}") if each.with_name(each.name.removesuffix(WAITS)).exists()]
+    return {"waits": len(waits), "refused": len(refused)}
+
+
 def screen_ready(watched: Watched, store: Store, listing: Listing, *, limit: timedelta, at: datetime) -> int:
     """Screen what is ready. Answers how many files were done. A copy that is not current leaves them where they are."""
     done = 0

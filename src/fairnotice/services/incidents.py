@@ -15,6 +15,7 @@ from fairnotice.services.acting import Answer, act_as, keep_reasons, locked, log
 MEASURE_ON_ENDED = "measure_on_ended"
 LATE = "late_copy"
 DISAGREES = "copy_disagrees"
+OTHER_PAST = "other_past"
 _TOLD = {MEASURE_ON_ENDED: ("reviewer", "commission"), LATE: ()}
 """Which offices are told beside the bureau; of everything else the secretariat. Late copies are on its overdue list."""
 

@@ -20,9 +20,9 @@ from fairnotice.register.receipt import Receipt, receipt_from
 from fairnotice.register.ring import public_key
 from fairnotice.services.acting import act_as
 from fairnotice.services.desks import own_desk
-from fairnotice.services.incidents import DISAGREES, open_incident
+from fairnotice.services.incidents import DISAGREES, OTHER_PAST, open_incident
 
-FORGED, OTHER_PAST = "forged_receipt", "other_past"
+FORGED = "forged_receipt"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from fairnotice.register.pack import LONGEST, make_pack
 from fairnotice.services.acting import act_as, log_access, seen
 from fairnotice.services.desks import own_desk
 from fairnotice.services.drill import asked_of
+from fairnotice.services.incidents import OTHER_PAST, open_incident
 
 MOST_ENTRIES = 1000
 _READERS = frozenset({Role.BUREAU, Role.BORDER})
@@ -60,6 +61,8 @@ def read_view(*, after: int, limit: int, inline: bool, by: Officer, at: datetime
         latest = view.sequence if view else 0
         checkpoint, keys = _signed(by.bureau, ends, head, latest, at)
         asks = asked_of(by)
+        if after > latest:
+            _ahead(after, latest, by, at)
     return ViewPart(
         entries=tuple(entry_of(row, held[row.cipher].key if row.cipher in held else "") for row in rows),
         documents={cipher: bytes(one.data) for cipher, one in held.items() if inline and one.data is not None},
@@ -152,6 +155,18 @@ def _end(rows: list[RegisterEntryRecord], after: int, view: ViewRecord | None, b
         return view.sequence, view.head
     head = RegisterEntryRecord.objects.filter(recipient_id=bureau, sequence=after).values_list("head", flat=True)
     return after, head[0]
+
+
+def _ahead(after: int, latest: int, by: Officer, at: datetime) -> None:
+    """A desk has seen entries that its register does not have: a register that was put back finds that out here."""
+    with speaking_as(SYSTEM):
+        desk = DeskRecord.objects.filter(officer_id=by.id, ended_at=None).first()
+        if desk is not None:
+            text = (
+                f"The desk {desk.name} has seen entry {after}, and this register has {latest} for {by.bureau}. After a "
+                "restore from a backup that is how it shows: the desk stands still until it is enrolled anew."
+            )
+            open_incident(kind=OTHER_PAST, bureau=by.bureau, thing=f"desk:{desk.pk}", text=text, at=at)
 
 
 def _signed(bureau: str, sequence: int, head: str, latest: int, at: datetime) -> tuple[str, tuple[str, ...]]:

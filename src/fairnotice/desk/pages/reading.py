@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from fairnotice.desk.hits import ANEW
 from fairnotice.desk.store import Store
 from fairnotice.register.instants import instant
 
@@ -66,8 +67,8 @@ def _in_force(store: Store, notice: str, today: date) -> bool:
 
 def _sent(store: Store, hit: str) -> tuple[str, str, bool]:
     rows = store.db.execute(
-        "SELECT sent_at, refused, answer FROM outbox WHERE key IN (?, ?, ?)",
-        (f"hit:{hit}", f"hit:{hit}:verified", f"hit:{hit}:measure"),
+        "SELECT sent_at, refused, answer FROM outbox WHERE key IN (?, ?, ?, ?)",
+        (f"hit:{hit}", f"hit:{hit}{ANEW}", f"hit:{hit}:verified", f"hit:{hit}:measure"),
     ).fetchall()
     if not rows:
         return "", "", False
