@@ -273,6 +273,28 @@ def test_a_pack_is_imported_by_a_command(register: ARegister, desk: Running, tmp
     assert (done.returncode, "no pack" in done.stderr) == (2, True)
 
 
+def test_behind_a_proxy_with_tls_officers_come_in_by_its_address(tmp_path: Path) -> None:
+    served = Served(ARegister())
+    running = Running(tmp_path / "desk", "--address", "https://desk.example.org/", *served.first)
+    try:
+        (opened,) = [line for line in running.said if "/enter/?code=" in line]
+        assert opened.startswith("https://desk.example.org/enter/")
+        proxied = {"Host": "desk.example.org", "X-Forwarded-Proto": "https", "Origin": "https://desk.example.org"}
+        path = opened.removeprefix("https://desk.example.org")
+        page = httpx.get(running.url + path, headers=proxied)
+        given = dict(re.findall(r'name="(csrfmiddlewaretoken|code)" value="([^"]*)"', page.text))
+        brought = {**proxied, "Cookie": "; ".join(f"{name}={value}" for name, value in page.cookies.items())}
+        brought["Referer"] = opened
+        done = httpx.post(running.url + path, headers=brought, data={**given, "officer": "Ina"})
+        assert (done.status_code, done.headers["location"]) == (303, "/")
+        assert "Secure" in done.headers["set-cookie"]
+    finally:
+        running.stop()
+        served.close()
+    done = command(tmp_path / "desk", "--address", "http://desk.example.org")
+    assert (done.returncode, "https://" in done.stderr) == (2, True)
+
+
 def test_what_was_never_enrolled_says_how(tmp_path: Path) -> None:
     done = command(tmp_path / "nothing", "status")
     assert (done.returncode, "Enrol it first" in done.stderr) == (2, True)
@@ -281,5 +303,7 @@ def test_what_was_never_enrolled_says_how(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     done = command(tmp_path / "file")
     assert (done.returncode, "There is no folder" in done.stderr) == (2, True)
+    done = command(tmp_path / "file" / "under", "--from", "http://127.0.0.1:9", "--code", f"{'a' * 20}-{'0' * 16}")
+    assert (done.returncode, "cannot be written" in done.stderr) == (2, True)
     done = command(tmp_path / "nothing", "--from", "http://127.0.0.1:9", "--code", "x")
     assert (done.returncode, "no code of enrolment" in done.stderr) == (2, True)

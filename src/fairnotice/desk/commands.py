@@ -16,7 +16,7 @@ from fairnotice.desk.backup import back_up, put_back
 from fairnotice.desk.enrol import enrol
 from fairnotice.desk.errors import DeskError
 from fairnotice.desk.faults import look_at
-from fairnotice.desk.folder import alone, default_folder, secret
+from fairnotice.desk.folder import alone, default_folder, make_folder, secret
 from fairnotice.desk.heads import compare_file, compare_others, head_file
 from fairnotice.desk.held import enrolled
 from fairnotice.desk.kept import told_of
@@ -58,6 +58,9 @@ _OTHER_LIMIT = click.option(
 @_DATA
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where its pages are served.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8080, show_default=True)
+@click.option(
+    "--address", metavar="URL", default="", help="What officers type, when a proxy with TLS stands before it: https://…"
+)
 @_LIMIT
 @click.option("--watch", type=click.Path(file_okay=False, path_type=Path), help="Screen files dropped in this folder.")
 @click.pass_context
@@ -70,6 +73,7 @@ def desk(
     data: Path | None,
     host: str,
     port: int,
+    address: str,
     limit_hours: float,
     watch: Path | None,
 ) -> None:
@@ -87,13 +91,14 @@ def desk(
     if telephone:
         with Store.open(folder).writing() as db:
             set_state(db, telephone=telephone)
-    _serve(Serving(folder, host=host, port=port, limit_hours=limit_hours, watch=watch.absolute() if watch else None))
+    watched = watch.absolute() if watch else None
+    _serve(Serving(folder, host=host, port=port, limit_hours=limit_hours, watch=watched, address=address.rstrip("/")))
 
 
 def _enrol(folder: Path, url: str, code: str | None, *, live: bool) -> None:
     if not code:
         raise DeskError("The first time say the code of the enrolment as well: --code CODE.")
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(folder)
     with alone(folder), Line(url) as line:
         who = enrol(folder, line, code=code, live=live)
     click.echo(saying.enrolled(who, folder))

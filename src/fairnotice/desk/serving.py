@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import re
 import secrets
 import socket
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ class Serving:
     port: int = 8080
     limit_hours: float = 24.0
     watch: Path | None = None
+    address: str = ""  # where a proxy with TLS stands before it
 
 
 def prepare(how: Serving) -> str:
@@ -42,7 +44,8 @@ def prepare(how: Serving) -> str:
         mode = enrolled(store.db).mode
         if desk := state(store.db, "anew"):
             raise DeskError(f"In place of this desk another was enrolled ({desk}): this folder only says what it said.")
-        keep_served(store, limit=timedelta(hours=how.limit_hours), watch=str(how.watch or ""))
+        _proxied(how.address)
+        keep_served(store, limit=timedelta(hours=how.limit_hours), watch=str(how.watch or ""), address=how.address)
         address = opening_address(store, how.host, how.port)
         store.close()
     _free(how)
@@ -56,6 +59,7 @@ def prepare(how: Serving) -> str:
         "FAIRNOTICE_DESK_WATCH": str(how.watch or ""),
         "FAIRNOTICE_DESK_PORT": str(how.port),
         "FAIRNOTICE_DESK_HOSTS": how.host,
+        "FAIRNOTICE_DESK_ADDRESS": how.address,
     }
     return address
 
@@ -64,7 +68,8 @@ def opening_address(store: Store, host: str, port: int) -> str:
     """A new address at which an officer comes in. It is good once."""
     code = secrets.token_urlsafe(24)
     keep_opening(store, code, at=text_of(now()))
-    return f"http://{_shown(host)}:{port}/enter/?code={code}"
+    begins = state(store.db, "address") or f"http://{_shown(host)}:{port}"
+    return f"{begins}/enter/?code={code}"
 
 
 def serve(how: Serving) -> None:
@@ -98,6 +103,11 @@ def _free(how: Serving) -> None:
             tried.bind((how.host, how.port))
         except OSError as error:
             raise DeskError(f"Port {how.port} of {how.host} is taken: say --port with another.") from error
+
+
+def _proxied(address: str) -> None:
+    if address and not re.fullmatch(r"https://[^/?#@\s]+", address):
+        raise DeskError("--address is what officers type: https:// and a name, such as https://desk.example.org.")
 
 
 def _shown(host: str) -> str:

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
@@ -25,6 +26,11 @@ ALLOWED_HOSTS = [
     "[::1]",
     *filter(None, os.environ.get("FAIRNOTICE_DESK_HOSTS", "").split(",")),
 ]
+if FAIRNOTICE_ADDRESS := os.environ.get("FAIRNOTICE_DESK_ADDRESS", ""):
+    ALLOWED_HOSTS.append(urlsplit(FAIRNOTICE_ADDRESS).hostname or "")
+    CSRF_TRUSTED_ORIGINS = [FAIRNOTICE_ADDRESS]
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # the proxy sets it and drops what callers send
 DATABASES: dict[str, object] = {}
 INSTALLED_APPS = ["django.contrib.messages", "django.forms", "csp", "fairnotice.desk.pages"]
 MIDDLEWARE = [

@@ -70,11 +70,10 @@ def standing(store: Store, *, limit: timedelta, now: datetime) -> Standing:
         )
 
 
-def keep_served(store: Store, *, limit: timedelta, watch: str) -> None:
-    """Keep the limit and the watched folder that the desk is served with, so that whoever asks beside it hears the
-    same."""
+def keep_served(store: Store, *, limit: timedelta, watch: str, address: str) -> None:
+    """Keep what the desk is served with, so that whoever asks beside it hears the same."""
     with store.writing() as db:
-        set_state(db, limit_seconds=str(limit.total_seconds()), watch=watch)
+        set_state(db, limit_seconds=str(limit.total_seconds()), watch=watch, address=address)
 
 
 def limit_kept(db: sqlite3.Connection) -> timedelta:
