@@ -61,7 +61,7 @@ def test_a_desk_ahead_of_its_restored_register_says_so_with_the_next_step(
     said = report(desk.store, limit=LIMIT, now=desk.clock())
     assert (said["stands_still"], said["current"]) == (True, False)
     assert "fairnotice desk enrol-anew --code" in said["faults"][0]["next"]
-    assert said["why_not"].startswith("The desk stands still.")
+    assert said["why_not"].startswith("The desk stands still, ")
     assert "next step with fairnotice desk status" in said["why_not"]
     assert "enrol-anew" in status(said)
 

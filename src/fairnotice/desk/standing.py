@@ -90,7 +90,7 @@ def _until(here: Held, limit: timedelta) -> datetime | None:
 def _why_not(db: sqlite3.Connection, here: Held, until: datetime | None, *, now: datetime, last: datetime) -> str:
     if says := stopped(db):
         return (
-            f"The desk stands still. {says} Nothing is answered as current: call your bureau. Whoever looks after this "
+            f"The desk stands still, nothing is answered as current: call your bureau. {says} Whoever looks after this "
             "desk finds the next step with fairnotice desk status."
         )
     if until is None:
