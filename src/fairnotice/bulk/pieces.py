@@ -16,6 +16,8 @@ from fairnotice.screening import Query, Watchlist
 from fairnotice.screening.normalise import words
 from fairnotice.screening.stated import Level
 
+_LINES = json.JSONEncoder(ensure_ascii=False)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -120,7 +122,7 @@ def piece_done(lists: Sequence[Named], piece: Piece, thresholds: Thresholds | No
             line = hit.as_json(traveller.key) | ({"list": name} if len(lists) > 1 else {})
             if name in mine.cut:
                 line["cut"] = True
-            lines.append(json.dumps(line, ensure_ascii=False))
+            lines.append(_LINES.encode(line))
             hits += hit.decision is HitDecision.HIT
     text = "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
     unusable = len(piece.rows) - len(travellers)

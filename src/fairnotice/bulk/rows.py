@@ -30,6 +30,7 @@ _LOOKED_AT = 100
 _NO_TEXT = "is an object where text or a list of texts is expected: it is left out."
 _NAME_PARTS = frozenset({"given", "middle", "family"})
 _DOCUMENTS = frozenset({"document", "passport"})
+_HOLDERS = (dict, list)  # what may be in a row instead of a text
 Row = Mapping[str, Any]
 Keys = Mapping[str, tuple[str, ...]]
 """The keys of a row by what they are read as."""
@@ -145,7 +146,7 @@ def id_of(row: "Row | BadRow") -> str | None:
 
 def _id(row: Row, keys: Keys) -> str | None:
     given = row[keys["id"][0]] if "id" in keys else None
-    return str(given) if given not in (None, "") and not isinstance(given, dict | list) else None
+    return str(given) if given not in (None, "") and not isinstance(given, _HOLDERS) else None
 
 
 def _no_texts(row: Row, keys: Keys) -> Iterator[str]:
@@ -153,7 +154,7 @@ def _no_texts(row: Row, keys: Keys) -> Iterator[str]:
     for field_, those in keys.items():
         for key in those:
             value = row.get(key)
-            if isinstance(value, dict | list) and _holds_object(field_, value):
+            if isinstance(value, _HOLDERS) and _holds_object(field_, value):
                 yield field_
 
 
@@ -161,8 +162,8 @@ def _holds_object(field: str, value: dict[str, Any] | list[Any]) -> bool:
     if field == "id":
         return True
     parts = value if isinstance(value, list) else [value]
-    objects = (list,) if field == "born" else (dict, list)  # a birth date may come with its calendar
-    return any(isinstance(part, objects) for part in parts)
+    objects = list if field == "born" else _HOLDERS  # a birth date may come with its calendar
+    return any([isinstance(part, objects) for part in parts])
 
 
 def _each(path: Path, rows: Iterator[Placed]) -> Iterator[Placed]:
@@ -321,7 +322,7 @@ def _texts_of(value: object) -> list[str]:
     if isinstance(value, str):
         return value.split(";") if ";" in value else [value]
     if isinstance(value, list):
-        return [str(each) for each in value if not isinstance(each, dict | list)]
+        return [str(each) for each in value if not isinstance(each, _HOLDERS)]
     return [] if value is None or isinstance(value, dict) else [str(value)]
 
 

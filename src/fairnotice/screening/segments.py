@@ -5,7 +5,7 @@ disturbed. Each layer keeps a mark for each of its entries that is gone, copied 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import numpy as np
@@ -34,12 +34,20 @@ class Chooses(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One layer: its entries by their places, what chooses among them, where an id stands, and who is gone."""
+    """One layer: its entries by their places, what chooses among them, where an id stands, and who is gone.
+
+    `there`: how many entries are not gone: asked at every check, and counted once.
+    """
 
     entries: Sequence[Entry]
     index: Chooses
     place_of: Callable[[str], int | None]
     gone: npt.NDArray[np.bool_]
+    there: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Count."""
+        object.__setattr__(self, "there", len(self.entries) - int(np.count_nonzero(self.gone)))
 
     def live(self) -> Iterator[int]:
         """The places of the entries that are still there."""
@@ -47,7 +55,7 @@ class Segment:
 
     def __len__(self) -> int:
         """How many entries are still there."""
-        return len(self.entries) - int(np.count_nonzero(self.gone))
+        return self.there
 
     def without(self, ids: Iterable[str]) -> "Segment":
         """The same layer with these gone; ids that stand elsewhere do not matter."""

@@ -107,6 +107,7 @@ def word(text: str) -> Word:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def read(text: str) -> Read:
     """The readings of a folded word, and what it weighs."""
     writing = writing_of(text)

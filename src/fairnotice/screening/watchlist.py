@@ -176,6 +176,9 @@ class Watchlist:
         return _hits(query, everything, threshold=threshold, review=review, aligns=best_pair)
 
 
+_NOBODY: Answers[Hit] = Answers.of((), cut=False)
+
+
 def _hits(
     query: Query,
     chosen: Sequence[tuple[Segment, Chosen]],
@@ -185,6 +188,8 @@ def _hits(
     least_bits: float = NO_LEAST,
     aligns: Aligns | None = None,
 ) -> Answers[Hit]:
+    if not any(those.places for _layer, those in chosen):
+        return _NOBODY
     made = (
         make_hit(
             query,
@@ -205,6 +210,8 @@ def _hits(
 
 
 def _still_there(layer: Segment, those: Chosen) -> tuple[Segment, Chosen]:
+    if len(layer) == len(layer.entries):
+        return layer, those
     places = {place: names for place, names in those.places.items() if not layer.gone[place]}
     return layer, Chosen(places, those.full)
 
