@@ -248,7 +248,7 @@ def _rough(sounds, size, out, out_size):  # type: ignore[no-untyped-def]
             continue
         known = False
         for one in range(kept):
-            known = known or _same(out[one], out_size[one], bones, long)
+            known = known or same_text(out[one], out_size[one], bones, long)
         if not known:
             out[kept, :long] = bones[:long]
             out_size[kept] = long
@@ -259,7 +259,8 @@ def _rough(sounds, size, out, out_size):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _same(one, size, other, other_size):  # type: ignore[no-untyped-def]
+def same_text(one, size, other, other_size):  # type: ignore[no-untyped-def]
+    """Whether two texts of these lengths are the same."""
     if size != other_size:
         return False
     same = True

@@ -19,6 +19,7 @@ from fairnotice.screening.engine.latin import (
     doubles_once,
     folded_of,
     phones_of,
+    same_text,
     skeleton_of,
     variant_of,
 )
@@ -126,23 +127,13 @@ def make(pool, word):  # type: ignore[no-untyped-def]
 def _keep(kept, sizes, many, kind, text, size):  # type: ignore[no-untyped-def]
     """Keep a form unless it is there."""
     for at in range(many[kind]):
-        if _same(kept[at], sizes[at], text, size):
+        if same_text(kept[at], sizes[at], text, size):
             return
     at = many[kind]
     for sign in range(size):
         kept[at, sign] = text[sign]
     sizes[at] = size
     many[kind] = at + 1
-
-
-@njit(cache=True, nogil=True)
-def _same(one, size, other, other_size):  # type: ignore[no-untyped-def]
-    if size != other_size:
-        return False
-    same = True
-    for at in range(size):
-        same = same and one[at] == other[at]
-    return same
 
 
 @njit(cache=True, nogil=True)
@@ -200,7 +191,7 @@ def likeness_of(pool, learnt, one, other, tables, compensated):  # type: ignore[
         return max(native, _by_sound(pool, one, other, tables))
     if kind == ABJAD:
         return native
-    same = _same(
+    same = same_text(
         pool.form[one, SPELT, 0], pool.size[one, SPELT, 0], pool.form[other, SPELT, 0], pool.size[other, SPELT, 0]
     )
     return max(native, HOMOPHONES if same else 0.0)
@@ -239,7 +230,7 @@ def _as_learnt(pool, learnt, native, latin, compensated):  # type: ignore[no-unt
     if pool.given[native, KIND] == ALPHABET:
         for a in range(pool.many[native, SPELT]):
             for b in range(pool.many[latin, SPELT]):
-                if _same(forms[a], sizes[a], others[b], other_sizes[b]):
+                if same_text(forms[a], sizes[a], others[b], other_sizes[b]):
                     return SOUNDS_ALIKE
     units, size = np.int64(pool.given[native, UNITS]), np.int64(other_sizes[0])
     if size == 0 or units == 0 or size > LONGEST * units:
@@ -363,7 +354,7 @@ def _by_sound(pool, one, other, tables):  # type: ignore[no-untyped-def]
     many, sizes, forms = pool.many[one], pool.size[one], pool.form[one]
     same = many[SPELT] == pool.many[other, SPELT]
     for at in range(many[SPELT] if same else 0):
-        same = same and _same(
+        same = same and same_text(
             forms[SPELT, at], sizes[SPELT, at], pool.form[other, SPELT, at], pool.size[other, SPELT, at]
         )
     best = SOUNDS_ALIKE if same else _best(pool, one, other, SPELT, tables)
@@ -374,7 +365,7 @@ def _by_sound(pool, one, other, tables):  # type: ignore[no-untyped-def]
         return best
     for a in range(many[BONES]):
         for b in range(pool.many[other, BONES]):
-            if _same(forms[BONES, a], sizes[BONES, a], pool.form[other, BONES, b], pool.size[other, BONES, b]):
+            if same_text(forms[BONES, a], sizes[BONES, a], pool.form[other, BONES, b], pool.size[other, BONES, b]):
                 return 0.45 + 0.55 * best
     return best
 
