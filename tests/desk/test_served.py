@@ -291,8 +291,8 @@ def test_behind_a_proxy_with_tls_officers_come_in_by_its_address(tmp_path: Path)
     finally:
         running.stop()
         served.close()
-    done = command(tmp_path / "desk", "--address", "http://desk.example.org")
-    assert (done.returncode, "https://" in done.stderr) == (2, True)
+    refused = command(tmp_path / "desk", "--address", "http://desk.example.org")
+    assert (refused.returncode, "https://" in refused.stderr) == (2, True)
 
 
 def test_what_was_never_enrolled_says_how(tmp_path: Path) -> None:

@@ -1,13 +1,15 @@
 """Whoever cannot be shown is not put into words, and nobody else is left out by that."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.subject import Document, Identity, Name, Sex
-from fairnotice.domain.unknown import UNKNOWN
+from fairnotice.domain.unknown import UNKNOWN, Unknown
 from fairnotice.screening import Entry, Query
 from fairnotice.screening.compare.names import Best, Worth, best_pair
 from fairnotice.screening.engine.aligning import best_pair as best_by_kernel
@@ -17,11 +19,13 @@ NAMES = (
     *("Orin Tavesk", "Tavesk Orin", "Orin Tavek", "Orin", "O. Tavesk", "Ivo Tavesk", "Orin Belmar", "Lena Marov"),
     *("Орин Тавеск", "Лена Маров", "اورین تاوسک", "Qasvender Ruzmetov", "Qasvender Ruzmetof", "Ruzmetov"),
 )
+T = TypeVar("T")
 BIRTHS = tuple(map(PartialDate.parse, ("1986-09-17", "1986-09-18", "1986", "1987-09-17", "1989-02-03", "1950-01-01")))
+SEXES: tuple[Sex | Unknown, ...] = (Sex.MALE, Sex.FEMALE, UNKNOWN)
 PAPERS = (Document("passport", "XQ1234567", "UY"), Document("passport", "XQ1234568", "UY"), Document("id", "77"))
 
 
-def some(of: tuple[object, ...], most: int) -> st.SearchStrategy[tuple[object, ...]]:
+def some(of: tuple[T, ...], most: int) -> st.SearchStrategy[tuple[T, ...]]:
     return st.lists(st.sampled_from(of), max_size=most, unique=True).map(tuple)
 
 
@@ -32,7 +36,7 @@ def identities(draw: st.DrawFn) -> Identity:
         births=draw(some(BIRTHS, 2)),
         nationalities=draw(some(("UY", "PT", "BR"), 2)),
         documents=draw(some(PAPERS, 1)),
-        sex=draw(st.sampled_from([Sex.MALE, Sex.FEMALE, UNKNOWN])),
+        sex=draw(st.sampled_from(SEXES)),
     )
 
 
@@ -43,7 +47,7 @@ def queries(draw: st.DrawFn) -> Query:
     return Query(names, births=one.births, nationalities=one.nationalities, sex=one.sex, documents=one.documents)
 
 
-def in_words_always(traveller: tuple[str, ...], entry: tuple[str, ...], _worth: Worth) -> Best | None:
+def in_words_always(traveller: Sequence[str], entry: Sequence[str], _worth: Worth) -> Best | None:
     return best_pair(traveller, entry, lambda _score: True)
 
 
@@ -66,7 +70,7 @@ def test_a_hit_is_the_same_as_if_everybody_were_put_into_words(
 def test_a_stranger_is_not_put_into_words() -> None:
     said: list[float] = []
 
-    def aligns(traveller: tuple[str, ...], entry: tuple[str, ...], worth: Worth) -> Best | None:
+    def aligns(traveller: Sequence[str], entry: Sequence[str], worth: Worth) -> Best | None:
         best = best_pair(traveller, entry, worth)
         said.append(best.alignment.score if best else 0.0)
         return best

@@ -183,12 +183,19 @@ def _conditions_of_source_stand(row: NoticeRecord, by: Officer, at: datetime) ->
     no_bar(review_subject(filed, row.request.subject, Moment.on_day(at.date(), now=at)).findings)
 
 
+def renewed_until(expires: date, today: date) -> date | None:
+    """The last day after a renewal today of what expires then; None where that would be no later."""
+    asked_from = renewal_prompt_due(expires).due
+    renewed = expires_on(expires if today >= asked_from else today)
+    return renewed if renewed > expires else None
+
+
 def _renewed(row: NoticeRecord, at: datetime) -> date:
     """The new last day: one period from the old one on, where the source may be asked for a renewal already, else from
     today. Nobody is kept for longer than a period and the months before its end without a reason (RPD 50(2), (4))."""
-    asked_from = renewal_prompt_due(row.expires_on).due
-    renewed = expires_on(row.expires_on if at.date() >= asked_from else at.date())
-    if renewed <= row.expires_on:
+    renewed = renewed_until(row.expires_on, at.date())
+    if renewed is None:
+        asked_from = renewal_prompt_due(row.expires_on).due
         raise NotPossibleNow(
             f"Notice {row.number} is in force until {row.expires_on}, no shorter than a renewal today would make it: "
             f"renewals do not add up. Renew it from {asked_from} on."

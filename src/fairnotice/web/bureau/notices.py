@@ -17,11 +17,10 @@ from fairnotice.domain.officer import Role
 from fairnotice.domain.request import Kind
 from fairnotice.formats.dossier import dossier_from
 from fairnotice.formats.printed import PRINTED
-from fairnotice.law.deadlines import expires_on
 from fairnotice.services.attachments import attachments_of
 from fairnotice.services.change_reading import changes_of
 from fairnotice.services.own_requests import OwnNotice, own_notices, read_own_notice
-from fairnotice.services.publication import renew_notice, resume_notice, suspend_notice, withdraw_notice
+from fairnotice.services.publication import renew_notice, renewed_until, resume_notice, suspend_notice, withdraw_notice
 from fairnotice.services.reading import read_notice
 from fairnotice.services.receivers import receivers_of
 from fairnotice.web.acts import ActForm, attempt
@@ -86,9 +85,9 @@ ACTS = {
 
 
 def open_acts(found: dict[str, Any], today: date) -> list[str]:
-    """What its source can do now. Renewals do not add up: one that was renewed for longer is not renewed again."""
-    renewed = date.fromisoformat(str(found["expires_on"])) > expires_on(today)
-    return [act for act in found["open_acts"] if not (renewed and act == "renew")]
+    """What its source can do now. Renewals do not add up: none is offered that would make it last no longer."""
+    longer = renewed_until(date.fromisoformat(str(found["expires_on"])), today)
+    return [act for act in found["open_acts"] if longer or act != "renew"]
 
 
 @page(Role.BUREAU, methods=("GET", "HEAD"))
