@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from fairnotice.domain.effect import Authority, Modality
+from fairnotice.domain.effect import Authority, Instrument, Modality
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.law.effect_names import country_name, title_name
 from fairnotice.law.effect_page import effects_page
@@ -43,6 +43,16 @@ def test_the_countries_that_the_product_promises_have_a_file() -> None:
 def test_a_file_is_named_after_a_country_and_says_what_is_not_established(code: str) -> None:
     assert country_name(code)
     assert profile(code).not_established
+
+
+@pytest.mark.parametrize("instrument", list(Instrument))
+def test_the_card_of_new_zealand_asks_once_for_a_warrant_and_never_for_a_request_before_it(
+    instrument: Instrument,
+) -> None:
+    lines = [entry.line for entry in profile("nz").entries if instrument in entry.scope.instruments]
+    warrants = [line for line in lines if line.modality is Modality.MUST and "provisional warrant" in line.says]
+    assert [line.cites for line in warrants] == ["Extradition Act 1999 (NZ), s. 20"]
+    assert not any("formal request" in f"{line.says} {line.why} {line.condition}" for line in lines)
 
 
 @pytest.mark.parametrize("pair", ENTRIES, ids=by_id)
