@@ -2,13 +2,15 @@
 
 from collections import deque
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
 
 from tests.browser.conftest import Report, Site
-from tests.browser.walking import a_draft
+from tests.browser.walking import a_draft, go_on, write
+from tests.desk.running import Running
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -112,3 +114,31 @@ def _is_id(part: str, before: str) -> bool:
         and part != "new"
     )
     return named or part.isdecimal() or (len(part) == 36 and part.count("-") == 4)
+
+
+def test_on_a_narrow_screen_no_table_of_the_board_is_cut(site: Site, axe: Report, tmp_path: Path) -> None:
+    with site.visit("bureau-pt") as page:
+        page.goto("/circulation/desks/new/")
+        write(page, "Name of the desk", "North pier of the harbour")
+        go_on(page, "Make the code")
+        code = page.get_by_label("Command").input_value().split()[-1]
+    desk = Running(tmp_path / "desk", "--from", site.address, "--code", code)
+    over: dict[str, list[int]] = {}
+    wrong: list[str] = []
+    try:
+        with site.visit("decider") as page:
+            page.goto("/circulation/drills/")
+            go_on(page, "Begin a drill")
+        for language in ("en", "ar-xb"):
+            with site.visit("decider", width=360, language=language) as page:
+                for path in every_page(page, "/circulation/", LEFT_OUT):
+                    if path.startswith("/circulation/"):
+                        over[f"{path} {language}"] = page.eval_on_selector_all(
+                            ".fn-scroll", "all => all.map(box => box.scrollWidth - box.clientWidth)"
+                        )
+                        wrong += [f"{path}: {finding}" for finding in axe(page)]
+    finally:
+        desk.stop()
+    assert len([each for found in over.values() for each in found]) >= 8
+    assert not [path for path, found in over.items() if any(found)]
+    assert not wrong, "\n".join(wrong)
