@@ -104,6 +104,7 @@ class Running:
             log.info("Nobody waits at the register's live address: %s", error)
             with self.store.writing() as db:
                 set_state(db, live="")
+            self._asked = None  # a server that was started again waits with its desks at once
         self._stop.wait(POLL_SECONDS)
         return done
 
