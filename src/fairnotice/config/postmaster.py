@@ -102,20 +102,23 @@ def clear_remains(home: Home) -> None:
 
     Call it under the start lock, when no server of this cluster is alive.
     """
+    orphans = list(_processes_in(home.folder))
+    for orphan in orphans:
+        # It has lost its server: while it lives, a new one refuses the shared memory, or it goes on making files.
+        orphan.kill()
+    psutil.wait_procs(orphans, timeout=IMMEDIATE)
     for making in home.folder.glob(".making-*"):
         shutil.rmtree(making, ignore_errors=True)
-    orphans = list(_processes_in(home.cluster))
-    for orphan in orphans:
-        orphan.kill()  # it has lost its server; while it lives, a new one refuses the shared memory
-    psutil.wait_procs(orphans, timeout=IMMEDIATE)
     # A number that another program now carries would make PostgreSQL refuse to start.
     (home.cluster / "postmaster.pid").unlink(missing_ok=True)
 
 
-def _processes_in(cluster: Path) -> Iterator[psutil.Process]:
+def _processes_in(folder: Path) -> Iterator[psutil.Process]:
     for process in psutil.process_iter():
         try:
-            if "postgres" in process.name() and Path(process.cwd()) == cluster:
+            if process.name().startswith(("postgres", "initdb")) and (
+                Path(process.cwd()).is_relative_to(folder) or any(str(folder) in word for word in process.cmdline())
+            ):
                 yield process
         except (psutil.NoSuchProcess, psutil.AccessDenied):
             continue
