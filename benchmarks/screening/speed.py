@@ -1,17 +1,21 @@
-"""Queries a second and the time of the slowest, on invented people, with a peer in the same run on the same core."""
+"""Queries a second and the time of the slowest, with a peer in the same run on the same core: of invented people, or of
+a list and travellers in files."""
 
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from time import perf_counter
 
 from benchmarks.screening.generate import people, travellers
 from benchmarks.screening.measured import NAMES, Measured, Scored, prepared
 from benchmarks.screening.peer import SAID, TOOLS, Asked, Peer, python_of
 from benchmarks.screening.records import Record, of_entry, of_query
+from benchmarks.screening.rowfiles import read_list
 from benchmarks.screening.shares import with_interval
 from benchmarks.screening.tables import Answer, table
 from benchmarks.screening.timing import Times, last_core, pin, say, timed
+from fairnotice.domain.errors import Unusable
 from fairnotice.screening import Entry, Query
 
 OF_PEER = 1000
@@ -31,6 +35,8 @@ def arguments(command: argparse.ArgumentParser) -> None:
     """What the command takes."""
     command.add_argument("--persons", type=int, default=10_000)
     command.add_argument("--travellers", type=int, default=10_000, help="every tenth is on the list")
+    command.add_argument("--list", type=Path, help="a list in a file, instead of invented people")
+    command.add_argument("--asked", type=Path, help="its travellers in a file; `entry` or `truth` names the listed one")
     command.add_argument("--against", choices=sorted(TOOLS))
     command.add_argument("--peer-travellers", type=int, default=OF_PEER, help="how many of them the peer is asked for")
     command.add_argument("--of", choices=NAMES, default="watchlist", help="what of ours is measured")
@@ -43,7 +49,8 @@ def measure(given: argparse.Namespace) -> Answer:
     """
     core = last_core()
     pin(core)
-    sample = sampled(given.persons, given.travellers)
+    sample = _read(given) if given.list else sampled(given.persons, given.travellers)
+    given.persons = len(sample.entries)
     half = len(sample.queries) // 2
     began = perf_counter()
     ours = prepared(given.of, sample.entries)
@@ -60,6 +67,15 @@ def sampled(persons: int, count: int) -> Sample:
     entries = list(people(persons))
     made = list(travellers(entries, count))
     return Sample(entries, [query for query, _ in made], [truth for _, truth in made])
+
+
+def _read(given: argparse.Namespace) -> Sample:
+    """From files, in their order, at most as many travellers as asked for. Raises Unusable."""
+    if not given.asked:
+        raise Unusable("--list needs --asked: the travellers who are looked for on it.")
+    asked = read_list(given.asked)[: given.travellers]
+    entries = [record.entry() for record in read_list(given.list)]
+    return Sample(entries, [record.query() for record in asked], [record.truth or None for record in asked])
 
 
 def _peer(given: argparse.Namespace, sample: Sample, core: int | None) -> tuple[float, Asked]:
