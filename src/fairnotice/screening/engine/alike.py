@@ -7,7 +7,7 @@ few arrays: each one that is handed over is counted, which costs more than the c
 import numpy as np
 from numba import njit
 
-from fairnotice.screening.engine.distance import begin_of, edits, first_letter, pattern
+from fairnotice.screening.engine.distance import alike_by, begin_of, first_letter, first_steps, ones, pattern, steps
 from fairnotice.screening.engine.layout import (
     BONE_MARKS,
     BONES,
@@ -29,49 +29,37 @@ _ABJAD, _ASIAN = 2, 3
 _HEARD = 0.97  # the same sound in another spelling
 _ACROSS = 0.96  # the most across scripts
 _INITIAL = 0.9
+_MOST_EDITS = np.array([int(longest * (1.0 - LEAST_LIKENESS)) for longest in range(256)])
+"""How many letters may differ between readings that are alike enough, by the letters of the longer one."""
 _OTHER_BONES = 0.4  # consonants less alike than this are those of another word, whatever its vowels
 
 
 @njit(cache=True, nogil=True)
 def prepare(mine, i, tables):  # type: ignore[no-untyped-def]
     """Fill the tables of one of the traveller's words."""
-    for reading in range(3 * FORMS):
-        pattern(mine, i, reading, tables)
+    for sort in range(tables.shape[0]):
+        pattern(mine, i, sort, tables)
 
 
 @njit(cache=True, nogil=True)
 def best_of(tables, mine, i, theirs, row, sort, first, last, other_first, other_last):  # type: ignore[no-untyped-def]
     """The best likeness over these readings of both, of one sort: spelt, as sounds, or as consonants."""
     best = 0.0
-    for a in range(sort + first, sort + last):
-        n = np.int64(mine[i, LONG + a])
-        if n == 0:
+    begin = begin_of(theirs, row, sort + other_first)
+    m = np.int64(0)
+    for b in range(sort + other_first, sort + other_last):
+        begin += m
+        m = np.int64(theirs[row + LONG + b])
+        if m == 0:
             continue
-        begin = begin_of(theirs, row, sort + other_first)
-        m = np.int64(0)
-        for b in range(sort + other_first, sort + other_last):
-            begin += m
-            m = np.int64(theirs[row + LONG + b])
-            if m == 0:
-                continue
-            longest = n if n > m else m
-            apart = n - m if n > m else m - n
-            if 1.0 - apart / longest <= best:
-                continue
-            alike = 1.0 - edits(tables, a, n, theirs, begin, m) / longest
-            if alike > best:
-                best = alike
-                if best == 1.0:
-                    return best
+        positive, negative = steps(tables, sort // FORMS, theirs, begin, m)
+        for a in range(first, last):
+            n = np.int64(mine[i, LONG + sort + a])
+            if n:
+                best = max(best, alike_by(positive, negative, sort // FORMS, a, n, m))
+        if best == 1.0:
+            return best
     return best
-
-
-@njit(cache=True, nogil=True)
-def _bits_set(mask):  # type: ignore[no-untyped-def]
-    mask = np.uint32(mask) - (np.uint32(mask >> np.uint32(1)) & np.uint32(0x55555555))
-    mask = (mask & np.uint32(0x33333333)) + (np.uint32(mask >> np.uint32(2)) & np.uint32(0x33333333))
-    mask = np.uint32(mask + np.uint32(mask >> np.uint32(4))) & np.uint32(0x0F0F0F0F)
-    return np.uint32(mask * np.uint32(0x01010101)) >> np.uint32(24)
 
 
 @njit(cache=True, nogil=True)
@@ -84,9 +72,8 @@ def unlike_letters(mine, i, theirs, word):  # type: ignore[no-untyped-def]
     for kind in range(2):
         by = np.uint32(8 * (kind + 1))
         longest = max((mine[i, TOLD] >> by) & np.uint32(255), (theirs[word, TOLD] >> by) & np.uint32(255), np.uint32(1))
-        only_mine = _bits_set(mine[i, 2 * kind + 1] & ~theirs[word, 2 * kind])
-        only_theirs = _bits_set(theirs[word, 2 * kind + 1] & ~mine[i, 2 * kind])
-        if 1.0 - max(only_mine, only_theirs) / np.float64(longest) >= LEAST_LIKENESS:
+        apart = mine[i, 2 * kind + 1] & ~theirs[word, 2 * kind], theirs[word, 2 * kind + 1] & ~mine[i, 2 * kind]
+        if max(ones(apart[0]), ones(apart[1])) <= _MOST_EDITS[longest]:  # type: ignore[call-arg]
             return False
     return True
 
@@ -117,6 +104,8 @@ def likeness(tables, mine, i, my_short, theirs, row, word, their_short):  # type
     kind, other_kind = flags & 7, other_flags & 7
     if flags & other_flags & PLAIN and kind != _ABJAD and other_kind != _ABJAD:
         same = my_short[i, BONE_MARKS] != 0 and my_short[i, BONE_MARKS] == their_short[word, BONE_MARKS]
+        if not same and unlike_letters(my_short, i, their_short, word):
+            return 0.0
         return _of_plain_ones(tables, mine, i, theirs, row, same)
     if kind == _ASIAN or other_kind == _ASIAN:
         a = 0 if kind == _ASIAN else FAR
@@ -152,25 +141,17 @@ def likeness(tables, mine, i, my_short, theirs, row, word, their_short):  # type
 def _of_plain_ones(tables, mine, i, theirs, row, same):  # type: ignore[no-untyped-def]
     """The same of two words that have one reading of each sort, neither of them in an abjad: most there are."""
     n, m = np.int64(mine[i, LONG + SPELT]), np.int64(theirs[row + LONG + SPELT])
+    heard, other_heard = np.int64(mine[i, LONG + SOUND]), np.int64(theirs[row + LONG + SOUND])
+    bones, other_bones = np.int64(mine[i, LONG + BONES]), np.int64(theirs[row + LONG + BONES])
     begin = row + READINGS
-    best = _of_one(tables, SPELT, n, theirs, begin, m)
-    begin += m
-    k = np.int64(theirs[row + LONG + SOUND])
-    if best < _HEARD:
-        best = max(best, _HEARD * _of_one(tables, SOUND, np.int64(mine[i, LONG + SOUND]), theirs, begin, k))
+    second = begin + m
+    third = second + other_heard + np.int64(theirs[row + LONG + SOUND + FAR])
+    positive, negative = first_steps(tables, theirs, begin, m, second, other_heard, third, other_bones)
+    best = alike_by(positive, negative, 0, 0, n, m) if n and m else 0.0
+    if heard and other_heard:
+        best = max(best, _HEARD * alike_by(positive, negative, 1, 0, heard, other_heard))
     if same:
-        return best if mine[i, LONG + BONES] < 3 or n < 4 or m < 4 else 0.45 + 0.55 * best
-    if best < LEAST_LIKENESS:
+        return best if bones < 3 or n < 4 or m < 4 else 0.45 + 0.55 * best
+    if best < LEAST_LIKENESS or not (bones and other_bones):
         return 0.0
-    begin += k + np.int64(theirs[row + LONG + SOUND + FAR])
-    bones = np.int64(theirs[row + LONG + BONES])
-    bare = _of_one(tables, BONES, np.int64(mine[i, LONG + BONES]), theirs, begin, bones)
-    return best if bare >= _OTHER_BONES else 0.0
-
-
-@njit(cache=True, nogil=True)
-def _of_one(tables, reading, n, theirs, begin, m):  # type: ignore[no-untyped-def]
-    """The likeness of two readings, 0 where one is empty."""
-    if n == 0 or m == 0:
-        return 0.0
-    return 1.0 - edits(tables, reading, n, theirs, begin, m) / max(n, m)
+    return best if alike_by(positive, negative, 2, 0, bones, other_bones) >= _OTHER_BONES else 0.0

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from fairnotice.screening.engine.layout import FORMS, LONGEST_BONES, MOST_BONES, ROW, SHORT
+from fairnotice.screening.engine.layout import LONGEST_BONES, MOST_BONES, ROW, SHORT
 
 MOST_WORDS = 8
 """Words of a name that are compared; of a longer one those that say most."""
@@ -21,9 +21,9 @@ LAST = 1 << 31
 MOST_FOUND = 256
 """Hits that one query can give."""
 
-MOST_EXPANDED = 1 << 20
+MOST_EXPANDED = 1 << 22
 """Likes of words that a thread keeps, so that a word that comes again is not compared again: five million bytes."""
-MOST_MET = 1 << 14
+MOST_MET = 1 << 15
 """Words that a thread remembers."""
 MOST_ASKED = 1 << 10
 """Names that one call of the kernel searches for: together they have fewer words than a thread remembers."""
@@ -118,6 +118,7 @@ class Scratch(NamedTuple):
     """What a thread writes in while it searches. Clean between two searches."""
 
     alike: Array  # uint8[words, MOST_WORDS]: likeness in steps of 1/250; 1: compared and unlike
+    alike_row: Array  # uint64[words]: the same memory, a row at once
     touched: Array  # uint32: words whose row is not clean
     expanded: Array  # uint32: words that are like one of a traveller's, one run for each word that was met
     likeness: Array  # uint8: how alike each of them is, in the steps of `alike`
@@ -125,7 +126,7 @@ class Scratch(NamedTuple):
     marks: Array  # float32[people, 2]: bits of the words that are borne, and those of the last one
     people: Array  # uint32: those with a mark
     by_year: Array  # float32[256]: the most that a birth in a year can bring, by the year as `record_of` has it
-    tables: Array  # uint64[3 * FORMS, 128]
+    tables: Array  # uint64[3, 128]: a sort of readings each, see `distance.pattern`
     joined: Array  # uint8[1, ROW]: neighbours written as one
     found: Array  # uint32[MOST_FOUND]
     bits: Array  # float32[MOST_FOUND]
@@ -150,8 +151,10 @@ def record_of(birth: tuple[int, int, int], sex: int, nations: Sequence[int], *, 
 
 def new_scratch(words: int, people: int) -> Scratch:
     """Scratch for an index of that size."""
+    alike_row = np.zeros(max(words, 1), np.uint64)
     return Scratch(
-        alike=np.zeros((max(words, 1), MOST_WORDS), np.uint8),
+        alike=alike_row.view(np.uint8).reshape(-1, MOST_WORDS),
+        alike_row=alike_row,
         touched=np.zeros(1 << 18, np.uint32),
         expanded=np.zeros(MOST_EXPANDED, np.uint32),
         likeness=np.zeros(MOST_EXPANDED, np.uint8),
@@ -159,7 +162,7 @@ def new_scratch(words: int, people: int) -> Scratch:
         marks=np.zeros((max(people, 1), 2), np.float32),
         people=np.zeros(max(people, 1), np.uint32),
         by_year=np.zeros(256, np.float32),
-        tables=np.zeros((3 * FORMS, 128), np.uint64),
+        tables=np.zeros((3, 128), np.uint64),
         joined=np.zeros((1, ROW), np.uint8),
         found=np.zeros(MOST_FOUND, np.uint32),
         bits=np.zeros(MOST_FOUND, np.float32),

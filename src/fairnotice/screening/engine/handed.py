@@ -22,7 +22,7 @@ from fairnotice.screening.engine.arrays import (
     Scratch,
     WordsMet,
 )
-from fairnotice.screening.engine.layout import FORMS, LONGEST_BONES, MOST_BONES, ROW, SHORT
+from fairnotice.screening.engine.layout import LONGEST_BONES, MOST_BONES, ROW, SHORT
 
 _MET = len(IndexArrays._fields)
 _ASKED = _MET + len(WordsMet._fields)
@@ -121,17 +121,18 @@ def scratch_of(table):  # type: ignore[no-untyped-def]
     """What a thread writes in."""
     return Scratch(
         carray(begin_at(table, _SCRATCH), (table[_SCRATCH, 1], MOST_WORDS), np.uint8),
-        row_at(table, _SCRATCH + 1, np.uint32),
+        row_at(table, _SCRATCH + 1, np.uint64),
         row_at(table, _SCRATCH + 2, np.uint32),
-        row_at(table, _SCRATCH + 3, np.uint8),
-        row_at(table, _SCRATCH + 4, np.uint16),
-        carray(begin_at(table, _SCRATCH + 5), (table[_SCRATCH + 5, 1], 2), np.float32),
-        row_at(table, _SCRATCH + 6, np.uint32),
-        row_at(table, _SCRATCH + 7, np.float32),
-        carray(begin_at(table, _SCRATCH + 8), (3 * FORMS, 128), np.uint64),
-        carray(begin_at(table, _SCRATCH + 9), (1, ROW), np.uint8),
-        row_at(table, _SCRATCH + 10, np.uint32),
-        row_at(table, _SCRATCH + 11, np.float32),
+        row_at(table, _SCRATCH + 3, np.uint32),
+        row_at(table, _SCRATCH + 4, np.uint8),
+        row_at(table, _SCRATCH + 5, np.uint16),
+        carray(begin_at(table, _SCRATCH + 6), (table[_SCRATCH + 6, 1], 2), np.float32),
+        row_at(table, _SCRATCH + 7, np.uint32),
+        row_at(table, _SCRATCH + 8, np.float32),
+        carray(begin_at(table, _SCRATCH + 9), (3, 128), np.uint64),
+        carray(begin_at(table, _SCRATCH + 10), (1, ROW), np.uint8),
+        row_at(table, _SCRATCH + 11, np.uint32),
+        row_at(table, _SCRATCH + 12, np.float32),
     )
 
 

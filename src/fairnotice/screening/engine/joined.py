@@ -7,10 +7,20 @@ from numba import njit
 
 from fairnotice.screening.engine.arrays import MOST_WORDS
 from fairnotice.screening.engine.buckets import bucket_bits, placed, width_of
-from fairnotice.screening.engine.distance import begin_of, edits, pattern
+from fairnotice.screening.engine.distance import alike_by, begin_of, pattern, steps
 from fairnotice.screening.engine.forms import LEAST_BONES
 from fairnotice.screening.engine.hashing import hash_marked
-from fairnotice.screening.engine.layout import BONES, FIRST_LETTER, LETTERS, LONG, LONGEST_BONES, READINGS, SOUND, SPELT
+from fairnotice.screening.engine.layout import (
+    BONES,
+    FIRST_LETTER,
+    FORMS,
+    LETTERS,
+    LONG,
+    LONGEST_BONES,
+    READINGS,
+    SOUND,
+    SPELT,
+)
 
 LEAST_SPELT, LEAST_WITH_BONES = 0.8, 0.7
 """Less alike, in spelling and in sound, is another name, though the rough consonants be the same; the second where the
@@ -171,7 +181,7 @@ def _prepare(words, first, second, joined, tables):  # type: ignore[no-untyped-d
                     joined[0, begin + made] = one
                     made += 1
         joined[0, LONG + sort] = made
-        pattern(joined, 0, sort, tables)
+        pattern(joined, 0, sort // FORMS, tables)
 
 
 @njit(cache=True, nogil=True)
@@ -189,4 +199,5 @@ def _spelt_like(index, other, words, first, second, joined, tables):  # type: ig
 def _alike(tables, mine, theirs, row, kind):  # type: ignore[no-untyped-def]
     """The likeness of their first readings of that sort."""
     n, m = np.int64(mine[0, LONG + kind]), np.int64(theirs[row + LONG + kind])
-    return 1.0 - edits(tables, kind, n, theirs, begin_of(theirs, row, kind), m) / max(n, m, 1)
+    positive, negative = steps(tables, kind // FORMS, theirs, begin_of(theirs, row, kind), m)
+    return alike_by(positive, negative, kind // FORMS, 0, n, m)

@@ -23,6 +23,9 @@ _NOTHING = -20.0  # bits of a name that has no word in common with the traveller
 _SUM, _LAST = 0, 1  # of Scratch.marks
 _BY_INITIAL = np.uint16(1 << MOST_WORDS)  # a mark of somebody whom no word has found
 _WORD = np.uint32(LAST - 1)
+_ALIKE = np.uint64(
+    0xFEFEFEFEFEFEFEFE
+)  # in a row of likenesses: some word is like; 1 is one that was compared and is not
 _ROUNDED = 1e-4  # bits that are lost at most where sums are kept in 32 bits: a bound must not lose anybody by them
 _NEIGHBOURS = 2  # words that are written as one
 
@@ -114,6 +117,9 @@ def name_bits(index, query, scratch, bits, person, joined, joined_bits):  # type
     `joined`: the traveller's word that stands for two neighbours of the person's, and its bits; -1 where none does.
     """
     best = _NOTHING
+    initials = index.person[person] >> INITIALS & 1 != 0
+    for i in range(query.words):
+        initials = initials or query.word[query.ids[i], 0] & FIRST_LETTER != 0
     end, last = np.int64(index.name_start[person]), np.int64(index.name_start[person + 1])
     while end < last:
         begin, end = end, end + 1
@@ -121,12 +127,18 @@ def name_bits(index, query, scratch, bits, person, joined, joined_bits):  # type
             end += 1
         size = MOST_WORDS if end - begin > MOST_WORDS else int(end - begin)
         mine, theirs, matched, total = 0, 0, 0, 0.0
+        some = 0  # words of theirs that are like one of the traveller's
+        for j in range(size):
+            if scratch.alike_row[index.name_word[begin + j] & _WORD] & _ALIKE:
+                some |= 1 << j
         if joined >= 0:
             mine, matched, total = 1 << joined, _NEIGHBOURS, joined_bits
-        while True:
+        elif some == 0:
+            continue
+        while some:
             top, at_mine, at_theirs = 0.0, -1, -1
             for j in range(size):
-                if theirs >> j & 1:
+                if not some >> j & 1:
                     continue
                 word = index.name_word[begin + j] & _WORD
                 for i in range(query.words):
@@ -139,6 +151,7 @@ def name_bits(index, query, scratch, bits, person, joined, joined_bits):  # type
                 break
             mine |= 1 << at_mine
             theirs |= 1 << at_theirs
+            some &= ~theirs
             matched += 1
             total += top
         if matched == 0:
@@ -148,7 +161,7 @@ def name_bits(index, query, scratch, bits, person, joined, joined_bits):  # type
             if mine >> i & 1:
                 continue
             met = False
-            for j in range(size):
+            for j in range(size if initials else 0):
                 word = index.name_word[begin + j] & _WORD
                 if theirs >> j & 1 or not (query.word[query.ids[i], 0] | index.short[word, TOLD]) & FIRST_LETTER:
                     continue
@@ -159,16 +172,18 @@ def name_bits(index, query, scratch, bits, person, joined, joined_bits):  # type
                     break
             if not met and not query.word[query.ids[i], 0] & WEAK:
                 left += 1
+        total -= w.LEFT_OVER * left
+        if matched < 2 and query.words > 1:
+            total -= w.ONE_WORD_OF_MORE
+        if total <= best:
+            continue  # what they leave out can only lower it
         for j in range(size):
             if not theirs >> j & 1 and not index.short[index.name_word[begin + j] & _WORD, TOLD] & WEAK:
                 omitted += 1
         if joined >= 0:
             omitted = max(omitted - _NEIGHBOURS, 0)
-        total -= w.LEFT_OVER * left
         if omitted:
             total -= w.OMITTED + w.OMITTED_MORE * (omitted - 1)
-        if matched < 2 and query.words > 1:
-            total -= w.ONE_WORD_OF_MORE
         if total > best:
             best = total
     return best
@@ -243,7 +258,7 @@ def search(index, query, scratch, cut, everybody):  # type: ignore[no-untyped-de
         found = _bounded(index, query, scratch, starts, ends, bits, size, cut)
     found = _joined(index, query, scratch, bits, size, cut, found)
     for at in range(touched):
-        scratch.alike[scratch.touched[at], :] = 0
+        scratch.alike_row[scratch.touched[at]] = 0
     return found
 
 

@@ -21,7 +21,7 @@ from fairnotice.screening.engine.arrays import Array
 from fairnotice.screening.engine.forms import KINDS, is_plain
 from fairnotice.screening.engine.handed import table_of
 from fairnotice.screening.learnt import EDGE, NEW_BESIDE, kernel, letters_beside, numbered
-from fairnotice.screening.transliterate import Read, Writing, read, weight_of, without_article
+from fairnotice.screening.transliterate import Read, Writing, read, weight_of, without_article, writing_of
 
 MOST = 4096
 """Words that a thread remembers: a dozen megabytes."""
@@ -164,7 +164,8 @@ def _plain_row_of(reading: Read) -> bytes:
 
 
 def _row_of(reading: Read) -> bytes | None:
-    """The same of any other; None where the kernel has no room for it, or the word begins with two articles."""
+    """The same of any other; None where the kernel has no room for it, or it reads otherwise without its article: behind
+    that stands another one, or a letter of another script."""
     text, romans = reading.text, reading.romans
     if len(text) > like.MOST_TEXT or len(romans) > like.MOST_READINGS:
         return None
@@ -175,7 +176,7 @@ def _row_of(reading: Read) -> bytes | None:
     if kind == like.LATIN:
         units, letters = b"", b""
     else:
-        if kind == like.ABJAD and without_article(text) != text:
+        if kind == like.ABJAD and (without_article(text) != text or writing_of(text) is not reading.writing):
             return None
         numbers = numbered(text)
         if len(numbers) > like.MOST_UNITS:
