@@ -164,8 +164,8 @@ def _plain_row_of(reading: Read) -> bytes:
 
 
 def _row_of(reading: Read) -> bytes | None:
-    """The same of any other; None where the kernel has no room for it, or it reads otherwise without its article: behind
-    that stands another one, or a letter of another script."""
+    """The same of any other; None where the kernel has no room for it, or it reads otherwise without its article: then
+    another one stands behind that, or a letter of another script."""
     text, romans = reading.text, reading.romans
     if len(text) > like.MOST_TEXT or len(romans) > like.MOST_READINGS:
         return None
