@@ -112,6 +112,7 @@ class QueryArrays(NamedTuple):
     nation: int
     nation_2: int
     sex: int
+    required: int  # of the words, counted from 1, the one without which nobody is looked for; 0: none
 
 
 class Scratch(NamedTuple):
@@ -125,7 +126,9 @@ class Scratch(NamedTuple):
     borne: Array  # uint16[people]: which of the traveller's words they bear, a bit each
     marks: Array  # float32[people, 2]: bits of the words that are borne, and those of the last one
     people: Array  # uint32: those with a mark
+    gist: Array  # uint16[people]: of the record of each what is looked at first, see `gist_of`
     by_year: Array  # float32[256]: the most that a birth in a year can bring, by the year as `record_of` has it
+    by_others: Array  # float32[256]: the most that nationality and sex can bring, by the upper half of a gist
     tables: Array  # uint64[3, 128]: a sort of readings each, see `distance.pattern`
     joined: Array  # uint8[1, ROW]: neighbours written as one
     found: Array  # uint32[MOST_FOUND]
@@ -134,10 +137,14 @@ class Scratch(NamedTuple):
 
 FIRST_YEAR = 1850
 YEARS = 250
-YEAR, MONTH, DAY, SEX, NATION, NATION_2, INITIALS = 0, 8, 12, 17, 19, 35, 51
+YEAR, MONTH, DAY, SEX, NATION, NATION_2, INITIALS, REQUIRED = 0, 8, 12, 17, 19, 35, 51, 52
 """Where each part of a person's record begins, in bits: the year has 8, the month 4, the day 5, the sex 2, a
 nationality 16, and 1 whether a name has an initial. Zero is what is not known; a year is counted from the one before
-FIRST_YEAR."""
+FIRST_YEAR. That of a traveller's name has 4 more for the word that is required, see QueryArrays."""
+
+
+NATIONS, ANY = 62, 63
+"""Of a gist: in so many nationalities are parted; and one of which nothing is known before the record is read."""
 
 
 def record_of(birth: tuple[int, int, int], sex: int, nations: Sequence[int], *, initials: bool) -> int:
@@ -149,9 +156,22 @@ def record_of(birth: tuple[int, int, int], sex: int, nations: Sequence[int], *, 
     return known | initials << INITIALS
 
 
-def new_scratch(words: int, people: int) -> Scratch:
-    """Scratch for an index of that size."""
+def gist_of(person: Array) -> Array:
+    """Of records: the year as it stands there, the sex in two bits, and in six the nationality where there is one.
+
+    A nationality is cut to NATIONS, and ANY stands for two of them, and for whatever else wants a second look.
+    """
+    nation, second = person >> NATION & 65535, person >> NATION_2 & 65535
+    cut = np.where(nation > 0, (nation - 1) % NATIONS + 1, 0)
+    cut[(second > 0) | (person >> INITIALS & 1 > 0)] = ANY
+    gist: Array = (person & 255 | (person >> SEX & 3) << 8 | cut << 10).astype(np.uint16)
+    return gist
+
+
+def new_scratch(words: int, person: Array) -> Scratch:
+    """Scratch for an index of so many words and these records of people."""
     alike_row = np.zeros(max(words, 1), np.uint64)
+    people = len(person)
     return Scratch(
         alike=alike_row.view(np.uint8).reshape(-1, MOST_WORDS),
         alike_row=alike_row,
@@ -161,7 +181,9 @@ def new_scratch(words: int, people: int) -> Scratch:
         borne=np.zeros(max(people, 1), np.uint16),
         marks=np.zeros((max(people, 1), 2), np.float32),
         people=np.zeros(max(people, 1), np.uint32),
+        gist=gist_of(person),
         by_year=np.zeros(256, np.float32),
+        by_others=np.zeros(256, np.float32),
         tables=np.zeros((3, 128), np.uint64),
         joined=np.zeros((1, ROW), np.uint8),
         found=np.zeros(MOST_FOUND, np.uint32),

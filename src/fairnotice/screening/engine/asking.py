@@ -41,7 +41,7 @@ class Asking:
         self._index = index  # kept, for the table below only says where its arrays stand
         self._countries = countries
         self._met, self._asked = new_words_met(), new_asked()
-        self._scratch = new_scratch(len(index.word_at), len(index.person))
+        self._scratch = new_scratch(len(index.word_at), index.person)
         self._table = table_of((*index, *self._met, *self._asked, *self._scratch))
         self._number: dict[str, int] = {}
 

@@ -3,7 +3,9 @@
 from numba import njit
 
 from fairnotice.screening.engine import weights as w
-from fairnotice.screening.engine.arrays import DAY, FIRST_YEAR, MONTH, NATION, NATION_2, SEX, YEAR
+from fairnotice.screening.engine.arrays import ANY, DAY, FIRST_YEAR, MONTH, NATION, NATION_2, NATIONS, SEX, YEAR
+
+_ALWAYS = 1000.0  # bits of whoever is looked at once more in any case
 
 
 @njit(cache=True, nogil=True)
@@ -102,11 +104,12 @@ def _raise(by_year, year, bits):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def at_best(record, by_year, nation, nation_2, sex):  # type: ignore[no-untyped-def]
-    """No less than `evidence_bits`, and without its many questions: most people end here."""
-    other, other_nation, other_nation_2 = record >> SEX & 3, record >> NATION & 65535, record >> NATION_2 & 65535
-    same = other_nation == nation or nation_2 != 0 or other_nation_2 != 0
-    by_nation = w.SAME_NATIONALITY if same else w.OTHER_NATIONALITY
-    known = by_nation if nation != 0 and other_nation != 0 else 0.0
-    by_sex = w.SAME_SEX if other == sex else w.OTHER_SEX
-    return by_year[record >> YEAR & 255] + known + (by_sex if other != 0 and sex != 0 else 0.0)
+def most_by_others(by_others, nation, nation_2, sex):  # type: ignore[no-untyped-def]
+    """Fill the most that nationality and sex bring, by the upper half of a gist (see `arrays.gist_of`)."""
+    for cut in range(ANY + 1):
+        by_nation = 0.0
+        if nation != 0 and cut != 0:
+            same = cut == ANY or nation_2 != 0 or cut == (nation - 1) % NATIONS + 1
+            by_nation = w.SAME_NATIONALITY if same else w.OTHER_NATIONALITY
+        for other in range(4):
+            by_others[cut << 2 | other] = _ALWAYS if cut == ANY else by_nation + sex_bits(sex, other)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from fairnotice.screening.engine.arrays import MOST_FOUND, IndexArrays
+from fairnotice.screening.engine.arrays import MOST_FOUND, REQUIRED, IndexArrays
 from fairnotice.screening.engine.asking import Answered, Asked, Asking
 from fairnotice.screening.engine.side import SideArrays, document_key, places_of
 from fairnotice.screening.engine.weights import CUT, SAME_DOCUMENT
@@ -115,13 +115,17 @@ class EngineIndex:
 def _written_as_one(
     whose: Sequence[int], asked: Sequence[Asked], neighbours: Sequence[int]
 ) -> Iterator[tuple[int, Asked]]:
-    """The names with each of these neighbours as one word, for each record of a query at most as many as its names."""
+    """The names with each of these neighbours as one word, for each record of a query at most as many as its names.
+
+    That word is required: who does not bear it was searched for before.
+    """
     made: Counter[tuple[int, int]] = Counter()
     for which, (name, record), mask in zip(whose, asked, neighbours, strict=True):
         for at in range(len(name) - 1 if mask else 0):
             if mask >> at & 1 and made[which, record] < MOST_NAMES:
                 made[which, record] += 1
-                yield which, ((*name[:at], name[at] + name[at + 1], *name[at + 2 :]), record)
+                joined = (*name[:at], name[at] + name[at + 1], *name[at + 2 :])
+                yield which, (joined, record | (at + 1) << REQUIRED)
 
 
 def _likeliest_first(kept: Mapping[int, float]) -> tuple[Found, ...]:

@@ -15,7 +15,7 @@ from fairnotice.screening.engine.alike import likeness, prepare
 from fairnotice.screening.engine.arrays import FIRST_YEAR, INITIALS, LAST, MOST_FOUND, MOST_WORDS, YEARS
 from fairnotice.screening.engine.buckets import bucket_bits, placed, width_of
 from fairnotice.screening.engine.distance import first_letter
-from fairnotice.screening.engine.evidence import at_best, evidence_bits, most_by_year
+from fairnotice.screening.engine.evidence import evidence_bits, most_by_others, most_by_year
 from fairnotice.screening.engine.layout import FIRST_LETTER, READINGS, SPELT, TOLD, WEAK
 
 _STEPS = 250.0
@@ -111,8 +111,8 @@ def _expand_word(index, query, scratch, i, used, touched, size):  # type: ignore
 
 
 @njit(cache=True, nogil=True)
-def name_bits(index, query, scratch, bits, person, joined, joined_bits):  # type: ignore[no-untyped-def]
-    """What the best of a person's names is worth.
+def name_bits(index, query, scratch, bits, person, joined, joined_bits, least):  # type: ignore[no-untyped-def]
+    """What the best of a person's names is worth; whatever is below `least` may be said to be worth nothing.
 
     `joined`: the traveller's word that stands for two neighbours of the person's, and its bits; -1 where none does.
     """
@@ -175,7 +175,7 @@ def name_bits(index, query, scratch, bits, person, joined, joined_bits):  # type
         total -= w.LEFT_OVER * left
         if matched < 2 and query.words > 1:
             total -= w.ONE_WORD_OF_MORE
-        if total <= best:
+        if total <= best or total < least:
             continue  # what they leave out can only lower it
         for j in range(size):
             if not theirs >> j & 1 and not index.short[index.name_word[begin + j] & _WORD, TOLD] & WEAK:
@@ -222,8 +222,25 @@ def _sink(scratch, at):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _first_at_least(post, begin, end, least):  # type: ignore[no-untyped-def]
-    """The first place from `begin` on that holds a person of at least that number."""
+def _first_at_least(post, begin, end, least, people):  # type: ignore[no-untyped-def]
+    """The first place from `begin` on that holds a person of at least that number.
+
+    Who bears a word was born in any year: the search begins where the number would be if all were as far apart.
+    """
+    guess = begin + (end - begin) * least // people
+    step = np.int64(4)
+    if post[min(guess, end - 1)] < least:
+        begin = guess
+        while guess + step < end and post[guess + step] < least:
+            begin = guess + step
+            step *= 4
+        end = min(guess + step + 1, end)
+    else:
+        end = guess + 1
+        while guess - step >= begin and post[guess - step] >= least:
+            end = guess - step + 1
+            step *= 4
+        begin = max(guess - step, begin)
     while begin < end:
         middle = (begin + end) >> 1
         if post[middle] < least:
@@ -248,15 +265,18 @@ def search(index, query, scratch, cut, everybody):  # type: ignore[no-untyped-de
     found = 0
     year, month, day, sex = query.year, query.month, query.day, query.sex
     nation, nation_2 = query.nation, query.nation_2
+    most_by_year(scratch.by_year, year, month, day)
+    most_by_others(scratch.by_others, nation, nation_2, sex)
     if everybody:
         for person in range(people):
             evidence = evidence_bits(index.person[person], year, month, day, nation, nation_2, sex)
-            named = name_bits(index, query, scratch, bits, person, -1, 0.0)
+            named = name_bits(index, query, scratch, bits, person, -1, 0.0, _NOTHING)
             if named > _NOTHING and named + evidence - size >= cut:
                 found = _keep(scratch, found, person, named + evidence - size)
     else:
         found = _bounded(index, query, scratch, starts, ends, bits, size, cut)
-    found = _joined(index, query, scratch, bits, size, cut, found)
+    if not query.required:
+        found = _joined(index, query, scratch, starts, ends, bits, size, cut, found)
     for at in range(touched):
         scratch.alike_row[scratch.touched[at]] = 0
     return found
@@ -282,7 +302,8 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
     nation, nation_2 = query.nation, query.nation_2
     post, post_start, records, expanded = index.post, index.post_start, index.person, scratch.expanded
     borne, marks, people = scratch.borne, scratch.marks, scratch.people
-    most_by_year(scratch.by_year, year, month, day)
+    gist, by_year, by_others = scratch.gist, scratch.by_year, scratch.by_others
+    first_lacking = np.float32(0.0)
     order = np.zeros(MOST_WORDS, np.int64)
     groups = 0
     rest = 0.0  # the most that the words not looked up yet can bring somebody whom none so far has found
@@ -301,6 +322,9 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
         missed = _missed(query, i)
         rest += missed
         by_initials += w.INITIAL - missed
+    if query.required:  # nobody else is looked for
+        order[0] = query.required - 1
+        groups = 1 if ends[order[0]] > starts[order[0]] else 0
     by_birth = w.SAME_DAY if year else 0.0
     others = (w.SAME_NATIONALITY if nation else 0.0) + (w.SAME_SEX if sex else 0.0)
     needed = cut + size - _ROUNDED
@@ -318,22 +342,28 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
             high = np.int64(index.year_start[min(since + 1 + around, YEARS)])
         else:
             read |= 1 << i
+        lacking = np.float32(needed - rest)  # what birth date, nationality and sex have to bring whom no word has found
+        if place == 0:
+            first_lacking = lacking
         for at in range(starts[i], ends[i]):
             word = expanded[at]
             worth = np.float32(bits[i] * (1.0 - w.SLOPE * (1.0 - scratch.likeness[at] / _STEPS)))
             begin, end = np.int64(post_start[word]), np.int64(post_start[word + 1])
             if low:
-                begin = _first_at_least(post, begin, end, low)
+                begin = _first_at_least(post, begin, end, low, records.size) if end > begin else end
             while begin < end:
                 person = np.int64(post[begin])
                 begin += 1
                 if person >= high:
                     break
+                told = gist[person]
+                brings = by_year[told & 255] + by_others[told >> 8]
+                if brings < first_lacking:
+                    continue
                 if borne[person] == 0:
-                    record = records[person]
-                    most = rest + at_best(record, scratch.by_year, nation, nation_2, sex)
-                    if most < needed and (most + by_initials < needed or not record >> INITIALS & 1):
+                    if brings < lacking:
                         continue
+                    record = records[person]
                     most = rest + evidence_bits(record, year, month, day, nation, nation_2, sex)
                     if most < needed and (most + by_initials < needed or not record >> INITIALS & 1):
                         continue
@@ -343,7 +373,7 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
         missed = _missed(query, i)
         rest += missed - bits[i]
         by_initials += w.INITIAL - missed - max(w.INITIAL - bits[i], 0.0)
-    if rest + by_initials + by_birth + others >= needed:
+    if rest + by_initials + by_birth + others >= needed and not query.required:
         for i in range(query.words):
             letter = query.word[query.ids[i], READINGS]
             for at in range(index.initial_start[letter], index.initial_start[letter + 1]):
@@ -382,7 +412,7 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
             same = name_word[begin + at_word] == name_word[last_begin + at_word]
             at_word += 1
         if not same:
-            named = name_bits(index, query, scratch, bits, person, -1, 0.0)
+            named = name_bits(index, query, scratch, bits, person, -1, 0.0, _NOTHING)
             last_begin, last_length = begin, length
         if named > _NOTHING and named + evidence - size >= cut:
             found = _keep(scratch, found, person, named + evidence - size)
@@ -433,7 +463,7 @@ def _at_most(met, query, bits, read, initials):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _joined(index, query, scratch, bits, size, cut, found):  # type: ignore[no-untyped-def]
+def _joined(index, query, scratch, starts, ends, bits, size, cut, found):  # type: ignore[no-untyped-def]
     """Add those who bear two neighbouring words that the traveller writes as one."""
     year, month, day, sex = query.year, query.month, query.day, query.sex
     nation, nation_2 = query.nation, query.nation_2
@@ -441,10 +471,11 @@ def _joined(index, query, scratch, bits, size, cut, found):  # type: ignore[no-u
     needed = cut + size - _ROUNDED
     first, width = bucket_bits(begins), width_of(records.size)
     for i in range(query.words):
-        others = 0.0
+        others = others_by_initials = 0.0
         for other in range(query.words):
             if other != i:
-                others += max(bits[other], w.INITIAL)
+                others += bits[other] if ends[other] > starts[other] else _missed(query, other)
+                others_by_initials += max(bits[other], w.INITIAL)
         for k in range(query.join_count[query.ids[i]]):
             bucket, key = placed(query.joins[query.ids[i], k], first, width)
             begin, last = np.int64(begins[bucket]), np.int64(begins[bucket + 1])
@@ -456,12 +487,17 @@ def _joined(index, query, scratch, bits, size, cut, found):  # type: ignore[no-u
             if end == begin:
                 continue
             worth = min(max(size - np.log2(float(end - begin)), w.LEAST_WORD), w.JOINED_WORD)
+            lacking = np.float32(needed - worth - others)
             for at in range(begin, end):
                 person = np.int64(keys[at]) & ((1 << width) - 1)
-                evidence = evidence_bits(records[person], year, month, day, nation, nation_2, sex)
-                if worth + others + evidence < needed:
+                told = scratch.gist[person]
+                if scratch.by_year[told & 255] + scratch.by_others[told >> 8] < lacking:
                     continue
-                weighed = name_bits(index, query, scratch, bits, person, i, worth) + evidence - size
-                if weighed >= cut:
-                    found = _keep(scratch, found, person, weighed)
+                record = records[person]
+                evidence = evidence_bits(record, year, month, day, nation, nation_2, sex)
+                if worth + (others_by_initials if record >> INITIALS & 1 else others) + evidence < needed:
+                    continue
+                named = name_bits(index, query, scratch, bits, person, i, worth, needed - evidence)
+                if named + evidence - size >= cut:
+                    found = _keep(scratch, found, person, named + evidence - size)
     return found

@@ -11,6 +11,7 @@ from fairnotice.screening.engine.arrays import (
     MOST_KEYS,
     NATION,
     NATION_2,
+    REQUIRED,
     SEX,
     YEAR,
     QueryArrays,
@@ -93,4 +94,5 @@ def _query(met, ids, used, record):  # type: ignore[no-untyped-def]
         record >> NATION & 65535,
         record >> NATION_2 & 65535,
         record >> SEX & 3,
+        record >> REQUIRED,
     )
