@@ -70,6 +70,17 @@ def test_a_copy_that_was_never_whole_answers_nothing(register: ARegister, desk: 
         asked(desk)
 
 
+def test_a_receipt_that_something_on_the_way_refused_is_sent_again(register: ARegister, desk: ADesk) -> None:
+    register.publish()
+    register.refuse_receipts = True
+    desk.pull()
+    assert desk.faults() == ["receipt_refused"]
+    register.refuse_receipts = False
+    desk.off = timedelta(minutes=6)
+    desk.pull()
+    assert [receipt.sequence for receipt in register.receipts] == [1]
+
+
 def cut(body: bytes) -> bytes:
     return body[: len(body) // 2]
 

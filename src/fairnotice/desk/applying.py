@@ -39,11 +39,12 @@ def apply(step: Step, held: Held, store: Store, *, now: datetime, until: datetim
 
 
 def mend(entry: Entry, one: Opened, store: Store, *, now: datetime) -> None:
-    """Put a document in place that was not to be had when its entry came."""
-    values = (one.data, one.listed, one.expires_on, entry.notice, entry.cipher)
+    """Put a document in place that was not to be had, or not to be opened, when its entry came."""
+    values = (one.data, one.secret, one.listed, one.expires_on, entry.notice, entry.cipher)
     with store.writing() as db:
         db.execute(
-            "UPDATE holding SET document = ?, listed = ?, expires_on = ? WHERE notice = ? AND cipher = ?", values
+            "UPDATE holding SET document = ?, secret = ?, listed = ?, expires_on = ? WHERE notice = ? AND cipher = ?",
+            values,
         )
         keep_photos(db, entry.notice, one.photos, now)
 

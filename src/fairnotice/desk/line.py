@@ -3,6 +3,7 @@
 from base64 import urlsafe_b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass
+from json import dumps, loads
 from typing import Any, Self
 
 import httpx
@@ -140,7 +141,7 @@ class Line:
     @staticmethod
     def _object(response: httpx.Response) -> dict[str, Any]:
         try:
-            said = response.json()
+            said = _json(response.content)
         except (ValueError, RecursionError) as error:
             raise _unreadable() from error
         if not isinstance(said, dict):
@@ -171,10 +172,18 @@ def _answered(response: httpx.Response) -> httpx.Response:
 
 def _problem(response: httpx.Response) -> str:
     try:
-        said = response.json()
+        said = _json(response.content)
         return str(said.get("detail") or said.get("title") or "it says no more.")[:500]
-    except (ValueError, AttributeError):
+    except (ValueError, AttributeError, RecursionError):
         return "it says no more."
+
+
+def _json(body: bytes) -> Any:
+    """What an answer says. Raises ValueError, also for half a character, which no file and no database takes."""
+    said = loads(body.decode())
+    if b"\\u" in body:
+        dumps(said, ensure_ascii=False).encode()
+    return said
 
 
 def _bytes(text: str) -> bytes:
