@@ -81,7 +81,7 @@ class ARegister:
         self.raw: Callable[[bytes], bytes] | None = None
         self.lose_receipts = self.lose_answers = self.down = self.refuse_findings = False
         self.short_whatever_the_keys = False
-        self.refuse_receipts = False
+        self.refuse_receipts = self.captive = False
         self.down_says = "Not now."
         self.inline, self.fails_at = True, ""
         self.live = False
@@ -380,7 +380,8 @@ def _handler(register: ARegister) -> type[BaseHTTPRequestHandler]:
             return next((desk for desk, one in register.desks.items() if one["token"] == token), "")
 
         def _say(self, status: int, said: dict[str, Any]) -> None:
-            self._send(status, json.dumps(said).encode(), "application/json")
+            kind = "application/problem+json" if status >= 400 and not register.captive else "application/json"
+            self._send(status, json.dumps(said).encode(), kind)
 
         def _drop(self) -> None:
             self.close_connection = True

@@ -81,6 +81,17 @@ def test_a_receipt_that_something_on_the_way_refused_is_sent_again(register: ARe
     assert [receipt.sequence for receipt in register.receipts] == [1]
 
 
+def test_a_page_of_something_on_the_way_is_no_refusal(register: ARegister, desk: ADesk) -> None:
+    register.publish()
+    register.refuse_receipts = register.captive = True
+    with pytest.raises(NoLine):
+        desk.pull()
+    assert desk.faults() == []
+    register.refuse_receipts = False
+    desk.pull()
+    assert [receipt.sequence for receipt in register.receipts] == [1]
+
+
 def cut(body: bytes) -> bytes:
     return body[: len(body) // 2]
 

@@ -13,7 +13,7 @@ from fairnotice.register.errors import Fault, NotGenuine
 
 MOST_BYTES = 512_000_000
 """Of one answer. More is not read."""
-_AGENT = "fairnotice-desk"
+_AGENT, _PROBLEM = "fairnotice-desk", "application/problem+json"
 _FOR_GOOD = range(400, 500)
 _FOR_NOW = {408, 423, 425, 429}
 
@@ -165,7 +165,9 @@ def _answered(response: httpx.Response) -> httpx.Response:
     if status == 304 or 200 <= status < 300:
         return response
     says = _problem(response)
-    if status in _FOR_GOOD and status not in _FOR_NOW:
+    # A register says no with a problem; a page of something on the way, such as one to sign in at, is no answer of it.
+    own = response.headers.get("Content-Type", "").partition(";")[0].strip() == _PROBLEM
+    if own and status in _FOR_GOOD and status not in _FOR_NOW:
         raise TurnedAway(status, f"The register refuses ({status}): {says}")
     raise NoLine(f"The register cannot answer now ({status}): {says}", status)
 
