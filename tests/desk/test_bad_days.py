@@ -92,6 +92,19 @@ def test_a_page_of_something_on_the_way_is_no_refusal(register: ARegister, desk:
     assert [receipt.sequence for receipt in register.receipts] == [1]
 
 
+def test_what_is_said_steers_no_terminal(register: ARegister, desk: ADesk) -> None:
+    register.publish()
+    register.down_says, register.down = "\x1b]0;owned\x07 \u202etext", True
+    with pytest.raises(NoLine, match="text") as refused:
+        desk.pull()
+    assert str(refused.value).isprintable()
+    register.down = False
+    register.tamper = lambda said: {**said, "entries": [{**one, "schema": "\x1b[2J"} for one in said["entries"]]}
+    desk.pull()
+    (fault,) = open_faults(desk.store.db)
+    assert fault["says"].isprintable()
+
+
 def cut(body: bytes) -> bytes:
     return body[: len(body) // 2]
 

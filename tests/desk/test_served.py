@@ -92,6 +92,8 @@ def test_no_answer_ends_the_work(register: ARegister, desk: Running) -> None:
         ({"line": "1970-01-17", "purpose": "entry"}, 422),
         ({"names": "Zuleika", "purpose": "entry"}, 422),
         ([], 422),
+        ({"line": LINE, "purpose": 1e300}, 422),
+        ({"line": "a" * 4_000_000, "purpose": "entry"}, 422),
     ],
 )
 def test_the_check_says_what_is_wrong_with_a_question(desk: Running, body: Any, status: int) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 import httpx
 
-from fairnotice.desk.errors import NoLine, TurnedAway
+from fairnotice.desk.errors import NoLine, TurnedAway, plain
 from fairnotice.register.errors import Fault, NotGenuine
 
 MOST_BYTES = 512_000_000
@@ -175,7 +175,7 @@ def _answered(response: httpx.Response) -> httpx.Response:
 def _problem(response: httpx.Response) -> str:
     try:
         said = _json(response.content)
-        return str(said.get("detail") or said.get("title") or "it says no more.")[:500]
+        return plain(said.get("detail") or said.get("title") or "it says no more.")
     except (ValueError, AttributeError, RecursionError):
         return "it says no more."
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from fairnotice.desk.ahead import AT_ONCE, Ahead
 from fairnotice.desk.applying import apply, mend
-from fairnotice.desk.errors import TurnedAway
+from fairnotice.desk.errors import TurnedAway, plain
 from fairnotice.desk.faults import note_fault
 from fairnotice.desk.held import Held, held
 from fairnotice.desk.judging import ProvenFork, Step, judged
@@ -131,10 +131,10 @@ def _with_key(entry: Entry, line: Line) -> Entry:
 def _refuse(store: Store, refused: NotGenuine, *, clock: Clock) -> Pulled:
     proven = refused.fault is Fault.ROLLED_BACK or isinstance(refused, ProvenFork)
     evidence = refused.evidence if isinstance(refused, ProvenFork) else ""
-    note_fault(store, refused.fault.value, str(refused), now=clock(), evidence=evidence, stops=proven)
+    note_fault(store, refused.fault.value, plain(refused), now=clock(), evidence=evidence, stops=proven)
     with store.writing() as db:
         set_state(db, no_line_since="", no_line_says="")  # it answers, whatever it said
-    return Pulled(refused=str(refused))
+    return Pulled(refused=plain(refused))
 
 
 def _say_clock(store: Store, step: Step, *, etag: str, now: datetime) -> None:

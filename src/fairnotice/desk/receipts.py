@@ -3,7 +3,7 @@
 import sqlite3
 from datetime import datetime, timedelta
 
-from fairnotice.desk.errors import TurnedAway
+from fairnotice.desk.errors import TurnedAway, plain
 from fairnotice.desk.faults import note_fault
 from fairnotice.desk.folder import signing_key
 from fairnotice.desk.held import Held, enrolled, held
@@ -38,9 +38,9 @@ def send_receipt(store: Store, line: Line, *, now: datetime) -> bool:
     agrees = answer.get("agrees")
     if not isinstance(agrees, bool | None):
         raise NotGenuine(Fault.UNREADABLE, "The register's answer to a receipt cannot be read.")
-    _sent(store, id, now, agrees=agrees, says=str(answer.get("says", "")), named=named)
+    _sent(store, id, now, agrees=agrees, says=plain(answer.get("says", "")), named=named)
     if agrees is False:
-        says = str(answer.get("says") or "The register says that this copy is not what it should be.")
+        says = plain(answer.get("says") or "The register says that this copy is not what it should be.")
         note_fault(store, "copy_differs", says, now=now)
     return True
 
