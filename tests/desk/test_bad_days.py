@@ -16,14 +16,15 @@ from fairnotice.desk.folder import alone
 from fairnotice.desk.listing import Listing
 from fairnotice.desk.packs import import_pack
 from fairnotice.desk.receipts import send_receipt
-from fairnotice.desk.running import touch_clock
+from fairnotice.desk.running import Running, touch_clock
 from fairnotice.desk.standing import LIMIT
-from fairnotice.desk.store import set_state, state
+from fairnotice.desk.store import Store, set_state, state
 from fairnotice.register.entry import EntryKind
 from fairnotice.register.errors import NotGenuine
 from fairnotice.register.instants import text_of
 from tests.desk.a_register import TRAVELLER, ARegister
 from tests.desk.conftest import ADesk
+from tests.desk.running import until
 
 
 def asked(desk: ADesk, *, after: timedelta = timedelta(0)) -> list[str]:
@@ -103,6 +104,25 @@ def test_what_is_said_steers_no_terminal(register: ARegister, desk: ADesk) -> No
     desk.pull()
     (fault,) = open_faults(desk.store.db)
     assert fault["says"].isprintable()
+
+
+def test_a_disk_that_was_full_for_a_moment_ends_no_work(
+    register: ARegister, desk: ADesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = iter([sqlite3.OperationalError("database or disk is full")])
+
+    def touch(store: Store, *, now: datetime) -> None:
+        for error in full:
+            raise error
+
+    monkeypatch.setattr("fairnotice.desk.running.touch_clock", touch)
+    register.publish()
+    work = Running(desk.folder, limit=LIMIT)
+    work.start()
+    try:
+        until(lambda: desk.states() == {"EX-A-1/11-2026": "published"})
+    finally:
+        work.stop()
 
 
 def cut(body: bytes) -> bytes:

@@ -73,7 +73,7 @@ class Running:
         pause = 1.0
         with self._line() as line:
             while not self._stop.is_set():
-                touch_clock(self.store, now=self.clock())
+                self._tried(lambda: touch_clock(self.store, now=self.clock()))
                 done = self._tried(lambda: self._once(line))
                 if isinstance(done, Pulled) and not done.refused:
                     pause = 1.0
@@ -133,13 +133,16 @@ class Running:
         compared_at: datetime | None = None
         with self._line() as line:
             while not self._stop.wait(_OUTBOX_SECONDS):
-                left = waiting(self.store.db)
-                if left.findings or left.searches:
-                    self._tried(lambda: send_waiting(self.store, line, now=self.clock()))
+                self._tried(lambda: self._send_waiting(line))
                 if compared_at is None or (self.clock() - compared_at).total_seconds() > _HEADS_SECONDS:
                     compared_at = self.clock()
                     self._tried(lambda: compare_others(self.store, line, now=self.clock()))
         self.store.close()
+
+    def _send_waiting(self, line: Line) -> None:
+        left = waiting(self.store.db)
+        if left.findings or left.searches:
+            send_waiting(self.store, line, now=self.clock())
 
     def _screen(self) -> None:
         assert self._watch is not None
