@@ -1,11 +1,13 @@
 """Bad days of a desk: nothing acknowledged is lost, nothing unsigned is shown, and every refusal says why."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from typing import Any
 
+import httpx
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -13,6 +15,7 @@ from fairnotice.desk.checking import check
 from fairnotice.desk.errors import FolderInUse, NoLine, NotCurrent
 from fairnotice.desk.faults import look_at, open_faults
 from fairnotice.desk.folder import alone
+from fairnotice.desk.line import Line
 from fairnotice.desk.listing import Listing
 from fairnotice.desk.packs import import_pack
 from fairnotice.desk.receipts import send_receipt
@@ -123,6 +126,22 @@ def test_a_disk_that_was_full_for_a_moment_ends_no_work(
         until(lambda: desk.states() == {"EX-A-1/11-2026": "published"})
     finally:
         work.stop()
+
+
+def test_an_answer_that_comes_letter_by_letter_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each letter within the time that is waited for one."""
+    seconds, sent = count(0, 20), []
+
+    def letters() -> Iterator[bytes]:
+        for _ in range(1000):
+            sent.append(1)
+            yield b" "
+
+    monkeypatch.setattr("fairnotice.desk.line.monotonic", lambda: float(next(seconds)))
+    client = httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(200, content=letters())))
+    with pytest.raises(NoLine, match="too slowly"), Line("http://register.example", client=client) as line:
+        line.about()
+    assert len(sent) < 10
 
 
 def cut(body: bytes) -> bytes:

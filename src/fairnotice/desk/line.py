@@ -4,6 +4,7 @@ from base64 import urlsafe_b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from json import dumps, loads
+from time import monotonic
 from typing import Any, Self
 
 import httpx
@@ -13,6 +14,9 @@ from fairnotice.register.errors import Fault, NotGenuine
 
 MOST_BYTES = 512_000_000
 """Of one answer. More is not read."""
+LONGEST_SECONDS = 1800.0
+_SLOWEST, _PATIENCE = 1000, 30.0
+"""Bytes a second that are waited for, after some patience."""
 _AGENT, _PROBLEM = "fairnotice-desk", "application/problem+json"
 _FOR_GOOD = range(400, 500)
 _FOR_NOW = {408, 423, 425, 429}
@@ -39,7 +43,7 @@ class Line:
     def __init__(self, url: str, *, token: str = "", client: httpx.Client | None = None) -> None:
         self.url = url.rstrip("/")
         self._client = client or httpx.Client(
-            timeout=httpx.Timeout(30.0, connect=10.0), headers={"User-Agent": _AGENT}, follow_redirects=False
+            timeout=httpx.Timeout(_PATIENCE, connect=10.0), headers={"User-Agent": _AGENT}, follow_redirects=False
         )
         self._headers = {"Authorization": f"Bearer {token}"} if token else {}
 
@@ -115,7 +119,7 @@ class Line:
             with self._client.stream(
                 method, address, params=dict(params or {}), json=json, headers=sent, timeout=wait
             ) as response:
-                _read(response)
+                _read(response, patience=(timeout or _PATIENCE) + _PATIENCE)
         except httpx.HTTPError as error:
             raise NoLine(f"The register at {self.url} does not answer ({type(error).__name__}).") from error
         except httpx.InvalidURL as error:
@@ -149,14 +153,19 @@ class Line:
         return said
 
 
-def _read(response: httpx.Response) -> None:
-    """Read an answer of a size that can be. It stands in the response afterwards, as if read whole."""
-    parts, size = [], 0
+def _read(response: httpx.Response, *, patience: float) -> None:
+    """Read an answer of a size that can be. It stands in the response afterwards, as if read whole.
+
+    One that comes letter by letter is given up: who waits for it hears nothing else meanwhile.
+    """
+    parts, size, begun = [], 0, monotonic()
     for part in response.iter_bytes():
         parts.append(part)
         size += len(part)
         if size > MOST_BYTES:
             raise NotGenuine(Fault.UNREADABLE, "The register's answer is larger than any may be.")
+        if monotonic() - begun > min(patience + size / _SLOWEST, LONGEST_SECONDS):
+            raise NoLine("The register's answer comes too slowly: it was given up, and is asked for again.")
     response._content = b"".join(parts)
 
 
