@@ -144,6 +144,19 @@ def test_an_answer_that_comes_letter_by_letter_is_given_up(monkeypatch: pytest.M
     assert len(sent) < 10
 
 
+def test_whose_document_came_later_is_found(register: ARegister, desk: ADesk) -> None:
+    register.inline = False
+    register.publish()
+    data = register.documents.pop(register.entries[0].cipher)
+    desk.pull()
+    listing = Listing(desk.store)
+    assert not list(check(desk.store, listing, TRAVELLER, purpose="entry", limit=LIMIT, at=desk.clock()).raised)
+    register.documents[register.entries[0].cipher] = data
+    desk.pull()
+    done = check(desk.store, listing, TRAVELLER, purpose="entry", limit=LIMIT, at=desk.clock())
+    assert [one.number for one in done.raised] == ["EX-A-1/11-2026"]
+
+
 def cut(body: bytes) -> bytes:
     return body[: len(body) // 2]
 

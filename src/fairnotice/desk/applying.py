@@ -46,6 +46,7 @@ def mend(entry: Entry, one: Opened, store: Store, *, now: datetime) -> None:
             "UPDATE holding SET document = ?, secret = ?, listed = ?, expires_on = ? WHERE notice = ? AND cipher = ?",
             values,
         )
+        set_state(db, mended=str(int(state(db, "mended", "0")) + 1))  # what is screened against is made anew
         keep_photos(db, entry.notice, one.photos, now)
 
 
