@@ -143,6 +143,14 @@ def test_receipts_are_kept_and_a_forged_one_is_refused(ask: Loop, people: World)
     assert [incident.kind for incident in list_incidents(by=people.reviewer)] == ["forged_receipt"]
 
 
+@pytest.mark.parametrize(
+    "body", [b'{"receipt": "\\ud800.a.b"}', b'{"receipt": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", b"[]"]
+)
+def test_what_is_no_receipt_is_a_problem(ask: Loop, people: World, body: bytes) -> None:
+    answer = ask("POST", "/register/receipts", token_of(people.locating), content=body)
+    assert (answer.status_code, answer.headers["content-type"]) == (422, "application/problem+json")
+
+
 def test_a_token_that_was_ended_opens_nothing_at_once(ask: Loop, people: World) -> None:
     token = token_of(people.locating)
     assert ask("GET", "/register/entries?wait=0", token).status_code == 200

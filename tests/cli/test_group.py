@@ -1,5 +1,6 @@
 """The command line as a whole: its list, its schemas, how it ends whatever happens."""
 
+import errno
 import subprocess
 import sys
 from shlex import quote
@@ -73,6 +74,13 @@ def test_a_fault_of_ours_is_status_70_with_its_place_and_nothing_of_the_data(
     assert status == 70
     assert "KeyError in test_group.py" in said
     assert "report it" in said
+    assert "Tavesk" not in said
+
+
+def test_a_full_disk_is_no_fault_of_ours(capfd: pytest.CaptureFixture[str]) -> None:
+    status, said = ending(OSError(errno.ENOSPC, "full", "Orin Tavesk.pdf"), capfd)
+    assert status == 2
+    assert "The disk does not take it" in said
     assert "Tavesk" not in said
 
 

@@ -88,6 +88,15 @@ def test_a_signed_document_of_another_entry_is_refused(run: Run, proof: Path) ->
     assert "another document" in answer.err
 
 
+@pytest.mark.parametrize("other", [{"kind": "withdraw"}, {"version": 7}])
+def test_an_entry_that_does_not_bring_the_document_is_refused(run: Run, proof: Path, other: dict[str, object]) -> None:
+    entry = json.loads(proof.read_text(encoding="utf-8"))["entry"]
+    out = proof.parent / "notice.pdf"
+    answer = run("print", str(changed(proof, entry=entry | other)), *OWN, "--out", str(out))
+    assert (answer.status != 0, out.exists()) == (True, False)
+    assert "does not bring" in answer.err
+
+
 def test_what_is_not_signed_is_printed_for_reading_when_asked_for_and_says_so(run: Run, proof: Path) -> None:
     document, block, _photos = a_signed_notice(expires_on="2099-01-01")
     proof.write_text(json.dumps({"document": document, "block": block}), encoding="utf-8")

@@ -81,6 +81,8 @@ class ARegister:
         self.raw: Callable[[bytes], bytes] | None = None
         self.lose_receipts = self.lose_answers = self.down = self.refuse_findings = False
         self.short_whatever_the_keys = False
+        self.refuse_receipts = self.captive = False
+        self.down_says = "Not now."
         self.inline, self.fails_at = True, ""
         self.live = False
         self.changed = threading.Condition()
@@ -310,7 +312,7 @@ def _handler(register: ARegister) -> type[BaseHTTPRequestHandler]:
             given = {name: values[0] for name, values in parse_qs(where.query).items()}
             register.asked.append(("GET", where.path))
             if register.down:
-                return self._say(503, {"detail": "Not now."})
+                return self._say(503, {"detail": register.down_says})
             if where.path == "/api/register/about":
                 live = f"http://{self.headers['Host']}" if register.live else ""
                 return self._say(
@@ -350,7 +352,7 @@ def _handler(register: ARegister) -> type[BaseHTTPRequestHandler]:
             said = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             register.asked.append(("POST", self.path))
             if register.down:
-                return self._say(503, {"detail": "Not now."})
+                return self._say(503, {"detail": register.down_says})
             if self.path == "/api/register/desks":
                 answer = register.enrol(said)
                 return self._say(200, answer) if answer else self._say(403, {"detail": "The code is over."})
@@ -360,6 +362,8 @@ def _handler(register: ARegister) -> type[BaseHTTPRequestHandler]:
             if self.path.endswith("/register/receipts"):
                 if register.lose_receipts:
                     return self._drop()
+                if register.refuse_receipts:
+                    return self._say(403, {"detail": "Not through here."})
                 return self._say(200, register.receive(said["receipt"], desk))
             if register.fails_at and register.fails_at in self.headers["Idempotency-Key"]:
                 return self._say(500, {"detail": "Our fault."})
@@ -376,7 +380,8 @@ def _handler(register: ARegister) -> type[BaseHTTPRequestHandler]:
             return next((desk for desk, one in register.desks.items() if one["token"] == token), "")
 
         def _say(self, status: int, said: dict[str, Any]) -> None:
-            self._send(status, json.dumps(said).encode(), "application/json")
+            kind = "application/problem+json" if status >= 400 and not register.captive else "application/json"
+            self._send(status, json.dumps(said).encode(), kind)
 
         def _drop(self) -> None:
             self.close_connection = True

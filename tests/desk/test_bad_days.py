@@ -1,11 +1,13 @@
 """Bad days of a desk: nothing acknowledged is lost, nothing unsigned is shown, and every refusal says why."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from typing import Any
 
+import httpx
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -13,17 +15,19 @@ from fairnotice.desk.checking import check
 from fairnotice.desk.errors import FolderInUse, NoLine, NotCurrent
 from fairnotice.desk.faults import look_at, open_faults
 from fairnotice.desk.folder import alone
+from fairnotice.desk.line import Line
 from fairnotice.desk.listing import Listing
 from fairnotice.desk.packs import import_pack
 from fairnotice.desk.receipts import send_receipt
-from fairnotice.desk.running import touch_clock
+from fairnotice.desk.running import Running, touch_clock
 from fairnotice.desk.standing import LIMIT
-from fairnotice.desk.store import set_state, state
+from fairnotice.desk.store import Store, set_state, state
 from fairnotice.register.entry import EntryKind
 from fairnotice.register.errors import NotGenuine
 from fairnotice.register.instants import text_of
 from tests.desk.a_register import TRAVELLER, ARegister
 from tests.desk.conftest import ADesk
+from tests.desk.running import until
 
 
 def asked(desk: ADesk, *, after: timedelta = timedelta(0)) -> list[str]:
@@ -68,6 +72,89 @@ def test_a_copy_that_was_never_whole_answers_nothing(register: ARegister, desk: 
     register.publish()
     with pytest.raises(NotCurrent, match="not whole yet"):
         asked(desk)
+
+
+def test_a_receipt_that_something_on_the_way_refused_is_sent_again(register: ARegister, desk: ADesk) -> None:
+    register.publish()
+    register.refuse_receipts = True
+    desk.pull()
+    assert desk.faults() == ["receipt_refused"]
+    register.refuse_receipts = False
+    desk.off = timedelta(minutes=6)
+    desk.pull()
+    assert [receipt.sequence for receipt in register.receipts] == [1]
+
+
+def test_a_page_of_something_on_the_way_is_no_refusal(register: ARegister, desk: ADesk) -> None:
+    register.publish()
+    register.refuse_receipts = register.captive = True
+    with pytest.raises(NoLine):
+        desk.pull()
+    assert desk.faults() == []
+    register.refuse_receipts = False
+    desk.pull()
+    assert [receipt.sequence for receipt in register.receipts] == [1]
+
+
+def test_what_is_said_steers_no_terminal(register: ARegister, desk: ADesk) -> None:
+    register.publish()
+    register.down_says, register.down = "\x1b]0;owned\x07 \u202etext", True
+    with pytest.raises(NoLine, match="text") as refused:
+        desk.pull()
+    assert str(refused.value).isprintable()
+    register.down = False
+    register.tamper = lambda said: {**said, "entries": [{**one, "schema": "\x1b[2J"} for one in said["entries"]]}
+    desk.pull()
+    (fault,) = open_faults(desk.store.db)
+    assert fault["says"].isprintable()
+
+
+def test_a_disk_that_was_full_for_a_moment_ends_no_work(
+    register: ARegister, desk: ADesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = iter([sqlite3.OperationalError("database or disk is full")])
+
+    def touch(store: Store, *, now: datetime) -> None:
+        for error in full:
+            raise error
+
+    monkeypatch.setattr("fairnotice.desk.running.touch_clock", touch)
+    register.publish()
+    work = Running(desk.folder, limit=LIMIT)
+    work.start()
+    try:
+        until(lambda: desk.states() == {"EX-A-1/11-2026": "published"})
+    finally:
+        work.stop()
+
+
+def test_an_answer_that_comes_letter_by_letter_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each letter within the time that is waited for one."""
+    seconds, sent = count(0, 20), []
+
+    def letters() -> Iterator[bytes]:
+        for _ in range(1000):
+            sent.append(1)
+            yield b" "
+
+    monkeypatch.setattr("fairnotice.desk.line.monotonic", lambda: float(next(seconds)))
+    client = httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(200, content=letters())))
+    with pytest.raises(NoLine, match="too slowly"), Line("http://register.example", client=client) as line:
+        line.about()
+    assert len(sent) < 10
+
+
+def test_whose_document_came_later_is_found(register: ARegister, desk: ADesk) -> None:
+    register.inline = False
+    register.publish()
+    data = register.documents.pop(register.entries[0].cipher)
+    desk.pull()
+    listing = Listing(desk.store)
+    assert not list(check(desk.store, listing, TRAVELLER, purpose="entry", limit=LIMIT, at=desk.clock()).raised)
+    register.documents[register.entries[0].cipher] = data
+    desk.pull()
+    done = check(desk.store, listing, TRAVELLER, purpose="entry", limit=LIMIT, at=desk.clock())
+    assert [one.number for one in done.raised] == ["EX-A-1/11-2026"]
 
 
 def cut(body: bytes) -> bytes:

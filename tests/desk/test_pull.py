@@ -2,6 +2,7 @@
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -106,6 +107,21 @@ def test_a_document_that_could_not_be_had_is_asked_for_again(register: ARegister
     register.documents[cipher] = data
     desk.pull()
     assert desk.standing().missing == 0
+
+
+def test_a_key_that_was_taken_out_on_the_way_is_asked_for_again(register: ARegister, desk: ADesk) -> None:
+    def without_keys(said: dict[str, Any]) -> dict[str, Any]:
+        return {**said, "entries": [{**one, "key": ""} for one in said["entries"]], "documents": {}}
+
+    register.publish()
+    register.tamper = without_keys
+    desk.pull()
+    assert desk.faults() == ["missing"]
+    assert desk.standing().missing == 1
+    register.tamper = None
+    desk.pull()
+    assert desk.standing().missing == 0
+    assert desk.standing().notices == 1
 
 
 def test_a_code_of_another_register_sends_nothing(register: ARegister, served: Served, tmp_path: Path) -> None:

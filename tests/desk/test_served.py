@@ -73,6 +73,16 @@ def test_a_published_notice_is_found_at_once_and_a_withdrawn_one_not(register: A
     assert "Tavesk" not in json.dumps(said)
 
 
+def test_no_answer_ends_the_work(register: ARegister, desk: Running) -> None:
+    register.down_says, register.down = "Half a character: \ud800.", True
+    register.publish("Maren Olduvai")
+    until(lambda: desk.api("GET", "/api/status").json()["no_line_since"])
+    register.down = False
+    register.publish("Teo Marisk")
+    arrived(register)
+    until(lambda: desk.api("GET", "/api/status").json()["no_line_since"] is None)
+
+
 @pytest.mark.parametrize(
     ("body", "status"),
     [
@@ -82,6 +92,8 @@ def test_a_published_notice_is_found_at_once_and_a_withdrawn_one_not(register: A
         ({"line": "1970-01-17", "purpose": "entry"}, 422),
         ({"names": "Zuleika", "purpose": "entry"}, 422),
         ([], 422),
+        ({"line": LINE, "purpose": 1e300}, 422),
+        ({"line": "a" * 4_000_000, "purpose": "entry"}, 422),
     ],
 )
 def test_the_check_says_what_is_wrong_with_a_question(desk: Running, body: Any, status: int) -> None:

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -210,10 +211,20 @@ def test_what_is_no_statement_is_refused_in_words(text: str) -> None:
 
 
 def test_a_receipt_is_of_the_desk_that_signed_it() -> None:
-    receipt = Receipt("d1", "r", "NZ", 1, "h" * 64, EMPTY, AT, ("c" * 64,))
+    receipt = Receipt("d1", "r", "NZ", 1, "b" * 64, EMPTY, AT, ("c" * 64,))
     assert receipt_from(sign_receipt(receipt, KEY), KEY.public_key()) == receipt
     with faulty(Fault.WRONG_KEY):
         receipt_from(sign_receipt(receipt, OTHER), KEY.public_key())
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"head": "\x00" * 64}, {"head": ""}, {"copy": "a"}, {"destroyed": ("\x00",)}],
+)
+def test_a_receipt_with_what_is_no_digest_or_number_is_none(other: dict[str, Any]) -> None:
+    receipt = replace(Receipt("d1", "r", "NZ", 1, "b" * 64, EMPTY, AT), **other)
+    with faulty(Fault.UNREADABLE):
+        receipt_from(sign_receipt(receipt, KEY), KEY.public_key())
 
 
 def test_no_statement_passes_for_one_of_another_kind() -> None:

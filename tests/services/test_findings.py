@@ -138,6 +138,15 @@ def test_an_id_that_is_of_another_finding_is_refused(world: World) -> None:
         take_finding(finding=replace(finding, notice=a_notice(world)), by=desk.account, at=NOW)
 
 
+def test_an_id_that_is_of_a_finding_of_another_bureau_is_refused(world: World) -> None:
+    desk, other = a_desk(world), a_desk(world, bureau="FR", name="East pier")
+    notice = a_notice(world)
+    finding = a_finding(notice)
+    take_finding(finding=finding, by=desk.account, at=NOW)
+    with pytest.raises(Conflict, match="an id of its own"):
+        take_finding(finding=finding, by=other.account, at=NOW)
+
+
 def test_a_measure_that_nobody_knows_is_refused(world: World) -> None:
     desk = a_desk(world)
     finding = a_finding(a_notice(world), taken=replace(ARREST, kind="exile"))

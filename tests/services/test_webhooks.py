@@ -1,7 +1,11 @@
 """Systems of bureaus are told that their view has grown: signed, at least once, and not for ever."""
 
 import json
+from contextlib import suppress
 from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any
 
 import httpx
 import pytest
@@ -82,8 +86,60 @@ def test_an_ended_address_is_told_nothing(world: World) -> None:
     assert tell_webhooks(at=NOW, post=Post()) == 0
 
 
+def test_an_address_that_cannot_be_asked_fails_and_the_others_are_told(world: World) -> None:
+    def post(url: str, body: bytes, headers: dict[str, str]) -> int:
+        if url != URL:
+            raise httpx.InvalidURL("a letter that is none")
+        return 204
+
+    add_webhook(bureau="NZ", url="https://other.example.org/", by=world.administrator, at=NOW)
+    add_webhook(bureau="NZ", url=URL, by=world.administrator, at=NOW)
+    a_notice(world)
+    assert tell_webhooks(at=NOW, post=post) == 1
+    assert {one.url: one.failed for one in list_webhooks(by=world.administrator)} == {
+        "https://other.example.org/": "InvalidURL",
+        URL: "",
+    }
+
+
+class Endless(BaseHTTPRequestHandler):
+    """An answer without an end."""
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self.send_response(200)
+        self.end_headers()
+        with suppress(OSError):
+            while True:
+                self.wfile.write(b" " * 65536)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Nothing is printed."""
+
+
+def test_an_answer_without_an_end_is_not_read(world: World) -> None:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Endless)
+    server.daemon_threads = True
+    Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    add_webhook(bureau="NZ", url=f"http://127.0.0.1:{server.server_port}/", by=world.administrator, at=NOW)
+    a_notice(world)
+    try:
+        assert tell_webhooks(at=NOW) == 1
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
 @pytest.mark.parametrize(
-    "url", ["http://systems.example.org/", "ftp://x.example", "https://me:pw@x.example/", "nothing"]
+    "url",
+    [
+        "http://systems.example.org/",
+        "ftp://x.example",
+        "https://me:pw@x.example/",
+        "nothing",
+        "https://x.example/\nx: y",
+        "https://[x",
+    ],
 )
 def test_an_address_that_is_not_safe_is_refused(world: World, url: str) -> None:
     with pytest.raises(InvalidValue, match="https"):

@@ -59,7 +59,7 @@ class FindingGiven(Given):
     found_at: When
     purpose: Annotated[Line, Field(max_length=120)]
     sequence: int = Field(ge=0, lt=2**53)
-    officer: Annotated[str, StringConstraints(strict=True, max_length=120)] = ""
+    officer: Annotated[Words, StringConstraints(max_length=120)] = ""
     verification: LookedGiven | None = None
     measure: TakenGiven | None = None
 

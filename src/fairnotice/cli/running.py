@@ -3,6 +3,7 @@
 0 done · 1 a bar or a hit was found · 2 the input cannot be used, or the act is refused · 70 our fault · 130 stopped
 """
 
+import errno
 import os
 import sys
 import traceback
@@ -16,6 +17,7 @@ from fairnotice.cli.text import folded
 from fairnotice.domain.errors import FairnoticeError
 
 DONE, FOUND, UNUSABLE, OUR_FAULT, STOPPED, PIPE_CLOSED = 0, 1, 2, 70, 130, 141
+_DISK = frozenset({errno.ENOSPC, errno.EROFS, errno.EFBIG, *([errno.EDQUOT] if hasattr(errno, "EDQUOT") else [])})
 REPORT = "https://github.com/fairnotice/fairnotice/issues"
 
 
@@ -45,6 +47,13 @@ def run(group: click.Group, arguments: Sequence[str], *, name: str, refusals: tu
         if os.environ.get("FAIRNOTICE_DEBUG"):
             traceback.print_exc()
         click.echo(folded(str(error)), err=True)
+        return UNUSABLE
+    except OSError as error:
+        if error.errno not in _DISK:
+            click.echo(_our_fault(error), err=True)
+            return OUR_FAULT
+        why = os.strerror(error.errno or errno.ENOSPC)
+        click.echo(f"The disk does not take it: {why}. What was to be written is not whole.", err=True)
         return UNUSABLE
     except Exception as error:
         click.echo(_our_fault(error), err=True)

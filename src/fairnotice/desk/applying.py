@@ -39,12 +39,14 @@ def apply(step: Step, held: Held, store: Store, *, now: datetime, until: datetim
 
 
 def mend(entry: Entry, one: Opened, store: Store, *, now: datetime) -> None:
-    """Put a document in place that was not to be had when its entry came."""
-    values = (one.data, one.listed, one.expires_on, entry.notice, entry.cipher)
+    """Put a document in place that was not to be had, or not to be opened, when its entry came."""
+    values = (one.data, one.secret, one.listed, one.expires_on, entry.notice, entry.cipher)
     with store.writing() as db:
         db.execute(
-            "UPDATE holding SET document = ?, listed = ?, expires_on = ? WHERE notice = ? AND cipher = ?", values
+            "UPDATE holding SET document = ?, secret = ?, listed = ?, expires_on = ? WHERE notice = ? AND cipher = ?",
+            values,
         )
+        set_state(db, mended=str(int(state(db, "mended", "0")) + 1))  # what is screened against is made anew
         keep_photos(db, entry.notice, one.photos, now)
 
 

@@ -2,6 +2,13 @@
 
 from fairnotice.domain.errors import FairnoticeError
 
+MOST_SAID = 500
+
+
+def plain(said: object) -> str:
+    """What somebody else says, as far as it is shown: nothing in it steers a terminal or turns a line round."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in str(said)[:MOST_SAID])
+
 
 class DeskError(FairnoticeError):
     """The desk cannot do what was asked: its folder, its register or its copy stands against it."""

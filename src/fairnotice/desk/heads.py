@@ -57,10 +57,13 @@ def compare_file(store: Store, text: str, *, now: datetime) -> Compared:
 def compare_others(store: Store, line: Line, *, now: datetime) -> list[Compared]:
     """Compare with the receipts of this bureau's other desks. Raises as `compare_file`, NoLine, TurnedAway."""
     found = []
-    for one in line.heads().get("heads", ()):
+    others = line.heads().get("heads", ())
+    if not isinstance(others, list | tuple) or not all(isinstance(one, dict) for one in others):
+        raise NotGenuine(Fault.UNREADABLE, "What the register says of the other desks cannot be read.")
+    for one in others:
         receipt = _receipt(one)
         if receipt is not None:
-            found.append(_compared(store, receipt, str(one.get("name", "")), evidence=one["receipt"], now=now))
+            found.append(_compared(store, receipt, str(one.get("name", "")), evidence=str(one["receipt"]), now=now))
     return found
 
 

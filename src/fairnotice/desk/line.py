@@ -3,16 +3,21 @@
 from base64 import urlsafe_b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass
+from json import dumps, loads
+from time import monotonic
 from typing import Any, Self
 
 import httpx
 
-from fairnotice.desk.errors import NoLine, TurnedAway
+from fairnotice.desk.errors import NoLine, TurnedAway, plain
 from fairnotice.register.errors import Fault, NotGenuine
 
 MOST_BYTES = 512_000_000
 """Of one answer. More is not read."""
-_AGENT = "fairnotice-desk"
+LONGEST_SECONDS = 1800.0
+_SLOWEST, _PATIENCE = 1000, 30.0
+"""Bytes a second that are waited for, after some patience."""
+_AGENT, _PROBLEM = "fairnotice-desk", "application/problem+json"
 _FOR_GOOD = range(400, 500)
 _FOR_NOW = {408, 423, 425, 429}
 
@@ -38,7 +43,7 @@ class Line:
     def __init__(self, url: str, *, token: str = "", client: httpx.Client | None = None) -> None:
         self.url = url.rstrip("/")
         self._client = client or httpx.Client(
-            timeout=httpx.Timeout(30.0, connect=10.0), headers={"User-Agent": _AGENT}, follow_redirects=False
+            timeout=httpx.Timeout(_PATIENCE, connect=10.0), headers={"User-Agent": _AGENT}, follow_redirects=False
         )
         self._headers = {"Authorization": f"Bearer {token}"} if token else {}
 
@@ -114,7 +119,7 @@ class Line:
             with self._client.stream(
                 method, address, params=dict(params or {}), json=json, headers=sent, timeout=wait
             ) as response:
-                _read(response)
+                _read(response, patience=(timeout or _PATIENCE) + _PATIENCE)
         except httpx.HTTPError as error:
             raise NoLine(f"The register at {self.url} does not answer ({type(error).__name__}).") from error
         except httpx.InvalidURL as error:
@@ -140,7 +145,7 @@ class Line:
     @staticmethod
     def _object(response: httpx.Response) -> dict[str, Any]:
         try:
-            said = response.json()
+            said = _json(response.content)
         except (ValueError, RecursionError) as error:
             raise _unreadable() from error
         if not isinstance(said, dict):
@@ -148,14 +153,19 @@ class Line:
         return said
 
 
-def _read(response: httpx.Response) -> None:
-    """Read an answer of a size that can be. It stands in the response afterwards, as if read whole."""
-    parts, size = [], 0
+def _read(response: httpx.Response, *, patience: float) -> None:
+    """Read an answer of a size that can be. It stands in the response afterwards, as if read whole.
+
+    One that comes letter by letter is given up: who waits for it hears nothing else meanwhile.
+    """
+    parts, size, begun = [], 0, monotonic()
     for part in response.iter_bytes():
         parts.append(part)
         size += len(part)
         if size > MOST_BYTES:
             raise NotGenuine(Fault.UNREADABLE, "The register's answer is larger than any may be.")
+        if monotonic() - begun > min(patience + size / _SLOWEST, LONGEST_SECONDS):
+            raise NoLine("The register's answer comes too slowly: it was given up, and is asked for again.")
     response._content = b"".join(parts)
 
 
@@ -164,17 +174,27 @@ def _answered(response: httpx.Response) -> httpx.Response:
     if status == 304 or 200 <= status < 300:
         return response
     says = _problem(response)
-    if status in _FOR_GOOD and status not in _FOR_NOW:
+    # A register says no with a problem; a page of something on the way, such as one to sign in at, is no answer of it.
+    own = response.headers.get("Content-Type", "").partition(";")[0].strip() == _PROBLEM
+    if own and status in _FOR_GOOD and status not in _FOR_NOW:
         raise TurnedAway(status, f"The register refuses ({status}): {says}")
     raise NoLine(f"The register cannot answer now ({status}): {says}", status)
 
 
 def _problem(response: httpx.Response) -> str:
     try:
-        said = response.json()
-        return str(said.get("detail") or said.get("title") or "it says no more.")[:500]
-    except (ValueError, AttributeError):
+        said = _json(response.content)
+        return plain(said.get("detail") or said.get("title") or "it says no more.")
+    except (ValueError, AttributeError, RecursionError):
         return "it says no more."
+
+
+def _json(body: bytes) -> Any:
+    """What an answer says. Raises ValueError, also for half a character, which no file and no database takes."""
+    said = loads(body.decode())
+    if b"\\u" in body:
+        dumps(said, ensure_ascii=False).encode()
+    return said
 
 
 def _bytes(text: str) -> bytes:

@@ -3,7 +3,7 @@
 import sqlite3
 import threading
 
-from fairnotice.desk.store import Store
+from fairnotice.desk.store import Store, state
 from fairnotice.screening import Entry, Watchlist
 from fairnotice.screening.engine.codec import unpacked
 from fairnotice.screening.settle import keep_pauses_short, settle
@@ -23,13 +23,16 @@ class Listing:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._lock = threading.Lock()
-        self._sequence = -1
+        self._sequence, self._mended = -1, ""
         self._watchlist = Watchlist(())
 
     def watchlist(self) -> Watchlist:
         """The list as it is at the end of the copy."""
         with self._lock, self._store.reading() as db:
             end = int(db.execute("SELECT coalesce(max(sequence), 0) FROM entry").fetchone()[0])
+            mended = state(db, "mended")
+            if mended != self._mended:  # a document came for an entry that was there before
+                self._sequence, self._mended = -1, mended
             if end != self._sequence:
                 self._bring_on(db, end)
             return self._watchlist
@@ -42,11 +45,6 @@ class Listing:
         else:
             self._watchlist = self._watchlist.changed(_come(db, about), about)
         self._sequence = end
-
-    def forget(self) -> None:
-        """Make it anew at the next check: a document came for an entry that was there before."""
-        with self._lock:
-            self._sequence = -1
 
 
 def _made(db: sqlite3.Connection) -> Watchlist:

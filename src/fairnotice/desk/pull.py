@@ -7,7 +7,7 @@ from datetime import datetime
 
 from fairnotice.desk.ahead import AT_ONCE, Ahead
 from fairnotice.desk.applying import apply, mend
-from fairnotice.desk.errors import TurnedAway
+from fairnotice.desk.errors import TurnedAway, plain
 from fairnotice.desk.faults import note_fault
 from fairnotice.desk.held import Held, held
 from fairnotice.desk.judging import ProvenFork, Step, judged
@@ -17,7 +17,7 @@ from fairnotice.desk.receipts import send_receipt
 from fairnotice.desk.store import Store, set_state, state
 from fairnotice.desk.times import Clock
 from fairnotice.register.checkpoint import AHEAD
-from fairnotice.register.entry import entry_from
+from fairnotice.register.entry import Entry, entry_from
 from fairnotice.register.errors import Fault, NotGenuine
 from fairnotice.register.instants import text_of
 
@@ -102,11 +102,16 @@ def mend_missing(store: Store, line: Line, *, clock: Clock) -> None:
     rows = store.db.execute(
         "SELECT h.secret, (SELECT line FROM entry e WHERE e.notice = h.notice AND e.line LIKE '%' || h.cipher || '%'"
         " ORDER BY sequence DESC LIMIT 1) AS line FROM holding h"
-        " WHERE h.digest <> '' AND h.document IS NULL AND h.secret IS NOT NULL AND h.cipher <> '' LIMIT 100"
+        " WHERE h.digest <> '' AND h.document IS NULL AND h.cipher <> '' LIMIT 100"
     ).fetchall()
     for row in rows:
-        entry = entry_from({**json.loads(row["line"]), "key": row["secret"]})
-        data = line.document(entry.cipher)
+        entry = entry_from({**json.loads(row["line"]), "key": row["secret"] or ""})
+        try:
+            entry = entry if entry.key else _with_key(entry, line)
+        except NotGenuine as refused:
+            _refuse(store, refused, clock=clock)
+            continue
+        data = line.document(entry.cipher) if entry.key else None
         if data is None:
             says = f"The register has no document for notice {entry.number}, which its entry {entry.sequence} brings."
             note_fault(store, "missing", says, now=clock())
@@ -117,13 +122,19 @@ def mend_missing(store: Store, line: Line, *, clock: Clock) -> None:
             _refuse(store, refused, clock=clock)
 
 
+def _with_key(entry: Entry, line: Line) -> Entry:
+    """The same entry asked for again: its key is not part of what is signed, and may have been taken out on the way."""
+    found = (entry_from(one) for one in line.entries(after=entry.sequence - 1, limit=1).entries)
+    return next((one for one in found if one.head == entry.head), entry)
+
+
 def _refuse(store: Store, refused: NotGenuine, *, clock: Clock) -> Pulled:
     proven = refused.fault is Fault.ROLLED_BACK or isinstance(refused, ProvenFork)
     evidence = refused.evidence if isinstance(refused, ProvenFork) else ""
-    note_fault(store, refused.fault.value, str(refused), now=clock(), evidence=evidence, stops=proven)
+    note_fault(store, refused.fault.value, plain(refused), now=clock(), evidence=evidence, stops=proven)
     with store.writing() as db:
         set_state(db, no_line_since="", no_line_says="")  # it answers, whatever it said
-    return Pulled(refused=str(refused))
+    return Pulled(refused=plain(refused))
 
 
 def _say_clock(store: Store, step: Step, *, etag: str, now: datetime) -> None:

@@ -24,7 +24,7 @@ from fairnotice.desk.store import Store, set_state, state
 from fairnotice.desk.times import Clock, now
 from fairnotice.desk.watched import Watched, screen_ready
 from fairnotice.domain.errors import FairnoticeError
-from fairnotice.register.errors import NotGenuine
+from fairnotice.register.errors import Fault, NotGenuine
 from fairnotice.register.instants import instant, text_of
 
 log = logging.getLogger(__name__)
@@ -73,7 +73,7 @@ class Running:
         pause = 1.0
         with self._line() as line:
             while not self._stop.is_set():
-                touch_clock(self.store, now=self.clock())
+                self._tried(lambda: touch_clock(self.store, now=self.clock()))
                 done = self._tried(lambda: self._once(line))
                 if isinstance(done, Pulled) and not done.refused:
                     pause = 1.0
@@ -122,7 +122,7 @@ class Running:
         if not known and (self._asked is None or self.clock() - self._asked > _ASK_AGAIN):
             self._asked = self.clock()
             known = str(line.about().get("live") or "")
-        if not known or urlsplit(known).hostname != urlsplit(line.url).hostname:
+        if not known or _host(known) != _host(line.url):
             return ""
         with self.store.writing() as db:
             set_state(db, live=known)
@@ -133,13 +133,16 @@ class Running:
         compared_at: datetime | None = None
         with self._line() as line:
             while not self._stop.wait(_OUTBOX_SECONDS):
-                left = waiting(self.store.db)
-                if left.findings or left.searches:
-                    self._tried(lambda: send_waiting(self.store, line, now=self.clock()))
+                self._tried(lambda: self._send_waiting(line))
                 if compared_at is None or (self.clock() - compared_at).total_seconds() > _HEADS_SECONDS:
                     compared_at = self.clock()
                     self._tried(lambda: compare_others(self.store, line, now=self.clock()))
         self.store.close()
+
+    def _send_waiting(self, line: Line) -> None:
+        left = waiting(self.store.db)
+        if left.findings or left.searches:
+            send_waiting(self.store, line, now=self.clock())
 
     def _screen(self) -> None:
         assert self._watch is not None
@@ -163,6 +166,10 @@ class Running:
             log.error("The disk does not take it: %s. Nothing was acknowledged; it is tried again.", error)
         except (DeskError, FairnoticeError) as error:
             log.warning("%s", type(error).__name__)
+        except Exception as error:  # a thread that ended would leave a desk that answers and never pulls
+            log.error("Our fault: %s. It is tried again.", type(error).__name__)
+            says = f"What the register answered was not foreseen ({type(error).__name__}). It is asked again."
+            self._noted(lambda: note_fault(self.store, Fault.UNREADABLE.value, says, now=self.clock()))
         return None
 
     def _noted(self, keep: Callable[[], None]) -> None:
@@ -170,6 +177,14 @@ class Running:
             keep()
         except (sqlite3.Error, OSError) as error:
             log.error("The disk does not take it: %s.", error)
+
+
+def _host(address: str) -> str | None:
+    """The host of an address; None where it is none."""
+    try:
+        return urlsplit(address).hostname
+    except ValueError:
+        return None
 
 
 def keep_no_line(store: Store, says: str, *, now: datetime) -> None:

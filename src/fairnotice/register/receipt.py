@@ -3,6 +3,7 @@
 By naming the head it co-signs the past that it was shown.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,7 @@ from fairnotice.register.signing import sign, signed
 
 TYPE = "fairnotice-receipt+jws"
 BEGINNING = instant("0001-01-01T00:00:00.000000Z")
+_DIGEST, _COPY = re.compile(r"[0-9a-f]{64}"), re.compile(r"([0-9a-f]{64}){1,2}")  # an index is told by a shorter one
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,10 @@ def receipt_from(statement: str, key: Ed25519PublicKey) -> Receipt:
             register=_text(said["register"]),
             recipient=_text(said["recipient"]),
             sequence=_number(said["sequence"]),
-            head=_text(said["head"]),
-            copy=_text(said["copy"]),
+            head=_hex(said["head"], _DIGEST),
+            copy=_hex(said["copy"], _COPY),
             applied_at=instant(said["applied_at"]),
-            destroyed=_texts(said["destroyed"]),
+            destroyed=_digests(said["destroyed"]),
         )
     except (KeyError, TypeError) as error:
         raise NotGenuine(Fault.UNREADABLE, f"This is no receipt: {error}.") from error
@@ -75,12 +77,18 @@ def _text(value: Any) -> str:
 
 
 def _number(value: Any) -> int:
-    if type(value) is not int or value < 0:
+    if type(value) is not int or not 0 <= value < 2**53:
         raise TypeError("a whole number is wanted")
     return value
 
 
-def _texts(value: Any) -> tuple[str, ...]:
+def _hex(value: Any, form: re.Pattern[str]) -> str:
+    if not form.fullmatch(_text(value)):
+        raise TypeError("a digest is wanted")
+    return str(value)
+
+
+def _digests(value: Any) -> tuple[str, ...]:
     if not isinstance(value, Sequence) or isinstance(value, str):
         raise TypeError("a list is wanted")
-    return tuple(_text(one) for one in value)
+    return tuple(_hex(one, _DIGEST) for one in value)

@@ -121,12 +121,18 @@ def _notice(finding: Finding, by: Officer) -> NoticeRecord:
         return NoticeRecord.objects.select_for_update(no_key=True).get(pk=finding.notice)
 
 
+_TAKEN = "This id is of another finding: a desk gives each of its findings an id of its own."
+
+
 def _hit(finding: Finding, notice: NoticeRecord, desk: DeskRecord, by: Officer, at: datetime) -> HitRecord:
     row = HitRecord.objects.filter(pk=finding.id).first()
     if row is not None:
         if row.notice_id != notice.pk or row.bureau_id != by.bureau:
-            raise Conflict("This id is of another finding: a desk gives each of its findings an id of its own.")
+            raise Conflict(_TAKEN)
         return row
+    with speaking_as(SYSTEM):
+        if HitRecord.objects.filter(pk=finding.id).exists():  # of another bureau: nothing of it is told
+            raise Conflict(_TAKEN)
     told: dict[str, Any] = {"found_at": min(finding.found_at, at).isoformat(), "officer": finding.officer[:120]}
     row = HitRecord.objects.create(
         id=finding.id,

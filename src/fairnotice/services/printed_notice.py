@@ -14,7 +14,7 @@ from fairnotice.formats.letter import Language
 from fairnotice.formats.printed import Here, Printing, Verdict, notice_pdf
 from fairnotice.law.effect import effect_of
 from fairnotice.register.document import signed_document
-from fairnotice.register.entry import Entry, entry_from
+from fairnotice.register.entry import BRINGS, Entry, entry_from
 from fairnotice.register.errors import Fault, NotGenuine
 from fairnotice.register.keys import pinned, rotated
 from fairnotice.register.ring import KeyRing
@@ -80,6 +80,8 @@ def print_notice(
     document = signed_document(signed.statement, expected=entry.digest, ring=ring)
     if (document["notice"], document["number"]) != (entry.notice, entry.number):
         raise InvalidValue(f"The entry is about notice {entry.number}, and the document about another.")
+    if entry.kind not in BRINGS or entry.version != document["version"]:
+        raise InvalidValue(f"Entry {entry.sequence} does not bring this version of notice {entry.number}.")
     block = {
         "entry": {
             "recipient": entry.recipient,

@@ -5,8 +5,11 @@ What is told is how far the view goes, nothing of what is in it: whoever is told
 
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from queue import Empty, Queue
+from threading import Thread
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -28,7 +31,7 @@ from fairnotice.services.acting import act_as, locked, seen
 PAUSES = tuple(timedelta(seconds=seconds) for seconds in (5, 300, 1800, 7200, 18000, 36000, 50400, 72000, 86400))
 """The pauses that the standard proposes; after the last the address is given up and its bureau told."""
 PATIENCE_SECONDS = 5.0
-AT_ONCE = 50
+AT_ONCE, TOGETHER = 50, 25
 Post = Callable[[str, bytes, dict[str, str]], int]
 """Sends a body to an address and answers the status. Raises httpx.HTTPError."""
 
@@ -54,9 +57,14 @@ def add_webhook(*, bureau: str, url: str, by: Officer, at: datetime) -> tuple[UU
     InvalidValue for an address that is not https (in training, http to this machine is taken as well).
     """
     _administrator(by)
-    place = urlsplit(url)
+    try:
+        place = urlsplit(url)
+    except ValueError as error:
+        raise InvalidValue("This is no address that begins with https://.") from error
     here = place.hostname in {"127.0.0.1", "localhost"} and settings.FAIRNOTICE_MODE == Mode.TRAINING
-    if not place.hostname or place.username or not (place.scheme == "https" or (place.scheme == "http" and here)):
+    safe = place.scheme == "https" or (place.scheme == "http" and here)
+    spaced = any(not letter.isprintable() or letter.isspace() for letter in url)
+    if not place.hostname or place.username or spaced or not safe:
         raise InvalidValue("A webhook has an address that begins with https:// and holds no name or password.")
     with act_as(by):
         body = seen(BureauRecord, bureau)
@@ -95,8 +103,9 @@ def tell_webhooks(*, at: datetime, post: Post | None = None) -> int:
         due = WebhookRecord.objects.filter(ended_at=None, next_at__lte=at).annotate(latest=Subquery(latest[:1]))
         rows = list(due.filter(told__lt=F("latest"))[:AT_ONCE])
     reached = 0
-    for row in rows:
-        failed = _told(row, row.latest, at, post or _post)
+    with ThreadPoolExecutor(TOGETHER) as pool:  # one that does not answer holds nobody up
+        answers = list(pool.map(lambda row: _told(row, row.latest, at, post or _post), rows))
+    for row, failed in zip(rows, answers, strict=True):
         with speaking_as(SYSTEM):
             if failed:
                 _failed(row, failed, at)
@@ -113,13 +122,31 @@ def _told(row: WebhookRecord, latest: int, at: datetime, post: Post) -> str:
     headers = headers_of(body, id=f"msg_{row.pk.hex}_{latest}", secret=row.secret, at=at)
     try:
         status = post(row.url, body, {**headers, "Content-Type": "application/json"})
-    except httpx.HTTPError as error:
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
         return type(error).__name__
     return "" if 200 <= status < 300 else f"status {status}"
 
 
 def _post(url: str, body: bytes, headers: dict[str, str]) -> int:
-    return httpx.post(url, content=body, headers=headers, timeout=PATIENCE_SECONDS, follow_redirects=False).status_code
+    """The answer is its status: what else is sent is not read, as it could be without an end. Nor is an answer waited
+    for that comes letter by letter: the clocks of the house are read by whoever waits here."""
+    found: Queue[int | Exception] = Queue()
+
+    def ask() -> None:
+        try:
+            with httpx.stream("POST", url, content=body, headers=headers, timeout=PATIENCE_SECONDS) as answer:
+                found.put(answer.status_code)
+        except Exception as error:
+            found.put(error)
+
+    Thread(target=ask, daemon=True).start()
+    try:
+        said = found.get(timeout=PATIENCE_SECONDS * 2)
+    except Empty:
+        raise httpx.ReadTimeout("Its answer takes too long.") from None
+    if isinstance(said, Exception):
+        raise said
+    return said
 
 
 def _failed(row: WebhookRecord, failed: str, at: datetime) -> None:

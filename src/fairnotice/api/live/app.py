@@ -132,11 +132,11 @@ async def receipts(request: Request) -> Response:
                 raise InvalidValue("A receipt is smaller than this.")
         given = json.loads(body)
         statement = given["receipt"]
-        if not isinstance(statement, str):
+        if not isinstance(statement, str) or not statement.isascii():
             raise TypeError
     except ClientDisconnect:
         return Response(status_code=400)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise InvalidValue('Send {"receipt": "…"} with the signed receipt.') from error
     taken = await _hub(request).receipt(Given(statement, by))
     if isinstance(taken, FairnoticeError):

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, JsonResponse
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, JsonResponse, UnreadablePostError
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.csrf import csrf_exempt
 
@@ -54,12 +55,14 @@ def check_one(request: HttpRequest) -> Answer:
     given = _body(request)
     if unknown := sorted(set(given) - _KNOWN):
         raise InvalidValue(f"Not known: {', '.join(unknown)}. A check takes {', '.join(sorted(_KNOWN))}.")
+    if not isinstance(purpose := given.get("purpose", ""), str):
+        raise InvalidValue("purpose is a text.")
     running = here()
     done = check(
         running.store,
         running.listing,
         _query(given),
-        purpose=str(given.get("purpose", "")),
+        purpose=purpose,
         limit=running.limit,
         at=running.clock(),
     )
@@ -129,10 +132,14 @@ def _copy() -> Answer:
 
 
 def _body(request: HttpRequest) -> Answer:
-    if len(request.body) > MOST_BYTES:
+    try:
+        body = request.body
+    except (RequestDataTooBig, UnreadablePostError):
+        body = b" " * (MOST_BYTES + 1)
+    if len(body) > MOST_BYTES:
         raise InvalidValue("More than a traveller was sent: files go into the watched folder.")
     try:
-        said = json.loads(request.body)
+        said = json.loads(body)
     except (ValueError, RecursionError) as error:
         raise InvalidValue("The body is no JSON.") from error
     if not isinstance(said, dict):
