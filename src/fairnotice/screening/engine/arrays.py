@@ -126,9 +126,9 @@ class Scratch(NamedTuple):
     borne: Array  # uint16[people]: which of the traveller's words they bear, a bit each
     marks: Array  # float32[people, 2]: bits of the words that are borne, and those of the last one
     people: Array  # uint32: those with a mark
-    gist: Array  # uint16[people]: of the record of each what is looked at first, see `gist_of`
-    by_year: Array  # float32[256]: the most that a birth in a year can bring, by the year as `record_of` has it
-    by_others: Array  # float32[256]: the most that nationality and sex can bring, by the upper half of a gist
+    gist: Array  # uint32[people]: of the record of each what is looked at first, see `gist_of`
+    by_year: Array  # float32[512]: the most that a birth in a year can bring, and on another day of a year
+    by_others: Array  # float32[256]: the most that nationality and sex can bring, as they stand in a gist
     tables: Array  # uint64[3, 128]: a sort of readings each, see `distance.pattern`
     joined: Array  # uint8[1, ROW]: neighbours written as one
     found: Array  # uint32[MOST_FOUND]
@@ -143,6 +143,8 @@ nationality 16, and 1 whether a name has an initial. Zero is what is not known; 
 FIRST_YEAR. That of a traveller's name has 4 more for the word that is required, see QueryArrays."""
 
 
+OTHERS, DATE = 8, 16
+"""Where sex and nationality, and month and day, begin in a gist."""
 NATIONS, ANY = 62, 63
 """Of a gist: in so many nationalities are parted; and one of which nothing is known before the record is read."""
 
@@ -157,14 +159,17 @@ def record_of(birth: tuple[int, int, int], sex: int, nations: Sequence[int], *, 
 
 
 def gist_of(person: Array) -> Array:
-    """Of records: the year as it stands there, the sex in two bits, and in six the nationality where there is one.
+    """Of records what is looked at first: the year as it stands there, sex in two bits, in six the nationality where
+    there is one, and month and day where both are known.
 
     A nationality is cut to NATIONS, and ANY stands for two of them, and for whatever else wants a second look.
     """
     nation, second = person >> NATION & 65535, person >> NATION_2 & 65535
     cut = np.where(nation > 0, (nation - 1) % NATIONS + 1, 0)
     cut[(second > 0) | (person >> INITIALS & 1 > 0)] = ANY
-    gist: Array = (person & 255 | (person >> SEX & 3) << 8 | cut << 10).astype(np.uint16)
+    month, day = person >> MONTH & 15, person >> DAY & 31
+    full = np.where((month > 0) & (day > 0), month << 5 | day, 0)
+    gist: Array = (person & 255 | (person >> SEX & 3) << OTHERS | cut << (OTHERS + 2) | full << DATE).astype(np.uint32)
     return gist
 
 
@@ -182,7 +187,7 @@ def new_scratch(words: int, person: Array) -> Scratch:
         marks=np.zeros((max(people, 1), 2), np.float32),
         people=np.zeros(max(people, 1), np.uint32),
         gist=gist_of(person),
-        by_year=np.zeros(256, np.float32),
+        by_year=np.zeros(512, np.float32),
         by_others=np.zeros(256, np.float32),
         tables=np.zeros((3, 128), np.uint64),
         joined=np.zeros((1, ROW), np.uint8),

@@ -3,8 +3,21 @@
 from numba import njit
 
 from fairnotice.screening.engine import weights as w
-from fairnotice.screening.engine.arrays import ANY, DAY, FIRST_YEAR, MONTH, NATION, NATION_2, NATIONS, SEX, YEAR
+from fairnotice.screening.engine.arrays import (
+    ANY,
+    DATE,
+    DAY,
+    FIRST_YEAR,
+    MONTH,
+    NATION,
+    NATION_2,
+    NATIONS,
+    OTHERS,
+    SEX,
+    YEAR,
+)
 
+_YEARS = 256
 _ALWAYS = 1000.0  # bits of whoever is looked at once more in any case
 
 
@@ -75,14 +88,16 @@ def evidence_bits(record, year, month, day, nation, nation_2, sex):  # type: ign
 
 @njit(cache=True, nogil=True)
 def most_by_year(by_year, year, month, day):  # type: ignore[no-untyped-def]
-    """Fill the most that a birth date of each year brings beside this one; years as a record has them."""
+    """Fill the most that a birth date of each year brings beside this one, years as a record has them: first any date,
+    then any but the same month and day, both dates being full."""
     for other in range(by_year.size):
         by_year[other] = 0.0
     if year == 0:
         return
     full = month > 0 and day > 0
-    for other in range(1, by_year.size):
+    for other in range(1, _YEARS):
         by_year[other] = w.OTHER_YEAR_SAME_DAY if full else w.OTHER_YEAR
+        by_year[_YEARS + other] = w.OTHER_YEAR
     if full:
         place = 1
         for _ in range(4):
@@ -93,19 +108,21 @@ def most_by_year(by_year, year, month, day):  # type: ignore[no-untyped-def]
             place *= 10
     for other in (year - 1, year + 1):
         _raise(by_year, other, w.NEXT_YEAR_SAME_DAY if full else w.NEXT_YEAR)
+        _raise(by_year[_YEARS:], other, w.NEXT_YEAR)
     _raise(by_year, year, w.SAME_DAY if full else w.SAME_YEAR_ONLY)
+    _raise(by_year[_YEARS:], year, w.SWAPPED_DAY if full else w.SAME_YEAR_ONLY)
 
 
 @njit(cache=True, nogil=True)
 def _raise(by_year, year, bits):  # type: ignore[no-untyped-def]
     since = year - FIRST_YEAR + 1
-    if 0 < since < by_year.size:
+    if 0 < since < _YEARS:
         by_year[since] = bits
 
 
 @njit(cache=True, nogil=True)
 def most_by_others(by_others, nation, nation_2, sex):  # type: ignore[no-untyped-def]
-    """Fill the most that nationality and sex bring, by the upper half of a gist (see `arrays.gist_of`)."""
+    """Fill the most that nationality and sex bring, as they stand in a gist (see `arrays.gist_of`)."""
     for cut in range(ANY + 1):
         by_nation = 0.0
         if nation != 0 and cut != 0:
@@ -113,3 +130,11 @@ def most_by_others(by_others, nation, nation_2, sex):  # type: ignore[no-untyped
             by_nation = w.SAME_NATIONALITY if same else w.OTHER_NATIONALITY
         for other in range(4):
             by_others[cut << 2 | other] = _ALWAYS if cut == ANY else by_nation + sex_bits(sex, other)
+
+
+@njit(cache=True, nogil=True)
+def most_of(told, born, by_year, by_others):  # type: ignore[no-untyped-def]
+    """No less than `evidence_bits`, by a gist alone: most people end here. `born`: month and day as a gist has them."""
+    other = told >> DATE
+    apart = _YEARS if other != born and other != 0 else 0
+    return by_year[apart + (told & 255)] + by_others[told >> OTHERS & 255]

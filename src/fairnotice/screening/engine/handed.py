@@ -128,7 +128,7 @@ def scratch_of(table):  # type: ignore[no-untyped-def]
         row_at(table, _SCRATCH + 5, np.uint16),
         carray(begin_at(table, _SCRATCH + 6), (table[_SCRATCH + 6, 1], 2), np.float32),
         row_at(table, _SCRATCH + 7, np.uint32),
-        row_at(table, _SCRATCH + 8, np.uint16),
+        row_at(table, _SCRATCH + 8, np.uint32),
         row_at(table, _SCRATCH + 9, np.float32),
         row_at(table, _SCRATCH + 10, np.float32),
         carray(begin_at(table, _SCRATCH + 11), (3, 128), np.uint64),

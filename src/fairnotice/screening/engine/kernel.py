@@ -15,7 +15,7 @@ from fairnotice.screening.engine.alike import likeness, prepare
 from fairnotice.screening.engine.arrays import FIRST_YEAR, INITIALS, LAST, MOST_FOUND, MOST_WORDS, YEARS
 from fairnotice.screening.engine.buckets import bucket_bits, placed, width_of
 from fairnotice.screening.engine.distance import first_letter
-from fairnotice.screening.engine.evidence import evidence_bits, most_by_others, most_by_year
+from fairnotice.screening.engine.evidence import evidence_bits, most_by_others, most_by_year, most_of
 from fairnotice.screening.engine.layout import FIRST_LETTER, READINGS, SPELT, TOLD, WEAK
 
 _STEPS = 250.0
@@ -303,7 +303,7 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
     post, post_start, records, expanded = index.post, index.post_start, index.person, scratch.expanded
     borne, marks, people = scratch.borne, scratch.marks, scratch.people
     gist, by_year, by_others = scratch.gist, scratch.by_year, scratch.by_others
-    first_lacking = np.float32(0.0)
+    born, first_lacking = month << 5 | day, np.float32(0.0)
     order = np.zeros(MOST_WORDS, np.int64)
     groups = 0
     rest = 0.0  # the most that the words not looked up yet can bring somebody whom none so far has found
@@ -356,8 +356,7 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
                 begin += 1
                 if person >= high:
                     break
-                told = gist[person]
-                brings = by_year[told & 255] + by_others[told >> 8]
+                brings = most_of(np.int64(gist[person]), born, by_year, by_others)
                 if brings < first_lacking:
                     continue
                 if borne[person] == 0:
@@ -468,7 +467,7 @@ def _joined(index, query, scratch, starts, ends, bits, size, cut, found):  # typ
     year, month, day, sex = query.year, query.month, query.day, query.sex
     nation, nation_2 = query.nation, query.nation_2
     keys, begins, records = index.join_key, index.join_start, index.person
-    needed = cut + size - _ROUNDED
+    needed, born = cut + size - _ROUNDED, month << 5 | day
     first, width = bucket_bits(begins), width_of(records.size)
     for i in range(query.words):
         others = others_by_initials = 0.0
@@ -490,8 +489,7 @@ def _joined(index, query, scratch, starts, ends, bits, size, cut, found):  # typ
             lacking = np.float32(needed - worth - others)
             for at in range(begin, end):
                 person = np.int64(keys[at]) & ((1 << width) - 1)
-                told = scratch.gist[person]
-                if scratch.by_year[told & 255] + scratch.by_others[told >> 8] < lacking:
+                if most_of(np.int64(scratch.gist[person]), born, scratch.by_year, scratch.by_others) < lacking:
                     continue
                 record = records[person]
                 evidence = evidence_bits(record, year, month, day, nation, nation_2, sex)
