@@ -23,10 +23,13 @@ MOST_FOUND = 256
 
 MOST_EXPANDED = 1 << 22
 """Likes of words that a thread keeps, so that a word that comes again is not compared again: five million bytes."""
-MOST_MET = 1 << 15
+MOST_MET = 1 << 16
 """Words that a thread remembers."""
 MOST_ASKED = 1 << 10
 """Names that one call of the kernel searches for: together they have fewer words than a thread remembers."""
+
+MOST_NEW = MOST_ASKED * MOST_WORDS
+"""Words that one call can meet for the first time: a power of two, for the row of a word says where its keys are."""
 
 Array = npt.NDArray[Any]
 
@@ -66,7 +69,7 @@ class WordsMet(NamedTuple):
 
     word: Array  # uint8[MOST_MET, ROW]
     short: Array  # uint32[MOST_MET, SHORT]
-    keys: Array  # uint32[MOST_MET, MOST_KEYS]
+    keys: Array  # uint32[MOST_NEW, MOST_KEYS]: of the words that one call can meet first, whose rows follow one another
     key_count: Array  # int32[MOST_MET]
     joins: Array  # uint32[MOST_MET, MOST_JOINS]
     join_count: Array  # int32[MOST_MET]
@@ -201,7 +204,7 @@ def new_words_met() -> WordsMet:
     return WordsMet(
         word=np.zeros((MOST_MET, ROW), np.uint8),
         short=np.zeros((MOST_MET, SHORT), np.uint32),
-        keys=np.zeros((MOST_MET, MOST_KEYS), np.uint32),
+        keys=np.zeros((MOST_NEW, MOST_KEYS), np.uint32),
         key_count=np.zeros(MOST_MET, np.int32),
         joins=np.zeros((MOST_MET, MOST_JOINS), np.uint32),
         join_count=np.zeros(MOST_MET, np.int32),
@@ -217,13 +220,13 @@ def new_asked() -> AskedArrays:
     return AskedArrays(
         size=np.zeros(5, np.int64),
         start=np.zeros(MOST_ASKED + 1, np.int32),
-        word=np.zeros(MOST_ASKED * MOST_WORDS, np.int32),
+        word=np.zeros(MOST_NEW, np.int32),
         record=np.zeros(MOST_ASKED, np.int64),
         joined=np.zeros(MOST_ASKED, np.uint8),
         found=np.zeros(MOST_ASKED * MOST_FOUND, np.int64),
         bits=np.zeros(MOST_ASKED * MOST_FOUND, np.float32),
-        new=np.zeros(MOST_ASKED * MOST_WORDS, np.int32),
-        new_end=np.zeros(MOST_ASKED * MOST_WORDS, np.int32),
-        new_flags=np.zeros(MOST_ASKED * MOST_WORDS, np.uint8),
-        new_letters=np.zeros(MOST_ASKED * MOST_WORDS * LONGEST_PLAIN, np.uint8),
+        new=np.zeros(MOST_NEW, np.int32),
+        new_end=np.zeros(MOST_NEW, np.int32),
+        new_flags=np.zeros(MOST_NEW, np.uint8),
+        new_letters=np.zeros(MOST_NEW * LONGEST_PLAIN, np.uint8),
     )

@@ -10,6 +10,7 @@ from fairnotice.screening.engine.arrays import (
     MOST_JOINS,
     MOST_KEYS,
     MOST_MET,
+    MOST_NEW,
     IndexArrays,
     new_asked,
     new_scratch,
@@ -120,7 +121,7 @@ class Asking:
         met.word[at] = found.row
         met.short[at] = found.short
         keys, joins = found.asked[:MOST_KEYS], found.joins[:MOST_JOINS]
-        met.keys[at, : len(keys)], met.key_count[at] = keys, len(keys)
+        met.keys[at % MOST_NEW, : len(keys)], met.key_count[at] = keys, len(keys)
         met.joins[at, : len(joins)], met.join_count[at] = joins, len(joins)
         met.bones[at], met.bone_size[at] = found.rough, found.rough_size
         met.met[at] = _NOT_MET

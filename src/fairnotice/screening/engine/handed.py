@@ -87,7 +87,7 @@ def met_of(table):  # type: ignore[no-untyped-def]
     return WordsMet(
         carray(begin_at(table, _MET), (rows, ROW), np.uint8),
         carray(begin_at(table, _MET + 1), (rows, SHORT), np.uint32),
-        carray(begin_at(table, _MET + 2), (rows, MOST_KEYS), np.uint32),
+        carray(begin_at(table, _MET + 2), (table[_MET + 2, 1], MOST_KEYS), np.uint32),
         row_at(table, _MET + 3, np.int32),
         carray(begin_at(table, _MET + 4), (rows, MOST_JOINS), np.uint32),
         row_at(table, _MET + 5, np.int32),

@@ -12,7 +12,7 @@ from numba import njit
 
 from fairnotice.screening.engine import weights as w
 from fairnotice.screening.engine.alike import likeness, prepare
-from fairnotice.screening.engine.arrays import FIRST_YEAR, INITIALS, LAST, MOST_FOUND, MOST_WORDS, YEARS
+from fairnotice.screening.engine.arrays import FIRST_YEAR, INITIALS, LAST, MOST_FOUND, MOST_NEW, MOST_WORDS, YEARS
 from fairnotice.screening.engine.buckets import bucket_bits, placed, width_of
 from fairnotice.screening.engine.distance import first_letter
 from fairnotice.screening.engine.evidence import evidence_bits, most_by_others, most_by_year, most_of
@@ -80,7 +80,7 @@ def _expand_word(index, query, scratch, i, used, touched, size):  # type: ignore
     begun = used
     bearers = 1.0
     for k in range(query.key_count[query.ids[i]]):
-        bucket, key = placed(query.keys[query.ids[i], k], first, width)
+        bucket, key = placed(query.keys[this & (MOST_NEW - 1), k], first, width)
         at, end = np.int64(key_start[bucket]), np.int64(key_start[bucket + 1])
         while at < end and np.int64(keys[at]) >> width < key:
             at += 1

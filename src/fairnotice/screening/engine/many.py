@@ -9,6 +9,7 @@ from fairnotice.screening.engine.arrays import (
     MONTH,
     MOST_EXPANDED,
     MOST_KEYS,
+    MOST_NEW,
     NATION,
     NATION_2,
     REQUIRED,
@@ -65,7 +66,8 @@ def _analyse(met, asked):  # type: ignore[no-untyped-def]
         met.word[row, :], met.short[row, :] = 0, 0
         met.bones[row, :, :], met.bone_size[row, :] = 0, 0
         letters, flags = asked.new_letters[begin:end], np.int64(asked.new_flags[at])
-        rows = met.word[row], met.short[row], own, met.keys[row], met.joins[row], met.bones[row], met.bone_size[row]
+        keys = met.keys[row & (MOST_NEW - 1)]
+        rows = met.word[row], met.short[row], own, keys, met.joins[row], met.bones[row], met.bone_size[row]
         _own, many, joins = analysed(letters, flags, *rows)
         met.key_count[row], met.join_count[row] = many, joins
         met.met[row, 0], met.met[row, 1] = -1, -1
