@@ -71,33 +71,69 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     erase(folder)
 
 
-@pytest.fixture
-def db(installation: Any) -> Iterator[None]:
-    """One test in one transaction that is rolled back."""
-    from django.db import transaction
+@dataclass(frozen=True)
+class Peopled:
+    """A database in which the world stands, and the people in it."""
 
+    name: str
+    world: "World"
+
+
+@pytest.fixture(scope="session")
+def peopled(installation: Any) -> Peopled:
+    """A copy of the installation's database with the bureaus and officers committed in it: made once, used by many."""
+    from fairnotice.config.cluster import create_database
+    from fairnotice.records.log import checkpoint_file
+
+    name = "peopled"
+    before = _look_at(None)
+    create_database(installation, name, template="fairnotice")
+    _look_at(name)
+    world = make_world()
+    checkpoint_file().unlink()  # as where the acts of a test are rolled back: nothing vouches for them
+    _look_at(before)
+    return Peopled(name, world)
+
+
+@pytest.fixture
+def db(request: pytest.FixtureRequest, installation: Any) -> Iterator[None]:
+    """One test in one transaction that is rolled back: on an empty database, or on one with the world in it."""
+    from django.db import connection, transaction
+
+    wanted = "fairnotice"
+    if "world" in request.fixturenames:
+        wanted = request.getfixturevalue("peopled").name
+    if connection.settings_dict["NAME"] != wanted:
+        _look_at(wanted)
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
 
 
+def _look_at(database: str | None) -> str:
+    """Let Django's next question go to that database of the server; leave the one before, and answer its name."""
+    from django.db import connection
+
+    before: str = connection.settings_dict["NAME"]
+    connection.close()
+    if database is not None:
+        connection.settings_dict["NAME"] = database
+    return before
+
+
 @pytest.fixture
 def committed(installation: Any) -> Iterator[str]:
     """A database of the test's own in which acts really commit. Answers its address for the app role."""
-    from django.db import connection
-
     from fairnotice.config.cluster import create_database, drop_database
     from fairnotice.records.log import checkpoint_file
 
     name = f"test_{uuid4().hex[:12]}"
-    connection.close()
+    before = _look_at(None)
     create_database(installation, name, template="fairnotice")
-    before = connection.settings_dict["NAME"]
-    connection.settings_dict["NAME"] = name
+    _look_at(name)
     checkpoint_file().unlink(missing_ok=True)
     yield installation.url("app", name)
-    connection.close()
-    connection.settings_dict["NAME"] = before
+    _look_at(before)
     checkpoint_file().unlink(missing_ok=True)
     drop_database(installation, name)
 
@@ -161,6 +197,6 @@ def make_world(at: datetime = NOW) -> World:
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    """Bureaus and officers, rolled back with the test."""
-    return make_world()
+def world(peopled: Peopled, db: None) -> World:
+    """Bureaus and officers, who stand in the database already; what a test does to them is rolled back."""
+    return peopled.world
