@@ -2,11 +2,11 @@
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from uuid import uuid4
 
 import pytest
@@ -16,6 +16,7 @@ from fairnotice.domain.officer import SYSTEM, Officer, Role
 
 CORE = {"domain", "law", "screening", "formats", "register"}
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+T = TypeVar("T")
 BUREAUS = ("PT", "UY", "NZ", "GB", "FR", "IR", "US")
 
 
@@ -71,37 +72,6 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     erase(folder)
 
 
-@pytest.fixture
-def db(installation: Any) -> Iterator[None]:
-    """One test in one transaction that is rolled back."""
-    from django.db import transaction
-
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def committed(installation: Any) -> Iterator[str]:
-    """A database of the test's own in which acts really commit. Answers its address for the app role."""
-    from django.db import connection
-
-    from fairnotice.config.cluster import create_database, drop_database
-    from fairnotice.records.log import checkpoint_file
-
-    name = f"test_{uuid4().hex[:12]}"
-    connection.close()
-    create_database(installation, name, template="fairnotice")
-    before = connection.settings_dict["NAME"]
-    connection.settings_dict["NAME"] = name
-    checkpoint_file().unlink(missing_ok=True)
-    yield installation.url("app", name)
-    connection.close()
-    connection.settings_dict["NAME"] = before
-    checkpoint_file().unlink(missing_ok=True)
-    drop_database(installation, name)
-
-
 @dataclass(frozen=True)
 class World:
     """Bureaus and the people in them, by name."""
@@ -127,6 +97,104 @@ class World:
     def people(self) -> dict[str, Officer]:
         """Those who sign in: all but the carrier's machine."""
         return {name: officer for name, officer in vars(self).items() if name != "carrier"}
+
+
+@dataclass(frozen=True)
+class Peopled:
+    """A database in which the world stands, and the people in it."""
+
+    name: str
+    world: World
+
+
+@dataclass(frozen=True)
+class Staged:
+    """A database in which something has happened, and what the act answered."""
+
+    name: str
+    made: Any
+
+
+@pytest.fixture(scope="session")
+def peopled(installation: Any) -> Peopled:
+    """A copy of the installation's database with the bureaus and officers committed in it: made once, used by many."""
+    return Peopled("peopled", _in_a_copy(installation, "peopled", of="fairnotice", act=make_world))
+
+
+@pytest.fixture(scope="module")
+def stage(installation: Any, peopled: Peopled) -> Iterator[Callable[[Callable[[World], Any]], Staged]]:
+    """`stage(act)`: a database in which that has happened to the world, for a module that only looks at what it left.
+
+    A module's fixture `staged` answers it. Each test that asks for `staged` begins there and is rolled back to there.
+    """
+    from fairnotice.config.cluster import drop_database
+
+    made: list[str] = []
+
+    def perform(act: Callable[[World], Any]) -> Staged:
+        made.append(f"staged_{uuid4().hex[:12]}")
+        return Staged(made[-1], _in_a_copy(installation, made[-1], of=peopled.name, act=lambda: act(peopled.world)))
+
+    yield perform
+    for name in made:
+        _look_at("fairnotice")
+        drop_database(installation, name)
+
+
+def _in_a_copy(installation: Any, name: str, *, of: str, act: Callable[[], T]) -> T:
+    """Copy a database, act in the copy for good, and look at no database of the two any more."""
+    from fairnotice.config.cluster import create_database
+    from fairnotice.records.log import checkpoint_file
+
+    before = _look_at(name)
+    create_database(installation, name, template=of)
+    found = act()
+    checkpoint_file().unlink()  # as where the acts of a test are rolled back: nothing vouches for them
+    _look_at(before)
+    return found
+
+
+@pytest.fixture
+def db(request: pytest.FixtureRequest, installation: Any) -> Iterator[None]:
+    """One test in one transaction that is rolled back: on an empty database, or on the one in which its world is."""
+    from django.db import connection, transaction
+
+    wanted = "fairnotice"
+    if "staged" in request.fixturenames:
+        wanted = request.getfixturevalue("staged").name
+    elif "world" in request.fixturenames:
+        wanted = request.getfixturevalue("peopled").name
+    if connection.settings_dict["NAME"] != wanted:
+        _look_at(wanted)
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def _look_at(database: str) -> str:
+    """Leave the database that Django asks, and let its next question go to that one. Answers the one before."""
+    from django.db import connection
+
+    before: str = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = database
+    return before
+
+
+@pytest.fixture
+def committed(installation: Any) -> Iterator[str]:
+    """A database of the test's own in which acts really commit. Answers its address for the app role."""
+    from fairnotice.config.cluster import create_database, drop_database
+    from fairnotice.records.log import checkpoint_file
+
+    name = f"test_{uuid4().hex[:12]}"
+    before = _look_at(name)
+    create_database(installation, name, template="fairnotice")
+    checkpoint_file().unlink(missing_ok=True)
+    yield installation.url("app", name)
+    _look_at(before)
+    checkpoint_file().unlink(missing_ok=True)
+    drop_database(installation, name)
 
 
 def make_world(at: datetime = NOW) -> World:
@@ -161,6 +229,6 @@ def make_world(at: datetime = NOW) -> World:
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    """Bureaus and officers, rolled back with the test."""
-    return make_world()
+def world(peopled: Peopled, db: None) -> World:
+    """Bureaus and officers, who stand in the database already; what a test does to them is rolled back."""
+    return peopled.world

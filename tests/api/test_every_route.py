@@ -1,6 +1,6 @@
 """Every address as every role, generated from the description of the API."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -9,7 +9,7 @@ from fairnotice.domain.officer import Officer
 from tests.api.conftest import Caller
 from tests.api.problems import is_problem
 from tests.api.things import BODIES, QUERIES, Things, one_of_each
-from tests.conftest import World
+from tests.conftest import Staged, World
 
 OPEN = {
     *("health", "list_rules", "read_rule", "list_schemas", "read_schema"),
@@ -53,9 +53,15 @@ def routes(call: Caller) -> list[tuple[str, str, str]]:
     ]
 
 
+@pytest.fixture(scope="module")
+def staged(stage: Callable[[Callable[[World], Things]], Staged]) -> Staged:
+    return stage(one_of_each)
+
+
 @pytest.fixture
-def things(world: World) -> Things:
-    return one_of_each(world)
+def things(staged: Staged, world: World) -> Things:
+    found: Things = staged.made
+    return found
 
 
 def tried(call: Caller, method: str, path: str, name: str, by: Officer | None) -> Any:

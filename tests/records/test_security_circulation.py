@@ -1,5 +1,7 @@
 """Row-level security of circulation, the application's own filters off: whose desks, receipts, drills, incidents."""
 
+from collections.abc import Callable
+
 import pytest
 from django.db import DatabaseError
 
@@ -16,7 +18,7 @@ from fairnotice.records.session import speaking_as
 from fairnotice.services.desks import make_desk_code
 from fairnotice.services.drill import begin_drill, close_drill
 from fairnotice.services.receipts import take_receipt
-from tests.conftest import NOW, World
+from tests.conftest import NOW, Staged, World
 from tests.records.test_security import seen_by
 from tests.services.test_board import applied
 from tests.services.test_circulation import a_desk
@@ -27,8 +29,7 @@ OFFICES = ("reviewer", "second_reviewer", "decider", "commission")
 EVERY = {"PT", "UY", "NZ"}
 
 
-@pytest.fixture
-def circulated(world: World) -> World:
+def a_circulation(world: World) -> None:
     """A desk of three bureaus each, with receipts, an incident, and a drill that is closed."""
     desks = [a_desk(world, bureau=code) for code in sorted(EVERY)]
     a_notice(world)
@@ -39,6 +40,16 @@ def circulated(world: World) -> World:
     close_drill(by=world.reviewer, at=NOW)
     for code in sorted(EVERY):
         make_desk_code(bureau=code, name="South pier", by=world.administrator, at=NOW)
+
+
+@pytest.fixture(scope="module")
+def staged(stage: Callable[[Callable[[World], None]], Staged]) -> Staged:
+    return stage(a_circulation)
+
+
+@pytest.fixture
+def circulated(staged: Staged, world: World) -> World:
+    """The world after all that."""
     return world
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -51,16 +52,32 @@ def in_words_always(traveller: Sequence[str], entry: Sequence[str], _worth: Wort
     return best_pair(traveller, entry, lambda _score: True)
 
 
-@settings(max_examples=1500, deadline=None)
-@given(
+ANY_PAIR = given(
     queries(),
     st.lists(identities(), min_size=1, max_size=2).filter(lambda all_: any(one.names or one.documents for one in all_)),
     st.sampled_from([0.5, 0.68, 0.8, 0.95]),
     st.sampled_from([0.3, 0.68, 0.9]),
 )
+
+
+@settings(max_examples=500, deadline=None)
+@ANY_PAIR
 def test_a_hit_is_the_same_as_if_everybody_were_put_into_words(
     query: Query, listed: list[Identity], threshold: float, review: float
 ) -> None:
+    same_in_words(query, listed, threshold, review)
+
+
+@pytest.mark.soak
+@settings(max_examples=3_000, deadline=None)
+@ANY_PAIR
+def test_many_hits_are_the_same_as_if_everybody_were_put_into_words(
+    query: Query, listed: list[Identity], threshold: float, review: float
+) -> None:
+    same_in_words(query, listed, threshold, review)
+
+
+def same_in_words(query: Query, listed: list[Identity], threshold: float, review: float) -> None:
     entry = Entry("e1", tuple(listed))
     expected = make_hit(query, entry, threshold=threshold, review=review, aligns=in_words_always)
     for aligns in (best_pair, best_by_kernel):

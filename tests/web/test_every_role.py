@@ -1,11 +1,12 @@
 """Every page as every role: whose page it is stands here, written out; for anybody else there is no such page."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
-from tests.conftest import World
+from tests.conftest import Staged, World
 from tests.web.conftest import Browse, Pages
 from tests.web.walking import Address, Values, a_whole_story, addresses
 
@@ -104,9 +105,15 @@ def whose(name: str) -> set[str]:
     return WHOSE[name] if name in WHOSE else WHOSE[area]
 
 
+@pytest.fixture(scope="module")
+def staged(stage: Callable[[Callable[[World], Values]], Staged]) -> Staged:
+    return stage(a_whole_story)
+
+
 @pytest.fixture
-def story(world: World) -> Values:
-    return a_whole_story(world)
+def story(staged: Staged, world: World) -> Values:
+    found: Values = staged.made
+    return found
 
 
 def test_the_table_names_every_page(story: Values) -> None:

@@ -1,12 +1,12 @@
 """Every string of every page is marked for translation: in the pseudo-language nothing stands outside its brackets."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from fairnotice.border import languages
 from fairnotice.web.pseudo import LONGER, install
-from tests.conftest import BUREAUS, World
+from tests.conftest import BUREAUS, Staged, World
 from tests.web.conftest import Browse
 from tests.web.test_every_role import whose
 from tests.web.unmarked import unmarked
@@ -30,9 +30,15 @@ def longer(settings_of_tests: None) -> Iterator[str]:
     languages.install()  # the framework forgot every catalogue with the setting
 
 
+@pytest.fixture(scope="module")
+def staged(stage: Callable[[Callable[[World], Values]], Staged]) -> Staged:
+    return stage(a_whole_story)
+
+
 @pytest.fixture
-def story(world: World) -> Values:
-    return a_whole_story(world)
+def story(staged: Staged, world: World) -> Values:
+    found: Values = staged.made
+    return found
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Somebody whose name nobody knows, on every page that shows a person, from the draft to the public register."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -14,11 +15,11 @@ from fairnotice.formats.dossier import dossier_from, dossier_to
 from fairnotice.services.drafts import begin_draft
 from fairnotice.services.public_register import extracts_in_force
 from fairnotice.services.reading import read_request
-from tests.conftest import NOW, World
+from tests.conftest import NOW, Staged, World
 from tests.stories import a_notice, a_refused, a_submitted
 from tests.web.conftest import Browse
 from tests.web.test_bureau_steps import example
-from tests.web.walking import addresses
+from tests.web.walking import Values, addresses
 
 WORDLESS = re.compile(r"<(a|h1|h2|th|dd)\b[^>]*>\s*(?:<bdi[^>]*>\s*(?:None)?\s*</bdi>)?\s*</\1>")
 """A link, a heading or a value in which nothing stands."""
@@ -32,8 +33,7 @@ def a_body() -> Dossier:
     return replace(dossier, request=replace(dossier.request, requester=asked, public_extract=True))
 
 
-@pytest.fixture
-def story(world: World) -> dict[str, tuple[Any, ...]]:
+def four_cases(world: World) -> Values:
     """A draft, a request under review, one refused and one published, all about bodies without a name."""
     notice = a_notice(world, a_body())
     request = a_submitted(world, a_body())
@@ -47,6 +47,17 @@ def story(world: World) -> dict[str, tuple[Any, ...]]:
         "extract": tuple(one.id for one in extracts_in_force(by=world.source)),
         "code": ("PT",),
     }
+
+
+@pytest.fixture(scope="module")
+def staged(stage: Callable[[Callable[[World], Values]], Staged]) -> Staged:
+    return stage(four_cases)
+
+
+@pytest.fixture
+def story(staged: Staged, world: World) -> Values:
+    found: Values = staged.made
+    return found
 
 
 @pytest.mark.parametrize("role", ROLES)

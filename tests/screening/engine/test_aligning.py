@@ -146,9 +146,25 @@ def test_names_of_any_scripts_are(names: tuple[str, str]) -> None:
     same(*reversed(names))
 
 
-@settings(max_examples=3000, deadline=None)
-@given(st.sampled_from(KNOWN), st.sampled_from(KNOWN), st.sampled_from(["orin", "орин", "אורין", "اورین", "林"]))
+TWO_SCRIPTS = given(
+    st.sampled_from(KNOWN), st.sampled_from(KNOWN), st.sampled_from(["orin", "орин", "אורין", "اورین", "林"])
+)
+
+
+@settings(max_examples=1000, deadline=None)
+@TWO_SCRIPTS
 def test_words_that_are_written_in_two_scripts_are(one: str, other: str, third: str) -> None:
+    in_two_scripts(one, other, third)
+
+
+@pytest.mark.soak
+@settings(max_examples=20_000, deadline=None)
+@TWO_SCRIPTS
+def test_many_words_that_are_written_in_two_scripts_are(one: str, other: str, third: str) -> None:
+    in_two_scripts(one, other, third)
+
+
+def in_two_scripts(one: str, other: str, third: str) -> None:
     same(f"{one} {third}", f"{third} {other}")
     same(f"{one} {other}", f"{one}{other} {third}")
 
