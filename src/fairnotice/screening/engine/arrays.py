@@ -24,12 +24,12 @@ MOST_FOUND = 256
 MOST_EXPANDED = 1 << 22
 """Likes of words that a thread keeps, so that a word that comes again is not compared again: five million bytes."""
 MOST_MET = 1 << 16
-"""Words that a thread remembers."""
+"""Words that a thread remembers; MOST_ASKED more rows are for words that it does not."""
 MOST_ASKED = 1 << 10
 """Names that one call of the kernel searches for: together they have fewer words than a thread remembers."""
 
 MOST_NEW = MOST_ASKED * MOST_WORDS
-"""Words that one call can meet for the first time: a power of two, for the row of a word says where its keys are."""
+"""Words that one call can meet for the first time, and remembers."""
 
 Array = npt.NDArray[Any]
 
@@ -67,16 +67,16 @@ as these."""
 class WordsMet(NamedTuple):
     """The words that a thread met, a row each: what `forms` says of them, and where their likes on the list stand."""
 
-    word: Array  # uint8[MOST_MET, ROW]
-    short: Array  # uint32[MOST_MET, SHORT]
-    keys: Array  # uint32[MOST_NEW, MOST_KEYS]: of the words that one call can meet first, whose rows follow one another
-    key_count: Array  # int32[MOST_MET]
-    joins: Array  # uint32[MOST_MET, MOST_JOINS]
-    join_count: Array  # int32[MOST_MET]
-    bones: Array  # uint8[MOST_MET, MOST_BONES, LONGEST_BONES]: rough consonants, as neighbours are joined by them
-    bone_size: Array  # uint8[MOST_MET, MOST_BONES]
-    met: Array  # int64[MOST_MET, 2]: where the likes of each begin and end in Scratch.expanded; -1: not looked for yet
-    met_bits: Array  # float64[MOST_MET]: what each is worth
+    word: Array  # uint8[rows, ROW]
+    short: Array  # uint32[rows, SHORT]
+    keys: Array  # uint32[MOST_NEW + MOST_ASKED, MOST_KEYS]: of the words that one call can meet first, see `keys_at`
+    key_count: Array  # int32[rows]
+    joins: Array  # uint32[rows, MOST_JOINS]
+    join_count: Array  # int32[rows]
+    bones: Array  # uint8[rows, MOST_BONES, LONGEST_BONES]: rough consonants, as neighbours are joined by them
+    bone_size: Array  # uint8[rows, MOST_BONES]
+    met: Array  # int64[rows, 2]: where the likes of each begin and end in Scratch.expanded; -1: not looked for yet
+    met_bits: Array  # float64[rows]: what each is worth
 
 
 class AskedArrays(NamedTuple):
@@ -161,6 +161,11 @@ def record_of(birth: tuple[int, int, int], sex: int, nations: Sequence[int], *, 
     return known | initials << INITIALS
 
 
+def keys_at(row: int) -> int:
+    """Where the keys of a word stand: those of the words that one call meets first lie apart."""
+    return row % MOST_NEW if row < MOST_MET else MOST_NEW + row - MOST_MET
+
+
 def gist_of(person: Array) -> Array:
     """Of records what is looked at first: the year as it stands there, sex in two bits, in six the nationality where
     there is one, and month and day where both are known.
@@ -201,17 +206,18 @@ def new_scratch(words: int, person: Array) -> Scratch:
 
 def new_words_met() -> WordsMet:
     """Of nobody yet. Memory is taken as words come."""
+    rows = MOST_MET + MOST_ASKED
     return WordsMet(
-        word=np.zeros((MOST_MET, ROW), np.uint8),
-        short=np.zeros((MOST_MET, SHORT), np.uint32),
-        keys=np.zeros((MOST_NEW, MOST_KEYS), np.uint32),
-        key_count=np.zeros(MOST_MET, np.int32),
-        joins=np.zeros((MOST_MET, MOST_JOINS), np.uint32),
-        join_count=np.zeros(MOST_MET, np.int32),
-        bones=np.zeros((MOST_MET, MOST_BONES, LONGEST_BONES), np.uint8),
-        bone_size=np.zeros((MOST_MET, MOST_BONES), np.uint8),
-        met=np.zeros((MOST_MET, 2), np.int64),
-        met_bits=np.zeros(MOST_MET, np.float64),
+        word=np.zeros((rows, ROW), np.uint8),
+        short=np.zeros((rows, SHORT), np.uint32),
+        keys=np.zeros((MOST_NEW + MOST_ASKED, MOST_KEYS), np.uint32),
+        key_count=np.zeros(rows, np.int32),
+        joins=np.zeros((rows, MOST_JOINS), np.uint32),
+        join_count=np.zeros(rows, np.int32),
+        bones=np.zeros((rows, MOST_BONES, LONGEST_BONES), np.uint8),
+        bone_size=np.zeros((rows, MOST_BONES), np.uint8),
+        met=np.zeros((rows, 2), np.int64),
+        met_bits=np.zeros(rows, np.float64),
     )
 
 

@@ -1,7 +1,7 @@
 """Travellers as the kernels take them. Each thread has one of its own, which remembers the words that it met."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, count
 
 import numpy as np
 
@@ -10,8 +10,9 @@ from fairnotice.screening.engine.arrays import (
     MOST_JOINS,
     MOST_KEYS,
     MOST_MET,
-    MOST_NEW,
+    REQUIRED,
     IndexArrays,
+    keys_at,
     new_asked,
     new_scratch,
     new_words_met,
@@ -84,50 +85,66 @@ class Asking:
         return [(first + (one >> 32), one & 0xFFFFFFFF, worth) for one, worth in zip(both, bits, strict=True)]
 
     def _ask(self, asked: Sequence[Asked]) -> None:
-        """Put the names where the kernel reads them."""
+        """Put the names where the kernel reads them. A word is required of all of them, or of none."""
+        again = asked[0][1] >> REQUIRED > 0
+        joined = dict(zip(dict.fromkeys(map(_required, asked)), count(MOST_MET), strict=False)) if again else {}
         number = self._number
-        new = dict.fromkeys([text for name, _record in asked for text in name if text not in number])
+        names = [_others(one) for one in asked] if again else [name for name, _record in asked]
+        new = dict.fromkeys([text for name in names for text in name if text not in number])
         if len(number) + len(new) > MOST_MET:
             self._forget()
-            new = dict.fromkeys([text for name, _record in asked for text in name])
-        self._asked.size[4] = self._met_first(new) if new else 0
+            new = dict.fromkeys([text for name in names for text in name])
+        number.update(zip(new, count(len(number)), strict=False))
+        rows = [*((text, number[text]) for text in new), *joined.items()]
+        self._asked.size[4] = self._met_first(rows) if rows else 0
         to, end = self._asked, 0
         for at, (name, record) in enumerate(asked):
             for text in name:
-                to.word[end] = number[text]
+                to.word[end] = number.get(text, -1)
                 end += 1
+            if again:
+                to.word[end - len(name) + (record >> REQUIRED) - 1] = joined[_required(asked[at])]
             to.start[at + 1] = end
             to.record[at] = record
         to.size[0] = len(asked)
 
-    def _met_first(self, new: Iterable[str]) -> int:
-        """Give new words their rows. How many of them the kernel has to analyse, which are put where it reads them."""
+    def _met_first(self, new: Sequence[tuple[str, int]]) -> int:
+        """Fill the rows of new words. How many the kernel has to analyse, which are put where it reads them."""
         to = self._asked
         plain: list[str] = []
-        for text in new:
+        for text, row in new:
             if is_plain(text):
-                to.new[len(plain)], to.new_flags[len(plain)] = len(self._number), flags_of(text)
+                to.new[len(plain)], to.new_flags[len(plain)] = row, flags_of(text)
                 plain.append(text)
-                self._number[text] = len(self._number)
             else:
-                self._put(text)
+                self._put(text, row)
         to.new_end[: len(plain)] = list(accumulate(map(len, plain)))
         letters = np.frombuffer("".join(plain).encode("ascii"), np.uint8)
         to.new_letters[: len(letters)] = letters
         return len(plain)
 
-    def _put(self, text: str) -> None:
-        met, at, found = self._met, len(self._number), forms(text)
-        met.word[at] = found.row
-        met.short[at] = found.short
+    def _put(self, text: str, row: int) -> None:
+        met, found = self._met, forms(text)
+        met.word[row] = found.row
+        met.short[row] = found.short
         keys, joins = found.asked[:MOST_KEYS], found.joins[:MOST_JOINS]
-        met.keys[at % MOST_NEW, : len(keys)], met.key_count[at] = keys, len(keys)
-        met.joins[at, : len(joins)], met.join_count[at] = joins, len(joins)
-        met.bones[at], met.bone_size[at] = found.rough, found.rough_size
-        met.met[at] = _NOT_MET
-        self._number[text] = at
+        met.keys[keys_at(row), : len(keys)], met.key_count[row] = keys, len(keys)
+        met.joins[row, : len(joins)], met.join_count[row] = joins, len(joins)
+        met.bones[row], met.bone_size[row] = found.rough, found.rough_size
+        met.met[row] = _NOT_MET
 
     def _forget(self) -> None:
         """Begin again with words."""
         self._number.clear()
         self._asked.size[3] = 0
+
+
+def _required(asked: Asked) -> str:
+    """The word that is required. Its likes are fewer than those of a word as stated, so that it is not remembered."""
+    return asked[0][(asked[1] >> REQUIRED) - 1]
+
+
+def _others(asked: Asked) -> tuple[str, ...]:
+    """The words of a name without the one that is required."""
+    name, at = asked[0], asked[1] >> REQUIRED
+    return (*name[: at - 1], *name[at:])

@@ -12,12 +12,13 @@ from numba import njit
 
 from fairnotice.screening.engine import weights as w
 from fairnotice.screening.engine.alike import likeness, prepare
-from fairnotice.screening.engine.arrays import FIRST_YEAR, INITIALS, LAST, MOST_FOUND, MOST_NEW, MOST_WORDS, YEARS
+from fairnotice.screening.engine.arrays import FIRST_YEAR, INITIALS, LAST, MOST_FOUND, MOST_WORDS, YEARS, keys_at
 from fairnotice.screening.engine.buckets import bucket_bits, placed, width_of
 from fairnotice.screening.engine.distance import first_letter
 from fairnotice.screening.engine.evidence import evidence_bits, most_by_others, most_by_year, most_of
 from fairnotice.screening.engine.layout import FIRST_LETTER, READINGS, SPELT, TOLD, WEAK
 
+_keys_at = njit(cache=True, nogil=True)(keys_at)
 _STEPS = 250.0
 _NOTHING = -20.0  # bits of a name that has no word in common with the traveller's
 _SUM, _LAST = 0, 1  # of Scratch.marks
@@ -79,8 +80,12 @@ def _expand_word(index, query, scratch, i, used, touched, size):  # type: ignore
     prepare(mine, this, tables)
     begun = used
     bearers = 1.0
-    for k in range(query.key_count[query.ids[i]]):
-        bucket, key = placed(query.keys[this & (MOST_NEW - 1), k], first, width)
+    joined = (
+        i == query.required - 1
+    )  # of two neighbours as one word only the consonants are looked up, as they were met
+    for k in range(query.join_count[this] if joined else query.key_count[this]):
+        wanted = query.joins[this, k] if joined else query.keys[_keys_at(this), k]
+        bucket, key = placed(wanted, first, width)
         at, end = np.int64(key_start[bucket]), np.int64(key_start[bucket + 1])
         while at < end and np.int64(keys[at]) >> width < key:
             at += 1

@@ -9,13 +9,13 @@ from fairnotice.screening.engine.arrays import (
     MONTH,
     MOST_EXPANDED,
     MOST_KEYS,
-    MOST_NEW,
     NATION,
     NATION_2,
     REQUIRED,
     SEX,
     YEAR,
     QueryArrays,
+    keys_at,
 )
 from fairnotice.screening.engine.handed import asked_of, index_of, met_of, scratch_of
 from fairnotice.screening.engine.joined import neighbours_listed
@@ -24,6 +24,7 @@ from fairnotice.screening.engine.latin import analysed
 
 _NAMES, _DONE, _FOUND, _USED, _NEW = range(5)  # of AskedArrays.size
 _HALF = 32
+_keys_at = njit(cache=True, nogil=True)(keys_at)
 _FREE = 1 << 17
 """How much of what a thread keeps must be free before a search: more likes than a name can have."""
 
@@ -66,7 +67,7 @@ def _analyse(met, asked):  # type: ignore[no-untyped-def]
         met.word[row, :], met.short[row, :] = 0, 0
         met.bones[row, :, :], met.bone_size[row, :] = 0, 0
         letters, flags = asked.new_letters[begin:end], np.int64(asked.new_flags[at])
-        keys = met.keys[row & (MOST_NEW - 1)]
+        keys = met.keys[_keys_at(row)]  # type: ignore[arg-type]
         rows = met.word[row], met.short[row], own, keys, met.joins[row], met.bones[row], met.bone_size[row]
         _own, many, joins = analysed(letters, flags, *rows)
         met.key_count[row], met.join_count[row] = many, joins
