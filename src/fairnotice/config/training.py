@@ -1,6 +1,9 @@
 """What `serve` does through the services. Import it when Django has been started."""
 
+import traceback
+from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 from django.db import DatabaseError, connection
 
@@ -29,30 +32,44 @@ def prepare_training() -> dict[str, str]:
 
 def screen_once() -> None:
     """Screen what carriers submitted since the last look."""
-    try:
-        screen_manifests(at=datetime.now(UTC))
-        tell_webhooks(at=datetime.now(UTC))
-    except DatabaseError as error:
-        note(f"What carriers submitted could not be screened ({type(error).__name__}); it is tried again.")
-    finally:
-        connection.close()
+    at = datetime.now(UTC)
+    _each(
+        ("What carriers submitted could not be screened", lambda: screen_manifests(at=at)),
+        ("Webhooks could not be told", lambda: tell_webhooks(at=at)),
+    )
 
 
 def sweep_once(address: str) -> None:
     """Act on what is over, review again what has changed, tell who must know, and forget the sessions that are over.
 
     Mail links to `address`.
-
-    A database that is away for a moment is tried again by the next sweep.
     """
+    at = datetime.now(UTC)
+    _each(
+        ("The clocks could not be read", lambda: sweep(at=at)),
+        ("What has changed could not be reviewed again", lambda: review_again(at=at)),
+        ("Sessions that are over could not be forgotten", lambda: forget_ended(at=at)),
+        ("Who must know could not be told", lambda: tell(at=at)),
+        # Last: a mail server may be slow.
+        ("Mail could not be sent", lambda: send_mail(at=at, address=address)),
+    )
+
+
+def _each(*acts: tuple[str, Callable[[], object]]) -> None:
+    """Do each whatever becomes of the others: one that fails is told, without what it was about, and tried again."""
     try:
-        at = datetime.now(UTC)
-        sweep(at=at)
-        review_again(at=at)
-        forget_ended(at=at)
-        tell(at=at)
-        send_mail(at=at, address=address)  # last: a mail server may be slow
-    except DatabaseError as error:
-        note(f"The clocks could not be read ({type(error).__name__}); they are read again in a minute.")
+        for failed, act in acts:
+            try:
+                act()
+            except Exception as error:
+                note(f"{failed} ({type(error).__name__}{_place_of(error)}); it is tried again.")
     finally:
         connection.close()
+
+
+def _place_of(error: Exception) -> str:
+    """Where in the program it came up; of the database's own errors, which pass, nothing."""
+    if isinstance(error, DatabaseError) or error.__traceback__ is None:
+        return ""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f" in {Path(last.filename).name}, line {last.lineno}"
