@@ -18,6 +18,8 @@ MOST_JOINS = 8
 """Keys by which one word of a traveller looks for neighbours that it may stand for."""
 LAST = 1 << 31
 """A mark of the last word of a name."""
+STEPS = 250.0
+"""Likenesses are kept as whole numbers, 1 being so many."""
 MOST_FOUND = 256
 """Hits that one query can give."""
 
@@ -129,6 +131,7 @@ class Scratch(NamedTuple):
     borne: Array  # uint16[people]: which of the traveller's words they bear, a bit each
     marks: Array  # float32[people, 2]: bits of the words that are borne, and those of the last one
     people: Array  # uint32: those with a mark
+    ahead: Array  # uint32[1]: what was read ahead
     gist: Array  # uint32[people]: of the record of each what is looked at first, see `gist_of`
     by_year: Array  # float32[512]: the most that a birth in a year can bring, and on another day of a year
     by_others: Array  # float32[256]: the most that nationality and sex can bring, as they stand in a gist
@@ -194,6 +197,7 @@ def new_scratch(words: int, person: Array) -> Scratch:
         borne=np.zeros(max(people, 1), np.uint16),
         marks=np.zeros((max(people, 1), 2), np.float32),
         people=np.zeros(max(people, 1), np.uint32),
+        ahead=np.zeros(1, np.uint32),
         gist=gist_of(person),
         by_year=np.zeros(512, np.float32),
         by_others=np.zeros(256, np.float32),

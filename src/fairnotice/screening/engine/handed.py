@@ -129,12 +129,13 @@ def scratch_of(table):  # type: ignore[no-untyped-def]
         carray(begin_at(table, _SCRATCH + 6), (table[_SCRATCH + 6, 1], 2), np.float32),
         row_at(table, _SCRATCH + 7, np.uint32),
         row_at(table, _SCRATCH + 8, np.uint32),
-        row_at(table, _SCRATCH + 9, np.float32),
+        row_at(table, _SCRATCH + 9, np.uint32),
         row_at(table, _SCRATCH + 10, np.float32),
-        carray(begin_at(table, _SCRATCH + 11), (3, 128), np.uint64),
-        carray(begin_at(table, _SCRATCH + 12), (1, ROW), np.uint8),
-        row_at(table, _SCRATCH + 13, np.uint32),
-        row_at(table, _SCRATCH + 14, np.float32),
+        row_at(table, _SCRATCH + 11, np.float32),
+        carray(begin_at(table, _SCRATCH + 12), (3, 128), np.uint64),
+        carray(begin_at(table, _SCRATCH + 13), (1, ROW), np.uint8),
+        row_at(table, _SCRATCH + 14, np.uint32),
+        row_at(table, _SCRATCH + 15, np.float32),
     )
 
 

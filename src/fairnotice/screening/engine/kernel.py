@@ -11,187 +11,16 @@ import numpy as np
 from numba import njit
 
 from fairnotice.screening.engine import weights as w
-from fairnotice.screening.engine.alike import likeness, prepare
-from fairnotice.screening.engine.arrays import FIRST_YEAR, INITIALS, LAST, MOST_FOUND, MOST_WORDS, YEARS, keys_at
+from fairnotice.screening.engine.arrays import FIRST_YEAR, INITIALS, MOST_FOUND, MOST_WORDS, STEPS, YEARS
 from fairnotice.screening.engine.buckets import bucket_bits, placed, width_of
-from fairnotice.screening.engine.distance import first_letter
 from fairnotice.screening.engine.evidence import evidence_bits, most_by_others, most_by_year, most_of
-from fairnotice.screening.engine.layout import FIRST_LETTER, READINGS, SPELT, TOLD, WEAK
+from fairnotice.screening.engine.expanding import expand
+from fairnotice.screening.engine.layout import FIRST_LETTER, READINGS, WEAK
+from fairnotice.screening.engine.weighing import NOTHING, name_bits
 
-_keys_at = njit(cache=True, nogil=True)(keys_at)
-_STEPS = 250.0
-_NOTHING = -20.0  # bits of a name that has no word in common with the traveller's
 _SUM, _LAST = 0, 1  # of Scratch.marks
 _BY_INITIAL = np.uint16(1 << MOST_WORDS)  # a mark of somebody whom no word has found
-_WORD = np.uint32(LAST - 1)
-_ALIKE = np.uint64(
-    0xFEFEFEFEFEFEFEFE
-)  # in a row of likenesses: some word is like; 1 is one that was compared and is not
 _ROUNDED = 1e-4  # bits that are lost at most where sums are kept in 32 bits: a bound must not lose anybody by them
-_NEIGHBOURS = 2  # words that are written as one
-
-
-@njit(cache=True, nogil=True)
-def expand(index, query, scratch, starts, ends, bits, size):  # type: ignore[no-untyped-def]
-    """Find the listed words that are like the traveller's; fill what each of the traveller's words is worth.
-
-    `starts[i]` to `ends[i]` of `scratch.expanded` are those like word `i`; of a word that was met before they stand
-    there already. Answers how many rows of `scratch.alike` were touched.
-    """
-    touched = 0
-    used = np.int64(query.used)
-    for i in range(query.words):
-        this = query.ids[i]
-        if query.met[this, 1] >= 0:
-            starts[i], ends[i], bits[i] = query.met[this, 0], query.met[this, 1], query.met_bits[this]
-            touched = _put_back(scratch, starts[i], ends[i], i, touched)
-            continue
-        starts[i] = used
-        bits[i] = w.INITIAL
-        if not query.word[query.ids[i], 0] & FIRST_LETTER:
-            used, touched, bits[i] = _expand_word(index, query, scratch, i, used, touched, size)
-        ends[i] = used
-        query.met[this, 0], query.met[this, 1], query.met_bits[this] = starts[i], used, bits[i]
-    return touched
-
-
-@njit(cache=True, nogil=True)
-def _put_back(scratch, start, end, i, touched):  # type: ignore[no-untyped-def]
-    """Fill word `i` of the likenesses from what was found before."""
-    for at in range(start, end):
-        if touched >= scratch.touched.size:
-            break
-        word = scratch.expanded[at]
-        scratch.alike[word, i] = scratch.likeness[at]
-        scratch.touched[touched] = word
-        touched += 1
-    return touched
-
-
-@njit(cache=True, nogil=True)
-def _expand_word(index, query, scratch, i, used, touched, size):  # type: ignore[no-untyped-def]
-    """One word that was not met before: where its likes end, how many rows are touched, and what it is worth."""
-    mine, my_short, theirs, their_short = query.word, query.short, index.word, index.short
-    keys, key_start, post_start = index.key, index.key_start, index.post_start
-    word_at = index.word_at
-    like, tables, touched_words, expanded = scratch.alike, scratch.tables, scratch.touched, scratch.expanded
-    first, width = bucket_bits(key_start), width_of(word_at.size)
-    this = query.ids[i]
-    prepare(mine, this, tables)
-    begun = used
-    bearers = 1.0
-    joined = (
-        i == query.required - 1
-    )  # of two neighbours as one word only the consonants are looked up, as they were met
-    for k in range(query.join_count[this] if joined else query.key_count[this]):
-        wanted = query.joins[this, k] if joined else query.keys[_keys_at(this), k]
-        bucket, key = placed(wanted, first, width)
-        at, end = np.int64(key_start[bucket]), np.int64(key_start[bucket + 1])
-        while at < end and np.int64(keys[at]) >> width < key:
-            at += 1
-        while at < end and np.int64(keys[at]) >> width == key:
-            word = np.int64(keys[at]) & ((1 << width) - 1)
-            at += 1
-            if like[word, i] != 0 or touched >= touched_words.size:
-                continue
-            touched_words[touched] = word
-            touched += 1
-            alike = likeness(tables, mine, this, my_short, theirs, np.int64(word_at[word]), word, their_short)
-            if alike < w.LEAST_LIKENESS or used >= expanded.size:
-                like[word, i] = 1
-                continue
-            step = np.uint8(alike * _STEPS + 0.5)
-            like[word, i] = step
-            expanded[used] = word
-            scratch.likeness[used] = step
-            used += 1
-            borne = float(post_start[word + 1] - post_start[word])
-            bearers += borne if alike > 0.85 else 0.3 * borne
-    worth = w.UNSEEN_WORD
-    if used > begun:
-        worth = min(max(size - np.log2(bearers), w.LEAST_WORD), w.RAREST_WORD)
-    if mine[this, 0] & WEAK:
-        worth = min(worth, w.WEAK_WORD)
-    return used, touched, worth
-
-
-@njit(cache=True, nogil=True)
-def name_bits(index, query, scratch, bits, person, joined, joined_bits, least):  # type: ignore[no-untyped-def]
-    """What the best of a person's names is worth; whatever is below `least` may be said to be worth nothing.
-
-    `joined`: the traveller's word that stands for two neighbours of the person's, and its bits; -1 where none does.
-    """
-    best = _NOTHING
-    initials = index.person[person] >> INITIALS & 1 != 0
-    for i in range(query.words):
-        initials = initials or query.word[query.ids[i], 0] & FIRST_LETTER != 0
-    end, last = np.int64(index.name_start[person]), np.int64(index.name_start[person + 1])
-    while end < last:
-        begin, end = end, end + 1
-        while not index.name_word[end - 1] & LAST:
-            end += 1
-        size = MOST_WORDS if end - begin > MOST_WORDS else int(end - begin)
-        mine, theirs, matched, total = 0, 0, 0, 0.0
-        some = 0  # words of theirs that are like one of the traveller's
-        for j in range(size):
-            if scratch.alike_row[index.name_word[begin + j] & _WORD] & _ALIKE:
-                some |= 1 << j
-        if joined >= 0:
-            mine, matched, total = 1 << joined, _NEIGHBOURS, joined_bits
-        elif some == 0:
-            continue
-        while some:
-            top, at_mine, at_theirs = 0.0, -1, -1
-            for j in range(size):
-                if not some >> j & 1:
-                    continue
-                word = index.name_word[begin + j] & _WORD
-                for i in range(query.words):
-                    step = scratch.alike[word, i]
-                    if step > 1 and not mine >> i & 1:
-                        worth = bits[i] * (1.0 - w.SLOPE * (1.0 - step / _STEPS))
-                        if worth > top:
-                            top, at_mine, at_theirs = worth, i, j
-            if at_mine < 0:
-                break
-            mine |= 1 << at_mine
-            theirs |= 1 << at_theirs
-            some &= ~theirs
-            matched += 1
-            total += top
-        if matched == 0:
-            continue
-        left, omitted = 0, 0
-        for i in range(query.words):
-            if mine >> i & 1:
-                continue
-            met = False
-            for j in range(size if initials else 0):
-                word = index.name_word[begin + j] & _WORD
-                if theirs >> j & 1 or not (query.word[query.ids[i], 0] | index.short[word, TOLD]) & FIRST_LETTER:
-                    continue
-                if query.word[query.ids[i], READINGS] == first_letter(index.word, np.int64(index.word_at[word]), SPELT):
-                    theirs |= 1 << j
-                    total += w.INITIAL
-                    met = True
-                    break
-            if not met and not query.word[query.ids[i], 0] & WEAK:
-                left += 1
-        total -= w.LEFT_OVER * left
-        if matched < 2 and query.words > 1:
-            total -= w.ONE_WORD_OF_MORE
-        if total <= best or total < least:
-            continue  # what they leave out can only lower it
-        for j in range(size):
-            if not theirs >> j & 1 and not index.short[index.name_word[begin + j] & _WORD, TOLD] & WEAK:
-                omitted += 1
-        if joined >= 0:
-            omitted = max(omitted - _NEIGHBOURS, 0)
-        if omitted:
-            total -= w.OMITTED + w.OMITTED_MORE * (omitted - 1)
-        if total > best:
-            best = total
-    return best
 
 
 @njit(cache=True, nogil=True)
@@ -275,8 +104,8 @@ def search(index, query, scratch, cut, everybody):  # type: ignore[no-untyped-de
     if everybody:
         for person in range(people):
             evidence = evidence_bits(index.person[person], year, month, day, nation, nation_2, sex)
-            named = name_bits(index, query, scratch, bits, person, -1, 0.0, _NOTHING)
-            if named > _NOTHING and named + evidence - size >= cut:
+            named = name_bits(index, query, scratch, bits, person, -1, 0.0, NOTHING)
+            if named > NOTHING and named + evidence - size >= cut:
                 found = _keep(scratch, found, person, named + evidence - size)
     else:
         found = _bounded(index, query, scratch, starts, ends, bits, size, cut)
@@ -352,7 +181,7 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
             first_lacking = lacking
         for at in range(starts[i], ends[i]):
             word = expanded[at]
-            worth = np.float32(bits[i] * (1.0 - w.SLOPE * (1.0 - scratch.likeness[at] / _STEPS)))
+            worth = np.float32(bits[i] * (1.0 - w.SLOPE * (1.0 - scratch.likeness[at] / STEPS)))
             begin, end = np.int64(post_start[word]), np.int64(post_start[word + 1])
             if low:
                 begin = _first_at_least(post, begin, end, low, records.size) if end > begin else end
@@ -394,20 +223,28 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
     found = 0
     most_by_words = np.full((2, 1 << query.words), np.nan)
     name_start, name_word = index.name_start, index.name_word
-    named, last_begin, last_length = _NOTHING, np.int64(0), np.int64(-1)  # neighbours often bear one name
+    named, last_begin, last_length = NOTHING, np.int64(0), np.int64(-1)  # neighbours often bear one name
+    left = 0
     for at in range(seen):
         person = np.int64(people[at])
         record, met, marked = records[person], np.int64(borne[person]), marks[person, _SUM]
         borne[person], marks[person, _SUM], marks[person, _LAST] = 0, 0.0, 0.0
-        least = needed
-        if found == MOST_FOUND:  # no better than those who are kept: a name that a million bear takes no longer for it
-            least = max(least, scratch.bits[0] + size + _ROUNDED)
-        evidence = evidence_bits(record, year, month, day, nation, nation_2, sex)
-        initials = record >> INITIALS & 1
-        words_met = met & (most_by_words.shape[1] - 1)
+        initials, words_met = record >> INITIALS & 1, met & (most_by_words.shape[1] - 1)
         if np.isnan(most_by_words[initials, words_met]):
             most_by_words[initials, words_met] = _at_most(met, query, bits, read, initials != 0)
-        if marked + most_by_words[initials, words_met] + evidence < least:
+        most = marked + most_by_words[initials, words_met]
+        if most + evidence_bits(record, year, month, day, nation, nation_2, sex) >= needed:
+            people[left] = person
+            marks[person, _SUM] = most
+            left += 1
+    _look_ahead(index, scratch, left)
+    for at in range(left):
+        person = np.int64(people[at])
+        most = marks[person, _SUM]
+        marks[person, _SUM] = 0.0
+        evidence = evidence_bits(records[person], year, month, day, nation, nation_2, sex)
+        # No better than those who are kept: a name that a million bear takes no longer for it.
+        if found == MOST_FOUND and most + evidence < scratch.bits[0] + size + _ROUNDED:
             continue
         begin, length = np.int64(name_start[person]), np.int64(name_start[person + 1]) - np.int64(name_start[person])
         same = length == last_length
@@ -416,11 +253,20 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
             same = name_word[begin + at_word] == name_word[last_begin + at_word]
             at_word += 1
         if not same:
-            named = name_bits(index, query, scratch, bits, person, -1, 0.0, _NOTHING)
+            named = name_bits(index, query, scratch, bits, person, -1, 0.0, NOTHING)
             last_begin, last_length = begin, length
-        if named > _NOTHING and named + evidence - size >= cut:
+        if named > NOTHING and named + evidence - size >= cut:
             found = _keep(scratch, found, person, named + evidence - size)
     return found
+
+
+@njit(cache=True, nogil=True)
+def _look_ahead(index, scratch, many):  # type: ignore[no-untyped-def]
+    """Read where the names of these people begin: they are weighed one by one, and each would be waited for."""
+    ahead = np.uint32(0)
+    for at in range(many):
+        ahead |= index.name_word[index.name_start[scratch.people[at]]]
+    scratch.ahead[0] = ahead  # or it would not be read
 
 
 @njit(cache=True, nogil=True)
@@ -492,10 +338,15 @@ def _joined(index, query, scratch, starts, ends, bits, size, cut, found):  # typ
                 continue
             worth = min(max(size - np.log2(float(end - begin)), w.LEAST_WORD), w.JOINED_WORD)
             lacking = np.float32(needed - worth - others)
+            some = 0
             for at in range(begin, end):
                 person = np.int64(keys[at]) & ((1 << width) - 1)
-                if most_of(np.int64(scratch.gist[person]), born, scratch.by_year, scratch.by_others) < lacking:
-                    continue
+                scratch.people[some] = person
+                brings = most_of(np.int64(scratch.gist[person]), born, scratch.by_year, scratch.by_others)
+                some += 1 if brings >= lacking else 0
+            _look_ahead(index, scratch, some)
+            for at in range(some):
+                person = np.int64(scratch.people[at])
                 record = records[person]
                 evidence = evidence_bits(record, year, month, day, nation, nation_2, sex)
                 if worth + (others_by_initials if record >> INITIALS & 1 else others) + evidence < needed:
