@@ -61,9 +61,7 @@ def _expand_word(index, query, scratch, i, used, touched, size):  # type: ignore
     prepare(mine, this, tables)
     begun = used
     bearers = 1.0
-    joined = (
-        i == query.required - 1
-    )  # of two neighbours as one word only the consonants are looked up, as they were met
+    joined = i == query.required - 1  # two neighbours: only the consonants are looked up, as they were met
     for k in range(query.join_count[this] if joined else query.key_count[this]):
         wanted = query.joins[this, k] if joined else query.keys[_keys_at(this), k]
         bucket, key = placed(wanted, first, width)
