@@ -339,7 +339,7 @@ def _joined(index, query, scratch, starts, ends, bits, size, cut, found):  # typ
             worth = min(max(size - np.log2(float(end - begin)), w.LEAST_WORD), w.JOINED_WORD)
             lacking = np.float32(needed - worth - others)
             some = 0
-            for at in range(begin, end):
+            for at in range(begin, min(end, begin + scratch.people.size)):  # each once, but in a damaged index
                 person = np.int64(keys[at]) & ((1 << width) - 1)
                 scratch.people[some] = person
                 brings = most_of(np.int64(scratch.gist[person]), born, scratch.by_year, scratch.by_others)
