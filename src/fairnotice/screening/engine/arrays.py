@@ -24,9 +24,9 @@ MOST_FOUND = 256
 """Hits that one query can give."""
 
 MOST_EXPANDED = 1 << 22
-"""Likes of words that a thread keeps, so that a word that comes again is not compared again: five million bytes."""
+"""Likes of words that a thread keeps, so that a word that comes again is not compared again: 21 million bytes."""
 MOST_MET = 1 << 16
-"""Words that a thread remembers; MOST_ASKED more rows are for words that it does not."""
+"""Words that a thread remembers, 25 million bytes; MOST_ASKED more rows are for words that it does not."""
 MOST_ASKED = 1 << 10
 """Names that one call of the kernel searches for: together they have fewer words than a thread remembers."""
 
@@ -132,7 +132,7 @@ class Scratch(NamedTuple):
     marks: Array  # float32[people, 2]: bits of the words that are borne, and those of the last one
     people: Array  # uint32: those with a mark
     ahead: Array  # uint32[1]: what was read ahead
-    gist: Array  # uint32[people]: of the record of each what is looked at first, see `gist_of`
+    gist: Array  # uint32[people]: of the record of each what is looked at first, see `gist_of`; only read
     by_year: Array  # float32[512]: the most that a birth in a year can bring, and on another day of a year
     by_others: Array  # float32[256]: the most that nationality and sex can bring, as they stand in a gist
     tables: Array  # uint64[3, 128]: a sort of readings each, see `distance.pattern`
@@ -184,10 +184,10 @@ def gist_of(person: Array) -> Array:
     return gist
 
 
-def new_scratch(words: int, person: Array) -> Scratch:
-    """Scratch for an index of so many words and these records of people."""
+def new_scratch(words: int, gist: Array) -> Scratch:
+    """Scratch for an index of so many words and the people of these gists."""
     alike_row = np.zeros(max(words, 1), np.uint64)
-    people = len(person)
+    people = len(gist)
     return Scratch(
         alike=alike_row.view(np.uint8).reshape(-1, MOST_WORDS),
         alike_row=alike_row,
@@ -198,7 +198,7 @@ def new_scratch(words: int, person: Array) -> Scratch:
         marks=np.zeros((max(people, 1), 2), np.float32),
         people=np.zeros(max(people, 1), np.uint32),
         ahead=np.zeros(1, np.uint32),
-        gist=gist_of(person),
+        gist=gist,
         by_year=np.zeros(512, np.float32),
         by_others=np.zeros(256, np.float32),
         tables=np.zeros((3, 128), np.uint64),

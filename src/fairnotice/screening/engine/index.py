@@ -4,10 +4,11 @@ import threading
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
-from fairnotice.screening.engine.arrays import MOST_FOUND, REQUIRED, IndexArrays
+from fairnotice.screening.engine.arrays import MOST_FOUND, REQUIRED, Array, IndexArrays, gist_of
 from fairnotice.screening.engine.asking import Answered, Asked, Asking
 from fairnotice.screening.engine.side import SideArrays, document_key, places_of
 from fairnotice.screening.engine.weights import CUT, SAME_DOCUMENT
@@ -104,11 +105,16 @@ class EngineIndex:
             for place in places_of(key, self.side.document_key, self.side.document_place):
                 kept[place] = kept.get(place, 0.0) + SAME_DOCUMENT
 
+    @cached_property
+    def _gist(self) -> Array:
+        """Of all threads."""
+        return gist_of(self.arrays.person)
+
     def _mine(self) -> Asking:
         """This thread's own."""
         made: Asking | None = getattr(self._own, "made", None)
         if made is None:
-            made = self._own.made = Asking(self.arrays, self.countries)
+            made = self._own.made = Asking(self.arrays, self.countries, self._gist)
         return made
 
 

@@ -61,9 +61,9 @@ def _first_at_least(post, begin, end, least, people):  # type: ignore[no-untyped
 
     Who bears a word was born in any year: the search begins where the number would be if all were as far apart.
     """
-    guess = begin + (end - begin) * least // people
+    guess = min(begin + (end - begin) * least // people, end - 1)
     step = np.int64(4)
-    if post[min(guess, end - 1)] < least:
+    if post[guess] < least:
         begin = guess
         while guess + step < end and post[guess + step] < least:
             begin = guess + step
