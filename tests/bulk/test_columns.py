@@ -81,6 +81,45 @@ def test_a_parquet_file_damaged_inside_is_told(run: Run, tmp_path: Path, folder:
     assert "no whole Parquet file" in answer.err
 
 
+@pytest.mark.parametrize(
+    ("told", "wrong"), [(-3, "it says that it has -3 rows"), (1, "says that it has 1 rows, and 3")]
+)
+def test_a_parquet_file_that_counts_other_rows_than_it_has_is_told(
+    run: Run, tmp_path: Path, folder: Path, told: int, wrong: str
+) -> None:
+    from pyarrow import parquet
+
+    parquet.write_table(pa.Table.from_pylist(ROWS), tmp_path / "t.parquet")
+    whole = (tmp_path / "t.parquet").read_bytes()
+    # a number stands doubled, one below nought doubled and less one; the first 3 in the footer is that of the file
+    at = whole.index(bytes([0x16, 6]), len(whole) - 8 - int.from_bytes(whole[-8:-4], "little")) + 1
+    byte = 2 * told if told > 0 else -2 * told - 1
+    (tmp_path / "t.parquet").write_bytes(whole[:at] + bytes([byte]) + whole[at + 1 :])
+    answer = run("screen", tmp_path / "t.parquet", "--list", folder, "--out", tmp_path / "out")
+    assert answer.status == 2
+    assert "no whole Parquet file" in answer.err and wrong in answer.err
+
+
+def test_no_byte_of_a_parquet_file_that_is_changed_loses_a_traveller_in_silence(tmp_path: Path) -> None:
+    from pyarrow import parquet
+
+    from fairnotice.bulk.rows import open_rows
+    from fairnotice.domain.errors import Unusable
+
+    path = tmp_path / "t.parquet"
+    parquet.write_table(pa.table({"name": ["Orin Tavesk"] * 10}), path, compression="none")
+    whole = path.read_bytes()
+    refused = 0
+    for at in range(len(whole)):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 6]) + whole[at + 1 :])
+        try:
+            with open_rows(path) as rows:
+                assert len(list(rows)) == 10
+        except Unusable:
+            refused += 1
+    assert refused > 20
+
+
 def test_a_batch_gives_hits_and_a_line_for_each_row_that_is_none(folder: Path) -> None:
     from fairnotice.bulk.columns import schema, screen_batch
 

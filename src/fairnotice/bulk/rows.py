@@ -243,27 +243,34 @@ def _parquet(path: Path) -> Rows:
     except ImportError:
         raise Unusable(f"{path.name} is Parquet, which needs pyarrow: pip install 'fairnotice[bulk]'.") from None
     try:
-        file = parquet.ParquetFile(path)
+        file = parquet.ParquetFile(path, page_checksum_verification=True)
     except (ArrowException, OSError) as error:  # it says either of a damaged file
         raise _no_parquet(path, error) from None
     heading = tuple(file.schema_arrow.names)
     columns = columns_of(heading)
     _check(columns, path)
     used = [heading[place] for those in columns.places.values() for place in those]
+    total: int = file.metadata.num_rows
+    if total < 0:
+        raise _no_parquet(path, f"it says that it has {total:,} rows")
 
     def rows() -> Iterator[Placed]:
+        given = 0
         try:
             for batch in file.iter_batches(columns=used):
+                given += batch.num_rows
                 for row in batch.to_pylist():
                     yield Placed({name: _plain(value) for name, value in row.items()})
         except (ArrowException, OSError) as error:
             raise _no_parquet(path, error) from None
+        if given != total:  # a page that is damaged may end without a word
+            raise _no_parquet(path, f"it says that it has {total:,} rows, and {given:,} can be read")
 
-    return Rows(rows(), path.stat().st_size, not_read=columns.not_read, total=file.metadata.num_rows)
+    return Rows(rows(), path.stat().st_size, not_read=columns.not_read, total=total)
 
 
-def _no_parquet(path: Path, error: Exception) -> Unusable:
-    return Unusable(f"{path} is no whole Parquet file: {(str(error).splitlines() or ['damaged'])[0]}")
+def _no_parquet(path: Path, wrong: Exception | str) -> Unusable:
+    return Unusable(f"{path} is no whole Parquet file: {(str(wrong).splitlines() or ['damaged'])[0]}")
 
 
 def _plain(value: Any) -> Any:
