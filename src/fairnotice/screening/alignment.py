@@ -10,9 +10,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from fairnotice.screening.initials import readings_of
 from fairnotice.screening.normalise import words
+from fairnotice.screening.short_forms import same_by_short_form
 from fairnotice.screening.similarity import likeness
-from fairnotice.screening.transliterate import Word, Writing, word
+from fairnotice.screening.transliterate import LEAST_STRONG, Read, Word, Writing, word
+from fairnotice.screening.wordlists import DESCENT
 
 MOST_JOINED = 4
 """So many neighbouring words may have been written as one."""
@@ -27,7 +30,11 @@ CONFLICT = 1.3
 CONFLICTING_INITIAL = 0.75  # an initial weighs little when it agrees, and more when it contradicts
 OMISSION = 0.15  # when as much is left out as is found
 MOST_OMITTED = 2.0
+FOREFATHER = 0.4
+"""How much of a word a forefather is whom the other name leaves out: a chain of them is given at any length."""
 INITIALS_ONLY = 0.3
+SHORT_FORM = 0.8
+"""A short form and its name."""
 THIN = 0.6  # one word of a longer name: the most that it can show
 SINGLE = 0.9  # a whole name of one word
 CURVE = ((LEAST_LIKENESS, 0.0), (0.75, 0.62), (0.85, 0.88), (1.0, 1.0))
@@ -43,6 +50,8 @@ class Part(NamedTuple):
     initial: bool
     size: int = 0  # consonants; like the next one it only serves to find pairs
     starts: frozenset[str] = frozenset()  # the first one, roughly, as each reading has it; empty: cannot be told
+    edge: bool = False  # the first or the last word of its name
+    descent: bool = False  # the name of a father or forefather
 
 
 class Pair(NamedTuple):
@@ -51,11 +60,14 @@ class Pair(NamedTuple):
     one: Part
     other: Part
     likeness: float
+    short: bool = False  # one is a short form of the other, or both of one name
 
     @property
     def weight(self) -> float:
-        """The lighter of the two: an initial cannot carry a whole name."""
-        return min(self.one.weight, self.other.weight)
+        """The lighter of the two: an initial cannot carry a whole name. A short form is a name, also where it could be
+        a particle: Ben."""
+        lighter, heavier = sorted((self.one.weight, self.other.weight))
+        return heavier if self.short else lighter
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +78,29 @@ class Alignment:
     left_one: tuple[str, ...]
     left_other: tuple[str, ...]
     score: float
+    forefathers: tuple[int, int] = (0, 0)  # how many of those that are left over on each side
 
     def turned(self) -> "Alignment":
         """The same seen from the other name."""
-        pairs = tuple(Pair(pair.other, pair.one, pair.likeness) for pair in self.pairs)
-        return Alignment(pairs, self.left_other, self.left_one, self.score)
+        pairs = tuple(pair._replace(one=pair.other, other=pair.one) for pair in self.pairs)
+        return Alignment(pairs, self.left_other, self.left_one, self.score, self.forefathers[::-1])
 
 
 def align(one: str, other: str) -> Alignment:
     """Align two names as written. The score does not depend on which comes first. Raises InvalidValue: see `words`."""
-    first, second = words(one), words(other)
-    if first <= second:
-        return align_words(first, second)
-    return align_words(second, first).turned()
+    return align_read(words(one), words(other))
+
+
+def align_read(one: tuple[str, ...], other: tuple[str, ...]) -> Alignment:
+    """The same of their words: the best of how they may be read, as written where that is as good."""
+    found = (_align_ordered(mine, theirs) for mine in readings_of(one) for theirs in readings_of(other))
+    return max(found, key=lambda alignment: alignment.score)
+
+
+def _align_ordered(one: tuple[str, ...], other: tuple[str, ...]) -> Alignment:
+    if one <= other:
+        return align_words(one, other)
+    return align_words(other, one).turned()
 
 
 @lru_cache(maxsize=1 << 15)
@@ -86,6 +108,7 @@ def single_parts(name: tuple[str, ...]) -> tuple[Part, ...]:
     """The single words of a name. Of a name of weak words only they count in full."""
     found = [word(text) for text in name]
     all_weak = all(item.weak for item in found)
+    descended = forefathers_in(found)
     return tuple(
         Part(
             text=item.text,
@@ -95,9 +118,24 @@ def single_parts(name: tuple[str, ...]) -> tuple[Part, ...]:
             initial=item.initial,
             size=len(item.consonants[0]),
             starts=_starts(item),
+            edge=place in {0, len(name) - 1},
+            descent=place in descended,
         )
         for place, item in enumerate(found)
     )
+
+
+def forefathers_in(found: Sequence[Word | Read]) -> set[int]:
+    """The places of forefathers: each the next name behind a word of descent."""
+    places: set[int] = set()
+    awaited = False
+    for place, item in enumerate(found):
+        if item.text in DESCENT:
+            awaited = True
+        elif awaited and item.weight >= LEAST_STRONG:
+            places.add(place)
+            awaited = False
+    return places
 
 
 @lru_cache(maxsize=1 << 15)
@@ -148,6 +186,7 @@ def align_words(one: tuple[str, ...], other: tuple[str, ...]) -> Alignment:
         left_one=tuple(part.text for part in left),
         left_other=tuple(part.text for part in other_left),
         score=_score(pairs, left, other_left),
+        forefathers=(sum(part.descent for part in left), sum(part.descent for part in other_left)),
     )
 
 
@@ -180,10 +219,13 @@ def _possible(
 
 
 def _single(one: Part, other: Part) -> Pair | None:
+    short = same_by_short_form(one.text, other.text) and (one.edge or not one.weak) and (other.edge or not other.weak)
     # a title or a particle is never another person's name misspelt
     if one.weak != other.weak and one.text != other.text and not (one.initial or other.initial):
-        return None
+        return Pair(one, other, SHORT_FORM, short) if short else None
     alike = likeness(one.text, other.text)
+    if short and alike < SHORT_FORM:
+        return Pair(one, other, SHORT_FORM, short)
     return Pair(one, other, alike) if alike >= LEAST_LIKENESS else None
 
 
@@ -216,7 +258,9 @@ def _score(pairs: Sequence[Pair], left: Sequence[Part], other_left: Sequence[Par
     if names == 0.0:
         return 0.0
     mine, theirs = _weight_left(left), _weight_left(other_left)
+    forefathers = sum(part.weight for part in (left if mine > theirs else other_left) if part.descent)
     conflict, omitted = min(mine, theirs), abs(mine - theirs)
+    omitted -= (1.0 - FOREFATHER) * min(forefathers, omitted)
     found = sum(pair.weight * credit(pair.likeness) for pair in pairs) / (matched + CONFLICT * conflict)
     whole = found * (1.0 - OMISSION * min(omitted / matched, MOST_OMITTED))
     if all(_by_initial(pair) for pair in pairs):

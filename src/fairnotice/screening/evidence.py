@@ -20,7 +20,7 @@ Where the numbers come from (`benchmarks/screening/weights.py` makes them again)
 from functools import lru_cache
 from math import exp2, log2
 
-from fairnotice.screening.alignment import Alignment, credit
+from fairnotice.screening.alignment import FOREFATHER, Alignment, credit
 from fairnotice.screening.normalise import words
 from fairnotice.screening.rarity import rarity
 from fairnotice.screening.transliterate import LEAST_STRONG, is_initial, weight_of
@@ -68,9 +68,14 @@ def agreed_bits(found: Alignment) -> tuple[float, float]:
 
 
 def names_over(found: Alignment) -> tuple[float, float, float]:
-    """Names left over: of both sides against one another, of the traveller alone, of the entry alone."""
+    """Names left over: of both sides against one another, of the traveller alone, of the entry alone. A forefather
+    counts little where only one side has more."""
     mine, theirs = _names_in(found.left_one), _names_in(found.left_other)
-    return min(mine, theirs), max(mine - theirs, 0.0), max(theirs - mine, 0.0)
+    added, left_out = max(mine - theirs, 0.0), max(theirs - mine, 0.0)
+    more, others = found.forefathers
+    added -= (1.0 - FOREFATHER) * min(more, added)
+    left_out -= (1.0 - FOREFATHER) * min(others, left_out)
+    return min(mine, theirs), added, left_out
 
 
 def _names_in(texts: tuple[str, ...]) -> float:

@@ -16,9 +16,11 @@ from fairnotice.screening.chosen import Chosen
 from fairnotice.screening.compare.documents import number_key
 from fairnotice.screening.compare.names import Best, Worth, best_pair
 from fairnotice.screening.entry import Entry
+from fairnotice.screening.initials import readings_of
 from fairnotice.screening.normalise import MOST_WORDS, words
 from fairnotice.screening.query import Query
-from fairnotice.screening.transliterate import Writing, east_asian_skeleton, word
+from fairnotice.screening.short_forms import word_found_by
+from fairnotice.screening.transliterate import Word, Writing, east_asian_skeleton
 
 _SHORTEST_WITH_ONE_LEFT_OUT = 4
 _NEEDED = (0, 1, 2, 2, *(ceil(0.6 * size) for size in range(4, MOST_WORDS + 1)))
@@ -41,7 +43,11 @@ class Index:
                 self._add(place, text)
 
     def _add(self, place: int, text: str) -> None:
-        singles, joins = _strong(words(text))
+        for name in readings_of(words(text)):
+            self._add_words(place, text, name)
+
+    def _add_words(self, place: int, text: str, name: tuple[str, ...]) -> None:
+        singles, joins = _strong(name)
         number = len(self._names)
         self._names.append((place, text))
         self._sizes.append(len(singles))
@@ -58,7 +64,8 @@ class Index:
         return [Chosen(self._of(query)) for query in queries]
 
     def _of(self, query: Query) -> dict[int, frozenset[str] | None]:
-        numbers = {number for name in query.names for number in self._by_name(words(name))}
+        read = [one for name in query.names for one in readings_of(words(name))]
+        numbers = {number for name in read for number in self._by_name(name)}
         names: defaultdict[int, set[str]] = defaultdict(set)
         for number in numbers:
             place, text = self._names[number]
@@ -107,12 +114,16 @@ def lookups(text: str) -> frozenset[str]:
 
 
 def keys_apart(text: str) -> tuple[list[str], list[str], list[str]]:
+    """The keys of a word: see `keys_of`. A short form of a name is found by that name as well."""
+    return keys_of(word_found_by(text))
+
+
+def keys_of(found: Word) -> tuple[list[str], list[str], list[str]]:
     """The keys that only a listed word has, those of both, and those that only a traveller's word looks for.
 
     East Asian forms, and shortened skeletons of few consonants, are for words of which one at least is East Asian or
     writes no vowels.
     """
-    found = word(text)
     asian, abjad = found.writing is Writing.EAST_ASIAN, found.writing is Writing.ABJAD
     own: list[str] = []
     common = [f"= {found.text}"]

@@ -32,6 +32,8 @@ _ARABIC_LETTERS = str.maketrans(
 )
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼʻʹʿʾ`´׳״ʺ", None))
 _DOTLESS_I = str.maketrans({"ı": "i"})
+_FOREIGN_DOTS = frozenset("·・･‧•")
+"""Between the parts of a foreign name in Chinese characters, none of which is a family name and a given one."""
 _LOOKALIKE_DIGITS = str.maketrans("01345", "oieas")
 _SERVANT_WORD = re.compile(r"abd[aeiou]{1,2}(?:l|([rsntdz])(?=\1)|sh(?=sh))")
 
@@ -61,7 +63,7 @@ def words(name: str) -> tuple[str, ...]:
         found = [word for word in found if not word.isdigit()]
     if not letters_alone or "abd" in text or "عبد" in text:
         found = _servants_joined(found)
-    if not text.isascii():
+    if not text.isascii() and _FOREIGN_DOTS.isdisjoint(name):
         found = [part for word in found for part in _family_name_parted(word)]
     if not found:
         raise InvalidValue("a name needs at least one letter")

@@ -92,7 +92,12 @@ def writing_of(text: str) -> Writing:
 @lru_cache(maxsize=1 << 16)
 def word(text: str) -> Word:
     """Analyse one folded word, as `normalise.words` gives it."""
-    text, writing, romans, weight, initial = read(text)
+    return word_of(read(text))
+
+
+def word_of(reading: Read) -> Word:
+    """What follows from how a word is read."""
+    text, writing, romans, weight, initial = reading
     sounds = tuple(dict.fromkeys(phones(roman) for roman in romans))
     return Word(
         text=text,

@@ -18,6 +18,9 @@ PARTICLES = _listed(
 NATIVE_PARTICLES = frozenset(("ال", "بن", "ابن", "بنت", "ابو", "ابی", "ام", "בן", "בת", "אבו"))
 """The same, in their own letters as `normalise.fold` leaves them."""
 
+DESCENT = frozenset((*_listed("ibn bin ben bint binti"), "بن", "ابن", "بنت", "בן", "בת", "бин", "ибн", "бен"))
+"""Words between a person and a father, which make a chain of any length."""
+
 HONORIFICS = _listed(
     "mr mrs ms miss mme monsieur madame herr frau senor senora dr prof eng ing sir lord col gen capt maj lt sgt brig "
     "colonel general captain major haji hajji hajj hadj al-haj sheikh shaikh shaykh sheik cheikh mullah molla maulavi "

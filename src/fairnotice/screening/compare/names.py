@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from fairnotice.domain.hit import Comparison, Feature
-from fairnotice.screening.alignment import Alignment, align
+from fairnotice.screening.alignment import Alignment, Pair, align
 from fairnotice.screening.evidence import name_bits
+from fairnotice.screening.short_forms import is_short
 from fairnotice.screening.similarity import SOUNDS_ALIKE
 from fairnotice.screening.transliterate import LEAST_STRONG, is_initial, weight_of, writing_of
 
@@ -79,19 +80,36 @@ def _says(alignment: Alignment) -> str:
 
 
 def _opening(alignment: Alignment) -> str:
-    lowest = min(pair.likeness for pair in alignment.pairs)
-    complete = not alignment.left_one and not alignment.left_other
+    pairs = [pair for pair in alignment.pairs if not pair.short]
+    if len(pairs) < len(alignment.pairs):
+        rest = f"{_how_alike(pairs, complete=False)} " if pairs else ""
+        return rest + " ".join(_short(pair) for pair in alignment.pairs if pair.short)
+    return _how_alike(pairs, complete=not alignment.left_one and not alignment.left_other)
+
+
+def _how_alike(pairs: Sequence[Pair], *, complete: bool) -> str:
+    lowest = min(pair.likeness for pair in pairs)
     if lowest == 1.0:
         return "The names are the same." if complete else "The other words of the names are the same."
-    across = any(writing_of(pair.one.text) is not writing_of(pair.other.text) for pair in alignment.pairs)
+    across = any(writing_of(pair.one.text) is not writing_of(pair.other.text) for pair in pairs)
     if across:
         return (
             "The names agree across two scripts." if lowest >= ALIKE else "The names are partly alike across scripts."
         )
     if lowest >= SOUNDS_ALIKE:
         return "The names sound the same in another spelling."
-    worst = min(alignment.pairs, key=lambda pair: pair.likeness)
+    worst = min(pairs, key=lambda pair: pair.likeness)
+    if is_initial(worst.one.text) != is_initial(worst.other.text):
+        letter, whole = sorted((worst.one.text, worst.other.text), key=len)
+        return f"The names are alike; '{letter}' may be the first letter of '{whole}'."
     return f"The names are alike; '{worst.one.text}' and '{worst.other.text}' are spelt differently."
+
+
+def _short(pair: Pair) -> str:
+    one, other = pair.one.text, pair.other.text
+    if is_short(one) and is_short(other):
+        return f"'{one}' and '{other}' are short forms of one name."
+    return f"'{one}' is a short form of '{other}'." if is_short(one) else f"'{other}' is a short form of '{one}'."
 
 
 def _real(texts: Sequence[str]) -> str:

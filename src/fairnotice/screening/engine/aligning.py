@@ -9,11 +9,13 @@ import threading
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from fairnotice.screening.alignment import Alignment, Pair, Part, align_words
+from fairnotice.screening.alignment import Alignment, Pair, Part, align_read, forefathers_in
 from fairnotice.screening.compare.names import Best, Worth
 from fairnotice.screening.engine.alignkernel import MOST_NAMES
 from fairnotice.screening.engine.wordpool import WordPool
+from fairnotice.screening.initials import readings_of
 from fairnotice.screening.normalise import words
+from fairnotice.screening.short_forms import any_short, same_by_short_form
 from fairnotice.screening.transliterate import LEAST_STRONG, Read
 
 _COMPENSATED = sys.version_info >= (3, 12)
@@ -67,8 +69,8 @@ def _best_of(mine: str, entry: Sequence[str]) -> _Found:
     scores, counts = to.score[1:many].tolist(), to.pairs[1:many].tolist()
     best: _Found | None = None
     for at, theirs in enumerate(entry):
-        ready = taken is not None and taken[at] and counts[at] >= 0
-        rules = None if ready else _by_rules(name, others[at])
+        ready = taken is not None and taken[at] and counts[at] >= 0 and not _beyond_kernel(name, others[at])
+        rules = None if ready else align_read(name, others[at])
         score = scores[at] if rules is None else rules.score
         if best is None or score == 1.0 or (score, mine, theirs) > best[:3]:
             told = to.found[at + 1, : counts[at]].tolist() if rules is None else []
@@ -79,8 +81,13 @@ def _best_of(mine: str, entry: Sequence[str]) -> _Found:
     return best
 
 
-def _by_rules(name: tuple[str, ...], other: tuple[str, ...]) -> Alignment:
-    return align_words(name, other) if name <= other else align_words(other, name).turned()
+def _beyond_kernel(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the names may be read otherwise than written, or a short form may agree: the kernel knows neither."""
+    if len(readings_of(name)) > 1 or len(readings_of(other)) > 1:
+        return True
+    if not any_short(name) and not any_short(other):
+        return False
+    return any(one != two and same_by_short_form(one, two) for one in name for two in other)
 
 
 def _pool() -> WordPool:
@@ -103,7 +110,10 @@ def _in_words(found: _Found) -> Alignment:
         pairs.append(Pair(_part(singles, bits), _part(other_singles, other_bits), alike))
         taken |= bits
         other_taken |= other_bits
-    made = Alignment(tuple(pairs), _left(singles, taken), _left(other_singles, other_taken), found.score)
+    left, other_left = _left(singles, taken), _left(other_singles, other_taken)
+    forefathers = sum(part.descent for part in left), sum(part.descent for part in other_left)
+    texts, other_texts = tuple(part.text for part in left), tuple(part.text for part in other_left)
+    made = Alignment(tuple(pairs), texts, other_texts, found.score, forefathers)
     return made.turned() if turned else made
 
 
@@ -111,9 +121,15 @@ def _parts(name: tuple[str, ...]) -> tuple[Part, ...]:
     """The single words, without what only serves to find pairs."""
     found: list[Read] = [_pool().read(text) for text in name]
     strong = any(one.weight >= LEAST_STRONG for one in found)
+    descended = forefathers_in(found)
     return tuple(
         Part(
-            one.text, frozenset({at}), one.weight if strong else 1.0, strong and one.weight < LEAST_STRONG, one.initial
+            text=one.text,
+            places=frozenset({at}),
+            weight=one.weight if strong else 1.0,
+            weak=strong and one.weight < LEAST_STRONG,
+            initial=one.initial,
+            descent=at in descended,
         )
         for at, one in enumerate(found)
     )
@@ -130,5 +146,5 @@ def _part(singles: tuple[Part, ...], places: int) -> Part:
     return Part(text, whole, weight, weight < LEAST_STRONG, any(part.initial for part in run))
 
 
-def _left(singles: tuple[Part, ...], taken: int) -> tuple[str, ...]:
-    return tuple(part.text for at, part in enumerate(singles) if not taken >> at & 1)
+def _left(singles: tuple[Part, ...], taken: int) -> tuple[Part, ...]:
+    return tuple(part for at, part in enumerate(singles) if not taken >> at & 1)

@@ -9,6 +9,7 @@ from fairnotice.screening.alignment import (
     CONFLICT,
     CONFLICTING_INITIAL,
     CURVE,
+    FOREFATHER,
     INITIALS_ONLY,
     LEAST_JOINED,
     LEAST_JOINED_INITIAL,
@@ -51,6 +52,7 @@ from fairnotice.screening.engine.likekernel import (
 )
 from fairnotice.screening.transliterate import HONORIFIC, LEAST_STRONG, PARTICLE, WEIGHT_BY_LENGTH
 from fairnotice.screening.transliterate import INITIAL as OF_INITIAL
+from fairnotice.screening.wordlists import DESCENT
 
 MOST_WORDS = 8
 MOST_NAMES = 16
@@ -67,7 +69,8 @@ _LONGEST_RUN = MOST_JOINED * MOST_TEXT
 _PARTS = MOST_WORDS + JOINS
 _PAIRS = MOST_WORDS * (MOST_WORDS + 2 * JOINS)
 _LONG, _WORD, _PLACES, _STARTS, _SIZE, _FLAGS = range(6)  # columns of a side's numbers
-_WEAK, _INITIAL, _PLAIN, _MIXED = 1, 2, 4, 8
+_WEAK, _INITIAL, _PLAIN, _MIXED, _DESCENT = 1, 2, 4, 8, 16
+_OF_DESCENT = np.array([[*map(ord, text.ljust(5, "\0"))] for text in sorted(DESCENT)], np.uint32)
 _RANK_BY_INITIAL = 0.3
 _X, _I, _U = np.uint32(ord("x")), np.uint32(ord("i")), np.uint32(ord("u"))
 
@@ -156,6 +159,7 @@ def _side(pool, asked, name, compensated):  # type: ignore[no-untyped-def]
     strong = False
     for at in range(singles):
         strong = strong or _WEIGHTS[pool.given[asked.word[begin_of + at], WEIGHT]] >= LEAST_STRONG
+    awaited = False
     for at in range(singles):
         word = np.int64(asked.word[begin_of + at])
         make(pool, word)
@@ -168,6 +172,11 @@ def _side(pool, asked, name, compensated):  # type: ignore[no-untyped-def]
         weak = strong and weight < LEAST_STRONG
         told[_FLAGS] = (_WEAK if weak else 0) | (_INITIAL if given[FLAGS] & INITIAL else 0)
         told[_FLAGS] |= _PLAIN if given[FLAGS] & PLAIN else 0
+        if weight == PARTICLE and _of_descent(side.text[at], long):
+            awaited = True
+        elif awaited and weight >= LEAST_STRONG:
+            told[_FLAGS] |= _DESCENT
+            awaited = False
     parts = singles
     for begin in range(singles):
         kind = pool.given[side.told[begin, _WORD], KIND]
@@ -194,6 +203,18 @@ def _side(pool, asked, name, compensated):  # type: ignore[no-untyped-def]
             told[_FLAGS] = flags | (_WEAK if weight + lost < LEAST_STRONG else 0)
             parts += 1
     return side, singles, parts
+
+
+@njit(cache=True, nogil=True)
+def _of_descent(text, long):  # type: ignore[no-untyped-def]
+    """Whether the word stands between a person and a father."""
+    for row in range(_OF_DESCENT.shape[0]):
+        same = long <= _OF_DESCENT.shape[1]
+        for at in range(_OF_DESCENT.shape[1] if same else 0):
+            same = same and _OF_DESCENT[row, at] == (text[at] if at < long else 0)
+        if same:
+            return True
+    return False
 
 
 @njit(cache=True, nogil=True)
@@ -243,10 +264,22 @@ def _aligned(pool, asked, learnt, mine, theirs, name, tables, compensated):  # t
         found[kept, 0], found[kept, 1] = one.told[a, _PLACES], other.told[b, _PLACES]
         found[kept, 2] = worth[order[place], 0]
         kept += 1
-    mine_left = _weight_left(one, singles, taken, compensated)
-    theirs_left = _weight_left(other, other_singles, other_taken, compensated)
+    mine_left = _weight_left(one, singles, taken, 0, compensated)
+    theirs_left = _weight_left(other, other_singles, other_taken, 0, compensated)
+    if mine_left > theirs_left:
+        forefathers = _weight_left(one, singles, taken, _DESCENT, compensated)
+    else:
+        forefathers = _weight_left(other, other_singles, other_taken, _DESCENT, compensated)
     return kept, _score(
-        chosen[:kept], pairs, worth, one, singles, other, other_singles, mine_left, theirs_left, compensated
+        chosen[:kept],
+        pairs,
+        worth,
+        one,
+        singles,
+        other,
+        other_singles,
+        (mine_left, theirs_left, forefathers),
+        compensated,
     )
 
 
@@ -358,18 +391,20 @@ def _ordered(pairs, worth, many, one, other):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _weight_left(side, singles, taken, compensated):  # type: ignore[no-untyped-def]
+def _weight_left(side, singles, taken, flags, compensated):  # type: ignore[no-untyped-def]
+    """What the words weigh that are left over and have these flags."""
     total, lost = 0.0, 0.0
     for at in range(singles):
-        if not side.told[at, _PLACES] & taken:
+        if not side.told[at, _PLACES] & taken and side.told[at, _FLAGS] & flags == flags:
             more = CONFLICTING_INITIAL if side.told[at, _FLAGS] & _INITIAL else side.weight[at]
             total, lost = plus(total, lost, more, compensated)
     return total + lost
 
 
 @njit(cache=True, nogil=True)
-def _score(chosen, pairs, worth, one, singles, other, other_singles, mine, theirs, compensated):  # type: ignore[no-untyped-def]
-    """`alignment._score`."""
+def _score(chosen, pairs, worth, one, singles, other, other_singles, left, compensated):  # type: ignore[no-untyped-def]
+    """`alignment._score`. `left`: what is left over on each side, and of the longer one the forefathers."""
+    mine, theirs, forefathers = left
     matched, matched_lost, credits, credits_lost, names = 0.0, 0.0, 0.0, 0.0, 0.0
     only_initials = True
     for at in chosen:
@@ -387,6 +422,7 @@ def _score(chosen, pairs, worth, one, singles, other, other_singles, mine, their
         return 0.0
     matched += matched_lost
     conflict, omitted = min(mine, theirs), abs(mine - theirs)
+    omitted -= (1.0 - FOREFATHER) * min(forefathers, omitted)
     found = (credits + credits_lost) / (matched + CONFLICT * conflict)
     whole = found * (1.0 - OMISSION * min(omitted / matched, MOST_OMITTED))
     if only_initials:

@@ -22,9 +22,10 @@ from fairnotice.screening.engine.arrays import (
 from fairnotice.screening.engine.forms import flags_of, forms, is_plain
 from fairnotice.screening.engine.handed import table_of
 from fairnotice.screening.engine.many import search_many
-from fairnotice.screening.engine.particulars import SEXES, births_of, chosen
+from fairnotice.screening.engine.particulars import SEXES, births_of, chosen, searched_as
 from fairnotice.screening.normalise import words
 from fairnotice.screening.query import Query
+from fairnotice.screening.short_forms import is_short
 
 _NOT_MET = (-1, -1)
 _ANY_DAY = {(0, 0, 0): None}
@@ -51,7 +52,7 @@ class Asking:
     def each(self, query: Query) -> list[Asked]:
         """One for each spelling and birth date. Raises InvalidValue for a name that cannot be one."""
         days = dict.fromkeys([day for birth in query.births for day in births_of(birth)]) or _ANY_DAY
-        names = dict.fromkeys([chosen(words(name)) for name in query.names])
+        names = dict.fromkeys([chosen(one) for name in query.names for one in searched_as(words(name))])
         known = query.nationalities if len(query.nationalities) <= 2 else ()
         nations = [self._countries.get(code, _UNKNOWN_COUNTRY) for code in known]
         sex = SEXES.get(str(query.sex), 0)
@@ -114,7 +115,7 @@ class Asking:
         to = self._asked
         plain: list[str] = []
         for text, row in new:
-            if is_plain(text):
+            if is_plain(text) and not is_short(text):
                 to.new[len(plain)], to.new_flags[len(plain)] = row, flags_of(text)
                 plain.append(text)
             else:

@@ -10,7 +10,7 @@ import numpy as np
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Identity
 from fairnotice.screening.engine.arrays import Array
-from fairnotice.screening.engine.particulars import births_of, in_parts, sex_of
+from fairnotice.screening.engine.particulars import births_of, in_parts, searched_as, sex_of
 from fairnotice.screening.engine.side import document_key, entry_key
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.normalise import words
@@ -83,7 +83,8 @@ class Columns:
         for identity in entry.identities:
             for name in identity.names:
                 try:
-                    known.update(dict.fromkeys(in_parts(words(name.text))))
+                    for one in searched_as(words(name.text)):
+                        known.update(dict.fromkeys(in_parts(one)))
                 except InvalidValue as error:
                     self.unreadable.append(f"entry {entry.id}: {error}")
         number = self.word

@@ -5,7 +5,7 @@ only needs to know whether two are the same.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from zlib import crc32
 
@@ -32,9 +32,19 @@ from fairnotice.screening.engine.layout import (
     WEAK,
 )
 from fairnotice.screening.engine.readings import LONGEST_READING, MOST_OWN, MOST_READINGS, analysed_readings
-from fairnotice.screening.index import keys_apart
+from fairnotice.screening.index import keys_of
+from fairnotice.screening.short_forms import found_by, is_short, word_found_by
 from fairnotice.screening.sound import east_asian
-from fairnotice.screening.transliterate import LEAST_STRONG, Writing, east_asian_skeleton, read, word
+from fairnotice.screening.transliterate import (
+    LEAST_STRONG,
+    Read,
+    Word,
+    Writing,
+    east_asian_skeleton,
+    read,
+    word,
+    word_of,
+)
 from fairnotice.screening.wordlists import HONORIFICS, PARTICLES
 
 KINDS = {Writing.LATIN: 0, Writing.ALPHABET: 1, Writing.ABJAD: 2, Writing.EAST_ASIAN: 3}
@@ -63,7 +73,13 @@ class Forms:
 @lru_cache(maxsize=1 << 15)
 def forms(text: str) -> Forms:
     """Analyse one folded word, as `normalise.words` gives it. Made once for each spelling."""
-    return _by_kernel(text) if is_plain(text) else _by_readings(text)
+    found = _by_kernel(text) if is_plain(text) else _by_readings(read(text))
+    return _also(found, _by_readings(found_by(text))) if is_short(text) else found
+
+
+def _also(found: Forms, more: Forms) -> Forms:
+    """A short form, found as its names as well; with a neighbour it is joined as it is written."""
+    return replace(found, row=more.row, short=more.short, own=more.own, asked=more.asked)
 
 
 def is_plain(text: str) -> bool:
@@ -88,12 +104,11 @@ def _by_kernel(text: str) -> Forms:
     return Forms(row, short, *kept, rough, rough_size)
 
 
-def _by_readings(text: str) -> Forms:
+def _by_readings(reading: Read) -> Forms:
     """The readings in words, the rest by a kernel; of a word that is too long for it all in words."""
-    reading = read(text)
     romans = reading.romans
     if len(romans) > MOST_READINGS or max(map(len, romans)) > LONGEST_READING:
-        return by_rules(text)
+        return _in_words(word_of(reading))
     weak = reading.weight < LEAST_STRONG
     flags = KINDS[reading.writing] | (FIRST_LETTER if reading.initial else WEAK if weak else 0)
     letters = np.frombuffer(reading.text.encode("utf-8", "surrogatepass"), np.uint8)
@@ -110,7 +125,11 @@ def _by_readings(text: str) -> Forms:
 
 def by_rules(text: str) -> Forms:
     """The same by the rules in words, for every script: the measure of the kernel."""
-    found = word(text)
+    found = _in_words(word(text))
+    return _also(found, _in_words(word_found_by(text))) if is_short(text) else found
+
+
+def _in_words(found: Word) -> Forms:
     flags = KINDS[found.writing] | (WEAK if found.weak and not found.initial else 0)
     far = [east_asian(sound) for sound in found.sounds]
     far_bones = [east_asian_skeleton(sound) for sound in found.sounds]
@@ -125,7 +144,7 @@ def by_rules(text: str) -> Forms:
     long = [len(text) for text in readings]
     whole = "".join([text.ljust(LETTERS, "\0") for text in readings]).encode("ascii")
     row = np.frombuffer(bytes((first, *long)).ljust(READINGS, b"\0") + whole, np.uint8)
-    own, common, asked = keys_apart(text)
+    own, common, asked = keys_of(found)
     joined = [f"s {bones}" for bones in sorted(found.skeletons) if long_enough(bones)]
     if not joined and found.writing is Writing.LATIN:  # few consonants: only what is spelt the same is one word
         joined = [f"= {found.romans[0]}"]

@@ -1,6 +1,6 @@
 """What of a name, a birth date and a sex the kernel takes, the same for listed people and for travellers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import combinations
 
@@ -12,6 +12,9 @@ from fairnotice.screening.calendars import days_of, is_placeholder, year_of
 from fairnotice.screening.engine.arrays import FIRST_YEAR, MOST_WORDS, YEARS
 from fairnotice.screening.engine.forms import forms
 from fairnotice.screening.engine.layout import WEAK
+from fairnotice.screening.initials import readings_of
+from fairnotice.screening.short_forms import found_by, is_short
+from fairnotice.screening.transliterate import LEAST_STRONG, weight_of
 
 Birth = tuple[int, int, int]
 _PART = MOST_WORDS // 2
@@ -41,6 +44,18 @@ def in_parts(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     if len(parts) < 2:  # titles and particles for the most part
         return (chosen(name),)
     return tuple(tuple(name[at] for at in (*one, *other)) for one, other in combinations(parts, 2))
+
+
+def searched_as(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """A name, and beside it what it may stand for that the kernel does not see: initials written as one word apart,
+    and a short form that could be a particle (Ben) as each of its names."""
+    return (*readings_of(name), *(other for at in {0, len(name) - 1} for other in _written_out(name, at)))
+
+
+def _written_out(name: tuple[str, ...], at: int) -> Iterator[tuple[str, ...]]:
+    if is_short(name[at]) and weight_of(name[at]) < LEAST_STRONG:
+        for written in found_by(name[at]).romans[1:]:
+            yield (*name[:at], written, *name[at + 1 :])
 
 
 def births_of(birth: PartialDate) -> tuple[Birth, ...]:
