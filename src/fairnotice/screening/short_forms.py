@@ -7,7 +7,7 @@ short form by its letters; both in any alphabet.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -16,10 +16,12 @@ from rapidfuzz.distance import OSA
 from fairnotice.screening.sound import folded, phones
 from fairnotice.screening.transliterate import Read, Word, Writing, read, word, word_of
 
-MOST_NAMES = 3
-"""So many names a short form is found by: the engine keeps no more readings of a word."""
-_SPELT_ALIKE = 0.7
-"""Names as alike as this are found by one another."""
+MOST_NAMES = 6
+"""Names by which a short form is found, at most: the engine looks for no more keys of a word."""
+_KEPT = 3
+"""Names with which it is compared then: the engine keeps no more readings."""
+_ONE_FOR_BOTH, _SAME_KEYS = 0.7, 0.85
+"""Names as alike as this are compared by one of them; are found by one of them."""
 
 
 def same_by_short_form(one: str, other: str) -> bool:
@@ -45,14 +47,22 @@ def is_short(text: str) -> bool:
 def found_by(text: str) -> Read:
     """How a folded word is read where it is looked for: also as the names that it is short for.
 
-    Of names that are spelt alike one is enough, and there are few in all.
+    Of names that are spelt alike one is enough; those that all are like come first.
     """
     reading = read(text)
+    names = tuple(_names_of(reading)) if is_short(text) else ()
+    first = _apart(names, _ONE_FOR_BOTH)[:_KEPT]
+    more = _apart((*first, *names), _SAME_KEYS)[:MOST_NAMES]
+    return reading._replace(romans=(*reading.romans, *more))
+
+
+def _apart(names: Sequence[str], least: float) -> list[str]:
+    """Those that are not as alike as that to one before them."""
     kept: list[str] = []
-    for name in _names_of(reading) if is_short(text) else ():
-        if all(OSA.normalized_similarity(name, other) < _SPELT_ALIKE for other in kept):
+    for name in names:
+        if all(OSA.normalized_similarity(name, other) < least for other in kept):
             kept.append(name)
-    return reading._replace(romans=(*reading.romans, *kept[:MOST_NAMES]))
+    return kept
 
 
 @lru_cache(maxsize=1 << 14)

@@ -15,7 +15,7 @@ PARTICLES = _listed(
 )
 """Articles, prepositions and words of descent, in Latin letters."""
 
-NATIVE_PARTICLES = frozenset(("ال", "بن", "ابن", "بنت", "ابو", "ابی", "ام", "בן", "בת", "אבו"))
+NATIVE_PARTICLES = frozenset(("ال", "بن", "ابن", "بنت", "ابو", "ابی", "ام", "בן", "בת", "אבו", "бин", "ибн", "бен"))
 """The same, in their own letters as `normalise.fold` leaves them."""
 
 DESCENT = frozenset((*_listed("ibn bin ben bint binti"), "بن", "ابن", "بنت", "בן", "בת", "бин", "ибн", "бен"))

@@ -20,6 +20,7 @@ WORDS = st.one_of(
     st.lists(st.sampled_from(PARTS), min_size=1, max_size=6).map("".join),
     st.text("abcdefghiklmnopqrstuvwxyz", min_size=1, max_size=9),
     st.sampled_from([*WEAK, "abdul", "rahman", "abdulrahman", "mac", "gregor", "macgregor", "a", "b"]),
+    st.sampled_from(["bin", "ibn", "ben", "benjamin", "bill", "william", "will", "jan", "johannes", "bg", "mcg"]),
 )
 ALPHABETS = {
     "Latin": "abcdefghijklmnopqrstuvwxyzäöüøåéñćşıß",

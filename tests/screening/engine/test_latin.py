@@ -70,6 +70,10 @@ def test_a_word_of_any_script_is_analysed_as_the_rules_do(text: str) -> None:
         "хх",
         "ж" * 40,
         "歐陽",
+        "bill",
+        "ben",
+        "tanja",
+        "вова",
     ],
 )
 def test_known_words_are(text: str) -> None:

@@ -81,28 +81,25 @@ def _says(alignment: Alignment) -> str:
 
 def _opening(alignment: Alignment) -> str:
     pairs = [pair for pair in alignment.pairs if not pair.short]
-    if len(pairs) < len(alignment.pairs):
-        rest = f"{_how_alike(pairs, complete=False)} " if pairs else ""
-        return rest + " ".join(_short(pair) for pair in alignment.pairs if pair.short)
-    return _how_alike(pairs, complete=not alignment.left_one and not alignment.left_other)
+    short = [_short(pair) for pair in alignment.pairs if pair.short]
+    complete = not alignment.left_one and not alignment.left_other and not short
+    if pairs and all(pair.likeness == 1.0 for pair in pairs):
+        alike = ["The names are the same." if complete else "The other words of the names are the same."]
+    else:
+        alike = [f"{'The other words of the names' if short else 'The names'} {_how_alike(pairs)}"] if pairs else []
+    return " ".join(alike + short)
 
 
-def _how_alike(pairs: Sequence[Pair], *, complete: bool) -> str:
-    lowest = min(pair.likeness for pair in pairs)
-    if lowest == 1.0:
-        return "The names are the same." if complete else "The other words of the names are the same."
-    across = any(writing_of(pair.one.text) is not writing_of(pair.other.text) for pair in pairs)
-    if across:
-        return (
-            "The names agree across two scripts." if lowest >= ALIKE else "The names are partly alike across scripts."
-        )
-    if lowest >= SOUNDS_ALIKE:
-        return "The names sound the same in another spelling."
+def _how_alike(pairs: Sequence[Pair]) -> str:
     worst = min(pairs, key=lambda pair: pair.likeness)
+    if any(writing_of(pair.one.text) is not writing_of(pair.other.text) for pair in pairs):
+        return "agree across two scripts." if worst.likeness >= ALIKE else "are partly alike across scripts."
+    if worst.likeness >= SOUNDS_ALIKE:
+        return "sound the same in another spelling."
     if is_initial(worst.one.text) != is_initial(worst.other.text):
         letter, whole = sorted((worst.one.text, worst.other.text), key=len)
-        return f"The names are alike; '{letter}' may be the first letter of '{whole}'."
-    return f"The names are alike; '{worst.one.text}' and '{worst.other.text}' are spelt differently."
+        return f"are alike; '{letter}' may be the first letter of '{whole}'."
+    return f"are alike; '{worst.one.text}' and '{worst.other.text}' are spelt differently."
 
 
 def _short(pair: Pair) -> str:
