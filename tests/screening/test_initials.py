@@ -5,6 +5,7 @@ import pytest
 from fairnotice.domain.subject import Identity, Name
 from fairnotice.screening import Entry, Query, Watchlist
 from fairnotice.screening.compare.names import ALIKE, compare_names
+from fairnotice.screening.initials import readings_of
 
 
 @pytest.mark.parametrize(
@@ -42,6 +43,16 @@ def test_they_are_worth_what_initials_apart_are_worth() -> None:
     together, apart = (compare_names([name], ["Jean-Claude Tavesk"]) for name in ("JC Tavesk", "J C Tavesk"))
     assert (together.score, together.bits, together.says) == (apart.score, apart.bits, apart.says)
     assert "'c' may be the first letter of 'claude'" in together.says
+
+
+def test_beside_a_family_name_without_a_vowel_they_are_taken_apart() -> None:
+    assert compare_names(["JC Vlk"], ["Jean-Claude Vlk"]).score >= ALIKE
+    assert compare_names(["Jean-Claude Vlk"], ["VLK JC"]).score >= ALIKE
+
+
+def test_however_many_words_look_it_there_are_few_readings() -> None:
+    assert len(readings_of(("bcd",) * 24)) == 3
+    assert readings_of(("jc",)) == (("jc",),)
 
 
 def test_a_family_name_without_a_vowel_stays_one() -> None:

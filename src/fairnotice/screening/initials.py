@@ -6,10 +6,10 @@ those on lists are family names of China, and typed in capitals like any other.
 """
 
 import re
-from functools import lru_cache
 
 from fairnotice.screening.wordlists import HONORIFICS, PARTICLES
 
+_MOST = 3
 _NO_VOWEL = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}")
 _NOT_INITIALS = (
     HONORIFICS | PARTICLES | {"ng", "md", "mst", "mc", "sk", "sh", "kh", "th", "hj", "phd", "hrh", "hh", "bt", "bte"}
@@ -17,14 +17,16 @@ _NOT_INITIALS = (
 """Family names without a vowel, and words that are written short: Mohammed, Mosammat, Sheikh, Haji, binte."""
 
 
-@lru_cache(maxsize=1 << 15)
+_MOST_READINGS = 2
+
+
 def readings_of(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """The words of a name, and where some of them may be initials also with those apart."""
-    if not any(map(_may_be_initials, name)):
+    """The words of a name, and beside other words also those with one that may be initials apart."""
+    found = [at for at, text in enumerate(name) if len(text) <= _MOST and _may_be_initials(text)]
+    if not found or len(name) == 1:
         return (name,)
-    apart = tuple(part for text in name for part in (text if _may_be_initials(text) else (text,)))
-    return (name, apart)
+    return (name, *((*name[:at], *name[at], *name[at + 1 :]) for at in found[:_MOST_READINGS]))
 
 
 def _may_be_initials(text: str) -> bool:
-    return len(text) <= 3 and text not in _NOT_INITIALS and _NO_VOWEL.fullmatch(text) is not None
+    return text not in _NOT_INITIALS and _NO_VOWEL.fullmatch(text) is not None

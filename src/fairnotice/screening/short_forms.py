@@ -26,20 +26,16 @@ _ONE_FOR_BOTH, _SAME_KEYS = 0.7, 0.85
 
 def same_by_short_form(one: str, other: str) -> bool:
     """Whether one folded word is a short form of the other, or both are of one name."""
-    mine, theirs = _short_of(one), _short_of(other)
-    if not mine and not theirs:
+    if not is_short(one) and not is_short(other):
         return False
+    mine, theirs = _short_of(one), _short_of(other)
     return not mine.isdisjoint(theirs | _sounds(other)) or not theirs.isdisjoint(_sounds(one))
-
-
-@lru_cache(maxsize=1 << 14)
-def any_short(name: tuple[str, ...]) -> bool:
-    """Whether a word of the name is a short form."""
-    return any(map(is_short, name))
 
 
 def is_short(text: str) -> bool:
     """Whether a folded word is a short form."""
+    if text.isascii() and "j" not in text:  # nearly every one, and told at once
+        return text in _by_short()
     return bool(_short_of(text))
 
 
@@ -74,8 +70,6 @@ def word_found_by(text: str) -> Word:
 @lru_cache(maxsize=1 << 16)
 def _short_of(text: str) -> frozenset[str]:
     """The sounds of the names that a word is short for."""
-    if text.isascii() and "j" not in text and text not in _by_short():
-        return frozenset()  # as nearly every word: told at once
     return frozenset(map(_sound, _names_of(read(text))))
 
 

@@ -7,6 +7,7 @@ and words are aligned by the rules in words.
 import sys
 import threading
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from fairnotice.screening.alignment import Alignment, Pair, Part, align_read, forefathers_in
@@ -15,7 +16,7 @@ from fairnotice.screening.engine.alignkernel import MOST_NAMES
 from fairnotice.screening.engine.wordpool import WordPool
 from fairnotice.screening.initials import readings_of
 from fairnotice.screening.normalise import words
-from fairnotice.screening.short_forms import any_short, same_by_short_form
+from fairnotice.screening.short_forms import is_short, same_by_short_form
 from fairnotice.screening.transliterate import LEAST_STRONG, Read
 
 _COMPENSATED = sys.version_info >= (3, 12)
@@ -65,11 +66,13 @@ def _best_of(mine: str, entry: Sequence[str]) -> _Found:
     if taken:
         pool.align((name, *others))
     to = pool.names
-    many = len(others) + 1
+    many, special = len(others) + 1, _is_special(name)
     scores, counts = to.score[1:many].tolist(), to.pairs[1:many].tolist()
     best: _Found | None = None
     for at, theirs in enumerate(entry):
-        ready = taken is not None and taken[at] and counts[at] >= 0 and not _beyond_kernel(name, others[at])
+        ready = taken is not None and taken[at] and counts[at] >= 0
+        if (special or _is_special(others[at])) and _beyond_kernel(name, others[at]):
+            ready = False
         rules = None if ready else align_read(name, others[at])
         score = scores[at] if rules is None else rules.score
         if best is None or score == 1.0 or (score, mine, theirs) > best[:3]:
@@ -82,12 +85,15 @@ def _best_of(mine: str, entry: Sequence[str]) -> _Found:
 
 
 def _beyond_kernel(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether the names may be read otherwise than written, or a short form may agree: the kernel knows neither."""
+    """Whether one may be read otherwise than written, or a short form agrees: the kernel knows neither."""
     if len(readings_of(name)) > 1 or len(readings_of(other)) > 1:
         return True
-    if not any_short(name) and not any_short(other):
-        return False
     return any(one != two and same_by_short_form(one, two) for one in name for two in other)
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_special(name: tuple[str, ...]) -> bool:
+    return len(readings_of(name)) > 1 or any(map(is_short, name))
 
 
 def _pool() -> WordPool:

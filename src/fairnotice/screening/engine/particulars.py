@@ -49,7 +49,10 @@ def in_parts(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 def searched_as(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """A name, and beside it what it may stand for that the kernel does not see: initials written as one word apart,
     and a short form that could be a particle (Ben) as each of its names."""
-    return (*readings_of(name), *(other for at in {0, len(name) - 1} for other in _written_out(name, at)))
+    found = readings_of(name)
+    if is_short(name[0]) or is_short(name[-1]):
+        found = (*found, *(other for at in {0, len(name) - 1} for other in _written_out(name, at)))
+    return found
 
 
 def _written_out(name: tuple[str, ...], at: int) -> Iterator[tuple[str, ...]]:
