@@ -74,8 +74,13 @@ def test_more_words_than_a_thread_remembers_change_nothing(
     assert together == [index.search(query, cut=0.0) for query in asked]
 
 
+def _asking(index: EngineIndex) -> Asking:
+    gist = gist_of(index.arrays.person)
+    return Asking(index.arrays, index.countries, gist, gist.take(index.arrays.post))
+
+
 def test_a_full_memory_of_likes_is_begun_again(index: EngineIndex, names: list[str]) -> None:
-    own = Asking(index.arrays, index.countries, gist_of(index.arrays.person))
+    own = _asking(index)
     asked = [one for name in names[:5] for one in own.each(Query((name,)))]
     before = [found for found, _ in own.answers(asked, -9.0)]
     own._asked.size[3] = MOST_EXPANDED - 10
@@ -100,7 +105,7 @@ def test_neighbours_that_the_list_has_as_one_word_are_found(listed: str, asked: 
 
 
 def test_neighbours_that_it_does_not_have_are_not_asked_for(index: EngineIndex) -> None:
-    own = Asking(index.arrays, index.countries, gist_of(index.arrays.person))
+    own = _asking(index)
     (told,) = [neighbours for _, neighbours in own.answers(own.each(Query(("Wub Pluvik Xorp",))), 0.0, joined=True)]
     assert told == [0]
 

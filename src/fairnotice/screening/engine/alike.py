@@ -29,7 +29,7 @@ _ABJAD, _ASIAN = 2, 3
 _HEARD = 0.97  # the same sound in another spelling
 _ACROSS = 0.96  # the most across scripts
 _INITIAL = 0.9
-_MOST_EDITS = np.array([int(longest * (1.0 - LEAST_LIKENESS)) for longest in range(256)])
+MOST_EDITS = np.array([int(longest * (1.0 - LEAST_LIKENESS)) for longest in range(256)])
 """How many letters may differ between readings that are alike enough, by the letters of the longer one."""
 _OTHER_BONES = 0.4  # consonants less alike than this are those of another word, whatever its vowels
 
@@ -73,7 +73,7 @@ def unlike_letters(mine, i, theirs, word):  # type: ignore[no-untyped-def]
         by = np.uint32(8 * (kind + 1))
         longest = max((mine[i, TOLD] >> by) & np.uint32(255), (theirs[word, TOLD] >> by) & np.uint32(255), np.uint32(1))
         apart = mine[i, 2 * kind + 1] & ~theirs[word, 2 * kind], theirs[word, 2 * kind + 1] & ~mine[i, 2 * kind]
-        if max(ones(apart[0]), ones(apart[1])) <= _MOST_EDITS[longest]:  # type: ignore[call-arg]
+        if max(ones(apart[0]), ones(apart[1])) <= MOST_EDITS[longest]:  # type: ignore[call-arg]
             return False
     return True
 

@@ -22,6 +22,10 @@ STEPS = 250.0
 """Likenesses are kept as whole numbers, 1 being so many."""
 MOST_FOUND = 256
 """Hits that one query can give."""
+AHEAD = 32
+"""Places of memory that are fetched together, before the first of them is read."""
+PERHAPS = 1 << 15
+"""Bytes that stand for all people, by the last bits of their numbers: they stay in the processor's nearest cache."""
 
 MOST_EXPANDED = 1 << 22
 """Likes of words that a thread keeps, so that a word that comes again is not compared again: 21 million bytes."""
@@ -131,8 +135,11 @@ class Scratch(NamedTuple):
     borne: Array  # uint16[people]: which of the traveller's words they bear, a bit each
     marks: Array  # float32[people, 2]: bits of the words that are borne, and those of the last one
     people: Array  # uint32: those with a mark
-    ahead: Array  # uint32[1]: what was read ahead
+    span: Array  # int64[AHEAD, 2]: where the postings of some likes begin and end
+    liked: Array  # uint8: whether a listed word is like any of the traveller's, a bit each
     gist: Array  # uint32[people]: of the record of each what is looked at first, see `gist_of`; only read
+    posted: Array  # uint32: the same of whoever stands at each place of IndexArrays.post; only read
+    perhaps: Array  # uint8[PERHAPS]: whether somebody of these last bits bears any of the traveller's words
     by_year: Array  # float32[512]: the most that a birth in a year can bring, and on another day of a year
     by_others: Array  # float32[256]: the most that nationality and sex can bring, as they stand in a gist
     tables: Array  # uint64[3, 128]: a sort of readings each, see `distance.pattern`
@@ -184,8 +191,8 @@ def gist_of(person: Array) -> Array:
     return gist
 
 
-def new_scratch(words: int, gist: Array) -> Scratch:
-    """Scratch for an index of so many words and the people of these gists."""
+def new_scratch(words: int, gist: Array, posted: Array) -> Scratch:
+    """Scratch for an index of so many words and the people of these gists, which stand by the postings as well."""
     alike_row = np.zeros(max(words, 1), np.uint64)
     people = len(gist)
     return Scratch(
@@ -197,8 +204,11 @@ def new_scratch(words: int, gist: Array) -> Scratch:
         borne=np.zeros(max(people, 1), np.uint16),
         marks=np.zeros((max(people, 1), 2), np.float32),
         people=np.zeros(max(people, 1), np.uint32),
-        ahead=np.zeros(1, np.uint32),
+        span=np.zeros((AHEAD, 2), np.int64),
+        liked=np.zeros(words // 8 + 1, np.uint8),
         gist=gist,
+        posted=posted,
+        perhaps=np.zeros(PERHAPS, np.uint8),
         by_year=np.zeros(512, np.float32),
         by_others=np.zeros(256, np.float32),
         tables=np.zeros((3, 128), np.uint64),

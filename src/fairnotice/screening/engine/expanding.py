@@ -5,8 +5,9 @@ from numba import njit
 
 from fairnotice.screening.engine import weights as w
 from fairnotice.screening.engine.alike import likeness, prepare
-from fairnotice.screening.engine.arrays import STEPS, keys_at
+from fairnotice.screening.engine.arrays import AHEAD, STEPS, keys_at
 from fairnotice.screening.engine.buckets import bucket_bits, placed, width_of
+from fairnotice.screening.engine.fetching import fetch
 from fairnotice.screening.engine.layout import FIRST_LETTER, WEAK
 
 _keys_at = njit(cache=True, nogil=True)(keys_at)
@@ -42,8 +43,11 @@ def _put_back(scratch, start, end, i, touched):  # type: ignore[no-untyped-def]
     for at in range(start, end):
         if touched >= scratch.touched.size:
             break
+        if at + AHEAD < end:
+            fetch(scratch.alike_row, np.int64(scratch.expanded[at + AHEAD]))
         word = scratch.expanded[at]
         scratch.alike[word, i] = scratch.likeness[at]
+        scratch.liked[word >> 3] |= 1 << (word & 7)
         scratch.touched[touched] = word
         touched += 1
     return touched
@@ -62,14 +66,29 @@ def _expand_word(index, query, scratch, i, used, touched, size):  # type: ignore
     begun = used
     bearers = 1.0
     joined = i == query.required - 1  # two neighbours: only the consonants are looked up, as they were met
-    for k in range(query.join_count[this] if joined else query.key_count[this]):
+    keys_of = query.join_count[this] if joined else query.key_count[this]
+    mask = (1 << width) - 1
+    for k in range(-AHEAD, keys_of):
+        if k + AHEAD < keys_of:
+            wanted = query.joins[this, k + AHEAD] if joined else query.keys[_keys_at(this), k + AHEAD]
+            fetch(key_start, placed(wanted, first, width)[0])
+        if k < 0:
+            continue
         wanted = query.joins[this, k] if joined else query.keys[_keys_at(this), k]
         bucket, key = placed(wanted, first, width)
-        at, end = np.int64(key_start[bucket]), np.int64(key_start[bucket + 1])
-        while at < end and np.int64(keys[at]) >> width < key:
+        at, last = np.int64(key_start[bucket]), np.int64(key_start[bucket + 1])
+        while at < last and np.int64(keys[at]) >> width < key:
             at += 1
-        while at < end and np.int64(keys[at]) >> width == key:
-            word = np.int64(keys[at]) & ((1 << width) - 1)
+        end = at
+        while end < last and np.int64(keys[end]) >> width == key:
+            fetch(their_short, np.int64(keys[end]) & mask)
+            fetch(word_at, np.int64(keys[end]) & mask)
+            fetch(scratch.alike_row, np.int64(keys[end]) & mask)
+            end += 1
+        while at < end:
+            if at + 4 < end:
+                fetch(theirs, np.int64(word_at[np.int64(keys[at + 4]) & mask]))
+            word = np.int64(keys[at]) & mask
             at += 1
             if like[word, i] != 0 or touched >= touched_words.size:
                 continue
@@ -81,6 +100,7 @@ def _expand_word(index, query, scratch, i, used, touched, size):  # type: ignore
                 continue
             step = np.uint8(alike * STEPS + 0.5)
             like[word, i] = step
+            scratch.liked[word >> 3] |= 1 << (word & 7)
             expanded[used] = word
             scratch.likeness[used] = step
             used += 1

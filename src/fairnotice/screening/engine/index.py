@@ -110,11 +110,16 @@ class EngineIndex:
         """Of all threads."""
         return gist_of(self.arrays.person)
 
+    @cached_property
+    def _posted(self) -> Array:
+        """Of all threads: beside each posting, where they are read one after the other, instead of from all over."""
+        return self._gist.take(self.arrays.post, mode="clip")
+
     def _mine(self) -> Asking:
         """This thread's own."""
         made: Asking | None = getattr(self._own, "made", None)
         if made is None:
-            made = self._own.made = Asking(self.arrays, self.countries, self._gist)
+            made = self._own.made = Asking(self.arrays, self.countries, self._gist, self._posted)
         return made
 
 

@@ -5,9 +5,10 @@ may be two of the traveller's, a quick look before a whole search.
 import numpy as np
 from numba import njit
 
+from fairnotice.screening.engine.alike import MOST_EDITS
 from fairnotice.screening.engine.arrays import MOST_WORDS
 from fairnotice.screening.engine.buckets import bucket_bits, placed, width_of
-from fairnotice.screening.engine.distance import alike_by, begin_of, pattern, steps
+from fairnotice.screening.engine.distance import alike_by, begin_of, ones, pattern, steps
 from fairnotice.screening.engine.forms import LEAST_BONES
 from fairnotice.screening.engine.hashing import hash_marked
 from fairnotice.screening.engine.layout import (
@@ -20,12 +21,14 @@ from fairnotice.screening.engine.layout import (
     READINGS,
     SOUND,
     SPELT,
+    TOLD,
 )
 
 LEAST_SPELT, LEAST_WITH_BONES = 0.8, 0.7
 """Less alike, in spelling and in sound, is another name, though the rough consonants be the same; the second where the
 fine ones are the same as well."""
 _SPELT_KINDS = 1  # Latin and other alphabets; of abjads and East Asian scripts the spelling tells nothing
+_KIND = np.uint32(7)
 _H = np.uint8(ord("h"))
 _STAR, _KEY, _SAME = np.uint8(ord("*")), np.uint8(ord("s")), np.uint8(ord("="))
 _LONGEST_RUN = MOST_WORDS * LONGEST_BONES
@@ -61,10 +64,12 @@ def neighbours_listed(index, query, rough, rough_size, joined, tables):  # type:
                     for place in range(index.key_start[bucket], index.key_start[bucket + 1]):
                         if np.int64(index.key[place]) >> width != key:
                             continue
+                        word = np.int64(index.key[place]) & ((1 << width) - 1)
+                        if _letters_apart(query.short, one, two, index.short, word):
+                            continue
                         if not prepared:
                             _prepare(query.word, one, two, joined, tables)
                             prepared = True
-                        word = np.int64(index.key[place]) & ((1 << width) - 1)
                         if _spelt_like(index, word, query.word, one, two, joined, tables):
                             found |= 1 << at
                             break
@@ -182,6 +187,27 @@ def _prepare(words, first, second, joined, tables):  # type: ignore[no-untyped-d
                     made += 1
         joined[0, LONG + sort] = made
         pattern(joined, 0, sort // FORMS, tables)
+
+
+@njit(cache=True, nogil=True)
+def _letters_apart(short, first, second, theirs, word):  # type: ignore[no-untyped-def]
+    """Whether letters alone show that the listed word is neither spelt nor sounds like both together, see
+    `alike.unlike_letters`. Not where the two are longer than a row, for what is beyond it is not compared."""
+    most = max(short[first, TOLD] & _KIND, short[second, TOLD] & _KIND, theirs[word, TOLD] & _KIND)
+    if most > _SPELT_KINDS:
+        return False
+    for kind in range(2):
+        by = np.uint32(8 * (kind + 1))
+        long = (short[first, TOLD] >> by & np.uint32(255)) + (short[second, TOLD] >> by & np.uint32(255))
+        if long > LETTERS:
+            return False
+        longest = max(long, theirs[word, TOLD] >> by & np.uint32(255), np.uint32(1))
+        every, some = 2 * kind + 1, 2 * kind
+        missing = (short[first, every] | short[second, every]) & ~theirs[word, some]
+        beyond = theirs[word, every] & ~(short[first, some] | short[second, some])
+        if max(ones(missing), ones(beyond)) <= MOST_EDITS[longest]:  # type: ignore[call-arg]
+            return False
+    return True
 
 
 @njit(cache=True, nogil=True)

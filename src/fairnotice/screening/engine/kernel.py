@@ -11,16 +11,50 @@ import numpy as np
 from numba import njit
 
 from fairnotice.screening.engine import weights as w
-from fairnotice.screening.engine.arrays import FIRST_YEAR, INITIALS, MOST_FOUND, MOST_WORDS, STEPS, YEARS
+from fairnotice.screening.engine.arrays import AHEAD, FIRST_YEAR, INITIALS, MOST_FOUND, MOST_WORDS, PERHAPS, STEPS, YEARS
 from fairnotice.screening.engine.buckets import bucket_bits, placed, width_of
 from fairnotice.screening.engine.evidence import evidence_bits, most_by_others, most_by_year, most_of
 from fairnotice.screening.engine.expanding import expand
+from fairnotice.screening.engine.fetching import fetch
 from fairnotice.screening.engine.layout import FIRST_LETTER, READINGS, WEAK
-from fairnotice.screening.engine.weighing import NOTHING, name_bits
+from fairnotice.screening.engine.weighing import NOTHING, WORD, name_bits
 
 _SUM, _LAST = 0, 1  # of Scratch.marks
 _BY_INITIAL = np.uint16(1 << MOST_WORDS)  # a mark of somebody whom no word has found
+_LIKE = 0xFE  # of a byte of a row of likenesses: the word is like, and not only compared
 _ROUNDED = 1e-4  # bits that are lost at most where sums are kept in 32 bits: a bound must not lose anybody by them
+
+
+@njit(cache=True, nogil=True)
+def _fetch_postings(index, expanded, first, some, span, posted, low):  # type: ignore[no-untyped-def]
+    """Fill where the postings of these likes begin and end, from person `low` on, and fetch their beginnings."""
+    post, people = index.post, index.person.size
+    for of in range(some):
+        fetch(index.post_start, np.int64(expanded[first + of]))
+    for of in range(some):
+        word = np.int64(expanded[first + of])
+        begin, end = np.int64(index.post_start[word]), np.int64(index.post_start[word + 1])
+        span[of, 0], span[of, 1] = begin, end
+        if begin < end:
+            fetch(post, _guess(begin, end, low, people))
+            fetch(posted, begin)
+    if low:
+        for of in range(some):
+            if span[of, 0] < span[of, 1]:
+                span[of, 0] = _first_at_least(post, span[of, 0], span[of, 1], low, people)
+                if span[of, 0] < span[of, 1]:
+                    fetch(posted, span[of, 0])
+
+
+@njit(cache=True, nogil=True)
+def _fetch_people(index, people, at, many):  # type: ignore[no-untyped-def]
+    """Fetch the records and names of those who come after the one at this place: begin with AHEAD before the first."""
+    if at + AHEAD < many:
+        fetch(index.name_start, np.int64(people[at + AHEAD]))
+    if at + AHEAD // 2 < many and at + AHEAD // 2 >= 0:
+        person = np.int64(people[at + AHEAD // 2])
+        fetch(index.person, person)
+        fetch(index.name_word, np.int64(index.name_start[person]))
 
 
 @njit(cache=True, nogil=True)
@@ -56,12 +90,18 @@ def _sink(scratch, at):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
+def _guess(begin, end, least, people):  # type: ignore[no-untyped-def]
+    """Where among postings that many a person would be."""
+    return min(begin + (end - begin) * least // people, end - 1)
+
+
+@njit(cache=True, nogil=True)
 def _first_at_least(post, begin, end, least, people):  # type: ignore[no-untyped-def]
     """The first place from `begin` on that holds a person of at least that number.
 
     Who bears a word was born in any year: the search begins where the number would be if all were as far apart.
     """
-    guess = min(begin + (end - begin) * least // people, end - 1)
+    guess = _guess(begin, end, least, people)
     step = np.int64(4)
     if post[guess] < least:
         begin = guess
@@ -113,6 +153,7 @@ def search(index, query, scratch, cut, everybody):  # type: ignore[no-untyped-de
         found = _joined(index, query, scratch, starts, ends, bits, size, cut, found)
     for at in range(touched):
         scratch.alike_row[scratch.touched[at]] = 0
+        scratch.liked[scratch.touched[at] >> 3] = 0
     return found
 
 
@@ -134,9 +175,9 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
     """The same without those who cannot reach the cut."""
     year, month, day, sex = query.year, query.month, query.day, query.sex
     nation, nation_2 = query.nation, query.nation_2
-    post, post_start, records, expanded = index.post, index.post_start, index.person, scratch.expanded
+    post, records, expanded, span = index.post, index.person, scratch.expanded, scratch.span
     borne, marks, people = scratch.borne, scratch.marks, scratch.people
-    gist, by_year, by_others = scratch.gist, scratch.by_year, scratch.by_others
+    posted, by_year, by_others, perhaps = scratch.posted, scratch.by_year, scratch.by_others, scratch.perhaps
     born, first_lacking = month << 5 | day, np.float32(0.0)
     order = np.zeros(MOST_WORDS, np.int64)
     groups = 0
@@ -179,30 +220,31 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
         lacking = np.float32(needed - rest)  # what birth date, nationality and sex have to bring whom no word has found
         if place == 0:
             first_lacking = lacking
-        for at in range(starts[i], ends[i]):
-            word = expanded[at]
-            worth = np.float32(bits[i] * (1.0 - w.SLOPE * (1.0 - scratch.likeness[at] / STEPS)))
-            begin, end = np.int64(post_start[word]), np.int64(post_start[word + 1])
-            if low:
-                begin = _first_at_least(post, begin, end, low, records.size) if end > begin else end
-            while begin < end:
-                person = np.int64(post[begin])
-                begin += 1
-                if person >= high:
-                    break
-                brings = most_of(np.int64(gist[person]), born, by_year, by_others)
-                if brings < first_lacking:
-                    continue
-                if borne[person] == 0:
-                    if brings < lacking:
+        for first in range(starts[i], ends[i], AHEAD):
+            some = min(AHEAD, ends[i] - first)
+            _fetch_postings(index, expanded, first, some, span, posted, low)
+            for of in range(some):
+                worth = np.float32(bits[i] * (1.0 - w.SLOPE * (1.0 - scratch.likeness[first + of] / STEPS)))
+                begin, end = span[of, 0], span[of, 1]
+                while begin < end:
+                    person, told = np.int64(post[begin]), np.int64(posted[begin])
+                    begin += 1
+                    if person >= high:
+                        break
+                    brings = most_of(told, born, by_year, by_others)
+                    if brings < first_lacking or (brings < lacking and not perhaps[person & (PERHAPS - 1)]):
                         continue
-                    record = records[person]
-                    most = rest + evidence_bits(record, year, month, day, nation, nation_2, sex)
-                    if most < needed and (most + by_initials < needed or not record >> INITIALS & 1):
-                        continue
-                    people[seen] = person
-                    seen += 1
-                _mark(borne, marks, person, i, worth)
+                    if borne[person] == 0:
+                        if brings < lacking:
+                            continue
+                        record = records[person]
+                        most = rest + evidence_bits(record, year, month, day, nation, nation_2, sex)
+                        if most < needed and (most + by_initials < needed or not record >> INITIALS & 1):
+                            continue
+                        people[seen] = person
+                        seen += 1
+                        perhaps[person & (PERHAPS - 1)] = 1
+                    _mark(borne, marks, person, i, worth)
         missed = _missed(query, i)
         rest += missed - bits[i]
         by_initials += w.INITIAL - missed - max(w.INITIAL - bits[i], 0.0)
@@ -211,7 +253,7 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
             letter = query.word[query.ids[i], READINGS]
             for at in range(index.initial_start[letter], index.initial_start[letter + 1]):
                 word = index.initial_word[at]
-                for posted in range(post_start[word], post_start[word + 1]):
+                for posted in range(index.post_start[word], index.post_start[word + 1]):
                     person = np.int64(post[posted])
                     if borne[person] != 0:
                         continue
@@ -223,12 +265,13 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
     found = 0
     most_by_words = np.full((2, 1 << query.words), np.nan)
     name_start, name_word = index.name_start, index.name_word
-    named, last_begin, last_length = NOTHING, np.int64(0), np.int64(-1)  # neighbours often bear one name
+    named, last_begin, last_length, last_least = NOTHING, np.int64(0), np.int64(-1), 0.0  # neighbours often bear one name
     left = 0
     for at in range(seen):
         person = np.int64(people[at])
         record, met, marked = records[person], np.int64(borne[person]), marks[person, _SUM]
         borne[person], marks[person, _SUM], marks[person, _LAST] = 0, 0.0, 0.0
+        perhaps[person & (PERHAPS - 1)] = 0
         initials, words_met = record >> INITIALS & 1, met & (most_by_words.shape[1] - 1)
         if np.isnan(most_by_words[initials, words_met]):
             most_by_words[initials, words_met] = _at_most(met, query, bits, read, initials != 0)
@@ -237,8 +280,10 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
             people[left] = person
             marks[person, _SUM] = most
             left += 1
-    _look_ahead(index, scratch, left)
-    for at in range(left):
+    for at in range(-AHEAD, left):
+        _fetch_people(index, people, at, left)
+        if at < 0:
+            continue
         person = np.int64(people[at])
         most = marks[person, _SUM]
         marks[person, _SUM] = 0.0
@@ -247,26 +292,29 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
         if found == MOST_FOUND and most + evidence < scratch.bits[0] + size + _ROUNDED:
             continue
         begin, length = np.int64(name_start[person]), np.int64(name_start[person + 1]) - np.int64(name_start[person])
-        same = length == last_length
+        least = needed - evidence
+        same = length == last_length and least >= last_least
         at_word = 0
         while same and at_word < length:
             same = name_word[begin + at_word] == name_word[last_begin + at_word]
             at_word += 1
         if not same:
-            named = name_bits(index, query, scratch, bits, person, -1, 0.0, NOTHING)
-            last_begin, last_length = begin, length
+            named = name_bits(index, query, scratch, bits, person, -1, 0.0, least)
+            last_begin, last_length, last_least = begin, length, least
         if named > NOTHING and named + evidence - size >= cut:
             found = _keep(scratch, found, person, named + evidence - size)
     return found
 
 
 @njit(cache=True, nogil=True)
-def _look_ahead(index, scratch, many):  # type: ignore[no-untyped-def]
-    """Read where the names of these people begin: they are weighed one by one, and each would be waited for."""
-    ahead = np.uint32(0)
-    for at in range(many):
-        ahead |= index.name_word[index.name_start[scratch.people[at]]]
-    scratch.ahead[0] = ahead  # or it would not be read
+def _borne(index, scratch, person):  # type: ignore[no-untyped-def]
+    """Which of the traveller's words are like any of all the person's names: of word `i` the byte `i` has more than 1."""
+    row = np.int64(0)
+    for at in range(index.name_start[person], index.name_start[person + 1]):
+        word = index.name_word[at] & WORD
+        if scratch.liked[word >> 3] >> (word & 7) & 1:
+            row |= np.int64(scratch.alike_row[word])
+    return row
 
 
 @njit(cache=True, nogil=True)
@@ -320,6 +368,9 @@ def _joined(index, query, scratch, starts, ends, bits, size, cut, found):  # typ
     keys, begins, records = index.join_key, index.join_start, index.person
     needed, born = cut + size - _ROUNDED, month << 5 | day
     first, width = bucket_bits(begins), width_of(records.size)
+    letters = False
+    for i in range(query.words):
+        letters = letters or query.word[query.ids[i], 0] & FIRST_LETTER != 0
     for i in range(query.words):
         others = others_by_initials = 0.0
         for other in range(query.words):
@@ -339,18 +390,34 @@ def _joined(index, query, scratch, starts, ends, bits, size, cut, found):  # typ
             worth = min(max(size - np.log2(float(end - begin)), w.LEAST_WORD), w.JOINED_WORD)
             lacking = np.float32(needed - worth - others)
             some = 0
-            for at in range(begin, min(end, begin + scratch.people.size)):  # each once, but in a damaged index
+            end = min(end, begin + scratch.people.size)  # each once, but in a damaged index
+            for at in range(begin - AHEAD, end):
+                if at + AHEAD < end:
+                    fetch(scratch.gist, np.int64(keys[at + AHEAD]) & ((1 << width) - 1))
+                if at < begin:
+                    continue
                 person = np.int64(keys[at]) & ((1 << width) - 1)
                 scratch.people[some] = person
                 brings = most_of(np.int64(scratch.gist[person]), born, scratch.by_year, scratch.by_others)
                 some += 1 if brings >= lacking else 0
-            _look_ahead(index, scratch, some)
-            for at in range(some):
+            for at in range(-AHEAD, some):
+                _fetch_people(index, scratch.people, at, some)
+                if at < 0:
+                    continue
                 person = np.int64(scratch.people[at])
                 record = records[person]
                 evidence = evidence_bits(record, year, month, day, nation, nation_2, sex)
-                if worth + (others_by_initials if record >> INITIALS & 1 else others) + evidence < needed:
+                initials = record >> INITIALS & 1
+                if worth + (others_by_initials if initials else others) + evidence < needed:
                     continue
+                if not (initials or letters):
+                    most = worth + evidence
+                    borne = _borne(index, scratch, person)
+                    for other in range(query.words):
+                        if other != i:
+                            most += bits[other] if borne >> (8 * other) & _LIKE else _missed(query, other)
+                    if most < needed:
+                        continue
                 named = name_bits(index, query, scratch, bits, person, i, worth, needed - evidence)
                 if named + evidence - size >= cut:
                     found = _keep(scratch, found, person, named + evidence - size)

@@ -10,9 +10,8 @@ from fairnotice.screening.engine.layout import FIRST_LETTER, READINGS, SPELT, TO
 
 NOTHING = -20.0
 """Bits of a name that has no word in common with the traveller's."""
-_WORD = np.uint32(LAST - 1)
-_ALIKE = np.uint64(0xFEFEFEFEFEFEFEFE)
-"""In a row of likenesses: some word is like. 1 is one that was compared and is not."""
+WORD = np.uint32(LAST - 1)
+"""Of a word of a name, its number without LAST."""
 _NEIGHBOURS = 2  # words that are written as one
 
 
@@ -35,7 +34,8 @@ def name_bits(index, query, scratch, bits, person, joined, joined_bits, least): 
         mine, theirs, matched, total = 0, 0, 0, 0.0
         some = 0  # words of theirs that are like one of the traveller's
         for j in range(size):
-            if scratch.alike_row[index.name_word[begin + j] & _WORD] & _ALIKE:
+            word = index.name_word[begin + j] & WORD
+            if scratch.liked[word >> 3] >> (word & 7) & 1:
                 some |= 1 << j
         if joined >= 0:
             mine, matched, total = 1 << joined, _NEIGHBOURS, joined_bits
@@ -46,7 +46,7 @@ def name_bits(index, query, scratch, bits, person, joined, joined_bits, least): 
             for j in range(size):
                 if not some >> j & 1:
                     continue
-                word = index.name_word[begin + j] & _WORD
+                word = index.name_word[begin + j] & WORD
                 for i in range(query.words):
                     step = scratch.alike[word, i]
                     if step > 1 and not mine >> i & 1:
@@ -68,7 +68,7 @@ def name_bits(index, query, scratch, bits, person, joined, joined_bits, least): 
                 continue
             met = False
             for j in range(size if initials else 0):
-                word = index.name_word[begin + j] & _WORD
+                word = index.name_word[begin + j] & WORD
                 if theirs >> j & 1 or not (query.word[query.ids[i], 0] | index.short[word, TOLD]) & FIRST_LETTER:
                     continue
                 if query.word[query.ids[i], READINGS] == first_letter(index.word, np.int64(index.word_at[word]), SPELT):
@@ -84,7 +84,7 @@ def name_bits(index, query, scratch, bits, person, joined, joined_bits, least): 
         if total <= best or total < least:
             continue  # what they leave out can only lower it
         for j in range(size):
-            if not theirs >> j & 1 and not index.short[index.name_word[begin + j] & _WORD, TOLD] & WEAK:
+            if not theirs >> j & 1 and not index.short[index.name_word[begin + j] & WORD, TOLD] & WEAK:
                 omitted += 1
         if joined >= 0:
             omitted = max(omitted - _NEIGHBOURS, 0)
