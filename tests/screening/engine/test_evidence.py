@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from fairnotice.domain.dates import PartialDate
 from fairnotice.screening.compare.dates import agreement_of
 from fairnotice.screening.engine import weights as w
-from fairnotice.screening.engine.arrays import gist_of, record_of
-from fairnotice.screening.engine.evidence import birth_bits, evidence_bits, most_by_others, most_by_year, most_of
+from fairnotice.screening.engine.arrays import DATE, FIRST_YEAR, gist_of, record_of
+from fairnotice.screening.engine.evidence import birth_bits, evidence_bits, most_by_birth, most_by_others, most_of
 from fairnotice.screening.engine.particulars import births_of
 from fairnotice.screening.score import IDENTIFYING_BIRTH
 
@@ -82,14 +82,16 @@ def test_nobody_is_passed_over_whose_evidence_would_be_enough(
     their_sex: int,
     initials: bool,
 ) -> None:
-    by_year, by_others = np.ones(512, np.float32), np.ones(256, np.float32)
+    by_birth, by_others = np.ones(1024, np.float32), np.ones(256, np.float32)
     nation, nation_2 = (*nations, 0, 0)[:2]
-    most_by_year(by_year, *mine)
+    most_by_birth(by_birth, *mine)
     most_by_others(by_others, nation, nation_2, sex)
     record = record_of(theirs, their_sex, their_nations, initials=initials)
     gist = int(gist_of(np.array([record], np.int64))[0])
+    since = mine[0] - FIRST_YEAR + 1 if mine[0] else 0
+    born = since | (mine[1] << 5 | mine[2]) << DATE
     exact = evidence_bits(record, *mine, nation, nation_2, sex)
-    at_most = most_of(gist, mine[1] << 5 | mine[2], by_year, by_others)
+    at_most = most_of(gist, born, by_birth, by_others)
     assert at_most >= exact - 1e-6
     if initials:  # their name may be worth more than its words are
         assert at_most > 100.0

@@ -140,7 +140,7 @@ class Scratch(NamedTuple):
     gist: Array  # uint32[people]: of the record of each what is looked at first, see `gist_of`; only read
     posted: Array  # uint32: the same of whoever stands at each place of IndexArrays.post; only read
     perhaps: Array  # uint8[PERHAPS]: whether somebody of these last bits bears any of the traveller's words
-    by_year: Array  # float32[512]: the most that a birth in a year can bring, and on another day of a year
+    by_birth: Array  # float32[1024]: the most that a birth date can bring, see `evidence.most_by_birth`
     by_others: Array  # float32[256]: the most that nationality and sex can bring, as they stand in a gist
     tables: Array  # uint64[3, 128]: a sort of readings each, see `distance.pattern`
     joined: Array  # uint8[1, ROW]: neighbours written as one
@@ -209,7 +209,7 @@ def new_scratch(words: int, gist: Array, posted: Array) -> Scratch:
         gist=gist,
         posted=posted,
         perhaps=np.zeros(PERHAPS, np.uint8),
-        by_year=np.zeros(512, np.float32),
+        by_birth=np.zeros(1024, np.float32),
         by_others=np.zeros(256, np.float32),
         tables=np.zeros((3, 128), np.uint64),
         joined=np.zeros((1, ROW), np.uint8),

@@ -18,6 +18,7 @@ from fairnotice.screening.engine.arrays import (
 )
 
 _YEARS = 256
+_SAME_YEAR = 2 * _YEARS  # where the dates of the traveller's own year begin
 _ALWAYS = 1000.0  # bits of whoever is looked at once more in any case
 
 
@@ -87,30 +88,36 @@ def evidence_bits(record, year, month, day, nation, nation_2, sex):  # type: ign
 
 
 @njit(cache=True, nogil=True)
-def most_by_year(by_year, year, month, day):  # type: ignore[no-untyped-def]
+def most_by_birth(by_birth, year, month, day):  # type: ignore[no-untyped-def]
     """Fill the most that a birth date of each year brings beside this one, years as a record has them: first any date,
-    then any but the same month and day, both dates being full."""
-    for other in range(by_year.size):
-        by_year[other] = 0.0
+    then any but the same month and day, both dates being full; after them what each full date of the same year brings.
+    """
+    for other in range(by_birth.size):
+        by_birth[other] = 0.0
     if year == 0:
         return
     full = month > 0 and day > 0
     for other in range(1, _YEARS):
-        by_year[other] = w.OTHER_YEAR_SAME_DAY if full else w.OTHER_YEAR
-        by_year[_YEARS + other] = w.OTHER_YEAR
+        by_birth[other] = w.OTHER_YEAR_SAME_DAY if full else w.OTHER_YEAR
+        by_birth[_YEARS + other] = w.OTHER_YEAR
     if full:
         place = 1
         for _ in range(4):
             own, next_ = year // place % 10, year // (place * 10) % 10
             for digit in range(10):
-                _raise(by_year, year + (digit - own) * place, w.YEAR_SLIP_SAME_DAY)
-            _raise(by_year, year + (next_ - own) * place + (own - next_) * place * 10, w.YEAR_SLIP_SAME_DAY)
+                _raise(by_birth, year + (digit - own) * place, w.YEAR_SLIP_SAME_DAY)
+            _raise(by_birth, year + (next_ - own) * place + (own - next_) * place * 10, w.YEAR_SLIP_SAME_DAY)
             place *= 10
     for other in (year - 1, year + 1):
-        _raise(by_year, other, w.NEXT_YEAR_SAME_DAY if full else w.NEXT_YEAR)
-        _raise(by_year[_YEARS:], other, w.NEXT_YEAR)
-    _raise(by_year, year, w.SAME_DAY if full else w.SAME_YEAR_ONLY)
-    _raise(by_year[_YEARS:], year, w.SWAPPED_DAY if full else w.SAME_YEAR_ONLY)
+        _raise(by_birth, other, w.NEXT_YEAR_SAME_DAY if full else w.NEXT_YEAR)
+        _raise(by_birth[_YEARS:], other, w.NEXT_YEAR)
+    _raise(by_birth, year, w.SAME_DAY if full else w.SAME_YEAR_ONLY)
+    _raise(by_birth[_YEARS:], year, w.SWAPPED_DAY if full else w.SAME_YEAR_ONLY)
+    for other_month in range(1, 13):
+        for other_day in range(1, 32):
+            slip = month == 0 or day == 0 or other_month == month or other_day in (day, month)
+            brings = birth_bits(year, month, day, year, other_month, other_day) if slip else w.SAME_YEAR_OTHER_DAY
+            by_birth[_SAME_YEAR + (other_month << 5 | other_day)] = brings
 
 
 @njit(cache=True, nogil=True)
@@ -133,8 +140,12 @@ def most_by_others(by_others, nation, nation_2, sex):  # type: ignore[no-untyped
 
 
 @njit(cache=True, nogil=True)
-def most_of(told, born, by_year, by_others):  # type: ignore[no-untyped-def]
-    """No less than `evidence_bits`, by a gist alone: most people end here. `born`: month and day as a gist has them."""
+def most_of(told, mine, by_birth, by_others):  # type: ignore[no-untyped-def]
+    """No less than `evidence_bits`, by a gist alone: most people end here. `mine`: the traveller's year, month and day
+    as a gist has them."""
     other = told >> DATE
-    apart = _YEARS if other != born and other != 0 else 0
-    return by_year[apart + (told & 255)] + by_others[told >> OTHERS & 255]
+    if other != 0 and (told ^ mine) & 255 == 0:
+        at = _SAME_YEAR + other
+    else:
+        at = (told & 255) + (_YEARS if other != mine >> DATE and other != 0 else 0)
+    return by_birth[at] + by_others[told >> OTHERS & 255]

@@ -11,9 +11,19 @@ import numpy as np
 from numba import njit
 
 from fairnotice.screening.engine import weights as w
-from fairnotice.screening.engine.arrays import AHEAD, FIRST_YEAR, INITIALS, MOST_FOUND, MOST_WORDS, PERHAPS, STEPS, YEARS
+from fairnotice.screening.engine.arrays import (
+    AHEAD,
+    DATE,
+    FIRST_YEAR,
+    INITIALS,
+    MOST_FOUND,
+    MOST_WORDS,
+    PERHAPS,
+    STEPS,
+    YEARS,
+)
 from fairnotice.screening.engine.buckets import bucket_bits, placed, width_of
-from fairnotice.screening.engine.evidence import evidence_bits, most_by_others, most_by_year, most_of
+from fairnotice.screening.engine.evidence import evidence_bits, most_by_birth, most_by_others, most_of
 from fairnotice.screening.engine.expanding import expand
 from fairnotice.screening.engine.fetching import fetch
 from fairnotice.screening.engine.layout import FIRST_LETTER, READINGS, WEAK
@@ -139,7 +149,7 @@ def search(index, query, scratch, cut, everybody):  # type: ignore[no-untyped-de
     found = 0
     year, month, day, sex = query.year, query.month, query.day, query.sex
     nation, nation_2 = query.nation, query.nation_2
-    most_by_year(scratch.by_year, year, month, day)
+    most_by_birth(scratch.by_birth, year, month, day)
     most_by_others(scratch.by_others, nation, nation_2, sex)
     if everybody:
         for person in range(people):
@@ -171,14 +181,21 @@ def _enough(query, bits):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
+def _gist(query):  # type: ignore[no-untyped-def]
+    """The traveller's birth date as a gist has it."""
+    since = query.year - FIRST_YEAR + 1 if query.year else 0
+    return since | (query.month << 5 | query.day) << DATE
+
+
+@njit(cache=True, nogil=True)
 def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ignore[no-untyped-def]
     """The same without those who cannot reach the cut."""
     year, month, day, sex = query.year, query.month, query.day, query.sex
     nation, nation_2 = query.nation, query.nation_2
     post, records, expanded, span = index.post, index.person, scratch.expanded, scratch.span
     borne, marks, people = scratch.borne, scratch.marks, scratch.people
-    posted, by_year, by_others, perhaps = scratch.posted, scratch.by_year, scratch.by_others, scratch.perhaps
-    born, first_lacking = month << 5 | day, np.float32(0.0)
+    posted, by_birth, by_others, perhaps = scratch.posted, scratch.by_birth, scratch.by_others, scratch.perhaps
+    mine, first_lacking = _gist(query), np.float32(0.0)
     order = np.zeros(MOST_WORDS, np.int64)
     groups = 0
     rest = 0.0  # the most that the words not looked up yet can bring somebody whom none so far has found
@@ -200,14 +217,14 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
     if query.required:  # nobody else is looked for
         order[0] = query.required - 1
         groups = 1 if ends[order[0]] > starts[order[0]] else 0
-    by_birth = w.SAME_DAY if year else 0.0
+    best_birth = w.SAME_DAY if year else 0.0
     others = (w.SAME_NATIONALITY if nation else 0.0) + (w.SAME_SEX if sex else 0.0)
     needed = cut + size - _ROUNDED
     seen = 0
     read = 0  # which of the traveller's words were looked up for everybody
     for place in range(groups):
         i = order[place]
-        if rest + by_birth + others < needed:
+        if rest + best_birth + others < needed:
             break
         low, high = np.int64(0), np.int64(records.size)
         if year != 0 and rest + others + w.YEAR_SLIP_SAME_DAY < needed:
@@ -217,21 +234,22 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
             high = np.int64(index.year_start[min(since + 1 + around, YEARS)])
         else:
             read |= 1 << i
-        lacking = np.float32(needed - rest)  # what birth date, nationality and sex have to bring whom no word has found
-        if place == 0:
-            first_lacking = lacking
+        if place == 0:  # what birth date, nationality and sex have to bring
+            first_lacking = np.float32(needed - rest)
         for first in range(starts[i], ends[i], AHEAD):
             some = min(AHEAD, ends[i] - first)
             _fetch_postings(index, expanded, first, some, span, posted, low)
             for of in range(some):
                 worth = np.float32(bits[i] * (1.0 - w.SLOPE * (1.0 - scratch.likeness[first + of] / STEPS)))
+                less = bits[i] - worth  # than the best like would bring: of each other one this is the most
+                lacking = np.float32(needed - rest + less)
                 begin, end = span[of, 0], span[of, 1]
                 while begin < end:
                     person, told = np.int64(post[begin]), np.int64(posted[begin])
                     begin += 1
                     if person >= high:
                         break
-                    brings = most_of(told, born, by_year, by_others)
+                    brings = most_of(told, mine, by_birth, by_others)
                     if brings < first_lacking or (brings < lacking and not perhaps[person & (PERHAPS - 1)]):
                         continue
                     if borne[person] == 0:
@@ -239,7 +257,7 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
                             continue
                         record = records[person]
                         most = rest + evidence_bits(record, year, month, day, nation, nation_2, sex)
-                        if most < needed and (most + by_initials < needed or not record >> INITIALS & 1):
+                        if most - less < needed and (most + by_initials < needed or not record >> INITIALS & 1):
                             continue
                         people[seen] = person
                         seen += 1
@@ -248,7 +266,7 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
         missed = _missed(query, i)
         rest += missed - bits[i]
         by_initials += w.INITIAL - missed - max(w.INITIAL - bits[i], 0.0)
-    if rest + by_initials + by_birth + others >= needed and not query.required:
+    if rest + by_initials + best_birth + others >= needed and not query.required:
         for i in range(query.words):
             letter = query.word[query.ids[i], READINGS]
             for at in range(index.initial_start[letter], index.initial_start[letter + 1]):
@@ -265,7 +283,12 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
     found = 0
     most_by_words = np.full((2, 1 << query.words), np.nan)
     name_start, name_word = index.name_start, index.name_word
-    named, last_begin, last_length, last_least = NOTHING, np.int64(0), np.int64(-1), 0.0  # neighbours often bear one name
+    named, last_begin, last_length, last_least = (
+        NOTHING,
+        np.int64(0),
+        np.int64(-1),
+        0.0,
+    )  # neighbours often bear one name
     left = 0
     for at in range(seen):
         person = np.int64(people[at])
@@ -308,7 +331,7 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
 
 @njit(cache=True, nogil=True)
 def _borne(index, scratch, person):  # type: ignore[no-untyped-def]
-    """Which of the traveller's words are like any of all the person's names: of word `i` the byte `i` has more than 1."""
+    """Which of the traveller's words any word of the person's is like: of word `i` the byte `i` is more than 1."""
     row = np.int64(0)
     for at in range(index.name_start[person], index.name_start[person + 1]):
         word = index.name_word[at] & WORD
@@ -366,7 +389,7 @@ def _joined(index, query, scratch, starts, ends, bits, size, cut, found):  # typ
     year, month, day, sex = query.year, query.month, query.day, query.sex
     nation, nation_2 = query.nation, query.nation_2
     keys, begins, records = index.join_key, index.join_start, index.person
-    needed, born = cut + size - _ROUNDED, month << 5 | day
+    needed, mine = cut + size - _ROUNDED, _gist(query)
     first, width = bucket_bits(begins), width_of(records.size)
     letters = False
     for i in range(query.words):
@@ -398,7 +421,7 @@ def _joined(index, query, scratch, starts, ends, bits, size, cut, found):  # typ
                     continue
                 person = np.int64(keys[at]) & ((1 << width) - 1)
                 scratch.people[some] = person
-                brings = most_of(np.int64(scratch.gist[person]), born, scratch.by_year, scratch.by_others)
+                brings = most_of(np.int64(scratch.gist[person]), mine, scratch.by_birth, scratch.by_others)
                 some += 1 if brings >= lacking else 0
             for at in range(-AHEAD, some):
                 _fetch_people(index, scratch.people, at, some)
