@@ -136,6 +136,7 @@ class Scratch(NamedTuple):
     marks: Array  # float32[people, 2]: bits of the words that are borne, and those of the last one
     people: Array  # uint32: those with a mark
     span: Array  # int64[AHEAD, 2]: where the postings of some likes begin and end
+    waiting: Array  # int64[AHEAD]: some who bear a word, whose marks are being fetched
     liked: Array  # uint8: whether a listed word is like any of the traveller's, a bit each
     gist: Array  # uint32[people]: of the record of each what is looked at first, see `gist_of`; only read
     posted: Array  # uint32: the same of whoever stands at each place of IndexArrays.post; only read
@@ -205,6 +206,7 @@ def new_scratch(words: int, gist: Array, posted: Array) -> Scratch:
         marks=np.zeros((max(people, 1), 2), np.float32),
         people=np.zeros(max(people, 1), np.uint32),
         span=np.zeros((AHEAD, 2), np.int64),
+        waiting=np.zeros(AHEAD, np.int64),
         liked=np.zeros(words // 8 + 1, np.uint8),
         gist=gist,
         posted=posted,

@@ -9,6 +9,7 @@ from fairnotice.screening.engine.alike import MOST_EDITS
 from fairnotice.screening.engine.arrays import MOST_WORDS
 from fairnotice.screening.engine.buckets import bucket_bits, placed, width_of
 from fairnotice.screening.engine.distance import alike_by, begin_of, ones, pattern, steps
+from fairnotice.screening.engine.fetching import fetch
 from fairnotice.screening.engine.forms import LEAST_BONES
 from fairnotice.screening.engine.hashing import hash_marked
 from fairnotice.screening.engine.layout import (
@@ -36,46 +37,69 @@ _MOST_RUNS = 9  # readings of neighbours that are put together: all of two words
 
 
 @njit(cache=True, nogil=True)
-def neighbours_listed(index, query, rough, rough_size, joined, tables):  # type: ignore[no-untyped-def]
+def neighbours_listed(index, query, rough, rough_size, scratch):  # type: ignore[no-untyped-def]
     """Which neighbours of the name the list may have as one word: a bit each, by the place of the first.
 
-    `rough` and `rough_size`: consonants of the words that a thread met. A vowel at the beginning counts only at that
-    of the whole; it may also have been left out, or put in.
+    `rough` and `rough_size`: consonants of the words that a thread met.
     """
     found = 0
-    width = width_of(index.word_at.size)
     for at in range(query.words - 1):
         one, two = query.ids[at], query.ids[at + 1]
-        prepared, few = False, True
-        for a in range(rough_size.shape[1]):
-            for b in range(rough_size.shape[1]):
-                if (a and not rough_size[one, a]) or (b and not rough_size[two, b]) or found >> at & 1:
-                    continue
-                once = np.empty(_LONGEST_RUN, np.uint8)
-                size = _add_bones(rough, rough_size, one, a, once, 0, False)
-                size = _add_bones(rough, rough_size, two, b, once, size, True)
-                bare = 1 if size and once[0] == _STAR else 0
-                if size - bare < LEAST_BONES:
-                    continue
-                few = False
-                for starred in range(2):
-                    wanted = hash_marked(_KEY, starred, once, bare, size, -1)
-                    bucket, key = placed(wanted, bucket_bits(index.key_start), width)
-                    for place in range(index.key_start[bucket], index.key_start[bucket + 1]):
-                        if np.int64(index.key[place]) >> width != key:
-                            continue
-                        word = np.int64(index.key[place]) & ((1 << width) - 1)
-                        if _letters_apart(query.short, one, two, index.short, word):
-                            continue
-                        if not prepared:
-                            _prepare(query.word, one, two, joined, tables)
-                            prepared = True
-                        if _spelt_like(index, word, query.word, one, two, joined, tables):
-                            found |= 1 << at
-                            break
-        if few and _both_latin(query.word, one, two) and _listed(index, _spelt_as_one(query.word, one, two)):
+        keys = _keys_of_two(index, one, two, rough, rough_size, scratch.span)
+        if keys:
+            for of in range(keys):
+                fetch(index.key, np.int64(index.key_start[scratch.span[of, 0]]))
+            found |= _spelt_as_both(index, query, one, two, keys, scratch) << at
+        elif _both_latin(query.word, one, two) and _listed(index, _spelt_as_one(query.word, one, two)):
             found |= 1 << at
     return found
+
+
+@njit(cache=True, nogil=True)
+def _keys_of_two(index, one, two, rough, rough_size, placed_at):  # type: ignore[no-untyped-def]
+    """Fill the buckets of the two written as one, in every reading of both, and what is left of each key there. How
+    many; none where they have few consonants.
+
+    A vowel at the beginning counts only at that of the whole; it may also have been left out, or put in.
+    """
+    bits, width = bucket_bits(index.key_start), width_of(index.word_at.size)
+    keys = 0
+    once = np.empty(_LONGEST_RUN, np.uint8)
+    for a in range(rough_size.shape[1]):
+        for b in range(rough_size.shape[1]):
+            if (a and not rough_size[one, a]) or (b and not rough_size[two, b]):
+                continue
+            size = _add_bones(rough, rough_size, one, a, once, 0, False)
+            size = _add_bones(rough, rough_size, two, b, once, size, True)
+            bare = 1 if size and once[0] == _STAR else 0
+            if size - bare < LEAST_BONES:
+                continue
+            for starred in range(2):
+                wanted = hash_marked(_KEY, starred, once, bare, size, -1)
+                placed_at[keys, 0], placed_at[keys, 1] = placed(wanted, bits, width)
+                fetch(index.key_start, placed_at[keys, 0])
+                keys += 1
+    return keys
+
+
+@njit(cache=True, nogil=True)
+def _spelt_as_both(index, query, one, two, keys, scratch):  # type: ignore[no-untyped-def]
+    """1 where a word that has one of the keys is spelt or sounds like both together, else 0."""
+    width, prepared = width_of(index.word_at.size), False
+    for of in range(keys):
+        bucket, key = scratch.span[of, 0], scratch.span[of, 1]
+        for place in range(index.key_start[bucket], index.key_start[bucket + 1]):
+            if np.int64(index.key[place]) >> width != key:
+                continue
+            word = np.int64(index.key[place]) & ((1 << width) - 1)
+            if _letters_apart(query.short, one, two, index.short, word):
+                continue
+            if not prepared:
+                _prepare(query.word, one, two, scratch.joined, scratch.tables)
+                prepared = True
+            if _spelt_like(index, word, query.word, one, two, scratch.joined, scratch.tables):
+                return 1
+    return 0
 
 
 @njit(cache=True, nogil=True)

@@ -31,6 +31,7 @@ from fairnotice.screening.engine.weighing import NOTHING, WORD, name_bits
 
 _SUM, _LAST = 0, 1  # of Scratch.marks
 _BY_INITIAL = np.uint16(1 << MOST_WORDS)  # a mark of somebody whom no word has found
+_PERSON, _ENOUGH, _STEP = 0xFFFFFFFF, 32, 33  # in a number of `waiting`: who, and where the rest begins
 _LIKE = 0xFE  # of a byte of a row of likenesses: the word is like, and not only compared
 _ROUNDED = 1e-4  # bits that are lost at most where sums are kept in 32 bits: a bound must not lose anybody by them
 
@@ -181,6 +182,28 @@ def _enough(query, bits):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
+def _worth(bits, step):  # type: ignore[no-untyped-def]
+    """What a word is worth to somebody who bears one that is so much like it."""
+    return np.float32(bits * (1.0 - w.SLOPE * (1.0 - step / STEPS)))
+
+
+@njit(cache=True, nogil=True)
+def _meet(scratch, waits, i, bits, seen):  # type: ignore[no-untyped-def]
+    """Mark those who wait and are worth it: of whom no word was met before, that is who has enough besides."""
+    borne, people, perhaps = scratch.borne, scratch.people, scratch.perhaps
+    for at in range(waits):
+        person, step = scratch.waiting[at] & _PERSON, scratch.waiting[at] >> _STEP
+        if borne[person] == 0:
+            if not scratch.waiting[at] >> _ENOUGH & 1:
+                continue
+            people[seen] = person
+            seen += 1
+            perhaps[person & (PERHAPS - 1)] = 1
+        _mark(borne, scratch.marks, person, i, _worth(bits, step))
+    return seen
+
+
+@njit(cache=True, nogil=True)
 def _gist(query):  # type: ignore[no-untyped-def]
     """The traveller's birth date as a gist has it."""
     since = query.year - FIRST_YEAR + 1 if query.year else 0
@@ -193,7 +216,7 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
     year, month, day, sex = query.year, query.month, query.day, query.sex
     nation, nation_2 = query.nation, query.nation_2
     post, records, expanded, span = index.post, index.person, scratch.expanded, scratch.span
-    borne, marks, people = scratch.borne, scratch.marks, scratch.people
+    borne, marks, people, waiting = scratch.borne, scratch.marks, scratch.people, scratch.waiting
     posted, by_birth, by_others, perhaps = scratch.posted, scratch.by_birth, scratch.by_others, scratch.perhaps
     mine, first_lacking = _gist(query), np.float32(0.0)
     order = np.zeros(MOST_WORDS, np.int64)
@@ -236,13 +259,13 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
             read |= 1 << i
         if place == 0:  # what birth date, nationality and sex have to bring
             first_lacking = np.float32(needed - rest)
+        waits = 0
         for first in range(starts[i], ends[i], AHEAD):
             some = min(AHEAD, ends[i] - first)
             _fetch_postings(index, expanded, first, some, span, posted, low)
             for of in range(some):
-                worth = np.float32(bits[i] * (1.0 - w.SLOPE * (1.0 - scratch.likeness[first + of] / STEPS)))
-                less = bits[i] - worth  # than the best like would bring: of each other one this is the most
-                lacking = np.float32(needed - rest + less)
+                step = np.int64(scratch.likeness[first + of])
+                lacking = np.float32(needed - rest + bits[i] - _worth(bits[i], step))
                 begin, end = span[of, 0], span[of, 1]
                 while begin < end:
                     person, told = np.int64(post[begin]), np.int64(posted[begin])
@@ -252,17 +275,14 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
                     brings = most_of(told, mine, by_birth, by_others)
                     if brings < first_lacking or (brings < lacking and not perhaps[person & (PERHAPS - 1)]):
                         continue
-                    if borne[person] == 0:
-                        if brings < lacking:
-                            continue
-                        record = records[person]
-                        most = rest + evidence_bits(record, year, month, day, nation, nation_2, sex)
-                        if most - less < needed and (most + by_initials < needed or not record >> INITIALS & 1):
-                            continue
-                        people[seen] = person
-                        seen += 1
-                        perhaps[person & (PERHAPS - 1)] = 1
-                    _mark(borne, marks, person, i, worth)
+                    fetch(scratch.borne, person)
+                    fetch(scratch.marks, person)
+                    waiting[waits] = person | np.int64(brings >= lacking) << _ENOUGH | step << _STEP
+                    waits += 1
+                    if waits == AHEAD:
+                        seen = _meet(scratch, waits, i, bits[i], seen)
+                        waits = 0
+        seen = _meet(scratch, waits, i, bits[i], seen)
         missed = _missed(query, i)
         rest += missed - bits[i]
         by_initials += w.INITIAL - missed - max(w.INITIAL - bits[i], 0.0)
@@ -271,8 +291,8 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
             letter = query.word[query.ids[i], READINGS]
             for at in range(index.initial_start[letter], index.initial_start[letter + 1]):
                 word = index.initial_word[at]
-                for posted in range(index.post_start[word], index.post_start[word + 1]):
-                    person = np.int64(post[posted])
+                for place in range(index.post_start[word], index.post_start[word + 1]):
+                    person = np.int64(post[place])
                     if borne[person] != 0:
                         continue
                     most = rest + by_initials + evidence_bits(records[person], year, month, day, nation, nation_2, sex)
@@ -283,14 +303,14 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
     found = 0
     most_by_words = np.full((2, 1 << query.words), np.nan)
     name_start, name_word = index.name_start, index.name_word
-    named, last_begin, last_length, last_least = (
-        NOTHING,
-        np.int64(0),
-        np.int64(-1),
-        0.0,
-    )  # neighbours often bear one name
+    named, last_least = NOTHING, 0.0
+    last_begin, last_length = np.int64(0), np.int64(-1)  # neighbours often bear one name
     left = 0
-    for at in range(seen):
+    for at in range(-AHEAD, seen):
+        if at + AHEAD < seen:
+            fetch(records, np.int64(people[at + AHEAD]))
+        if at < 0:
+            continue
         person = np.int64(people[at])
         record, met, marked = records[person], np.int64(borne[person]), marks[person, _SUM]
         borne[person], marks[person, _SUM], marks[person, _LAST] = 0, 0.0, 0.0
@@ -400,6 +420,8 @@ def _joined(index, query, scratch, starts, ends, bits, size, cut, found):  # typ
             if other != i:
                 others += bits[other] if ends[other] > starts[other] else _missed(query, other)
                 others_by_initials += max(bits[other], w.INITIAL)
+        for k in range(query.join_count[query.ids[i]]):
+            fetch(begins, placed(query.joins[query.ids[i], k], first, width)[0])
         for k in range(query.join_count[query.ids[i]]):
             bucket, key = placed(query.joins[query.ids[i], k], first, width)
             begin, last = np.int64(begins[bucket]), np.int64(begins[bucket + 1])

@@ -53,7 +53,7 @@ def search_many(table, cut, everybody, joined):  # type: ignore[no-untyped-def]
             asked.bits[found] = scratch.bits[one]
             found += 1
         if joined:
-            asked.joined[at] = neighbours_listed(index, query, met.bones, met.bone_size, scratch.joined, scratch.tables)
+            asked.joined[at] = neighbours_listed(index, query, met.bones, met.bone_size, scratch)
         done += 1
     asked.size[_DONE], asked.size[_FOUND], asked.size[_USED] = done, found, used
 
