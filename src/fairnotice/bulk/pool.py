@@ -87,7 +87,7 @@ def _begin(folders: Sequence[tuple[str, Path]], temporary: Path | None, today: d
     threading.Thread(target=_end_with_parent, args=(temporary,), daemon=True).start()
     _here = opened(folders, today)
     gc.freeze()  # what stays is not looked at again, and little of what comes and goes is a cycle
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(500_000, 50, 100)
 
 
 def _end_with_parent(temporary: Path | None) -> None:
