@@ -381,7 +381,7 @@ def environment() -> dict[str, str]:
         "PIP_PREFIX",
         "PIP_USER",
         "PIP_NO_BINARY",
-        "PYTHONDONTWRITEBYTECODE",  # every process would compile every module anew: a fifth of what its start takes
+        "PYTHONDONTWRITEBYTECODE",  # every process would compile every module of ours anew
     )
     return {name: value for name, value in os.environ.items() if name not in astray} | {"PYTHONNOUSERSITE": "1"}
 
