@@ -23,10 +23,12 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import IO, Literal, NamedTuple
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -54,8 +56,10 @@ CHECKS = [
     Step("layers", [str(BIN / "lint-imports")]),
     Step("generated pages", [PYTHON, "-m", "fairnotice", "docs", "--check"]),
 ]
-# In the order of the folders, so that the slow ones, which come first, do not end alone.
-SPREAD = ["-n", "auto", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder"]
+# One worker more than there are cores, as a test often waits for a server, a browser or the disk. In the order of the
+# folders, so that the slow ones, which come first, do not end alone.
+WORKERS = min(4, (os.cpu_count() or 1) + 1)
+SPREAD = ["-n", str(WORKERS), "--dist=loadfile", "--no-loadscope-reorder"]
 CORE_TESTS = Step(
     "core tests",
     [PYTHON, "-m", "pytest", *CORE, *SPREAD, "-p", "no:django", "--disable-socket", "-q", "-m", "not soak"],
@@ -80,11 +84,11 @@ def main(arguments: list[str]) -> int:
         if word == "serve":
             return serve(rest)
         if word == "check" and not rest:
-            return run_steps([*CHECKS, CORE_TESTS])
+            return run_steps(CORE_TESTS, after=CHECKS)
         if word == "test":
-            return run_steps([*CHECKS, ALL_TESTS._replace(command=ALL_TESTS.command + rest)])
+            return run_steps(ALL_TESTS._replace(command=ALL_TESTS.command + rest), after=CHECKS)
         if word == "soak":
-            return run_steps([LONG_TESTS._replace(command=LONG_TESTS.command + rest)])
+            return run_steps(LONG_TESTS._replace(command=LONG_TESTS.command + rest))
         if word == "bench":
             return bench(rest)
         say(f"start.py does not know {' '.join(arguments)!r}. {__doc__}")
@@ -146,27 +150,44 @@ def bench(arguments: list[str]) -> int:
         say(f"python3 start.py bench NAME, where NAME is one of: {', '.join(known) or 'none yet'}")
         return 2
     script = str(ROOT / "benchmarks" / arguments[0] / "run.py")
-    return run_steps([Step(f"benchmark {arguments[0]}", [PYTHON, script, *arguments[1:]])])
+    return run_steps(Step(f"benchmark {arguments[0]}", [PYTHON, script, *arguments[1:]]))
 
 
-def run_steps(steps: list[Step]) -> int:
-    """Set up, run every step even after one failed, and say at the end how each went."""
+def run_steps(last: Step, *, after: Sequence[Step] = ()) -> int:
+    """Set up, run every step even after one failed, and say at the end how each went.
+
+    Those before the last run beside each other, as many as there are cores, and are told in their order.
+    """
     set_up("dev")
+    total = len(after) + 1
     results: list[tuple[str, int, float]] = []
-    for number, step in enumerate(steps, start=1):
-        say(f"\n[{number} of {len(steps)}] {step.title}")
-        began = time.monotonic()
-        status = run(step.command)
-        results.append((step.title, status, time.monotonic() - began))
+    with ThreadPoolExecutor(os.cpu_count()) as cores:
+        for step, (status, seconds, words) in zip(after, cores.map(run_quietly, after), strict=True):
+            results.append((step.title, status, seconds))
+            say(f"\n[{len(results)} of {total}] {step.title}\n{words}", end="")
+    say(f"\n[{total} of {total}] {last.title}")
+    began = time.monotonic()
+    status = run(last.command)
+    results.append((last.title, status, time.monotonic() - began))
     say("")
     for title, status, seconds in results:
         say(f"{'ok    ' if status == 0 else 'FAILED'}  {title:<18} {seconds:6.1f} s")
     return 1 if any(status for _, status, _ in results) else 0
 
 
-def run(command: list[str]) -> int:
-    """Run a command here; on Ctrl-C give it the time to end by itself."""
-    process = subprocess.Popen(command, cwd=ROOT, env=environment())
+def run_quietly(step: Step) -> tuple[int, float, str]:
+    """Run a step; answer its exit status, the seconds it took, and what it said."""
+    began = time.monotonic()
+    with tempfile.TemporaryFile() as words:
+        status = run(step.command, words)
+        words.seek(0)
+        return status, time.monotonic() - began, words.read().decode(errors="replace")
+
+
+def run(command: list[str], words: IO[bytes] | None = None) -> int:
+    """Run a command here; on Ctrl-C give it the time to end by itself. `words` gets what it says."""
+    heard = subprocess.STDOUT if words else None
+    process = subprocess.Popen(command, cwd=ROOT, env=environment(), stdout=words, stderr=heard)
     try:
         return process.wait()
     except KeyboardInterrupt:
@@ -351,7 +372,7 @@ def alone() -> Iterator[None]:
 
 
 def environment() -> dict[str, str]:
-    """Pass on the environment without what would lead Python or pip out of ours."""
+    """Pass on the environment without what would lead Python or pip out of ours, or make every start slow."""
     astray = (
         "PYTHONHOME",
         "PYTHONPATH",
@@ -360,6 +381,7 @@ def environment() -> dict[str, str]:
         "PIP_PREFIX",
         "PIP_USER",
         "PIP_NO_BINARY",
+        "PYTHONDONTWRITEBYTECODE",  # every process would compile every module of ours anew
     )
     return {name: value for name, value in os.environ.items() if name not in astray} | {"PYTHONNOUSERSITE": "1"}
 

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
+from typing import IO
 
 import pytest
 
@@ -184,8 +185,10 @@ def ran(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Callable[[], list
     """Record commands instead of running them; ruff fails."""
     commands: list[list[str]] = []
 
-    def run(command: list[str]) -> int:
+    def run(command: list[str], words: IO[bytes] | None = None) -> int:
         commands.append(command)
+        if words is not None:
+            words.write(f"{command[-1]} was here\n".encode())
         return 1 if "ruff" in command else 0
 
     monkeypatch.setattr(start, "set_up", lambda which: None)
@@ -198,9 +201,19 @@ def test_one_failure_fails_the_run_and_hides_no_other_step(
 ) -> None:
     assert start.main(["check"]) == 1
     assert len(ran()) == len(start.CHECKS) + 1
-    summary = [line.split()[:2] for line in capsys.readouterr().out.splitlines()[-6:]]
+    told = capsys.readouterr().out.splitlines()
+    for number, step in enumerate(start.CHECKS, start=1):  # in their order, each with its own words
+        head = told.index(f"[{number} of {len(start.CHECKS) + 1}] {step.title}")
+        assert told[head + 1] == f"{step.command[-1]} was here"
+    summary = [line.split()[:2] for line in told[-6:]]
     assert summary[0] == ["FAILED", "format"]
     assert summary[-1] == ["ok", "core"]
+
+
+def test_what_a_check_says_is_told_and_its_failure_kept(start: ModuleType) -> None:
+    says = [sys.executable, "-c", "import sys; print('one', flush=True); sys.exit('two')"]
+    status, _seconds, words = start.run_quietly(start.Step("says", says))
+    assert (status, words.split()) == (1, ["one", "two"])
 
 
 def test_pytest_gets_what_follows_test_and_soak(start: ModuleType, ran: Callable[[], list[list[str]]]) -> None:
@@ -234,10 +247,12 @@ def test_what_would_lead_python_or_pip_astray_is_not_passed_on(
 ) -> None:
     monkeypatch.setenv("PYTHONPATH", "/elsewhere")
     monkeypatch.setenv("PIP_TARGET", "/elsewhere")
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     monkeypatch.setenv("FAIRNOTICE_DATA", "/kept")
     passed = start.environment()
     assert "PYTHONPATH" not in passed
     assert "PIP_TARGET" not in passed
+    assert "PYTHONDONTWRITEBYTECODE" not in passed
     assert passed["FAIRNOTICE_DATA"] == "/kept"
 
 
