@@ -3,16 +3,18 @@
 An index does not fit into the processor's caches, and most of a search would be waiting for one place after another.
 """
 
+from typing import Any
+
 from llvmlite import ir  # type: ignore[import-untyped]
 from numba.core import cgutils, types
 from numba.extending import intrinsic
 
+_BYTE = ir.IntType(8).as_pointer()
 _READ, _KEEP, _DATA = 0, 3, 1  # what LLVM's prefetch is told: it will be read, and again, and it is no code
 
 
 @intrinsic
-def fetch(_context, array, at):  # type: ignore[no-untyped-def]
-    """Begin to fetch what stands in a row (or in the first column of a table) at a place, which must be in it."""
+def _fetch(_context, array, at):  # type: ignore[no-untyped-def]
     integer = ir.IntType(32)
 
     def made(context, builder, signature, given):  # type: ignore[no-untyped-def]
@@ -20,12 +22,17 @@ def fetch(_context, array, at):  # type: ignore[no-untyped-def]
         about = context.make_array(kind)(context, builder, given[0])
         place = builder.sext(given[1], ir.IntType(64)) if given[1].type.width < 64 else given[1]
         step = builder.extract_value(about.strides, 0)
-        address = cgutils.pointer_add(builder, about.data, builder.mul(place, step), cgutils.voidptr_t)
-        kinds = [cgutils.voidptr_t, integer, integer, integer]
-        called = cgutils.get_or_insert_function(
-            builder.module, ir.FunctionType(ir.VoidType(), kinds), "llvm.prefetch.p0"
-        )
+        address = cgutils.pointer_add(builder, about.data, builder.mul(place, step), _BYTE)  # type: ignore[no-untyped-call]
+        told = ir.FunctionType(ir.VoidType(), [_BYTE, integer, integer, integer])
+        called = cgutils.get_or_insert_function(builder.module, told, "llvm.prefetch.p0")  # type: ignore[no-untyped-call]
         builder.call(called, [address, integer(_READ), integer(_KEEP), integer(_DATA)])
         return context.get_dummy_value()
 
     return types.void(array, types.int64), made
+
+
+fetch: Any = _fetch
+"""Of a kernel, `fetch(array, at)`: begin to fetch what stands at a place of an array, or where that row of a table begins.
+
+Nothing is read; a place beyond the end does no harm.
+"""
