@@ -32,7 +32,7 @@ def _fetch(_context, array, at):  # type: ignore[no-untyped-def]
 
 
 fetch: Any = _fetch
-"""Of a kernel, `fetch(array, at)`: begin to fetch what stands at a place of an array, or where that row of a table begins.
+"""Of a kernel, `fetch(array, at)`: begin to fetch what stands at a place of an array, of a table where a row begins.
 
 Nothing is read; a place beyond the end does no harm.
 """
