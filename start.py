@@ -56,10 +56,8 @@ CHECKS = [
     Step("layers", [str(BIN / "lint-imports")]),
     Step("generated pages", [PYTHON, "-m", "fairnotice", "docs", "--check"]),
 ]
-# One worker more than there are cores, as a test often waits for a server, a browser or the disk. In the order of the
-# folders, so that the slow ones, which come first, do not end alone.
-WORKERS = min(4, (os.cpu_count() or 1) + 1)
-SPREAD = ["-n", str(WORKERS), "--dist=loadfile", "--no-loadscope-reorder"]
+# In the order of the folders, so that the slow ones, which come first, do not end alone.
+SPREAD = ["-n", "auto", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder"]
 CORE_TESTS = Step(
     "core tests",
     [PYTHON, "-m", "pytest", *CORE, *SPREAD, "-p", "no:django", "--disable-socket", "-q", "-m", "not soak"],
