@@ -15,9 +15,11 @@ MOST_IN_FORCE = 3
 """Each check raises a match for each, so that what is acknowledged grows with the kills and not with their square."""
 
 
-def killed_at_some_moment(desk: ADesk, register: ARegister, in_force: list[str], moment: float) -> list[str]:
+def killed_at_some_moment(
+    desk: ADesk, register: ARegister, in_force: list[str], moment: float, *, until_acknowledged: bool
+) -> list[str]:
     """Let it work while the register goes on, and kill it. Answers what it had acknowledged."""
-    with working(desk.folder) as acknowledged:
+    with working(desk.folder, until_acknowledged=until_acknowledged) as acknowledged:
         end = time.monotonic() + moment
         while time.monotonic() < end:
             in_force.append(register.publish(f"Orin Tavesk {register.numbers}"))
@@ -31,8 +33,11 @@ def killed_and_looked_at(desk: ADesk, register: ARegister, times: int) -> None:
     register.live = True
     chance = random.Random(times)
     acknowledged, in_force = list[str](), list[str]()
-    for _ in range(times):
-        acknowledged += killed_at_some_moment(desk, register, in_force, chance.uniform(0.02, 0.8))
+    for kill in range(1, times + 1):
+        nothing_yet = kill == times and not acknowledged
+        acknowledged += killed_at_some_moment(
+            desk, register, in_force, chance.uniform(0.02, 0.8), until_acknowledged=nothing_yet
+        )
         assert desk.store.db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         kept = {row[0] for row in desk.store.db.execute("SELECT id FROM hit WHERE state = 'verified'")}
         assert set(acknowledged) <= kept, "nothing acknowledged is lost"

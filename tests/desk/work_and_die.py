@@ -18,13 +18,17 @@ from fairnotice.desk.standing import LIMIT
 from tests.desk.a_register import SEEN, TRAVELLER
 
 BEGUN = "begun"
+_PATIENCE = 60.0  # seconds
 _FORKS = get_context("forkserver")
 _FORKS.set_forkserver_preload([__name__])  # what it imports is imported once for all that are killed
 
 
 @contextmanager
-def working(folder: Path) -> Iterator[list[str]]:
-    """A desk at work until this is left: then it is killed, and the list holds what it has acknowledged."""
+def working(folder: Path, *, until_acknowledged: bool = False) -> Iterator[list[str]]:
+    """A desk at work until this is left: then it is killed, and the list holds what it has acknowledged.
+
+    `until_acknowledged`: not before that is something, however slow the machine.
+    """
     told, telling = _FORKS.Pipe(duplex=False)
     process = _FORKS.Process(target=work, args=(folder, telling))
     process.start()
@@ -33,6 +37,8 @@ def working(folder: Path) -> Iterator[list[str]]:
     try:
         assert told.recv() == BEGUN
         yield acknowledged
+        if until_acknowledged:
+            assert told.poll(_PATIENCE), "the desk acknowledges nothing"
     finally:
         process.kill()
         process.join()
