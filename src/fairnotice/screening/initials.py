@@ -9,7 +9,8 @@ import re
 
 from fairnotice.screening.wordlists import HONORIFICS, PARTICLES
 
-_MOST = 3
+MOST_LETTERS = 3
+"""Of a word that may be initials."""
 _NO_VOWEL = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}")
 _NOT_INITIALS = (
     HONORIFICS | PARTICLES | {"ng", "md", "mst", "mc", "sk", "sh", "kh", "th", "hj", "phd", "hrh", "hh", "bt", "bte"}
@@ -22,7 +23,7 @@ _MOST_READINGS = 2
 
 def readings_of(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """The words of a name, and beside other words also those with one that may be initials apart."""
-    found = [at for at, text in enumerate(name) if len(text) <= _MOST and _may_be_initials(text)]
+    found = [at for at, text in enumerate(name) if len(text) <= MOST_LETTERS and _may_be_initials(text)]
     if not found or len(name) == 1:
         return (name,)
     return (name, *((*name[:at], *name[at], *name[at + 1 :]) for at in found[:_MOST_READINGS]))

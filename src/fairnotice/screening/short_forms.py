@@ -36,6 +36,9 @@ def is_short(text: str) -> bool:
     """Whether a folded word is a short form."""
     if text.isascii() and "j" not in text:  # nearly every one, and told at once
         return text in _by_short()
+    first = text[0]
+    if "\u0590" <= first <= "\u08ff" or "\u2e80" <= first <= "\u9fff" or "\uac00" <= first <= "\ud7ff":
+        return False  # Hebrew, Arabic and the scripts of East Asia, as in `_names_of`
     return bool(_short_of(text))
 
 
