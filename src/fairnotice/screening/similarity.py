@@ -20,6 +20,8 @@ LEAST_BONES = 0.4  # consonants as unlike as this spare the costly comparison of
 LEARNT_CURVE = ((-0.35, 0.5), (-0.1, 0.6), (0.4, 0.8), (0.7, 0.92), (0.95, 0.96))
 """What `learnt.heard` is worth as a likeness: of the tuning half's pairs of different words one in a thousand lies
 above the second point, one in ten thousand above the third."""
+SOUNDS_SO, LEAST_READ = 0.9, 5
+"""As near as East Asian scripts write sounds (Minseok, 민석), and from how many letters on that says something."""
 ACROSS = 0.96  # the most that a comparison across scripts can give
 
 
@@ -43,8 +45,10 @@ def _compare(one: Word, other: Word) -> float:
     if Writing.LATIN in (one.writing, other.writing):
         native, latin = (other, one) if one.writing is Writing.LATIN else (one, other)
         learnt = _as_learnt(native, latin)
+        if learnt is not None and native.writing is Writing.EAST_ASIAN:
+            return max(learnt, _as_read(native, latin))
         if learnt is not None:
-            return learnt if native.writing is Writing.EAST_ASIAN else max(learnt, _by_rules(one, other))
+            return max(learnt, _by_rules(one, other))
     return _by_rules(one, other)
 
 
@@ -69,6 +73,16 @@ def _as_learnt(native: Word, latin: Word) -> float | None:
     if fits == LEAST:
         return 0.0
     return None if fits == UNKNOWN_HERE else _on_curve(fits)
+
+
+def _as_read(native: Word, latin: Word) -> float:
+    """What a word in an East Asian script is worth that is read so, or sounds so with these letters at least.
+
+    The learnt table knows how foreign names are written there, and too little of how people there write their own.
+    """
+    if latin.romans[0] in native.romans:
+        return ACROSS
+    return SOUNDS_SO if len(latin.romans[0]) >= LEAST_READ and _east_asian(native, latin) == 1.0 else 0.0
 
 
 def _on_curve(fits: float) -> float:

@@ -30,7 +30,9 @@ from fairnotice.screening.similarity import (
     INITIAL_AGREES,
     LEARNT_CURVE,
     LEAST_BONES,
+    LEAST_READ,
     SOUNDS_ALIKE,
+    SOUNDS_SO,
 )
 
 LATIN, ALPHABET, ABJAD, EAST_ASIAN = range(4)
@@ -214,8 +216,18 @@ def _across(pool, learnt, native, latin, tables, compensated):  # type: ignore[n
     if found == _NOT_KNOWN:
         return _by_rules(pool, native, latin, tables, compensated)
     if kind == EAST_ASIAN:
-        return found
+        return max(found, _as_read(pool, native, latin, tables))
     return max(found, _by_rules(pool, native, latin, tables, compensated))
+
+
+@njit(cache=True, nogil=True)
+def _as_read(pool, native, latin, tables):  # type: ignore[no-untyped-def]
+    """`similarity._as_read`."""
+    read, size = pool.form[latin, SPELT, 0], np.int64(pool.size[latin, SPELT, 0])
+    for at in range(pool.many[native, SPELT]):
+        if same_text(pool.form[native, SPELT, at], pool.size[native, SPELT, at], read, size):
+            return ACROSS
+    return SOUNDS_SO if size >= LEAST_READ and _east_asian(pool, native, latin, tables) == 1.0 else 0.0
 
 
 @njit(cache=True, nogil=True)
