@@ -25,7 +25,9 @@ def test_a_name_that_is_read_so_is_alike(latin: str, native: str) -> None:
     assert compare_names((native,), (latin,)).score >= ALIKE
 
 
-@pytest.mark.parametrize(("latin", "native"), [("Wang Minghao", "王志东"), ("Li Ming", "徐明"), ("Kim Minseok", "김영호")])
+@pytest.mark.parametrize(
+    ("latin", "native"), [("Wang Minghao", "王志东"), ("Li Ming", "徐明"), ("Kim Minseok", "김영호")]
+)
 def test_another_name_is_not(latin: str, native: str) -> None:
     assert compare_names((latin,), (native,)).score < ALIKE
 

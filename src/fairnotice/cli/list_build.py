@@ -60,7 +60,8 @@ def build(
     try:
         made = Watchlist.build(part.entries, out, origin)
     except OSError as error:
-        raise Unusable(f"{out} cannot be written: {(error.strerror or 'no access').lower()}.") from error
+        why = (error.strerror or "not all of it found room: is the disk full?").lower().rstrip(".")
+        raise Unusable(f"{out} cannot be written: {why}{'' if why.endswith('?') else '.'}") from error
     for said in made.unreadable[:20]:
         note(f"{said}: this name is compared with nobody.")
     size = sum(each.stat().st_size for each in out.iterdir()) / 1_000_000

@@ -152,7 +152,7 @@ def today() -> date:
 
 
 def _opened(path: Path) -> ReadList:
-    watchlist = Watchlist.open(path, today=today())
+    watchlist = Watchlist.open(path, today=today(), verify=True)
     origin = watchlist.origin
     assert origin
     note(age_of(origin.source, origin.dated))
@@ -175,7 +175,7 @@ def _opened(path: Path) -> ReadList:
 
 def _out_of_index(path: Path) -> "Part":
     """What an index was made of. Raises NotPossibleNow for a copy that has expired."""
-    watchlist = Watchlist.open(path, today=today())
+    watchlist = Watchlist.open(path, today=today(), verify=True)
     origin = watchlist.origin
     assert origin
     return Part(
