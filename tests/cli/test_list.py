@@ -162,6 +162,31 @@ def test_an_index_is_not_built_from_an_index(run: Run, rows: Path, tmp_path: Pat
     assert answer.err.strip().endswith("is an index already: build from the list that it was made of.")
 
 
+@pytest.mark.parametrize("asked", [("check", "Orin Tavesk", "--list"), ("list", "convert", "--to", "ftm")])
+def test_an_index_that_was_altered_and_kept_its_length_is_refused(
+    run: Run, rows: Path, tmp_path: Path, asked: tuple[str, ...]
+) -> None:
+    run("list", "build", rows, "--out", tmp_path / "index")
+    whole = (tmp_path / "index" / "post.npy").read_bytes()
+    (tmp_path / "index" / "post.npy").write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    answer = run(*asked, tmp_path / "index")
+    assert answer.status == 2
+    assert "post.npy was altered" in answer.err
+
+
+def test_a_disk_that_is_full_is_called_that(
+    run: Run, rows: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object, **_more: object) -> None:
+        raise OSError("16 requested and 0 written")  # as numpy says it, without a number
+
+    monkeypatch.setattr("numpy.save", full)
+    answer = run("list", "build", rows, "--out", tmp_path / "index")
+    assert answer.status == 2
+    assert "is the disk full?" in answer.err
+    assert list(tmp_path.glob("*index*")) == []
+
+
 def test_an_index_of_invented_people_is_marked_as_the_file_is(run: Run, tmp_path: Path) -> None:
     assert run("list", "build", ORDINARY, "--out", tmp_path / "index").status == 0
     for listed in (ORDINARY, tmp_path / "index"):
