@@ -26,6 +26,8 @@ LEAST = -0.35
 """As badly as any word is said to fit."""
 _SMALL = frozenset("ァィゥェォャュョヮ")
 _HANGUL, _SYLLABLES, _VOWELS, _CODAS = 0xAC00, 11_172, 21, 28
+_ALONE = ("\u0400", "\u077f")
+"""From Cyrillic to Arabic letters: each is a unit by itself."""
 _KANA_APART = 0x60  # from a hiragana to its katakana
 _NOTHING = log(1e-5)  # a unit that is not written at all, where nobody was seen to leave it out
 _NEW = tuple(log(1e-6 * 0.05**size) for size in range(LONGEST + 1))  # letters that it was never seen to be
@@ -76,9 +78,11 @@ def heard(native: str, latin: str) -> float:
 @lru_cache(maxsize=1 << 12)
 def numbered(native: str) -> Numbers:
     """The numbers of its units; none where one is not in the table."""
-    numbers, parts = kernel()[0], units(native)
-    known = numbers.keys() >= set(parts)
-    return np.array([numbers[part] for part in parts] if known else [], np.int64)
+    numbers = kernel()[0]
+    alone = native.isalpha() and _ALONE[0] <= min(native) and max(native) <= _ALONE[1]
+    parts = native if alone else units(native)
+    found = [numbers.get(part, -1) for part in parts]
+    return np.array([] if -1 in found else found, np.int64)
 
 
 @cache

@@ -9,7 +9,6 @@ rare a name is and how likely a hit is right is told in bits (`evidence`), whose
 """
 
 from collections.abc import Sequence
-from math import prod
 
 from fairnotice.domain.hit import Comparison, Feature, HitDecision
 from fairnotice.screening.compare.documents import EXACT
@@ -41,10 +40,15 @@ def combined(reasons: Sequence[Comparison], *, name: float | None = None) -> flo
 
     The same document is never below the shipped threshold of a hit.
     """
-    others = [reason.score for reason in reasons if reason.feature is not Feature.NAME]
     alike = _of(reasons, Feature.NAME) if name is None else name
-    agreement = 1.0 - (1.0 - NAME_CEILING * alike) * prod(1.0 - score for score in others if score > 0.0)
-    score = agreement * prod(1.0 + score for score in others if score < 0.0)
+    apart = left = 1.0
+    for reason in reasons:  # in loops, here and below: asked for everybody who is compared
+        if reason.feature is not Feature.NAME:
+            if reason.score > 0.0:
+                apart *= 1.0 - reason.score
+            else:
+                left *= 1.0 + reason.score
+    score = (1.0 - (1.0 - NAME_CEILING * alike) * apart) * left
     return max(score, HIT) if same_document(reasons) else score
 
 
@@ -74,4 +78,8 @@ def same_document(reasons: Sequence[Comparison]) -> bool:
 
 
 def _of(reasons: Sequence[Comparison], feature: Feature) -> float:
-    return max((reason.score for reason in reasons if reason.feature is feature), default=0.0)
+    best: float | None = None
+    for reason in reasons:
+        if reason.feature is feature and (best is None or reason.score > best):
+            best = reason.score
+    return 0.0 if best is None else best

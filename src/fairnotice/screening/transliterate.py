@@ -68,7 +68,6 @@ LEAST_STRONG = 0.5
 """A word of less weight is a particle, a title or an initial."""
 
 _ASIAN_RANGES = ((0x1100, 0x11FF), (0x3040, 0x30FF), (0x31F0, 0x31FF), (0x3400, 0x9FFF), (0xAC00, 0xD7A3))
-_ABJAD_RANGES = ((0x590, 0x6FF), (0x750, 0x77F))
 PARTICLE, HONORIFIC, INITIAL = 0.15, 0.05, 0.3
 WEIGHT_BY_LENGTH = {2: 0.75, 3: 0.9}
 _ALTERNATIVES = 6
@@ -84,7 +83,7 @@ def writing_of(text: str) -> Writing:
     code = ord(text[0])
     if code < 0x250 or 0x1E00 <= code <= 0x1EFF:
         return Writing.LATIN
-    if any(first <= code <= last for first, last in _ABJAD_RANGES):
+    if 0x590 <= code <= 0x6FF or 0x750 <= code <= 0x77F:
         return Writing.ABJAD
     return Writing.EAST_ASIAN if any(first <= code <= last for first, last in _ASIAN_RANGES) else Writing.ALPHABET
 
@@ -191,6 +190,7 @@ def _abjad_romans(text: str) -> list[str]:
     return readings
 
 
+@lru_cache(maxsize=1 << 10)
 def _options(letter: str, *, first: bool, last: bool) -> tuple[str, ...]:
     if letter in {"ا", "ع", "א", "ע"}:
         return ("a",) if first or letter in {"ا", "א"} else ("",)

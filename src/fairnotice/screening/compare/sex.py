@@ -11,7 +11,8 @@ DIFFERENT = -0.25
 
 def compare_sex(traveller: Sex | Unknown, entry: Sex | Unknown) -> Comparison:
     """As stated in each paper. `other` contradicts neither, since papers of other countries may not offer it."""
-    mine, theirs = (sex.value if is_known(sex) else "" for sex in (traveller, entry))
+    mine = traveller.value if is_known(traveller) else ""
+    theirs = entry.value if is_known(entry) else ""
     if not is_known(traveller) or not is_known(entry):
         side = "traveller" if not is_known(traveller) else "listed person"
         return Comparison(Feature.SEX, mine, theirs, 0.0, f"The {side} has no sex stated here.")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from fairnotice.screening.alignment import Alignment, Pair, Part, align_read, forefathers_in
 from fairnotice.screening.compare.names import Best, Worth
-from fairnotice.screening.engine.alignkernel import MOST_NAMES
+from fairnotice.screening.engine.alignkernel import MOST_NAMES, MOST_WORDS
 from fairnotice.screening.engine.wordpool import WordPool
 from fairnotice.screening.initials import readings_of
 from fairnotice.screening.normalise import words
@@ -21,6 +21,7 @@ from fairnotice.screening.transliterate import LEAST_STRONG, Read
 
 _COMPENSATED = sys.version_info >= (3, 12)
 """Whether Python's own sum of numbers makes up for what is lost in rounding, as the kernel then has to."""
+_ALONE = tuple(frozenset({at}) for at in range(MOST_WORDS))
 _own = threading.local()  # each thread's words
 
 
@@ -65,23 +66,22 @@ def _best_of(mine: str, entry: Sequence[str]) -> _Found:
     taken = pool.put_names(name, others)
     if taken:
         pool.align((name, *others))
-    to = pool.names
-    many, special = len(others) + 1, _is_special(name)
-    scores, counts = to.score[1:many].tolist(), to.pairs[1:many].tolist()
-    best: _Found | None = None
+    scores, counts = pool.scored(len(others))
+    special = _is_special(name)
+    best, best_score, place, by_rules = "", -1.0, 0, None
     for at, theirs in enumerate(entry):
+        other = others[at]
         ready = taken is not None and taken[at] and counts[at] >= 0
-        if (special or _is_special(others[at])) and _beyond_kernel(name, others[at]):
-            ready = False
-        rules = None if ready else align_read(name, others[at])
+        if ready and (special or _is_special(other)):
+            ready = not _beyond_kernel(name, other)
+        rules = None if ready else align_read(name, other)
         score = scores[at] if rules is None else rules.score
-        if best is None or score == 1.0 or (score, mine, theirs) > best[:3]:
-            told = to.found[at + 1, : counts[at]].tolist() if rules is None else []
-            best = _Found(score, mine, theirs, told, rules)
+        if score > best_score or (score == best_score and theirs > best):
+            best, best_score, place, by_rules = theirs, score, at, rules
         if score == 1.0:
             break
-    assert best is not None
-    return best
+    told = pool.names.found[place + 1, : counts[place]].tolist() if by_rules is None else []
+    return _Found(best_score, mine, best, told, by_rules)
 
 
 def _beyond_kernel(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -125,19 +125,22 @@ def _in_words(found: _Found) -> Alignment:
 
 def _parts(name: tuple[str, ...]) -> tuple[Part, ...]:
     """The single words, without what only serves to find pairs."""
-    found: list[Read] = [_pool().read(text) for text in name]
+    read = _pool().read
+    found: list[Read] = [read(text) for text in name]
     strong = any(one.weight >= LEAST_STRONG for one in found)
     descended = forefathers_in(found)
     return tuple(
-        Part(
-            text=one.text,
-            places=frozenset({at}),
-            weight=one.weight if strong else 1.0,
-            weak=strong and one.weight < LEAST_STRONG,
-            initial=one.initial,
-            descent=at in descended,
-        )
-        for at, one in enumerate(found)
+        [
+            Part(
+                text=one.text,
+                places=_ALONE[at],
+                weight=one.weight if strong else 1.0,
+                weak=strong and one.weight < LEAST_STRONG,
+                initial=one.initial,
+                descent=at in descended,
+            )
+            for at, one in enumerate(found)
+        ]
     )
 
 
@@ -153,4 +156,4 @@ def _part(singles: tuple[Part, ...], places: int) -> Part:
 
 
 def _left(singles: tuple[Part, ...], taken: int) -> tuple[Part, ...]:
-    return tuple(part for at, part in enumerate(singles) if not taken >> at & 1)
+    return tuple([part for at, part in enumerate(singles) if not taken >> at & 1])

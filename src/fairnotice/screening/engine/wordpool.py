@@ -1,6 +1,8 @@
 """The words and names that the kernel of `aligning` is given. Each thread has a pool of its own."""
 
+from array import array
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -59,6 +61,10 @@ class WordPool:
             score=np.zeros(MOST_NAMES, np.float64),
             found=np.zeros((MOST_NAMES, MOST_WORDS, 3), np.float64),
         )
+        # through these they are written and read in a fourth of the time
+        self._words, self._starts = _view(self.names.word, "i"), _view(self.names.start, "i")
+        self._before, self._pairs = _view(self.names.before, "B"), _view(self.names.pairs, "q")
+        self._scores = _view(self.names.score, "d")
         self._number: dict[str, int] = {}
         self._read: dict[str, Read] = {}
         self._hand_over((_UNKNOWN, np.zeros(0, np.float32), np.zeros(0)), np.zeros((27, 27)))
@@ -76,23 +82,34 @@ class WordPool:
         if len(self._number) > _READABLE:
             self._number.clear()
             self._read.clear()
-        first = self._numbers(name)
-        if first is None:
+        words: list[int] = []
+        if not self._put(name, words):
             return None
-        to, words = self.names, list(first)
-        starts, before, counts, taken = [0, len(first)], [0], [0], []
+        starts, before, counts, taken = [0, len(words)], [0], [0], []
         for other in others:
-            numbers = self._numbers(other)
-            taken.append(numbers is not None)
-            words += numbers or ()
+            known = self._put(other, words)
+            taken.append(known)
             starts.append(len(words))
             before.append(other < name)
-            counts.append(0 if numbers is None else UNREAD)
-        to.word[: len(words)] = words
-        to.start[: len(starts)] = starts
-        to.before[: len(before)] = before
-        to.pairs[: len(counts)] = counts
+            counts.append(UNREAD if known else 0)
+        self._words[: len(words)] = array("i", words)
+        self._starts[: len(starts)] = array("i", starts)
+        self._before[: len(before)] = bytes(before)
+        self._pairs[: len(counts)] = array("q", counts)
         return taken
+
+    def _put(self, name: tuple[str, ...], words: list[int]) -> bool:
+        """Add the numbers of a name's words, or none of them where the kernel does not take the name."""
+        if len(name) > MOST_WORDS:
+            return False
+        begin, known = len(words), self._number
+        for text in name:
+            number = known.get(text)
+            if number is None and (number := self._new_number_of(text)) is None:
+                del words[begin:]
+                return False
+            words.append(number)
+        return True
 
     def align(self, given: Sequence[tuple[str, ...]]) -> None:
         """Align the names that were handed over, the first with each other; `names` says what was found."""
@@ -107,6 +124,10 @@ class WordPool:
         align_all(self._table, many, self._compensated)
         self.names.join[:many] = -1
 
+    def scored(self, others: int) -> tuple[list[float], list[int]]:
+        """The score of each of so many names with the first one, and how many pairs; see `Names`."""
+        return self._scores[1 : others + 1].tolist(), self._pairs[1 : others + 1].tolist()
+
     def read(self, text: str) -> Read:
         """How a word is read."""
         return self._read.get(text) or _reading_of(text)
@@ -117,17 +138,12 @@ class WordPool:
         size = range(len(texts))
         return ["".join(texts[at:end]) for at in size for end in range(at + 2, min(at + MOST_JOINED, len(texts)) + 1)]
 
-    def _numbers(self, name: Sequence[str]) -> list[int] | None:
-        if len(name) > MOST_WORDS:
-            return None
-        found = [number for text in name if (number := self._number_of(text)) is not None]
-        return found if len(found) == len(name) else None
-
     def _number_of(self, text: str) -> int | None:
         """The number of a word; None for one that the kernel does not take."""
         known = self._number.get(text)
-        if known is not None:
-            return known
+        return self._new_number_of(text) if known is None else known
+
+    def _new_number_of(self, text: str) -> int | None:
         reading = _reading_of(text)
         row = _plain_row_of(reading) if is_plain(text) else _row_of(reading)
         if row is None:
@@ -149,6 +165,10 @@ class WordPool:
             beside[one, other] = worth
         self._hand_over(ways, beside)
         self._knows_other_scripts = True
+
+
+def _view(column: Array, kind: str) -> Any:
+    return column.data.cast("B").cast(kind)  # type: ignore[call-overload]
 
 
 def _reading_of(text: str) -> Read:
