@@ -7,6 +7,7 @@ and words are aligned by the rules in words.
 import sys
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,6 +36,15 @@ class _Found(NamedTuple):
     by_rules: Alignment | None = None
 
 
+@dataclass(slots=True)
+class _Before:
+    """The names that a thread aligned last, and what was found; `told`: in words, once it was asked for."""
+
+    asked: tuple[tuple[str, ...], tuple[str, ...]]
+    found: _Found | None
+    told: Alignment | None = None
+
+
 def align(one: str, other: str) -> Alignment:
     """As `alignment.align`."""
     best = best_pair((one,), (other,), lambda _score: True)
@@ -43,7 +53,19 @@ def align(one: str, other: str) -> Alignment:
 
 
 def best_pair(traveller: Sequence[str], entry: Sequence[str], worth: Worth) -> Best | None:
-    """As `compare.names.best_pair`."""
+    """As `compare.names.best_pair`. Names as those before them are not aligned again: a list may have many alike."""
+    asked = (tuple(traveller), tuple(entry))
+    before: _Before | None = getattr(_own, "before", None)
+    if before is None or before.asked != asked:
+        before = _own.before = _Before(asked, _found(*asked))
+    if before.found is None or not worth(before.found.score):
+        return None
+    if before.told is None:
+        before.told = before.found.by_rules or _in_words(before.found)
+    return Best(before.told, before.found.mine, before.found.theirs)
+
+
+def _found(traveller: Sequence[str], entry: Sequence[str]) -> _Found | None:
     best: _Found | None = None
     for mine in traveller:
         for begin in range(0, len(entry), MOST_NAMES - 1):
@@ -54,9 +76,7 @@ def best_pair(traveller: Sequence[str], entry: Sequence[str], worth: Worth) -> B
                 break
         if best is not None and best.score == 1.0:
             break
-    if best is None or not worth(best.score):
-        return None
-    return Best(best.by_rules or _in_words(best), best.mine, best.theirs)
+    return best
 
 
 def _best_of(mine: str, entry: Sequence[str]) -> _Found:

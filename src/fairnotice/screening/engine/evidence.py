@@ -149,3 +149,10 @@ def most_of(told, mine, by_birth, by_others):  # type: ignore[no-untyped-def]
     else:
         at = (told & 255) + (_YEARS if other != mine >> DATE and other != 0 else 0)
     return by_birth[at] + by_others[told >> OTHERS & 255]
+
+
+@njit(cache=True, nogil=True)
+def gist_of_query(query):  # type: ignore[no-untyped-def]
+    """The traveller's birth date as a gist has it."""
+    since = query.year - FIRST_YEAR + 1 if query.year else 0
+    return since | (query.month << 5 | query.day) << DATE

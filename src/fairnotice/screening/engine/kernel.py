@@ -13,126 +13,28 @@ from numba import njit
 from fairnotice.screening.engine import weights as w
 from fairnotice.screening.engine.arrays import (
     AHEAD,
-    DATE,
     FIRST_YEAR,
     INITIALS,
     MOST_FOUND,
     MOST_WORDS,
     PERHAPS,
-    STEPS,
     YEARS,
 )
-from fairnotice.screening.engine.buckets import bucket_bits, placed, width_of
-from fairnotice.screening.engine.evidence import evidence_bits, most_by_birth, most_by_others, most_of
+from fairnotice.screening.engine.evidence import evidence_bits, gist_of_query, most_by_birth, most_by_others, most_of
 from fairnotice.screening.engine.expanding import expand
 from fairnotice.screening.engine.fetching import fetch
-from fairnotice.screening.engine.layout import FIRST_LETTER, READINGS, WEAK
-from fairnotice.screening.engine.weighing import NOTHING, WORD, name_bits
+from fairnotice.screening.engine.joining import add_joined
+from fairnotice.screening.engine.kept import keep
+from fairnotice.screening.engine.layout import FIRST_LETTER, READINGS
+from fairnotice.screening.engine.postings import fetch_people, fetch_postings, first_at_least
+from fairnotice.screening.engine.weighing import NOTHING, ROUNDED, missed_bits, name_bits, worth_of
 
 _SUM, _LAST = 0, 1  # of Scratch.marks
 _BY_INITIAL = np.uint16(1 << MOST_WORDS)  # a mark of somebody whom no word has found
 _PERSON, _ENOUGH, _STEP = 0xFFFFFFFF, 32, 33  # in a number of `waiting`: who, and where the rest begins
-_LIKE = 0xFE  # of a byte of a row of likenesses: the word is like, and not only compared
-_ROUNDED = 1e-4  # bits that are lost at most where sums are kept in 32 bits: a bound must not lose anybody by them
-
-
-@njit(cache=True, nogil=True)
-def _fetch_postings(index, expanded, first, some, span, posted, low):  # type: ignore[no-untyped-def]
-    """Fill where the postings of these likes begin and end, from person `low` on, and fetch their beginnings."""
-    post, people = index.post, index.person.size
-    for of in range(some):
-        fetch(index.post_start, np.int64(expanded[first + of]))
-    for of in range(some):
-        word = np.int64(expanded[first + of])
-        begin, end = np.int64(index.post_start[word]), np.int64(index.post_start[word + 1])
-        span[of, 0], span[of, 1] = begin, end
-        if begin < end:
-            fetch(post, _guess(begin, end, low, people))
-            fetch(posted, begin)
-    if low:
-        for of in range(some):
-            if span[of, 0] < span[of, 1]:
-                span[of, 0] = _first_at_least(post, span[of, 0], span[of, 1], low, people)
-                if span[of, 0] < span[of, 1]:
-                    fetch(posted, span[of, 0])
-
-
-@njit(cache=True, nogil=True)
-def _fetch_people(index, people, at, many):  # type: ignore[no-untyped-def]
-    """Fetch the records and names of those who come after the one at this place: begin with AHEAD before the first."""
-    if at + AHEAD < many:
-        fetch(index.name_start, np.int64(people[at + AHEAD]))
-    if at + AHEAD // 2 < many and at + AHEAD // 2 >= 0:
-        person = np.int64(people[at + AHEAD // 2])
-        fetch(index.person, person)
-        fetch(index.name_word, np.int64(index.name_start[person]))
-
-
-@njit(cache=True, nogil=True)
-def _keep(scratch, found, person, bits):  # type: ignore[no-untyped-def]
-    """Keep the best hits: as soon as there are as many as are kept, they are a heap with the worst of them first."""
-    if found < MOST_FOUND:
-        scratch.found[found] = person
-        scratch.bits[found] = bits
-        found += 1
-        if found == MOST_FOUND:
-            for at in range(MOST_FOUND // 2 - 1, -1, -1):
-                _sink(scratch, at)
-    elif bits > scratch.bits[0]:
-        scratch.found[0] = person
-        scratch.bits[0] = bits
-        _sink(scratch, 0)
-    return found
-
-
-@njit(cache=True, nogil=True)
-def _sink(scratch, at):  # type: ignore[no-untyped-def]
-    """Let the hit at a place of the heap down to where those below it are no worse."""
-    person, bits = scratch.found[at], scratch.bits[at]
-    below = 2 * at + 1
-    while below < MOST_FOUND:
-        if below + 1 < MOST_FOUND and scratch.bits[below + 1] < scratch.bits[below]:
-            below += 1
-        if scratch.bits[below] >= bits:
-            break
-        scratch.found[at], scratch.bits[at] = scratch.found[below], scratch.bits[below]
-        at, below = below, 2 * below + 1
-    scratch.found[at], scratch.bits[at] = person, bits
-
-
-@njit(cache=True, nogil=True)
-def _guess(begin, end, least, people):  # type: ignore[no-untyped-def]
-    """Where among postings that many a person would be."""
-    return min(begin + (end - begin) * least // people, end - 1)
-
-
-@njit(cache=True, nogil=True)
-def _first_at_least(post, begin, end, least, people):  # type: ignore[no-untyped-def]
-    """The first place from `begin` on that holds a person of at least that number.
-
-    Who bears a word was born in any year: the search begins where the number would be if all were as far apart.
-    """
-    guess = _guess(begin, end, least, people)
-    step = np.int64(4)
-    if post[guess] < least:
-        begin = guess
-        while guess + step < end and post[guess + step] < least:
-            begin = guess + step
-            step *= 4
-        end = min(guess + step + 1, end)
-    else:
-        end = guess + 1
-        while guess - step >= begin and post[guess - step] >= least:
-            end = guess - step + 1
-            step *= 4
-        begin = max(guess - step, begin)
-    while begin < end:
-        middle = (begin + end) >> 1
-        if post[middle] < least:
-            begin = middle + 1
-        else:
-            end = middle
-    return begin
+_MANY = 1 << 16
+"""People who bear a word of the traveller's from whom on they are looked at in shares of so many: what one share found
+raises what the next has to bring, and what is kept of it stays in the processor's caches."""
 
 
 @njit(cache=True, nogil=True)
@@ -157,11 +59,13 @@ def search(index, query, scratch, cut, everybody):  # type: ignore[no-untyped-de
             evidence = evidence_bits(index.person[person], year, month, day, nation, nation_2, sex)
             named = name_bits(index, query, scratch, bits, person, -1, 0.0, NOTHING)
             if named > NOTHING and named + evidence - size >= cut:
-                found = _keep(scratch, found, person, named + evidence - size)
+                found = keep(scratch, found, person, named + evidence - size)
     else:
-        found = _bounded(index, query, scratch, starts, ends, bits, size, cut)
+        found = _bounded(index, query, scratch, starts, ends, (bits, bits), size, cut, 0, (0, people, _MANY))
+        if found < 0:
+            found = _in_shares(index, query, scratch, starts, ends, bits, size, cut)
     if not query.required:
-        found = _joined(index, query, scratch, starts, ends, bits, size, cut, found)
+        found = add_joined(index, query, scratch, starts, ends, bits, size, cut, found)
     for at in range(touched):
         scratch.alike_row[scratch.touched[at]] = 0
         scratch.liked[scratch.touched[at] >> 3] = 0
@@ -169,56 +73,20 @@ def search(index, query, scratch, cut, everybody):  # type: ignore[no-untyped-de
 
 
 @njit(cache=True, nogil=True)
-def _enough(query, bits):  # type: ignore[no-untyped-def]
-    """What is enough, before the prior: the traveller's whole name, near enough, and the birth year where it is known.
+def _bounded(index, query, scratch, starts, ends, worth, size, cut, found, share):  # type: ignore[no-untyped-def]
+    """The same without those who cannot reach the cut, of the people from one number up to another, besides those found
+    before; -1 where more than the third number bear the words that were looked up.
 
-    A name that many on the list bear is not rare enough to outweigh the prior, and is shown all the same where there is
-    nothing else to go by, or where the year agrees.
+    `worth`: the bits of each of the traveller's words, and the most that any like one on the list brings.
     """
-    enough = w.SAME_YEAR_ONLY - w.NEAR_ENOUGH if query.year else -w.NEAR_ENOUGH
-    for i in range(query.words):
-        enough += bits[i]
-    return enough
-
-
-@njit(cache=True, nogil=True)
-def _worth(bits, step):  # type: ignore[no-untyped-def]
-    """What a word is worth to somebody who bears one that is so much like it."""
-    return np.float32(bits * (1.0 - w.SLOPE * (1.0 - step / STEPS)))
-
-
-@njit(cache=True, nogil=True)
-def _meet(scratch, waits, i, bits, seen):  # type: ignore[no-untyped-def]
-    """Mark those who wait and are worth it: of whom no word was met before, that is who has enough besides."""
-    borne, people, perhaps = scratch.borne, scratch.people, scratch.perhaps
-    for at in range(waits):
-        person, step = scratch.waiting[at] & _PERSON, scratch.waiting[at] >> _STEP
-        if borne[person] == 0:
-            if not scratch.waiting[at] >> _ENOUGH & 1:
-                continue
-            people[seen] = person
-            seen += 1
-            perhaps[person & (PERHAPS - 1)] = 1
-        _mark(borne, scratch.marks, person, i, _worth(bits, step))
-    return seen
-
-
-@njit(cache=True, nogil=True)
-def _gist(query):  # type: ignore[no-untyped-def]
-    """The traveller's birth date as a gist has it."""
-    since = query.year - FIRST_YEAR + 1 if query.year else 0
-    return since | (query.month << 5 | query.day) << DATE
-
-
-@njit(cache=True, nogil=True)
-def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ignore[no-untyped-def]
-    """The same without those who cannot reach the cut."""
+    bits, most_of_word = worth
+    since_person, before_person, most_people = share
     year, month, day, sex = query.year, query.month, query.day, query.sex
     nation, nation_2 = query.nation, query.nation_2
     post, records, expanded, span = index.post, index.person, scratch.expanded, scratch.span
     borne, marks, people, waiting = scratch.borne, scratch.marks, scratch.people, scratch.waiting
     posted, by_birth, by_others, perhaps = scratch.posted, scratch.by_birth, scratch.by_others, scratch.perhaps
-    mine, first_lacking = _gist(query), np.float32(0.0)
+    mine, first_lacking = gist_of_query(query), np.float32(0.0)
     order = np.zeros(MOST_WORDS, np.int64)
     groups = 0
     rest = 0.0  # the most that the words not looked up yet can bring somebody whom none so far has found
@@ -231,10 +99,10 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
                 at -= 1
             order[at] = i
             groups += 1
-            rest += bits[i]
-            by_initials += max(w.INITIAL - bits[i], 0.0)
+            rest += most_of_word[i]
+            by_initials += max(w.INITIAL - most_of_word[i], 0.0)
             continue
-        missed = _missed(query, i)
+        missed = missed_bits(query, i)
         rest += missed
         by_initials += w.INITIAL - missed
     if query.required:  # nobody else is looked for
@@ -242,19 +110,19 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
         groups = 1 if ends[order[0]] > starts[order[0]] else 0
     best_birth = w.SAME_DAY if year else 0.0
     others = (w.SAME_NATIONALITY if nation else 0.0) + (w.SAME_SEX if sex else 0.0)
-    needed = cut + size - _ROUNDED
+    needed = cut + size - ROUNDED
     seen = 0
     read = 0  # which of the traveller's words were looked up for everybody
     for place in range(groups):
         i = order[place]
         if rest + best_birth + others < needed:
             break
-        low, high = np.int64(0), np.int64(records.size)
+        low, high = np.int64(since_person), np.int64(before_person)
         if year != 0 and rest + others + w.YEAR_SLIP_SAME_DAY < needed:
             around = 1 if rest + others + w.NEXT_YEAR_SAME_DAY >= needed else 0
             since = year - FIRST_YEAR
-            low = np.int64(index.year_start[max(since - around, 0)])
-            high = np.int64(index.year_start[min(since + 1 + around, YEARS)])
+            low = max(low, np.int64(index.year_start[max(since - around, 0)]))
+            high = min(high, np.int64(index.year_start[min(since + 1 + around, YEARS)]))
         else:
             read |= 1 << i
         if place == 0:  # what birth date, nationality and sex have to bring
@@ -262,10 +130,10 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
         waits = 0
         for first in range(starts[i], ends[i], AHEAD):
             some = min(AHEAD, ends[i] - first)
-            _fetch_postings(index, expanded, first, some, span, posted, low)
+            fetch_postings(index, expanded, first, some, span, posted, low)
             for of in range(some):
                 step = np.int64(scratch.likeness[first + of])
-                lacking = np.float32(needed - rest + bits[i] - _worth(bits[i], step))
+                lacking = np.float32(needed - rest + most_of_word[i] - worth_of(bits[i], step))
                 begin, end = span[of, 0], span[of, 1]
                 while begin < end:
                     person, told = np.int64(post[begin]), np.int64(posted[begin])
@@ -282,17 +150,25 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
                     if waits == AHEAD:
                         seen = _meet(scratch, waits, i, bits[i], seen)
                         waits = 0
+                        if seen > most_people:
+                            _unmark(scratch, seen)
+                            return -1
         seen = _meet(scratch, waits, i, bits[i], seen)
-        missed = _missed(query, i)
-        rest += missed - bits[i]
-        by_initials += w.INITIAL - missed - max(w.INITIAL - bits[i], 0.0)
+        missed = missed_bits(query, i)
+        rest += missed - most_of_word[i]
+        by_initials += w.INITIAL - missed - max(w.INITIAL - most_of_word[i], 0.0)
     if rest + by_initials + best_birth + others >= needed and not query.required:
         for i in range(query.words):
             letter = query.word[query.ids[i], READINGS]
             for at in range(index.initial_start[letter], index.initial_start[letter + 1]):
                 word = index.initial_word[at]
-                for place in range(index.post_start[word], index.post_start[word + 1]):
+                begin, end = np.int64(index.post_start[word]), np.int64(index.post_start[word + 1])
+                if since_person and begin < end:
+                    begin = first_at_least(post, begin, end, since_person, records.size)
+                for place in range(begin, end):
                     person = np.int64(post[place])
+                    if person >= before_person:
+                        break
                     if borne[person] != 0:
                         continue
                     most = rest + by_initials + evidence_bits(records[person], year, month, day, nation, nation_2, sex)
@@ -300,7 +176,6 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
                         people[seen] = person
                         seen += 1
                         borne[person] = _BY_INITIAL
-    found = 0
     most_by_words = np.full((2, 1 << query.words), np.nan)
     name_start, name_word = index.name_start, index.name_word
     named, last_least = NOTHING, 0.0
@@ -324,7 +199,7 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
             marks[person, _SUM] = most
             left += 1
     for at in range(-AHEAD, left):
-        _fetch_people(index, people, at, left)
+        fetch_people(index, people, at, left)
         if at < 0:
             continue
         person = np.int64(people[at])
@@ -332,7 +207,7 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
         marks[person, _SUM] = 0.0
         evidence = evidence_bits(records[person], year, month, day, nation, nation_2, sex)
         # No better than those who are kept: a name that a million bear takes no longer for it.
-        if found == MOST_FOUND and most + evidence < scratch.bits[0] + size + _ROUNDED:
+        if found == MOST_FOUND and most + evidence < scratch.bits[0] + size + ROUNDED:
             continue
         begin, length = np.int64(name_start[person]), np.int64(name_start[person + 1]) - np.int64(name_start[person])
         least = needed - evidence
@@ -345,27 +220,57 @@ def _bounded(index, query, scratch, starts, ends, bits, size, cut):  # type: ign
             named = name_bits(index, query, scratch, bits, person, -1, 0.0, least)
             last_begin, last_length, last_least = begin, length, least
         if named > NOTHING and named + evidence - size >= cut:
-            found = _keep(scratch, found, person, named + evidence - size)
+            found = keep(scratch, found, person, named + evidence - size)
     return found
 
 
 @njit(cache=True, nogil=True)
-def _borne(index, scratch, person):  # type: ignore[no-untyped-def]
-    """Which of the traveller's words any word of the person's is like: of word `i` the byte `i` is more than 1."""
-    row = np.int64(0)
-    for at in range(index.name_start[person], index.name_start[person + 1]):
-        word = index.name_word[at] & WORD
-        if scratch.liked[word >> 3] >> (word & 7) & 1:
-            row |= np.int64(scratch.alike_row[word])
-    return row
+def _in_shares(index, query, scratch, starts, ends, bits, size, cut):  # type: ignore[no-untyped-def]
+    """The same of a name that very many bear: as soon as as many are found as are kept, others have to be better."""
+    most = bits.copy()
+    for i in range(query.words):
+        step = np.int64(0)
+        for at in range(starts[i], ends[i]):
+            if scratch.likeness[at] > step:
+                step = np.int64(scratch.likeness[at])
+        if ends[i] > starts[i]:
+            most[i] = worth_of(bits[i], step) + ROUNDED / MOST_WORDS
+    found, people = 0, index.person.size
+    for low in range(0, people, _MANY):
+        if found == MOST_FOUND:
+            cut = max(cut, scratch.bits[0] + 2 * ROUNDED)
+        share = (low, min(low + _MANY, people), people)
+        found = _bounded(index, query, scratch, starts, ends, (bits, most), size, cut, found, share)
+    return found
 
 
 @njit(cache=True, nogil=True)
-def _missed(query, i):  # type: ignore[no-untyped-def]
-    """What it brings when a person's name has nothing like this word of the traveller's."""
-    if query.word[query.ids[i], 0] & FIRST_LETTER:
-        return w.INITIAL  # it may be any word with that letter
-    return 0.0 if query.word[query.ids[i], 0] & WEAK else -w.LEFT_OVER
+def _enough(query, bits):  # type: ignore[no-untyped-def]
+    """What is enough, before the prior: the traveller's whole name, near enough, and the birth year where it is known.
+
+    A name that many on the list bear is not rare enough to outweigh the prior, and is shown all the same where there is
+    nothing else to go by, or where the year agrees.
+    """
+    enough = w.SAME_YEAR_ONLY - w.NEAR_ENOUGH if query.year else -w.NEAR_ENOUGH
+    for i in range(query.words):
+        enough += bits[i]
+    return enough
+
+
+@njit(cache=True, nogil=True)
+def _meet(scratch, waits, i, bits, seen):  # type: ignore[no-untyped-def]
+    """Mark those who wait and are worth it: of whom no word was met before, that is who has enough besides."""
+    borne, people, perhaps = scratch.borne, scratch.people, scratch.perhaps
+    for at in range(waits):
+        person, step = scratch.waiting[at] & _PERSON, scratch.waiting[at] >> _STEP
+        if borne[person] == 0:
+            if not scratch.waiting[at] >> _ENOUGH & 1:
+                continue
+            people[seen] = person
+            seen += 1
+            perhaps[person & (PERHAPS - 1)] = 1
+        _mark(borne, scratch.marks, person, i, worth_of(bits, step))
+    return seen
 
 
 @njit(cache=True, nogil=True)
@@ -379,6 +284,16 @@ def _mark(borne, marks, person, i, worth):  # type: ignore[no-untyped-def]
     borne[person] |= np.uint16(1 << i)
     marks[person, _SUM] += worth
     marks[person, _LAST] = worth
+
+
+@njit(cache=True, nogil=True)
+def _unmark(scratch, seen):  # type: ignore[no-untyped-def]
+    """Forget who was met."""
+    for at in range(seen):
+        person = np.int64(scratch.people[at])
+        scratch.borne[person] = 0
+        scratch.marks[person, _SUM], scratch.marks[person, _LAST] = 0.0, 0.0
+        scratch.perhaps[person & (PERHAPS - 1)] = 0
 
 
 @njit(cache=True, nogil=True)
@@ -399,71 +314,5 @@ def _at_most(met, query, bits, read, initials):  # type: ignore[no-untyped-def]
             most += w.INITIAL
             sure += 1
         else:
-            most += _missed(query, i)
+            most += missed_bits(query, i)
     return most - w.ONE_WORD_OF_MORE if sure < 2 and query.words > 1 else most
-
-
-@njit(cache=True, nogil=True)
-def _joined(index, query, scratch, starts, ends, bits, size, cut, found):  # type: ignore[no-untyped-def]
-    """Add those who bear two neighbouring words that the traveller writes as one."""
-    year, month, day, sex = query.year, query.month, query.day, query.sex
-    nation, nation_2 = query.nation, query.nation_2
-    keys, begins, records = index.join_key, index.join_start, index.person
-    needed, mine = cut + size - _ROUNDED, _gist(query)
-    first, width = bucket_bits(begins), width_of(records.size)
-    letters = False
-    for i in range(query.words):
-        letters = letters or query.word[query.ids[i], 0] & FIRST_LETTER != 0
-    for i in range(query.words):
-        others = others_by_initials = 0.0
-        for other in range(query.words):
-            if other != i:
-                others += bits[other] if ends[other] > starts[other] else _missed(query, other)
-                others_by_initials += max(bits[other], w.INITIAL)
-        for k in range(query.join_count[query.ids[i]]):
-            fetch(begins, placed(query.joins[query.ids[i], k], first, width)[0])
-        for k in range(query.join_count[query.ids[i]]):
-            bucket, key = placed(query.joins[query.ids[i], k], first, width)
-            begin, last = np.int64(begins[bucket]), np.int64(begins[bucket + 1])
-            while begin < last and np.int64(keys[begin]) >> width < key:
-                begin += 1
-            end = begin
-            while end < last and np.int64(keys[end]) >> width == key:
-                end += 1
-            if end == begin:
-                continue
-            worth = min(max(size - np.log2(float(end - begin)), w.LEAST_WORD), w.JOINED_WORD)
-            lacking = np.float32(needed - worth - others)
-            some = 0
-            end = min(end, begin + scratch.people.size)  # each once, but in a damaged index
-            for at in range(begin - AHEAD, end):
-                if at + AHEAD < end:
-                    fetch(scratch.gist, np.int64(keys[at + AHEAD]) & ((1 << width) - 1))
-                if at < begin:
-                    continue
-                person = np.int64(keys[at]) & ((1 << width) - 1)
-                scratch.people[some] = person
-                brings = most_of(np.int64(scratch.gist[person]), mine, scratch.by_birth, scratch.by_others)
-                some += 1 if brings >= lacking else 0
-            for at in range(-AHEAD, some):
-                _fetch_people(index, scratch.people, at, some)
-                if at < 0:
-                    continue
-                person = np.int64(scratch.people[at])
-                record = records[person]
-                evidence = evidence_bits(record, year, month, day, nation, nation_2, sex)
-                initials = record >> INITIALS & 1
-                if worth + (others_by_initials if initials else others) + evidence < needed:
-                    continue
-                if not (initials or letters):
-                    most = worth + evidence
-                    borne = _borne(index, scratch, person)
-                    for other in range(query.words):
-                        if other != i:
-                            most += bits[other] if borne >> (8 * other) & _LIKE else _missed(query, other)
-                    if most < needed:
-                        continue
-                named = name_bits(index, query, scratch, bits, person, i, worth, needed - evidence)
-                if named + evidence - size >= cut:
-                    found = _keep(scratch, found, person, named + evidence - size)
-    return found

@@ -12,6 +12,8 @@ NOTHING = -20.0
 """Bits of a name that has no word in common with the traveller's."""
 WORD = np.uint32(LAST - 1)
 """Of a word of a name, its number without LAST."""
+ROUNDED = 1e-4
+"""Bits that are lost at most where sums are kept in 32 bits: a bound must not lose anybody by them."""
 _NEIGHBOURS = 2  # words that are written as one
 
 
@@ -93,3 +95,17 @@ def name_bits(index, query, scratch, bits, person, joined, joined_bits, least): 
         if total > best:
             best = total
     return best
+
+
+@njit(cache=True, nogil=True)
+def missed_bits(query, i):  # type: ignore[no-untyped-def]
+    """What it brings when a person's name has nothing like this word of the traveller's."""
+    if query.word[query.ids[i], 0] & FIRST_LETTER:
+        return w.INITIAL  # it may be any word with that letter
+    return 0.0 if query.word[query.ids[i], 0] & WEAK else -w.LEFT_OVER
+
+
+@njit(cache=True, nogil=True)
+def worth_of(bits, step):  # type: ignore[no-untyped-def]
+    """What a word is worth to somebody who bears one that is so much like it."""
+    return np.float32(bits * (1.0 - w.SLOPE * (1.0 - step / STEPS)))
