@@ -99,27 +99,33 @@ class Asking:
         number.update(zip(new, count(len(number)), strict=False))
         rows = [*((text, number[text]) for text in new), *joined.items()]
         self._asked.size[4] = self._met_first(rows) if rows else 0
-        to, end = self._asked, 0
-        for at, (name, record) in enumerate(asked):
-            for text in name:
-                to.word[end] = number.get(text, -1)
-                end += 1
+        to, ends = self._asked, [0]
+        words: list[int] = []
+        for one in asked:
+            name, record = one
+            begin = len(words)
+            words += [number.get(text, -1) for text in name]
             if again:
-                to.word[end - len(name) + (record >> REQUIRED) - 1] = joined[_required(asked[at])]
-            to.start[at + 1] = end
-            to.record[at] = record
+                words[begin + (record >> REQUIRED) - 1] = joined[_required(one)]
+            ends.append(len(words))
+        to.word[: len(words)] = words
+        to.start[: len(ends)] = ends
+        to.record[: len(asked)] = [record for _name, record in asked]
         to.size[0] = len(asked)
 
     def _met_first(self, new: Sequence[tuple[str, int]]) -> int:
         """Fill the rows of new words. How many the kernel has to analyse, which are put where it reads them."""
         to = self._asked
         plain: list[str] = []
+        rows: list[int] = []
         for text, row in new:
             if is_plain(text) and not is_short(text):
-                to.new[len(plain)], to.new_flags[len(plain)] = row, flags_of(text)
                 plain.append(text)
+                rows.append(row)
             else:
                 self._put(text, row)
+        to.new[: len(rows)] = rows
+        to.new_flags[: len(plain)] = list(map(flags_of, plain))
         to.new_end[: len(plain)] = list(accumulate(map(len, plain)))
         letters = np.frombuffer("".join(plain).encode("ascii"), np.uint8)
         to.new_letters[: len(letters)] = letters
