@@ -306,10 +306,15 @@ class Manifest(Given):
 
 class Verification(Given):
     """Whether it is the person, and what was compared: each feature and what was seen. For a yes at least two, for a no
-    at least one that differs."""
+    at least one that differs. To remember a no as a wrong match at least two."""
 
     same: bool
     compared: dict[Line, Words] = Field(max_length=30)
+    remember: bool = Field(
+        default=False,
+        description="Of a no: your country does not stop this traveller for this notice again while paper, birth date "
+        "and names stay the same, and the notice too. `can_be_remembered` of the hit says whether it can be.",
+    )
 
 
 class Protection(Given):

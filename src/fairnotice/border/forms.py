@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairnotice.border.words import COMPARED, MEASURE_MEANS, MEASURES, PURPOSES
 from fairnotice.domain.errors import InvalidValue
-from fairnotice.domain.hit import LEAST_COMPARED, LEAST_FOR_NO
+from fairnotice.domain.hit import LEAST_COMPARED, LEAST_FOR_NO, none_differs
 from fairnotice.domain.measure import LEAST_BASIS
 from fairnotice.formats.traveller import Traveller
 from fairnotice.formats.travellerline import LONGEST, read_traveller
@@ -105,6 +105,12 @@ class VerifyForm(forms.Form):
             self.add_error("photograph", says)
         if given.get("same") == "no" and len(self.compared) < LEAST_FOR_NO:
             says = _now("Compare at least one thing and write what you saw that differs.")
+            self.add_error("photograph", says)
+        if given.get("same") == "no" and none_differs(self.compared):
+            says = _now(
+                "You say no, and that everything you compared is the same. Name at least one thing that differs, and "
+                "what you saw; or say that it is the person."
+            )
             self.add_error("photograph", says)
         return given
 

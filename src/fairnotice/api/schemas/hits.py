@@ -185,6 +185,10 @@ class Steps(BaseModel):
 class HitFile(HitRow):
     """A hit with its steps and what you may do now."""
 
+    can_be_remembered: bool = Field(
+        description="Whether a no can be remembered as a wrong match: it has a paper with its country and a full birth "
+        "date."
+    )
     open_acts: list[str]
     steps: Steps
 
@@ -194,6 +198,19 @@ class HitState(BaseModel):
 
     hit: Id
     state: str
+
+
+class Remembered(BaseModel):
+    """A wrong match that is remembered, and the last day on which it holds."""
+
+    wrong_match: Id
+    until: Day
+
+
+class HitVerified(HitState):
+    """A hit of which a person has said whether it is the person."""
+
+    remembered: Remembered | None = Field(default=None, description="Of a no that is remembered, else null.")
 
 
 class ConfirmationAsked(HitState):
