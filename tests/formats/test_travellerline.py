@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from fairnotice.domain.subject import Sex
 from fairnotice.domain.unknown import UNKNOWN
 from fairnotice.formats.traveller import Note, Traveller
-from fairnotice.formats.travellerline import read_traveller
+from fairnotice.formats.travellerline import read_paper, read_traveller
 from tests.formats.test_mrz import a_passport
 
 TODAY = date(2026, 3, 2)
@@ -143,6 +143,41 @@ def test_numbers_that_are_no_date_stay_a_document() -> None:
 def test_a_passport_with_its_country_is_a_document() -> None:
     (document,) = read("Orin Tavesk, passport xq7714203 UY").documents
     assert (document.kind, document.number, document.country) == ("passport", "XQ7714203", "UY")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("XQ7714203 UY", "document"),
+        ("xq7714203 URY", "document"),
+        ("UY XQ7714203", "document"),
+        ("XQ7714203 Uruguay", "document"),
+        ("XQ7714203 (UY)", "document"),
+        ("XQ7714203:UY", "document"),
+        ("passport:XQ7714203:UY", "passport"),
+        ("passport no. XQ7714203/UY", "passport"),
+    ],
+)
+def test_the_country_beside_a_document_is_the_one_that_issued_it(text: str, kind: str) -> None:
+    traveller = read(f"Orin Tavesk, 1986-09-17, {text}")
+    (document,) = traveller.documents
+    assert (document.kind, document.number, document.country) == (kind, "XQ7714203", "UY")
+    assert (traveller.names, traveller.nationalities, traveller.unused) == (("Orin Tavesk",), (), ())
+    assert read_paper(text) == document
+
+
+def test_a_country_beside_a_birth_date_or_a_name_beside_a_number_is_no_issuing_country() -> None:
+    born = read("Orin Tavesk, 1986-09-17 UY")
+    assert (born.nationalities, born.documents) == (("UY",), ())
+    named = read("Li XQ7714203")
+    assert (named.names, [document.country for document in named.documents]) == (("Li",), [UNKNOWN])
+
+
+def test_the_issuing_country_said_apart_counts_and_an_odd_number_stays_whole() -> None:
+    assert read_paper("XQ7714203", country="UY").country == "UY"
+    assert read_paper("XQ7714203 PT", country="UY").country == "UY"
+    odd = read_paper("x 12/7 b")
+    assert (odd.kind, odd.number, odd.country) == ("document", "X 12/7 B", UNKNOWN)
 
 
 def test_a_document_number_alone_is_enough() -> None:

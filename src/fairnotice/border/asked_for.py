@@ -7,9 +7,10 @@ from django.utils.functional import Promise
 
 from fairnotice.border.words import CALENDARS
 from fairnotice.domain.dates import Calendar, PartialDate
-from fairnotice.domain.subject import Document, Sex
+from fairnotice.domain.subject import Sex
 from fairnotice.formats.plain_birth import births_meant
 from fairnotice.formats.traveller import Note, Traveller
+from fairnotice.formats.travellerline import read_paper
 from fairnotice.screening import Query
 
 
@@ -22,12 +23,13 @@ def together(
     nationality: str = "",
     sex: str = "",
     document: str = "",
+    document_country: str = "",
 ) -> Traveller:
     """The traveller of the line with the separate fields added; of two sexes the separate field's counts.
 
     Raises InvalidValue for a birth date on which nobody living was born.
     """
-    papers = (Document(kind="document", number=document.upper()),) if document else ()
+    papers = (read_paper(document, country=document_country),) if document else ()
     births = births_meant(birth, today=today).births if birth else ()
     calendars = {each.calendar for each in births} - {Calendar.GREGORIAN}
     notes = (Note.TWO_CALENDARS if len(calendars) > 1 else Note.OTHER_CALENDAR,) if calendars else ()

@@ -22,6 +22,8 @@ LONGEST = 600
 _PIECES = re.compile(r"[,;،؛、\t\n\r|]+")
 _SPELLINGS = re.compile(r"\s+/\s+|(?<=[^\d\s/])/(?=[^\d\s/])")
 _NUMBER = re.compile(r"(?=(?:[^\d]*\d){3})[A-Z0-9][A-Z0-9-]{5,19}\Z", re.ASCII | re.IGNORECASE)
+_BESIDE = re.compile(r"[:/()\s]+")
+"""What may stand between a document's number and the country that issued it."""
 _SEXES = {
     **dict.fromkeys(("f", "female", "woman"), Sex.FEMALE),
     **dict.fromkeys(("m", "male", "man"), Sex.MALE),
@@ -97,11 +99,39 @@ def read_traveller(text: str, *, today: date) -> Traveller:
     return _made(reading)
 
 
+def read_paper(text: str, *, country: str = "") -> Document:
+    """The document of a box for its number: "XQ7714203", "XQ7714203 UY", "passport:XQ7714203:UY" and alike.
+
+    `country`: the issuing one where it is said apart, which counts then. What is understood otherwise is all number.
+    """
+    label = _LABELS.match(text)
+    kind = label["kind"] if label else None
+    number, said = _number_and_country(text[label.end() :] if label and kind else text)
+    found = country or said or UNKNOWN
+    if not number:
+        return Document(kind="document", number=text.strip().upper(), country=country or UNKNOWN)
+    return Document(kind=_kind(kind) if kind else "document", number=number, country=found)
+
+
+def _number_and_country(text: str) -> tuple[str, str]:
+    """A number alone, or beside the country that issued it, on either side; both empty for anything else."""
+    words = [word for word in _BESIDE.sub(" ", text).split() if word.lower() not in _KINDS]
+    for number, rest in ((words[0], words[1:]), (words[-1], words[:-1])) if words else ():
+        code = _country(" ".join(rest))
+        if _NUMBER.match(number) and (code or not rest):
+            return number.upper(), code
+    return "", ""
+
+
+def _kind(label: str) -> str:
+    return "identity card" if label.lower() == "identity card" else _KINDS[label.lower().rstrip(".")]
+
+
 def _read_piece(reading: _Reading, piece: str) -> None:
     label = _LABELS.match(piece)
     kind = label["kind"] if label else None
     rest = piece[label.end() :] if label else piece
-    if label is None and _whole_piece(reading, piece):
+    if label is None and (_whole_piece(reading, piece) or _numbered(reading, piece)):
         return
     if label and label["nationality"] and _nationality(reading, rest):
         return
@@ -141,15 +171,28 @@ def _nationality(reading: _Reading, text: str) -> bool:
     return True
 
 
+def _numbered(reading: _Reading, piece: str) -> bool:
+    """A document's number beside the country that issued it. Digits may be a birth date, with a nationality."""
+    number, country = _number_and_country(piece)
+    if not country or six_digits(number, today=reading.today):
+        return False
+    if not (reading.named or piece.upper().startswith(number)):  # "Li XQ7714203": a name, and no country
+        return False
+    found = find_dates(piece, today=reading.today)
+    if found.births or found.wrong:
+        return False
+    reading.documents.append(Document(kind="document", number=number, country=country))
+    return True
+
+
 def _document(reading: _Reading, kind: str, text: str) -> bool:
-    words = [word for word in text.split() if word.lower() not in _KINDS]
+    words = [word for word in _BESIDE.sub(" ", text).split() if word.lower() not in _KINDS]
     if not words or not _NUMBER.match(words[0]):
         return False
     country = _country(" ".join(words[1:]))
     if words[1:] and not country:
         reading.unused.append(" ".join(words[1:]))
-    word = "identity card" if kind.lower() == "identity card" else _KINDS[kind.lower().rstrip(".")]
-    reading.documents.append(Document(kind=word, number=words[0].upper(), country=country or UNKNOWN))
+    reading.documents.append(Document(kind=_kind(kind), number=words[0].upper(), country=country or UNKNOWN))
     return True
 
 

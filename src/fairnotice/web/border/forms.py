@@ -41,6 +41,7 @@ class CheckForm(border.CheckForm, ActForm):
         max_length=40,
         widget=forms.TextInput(attrs={**PLAIN, "class": "govuk-input--width-20"}),
     )
+    document_country = CountryField(label=_("Country that issued the document"), required=False)
 
     def today(self) -> date:
         """By the server's clock."""
@@ -57,6 +58,7 @@ class CheckForm(border.CheckForm, ActForm):
                 nationality=given["nationality"],
                 sex=given["sex"],
                 document=given["document"],
+                document_country=given["document_country"],
             )
         except InvalidValue as error:
             self.add_error("born", f"{str(error).capitalize()}.")
@@ -67,7 +69,16 @@ class CheckForm(border.CheckForm, ActForm):
         """Whether one of the separate fields holds something, so that they are shown."""
         return self.is_bound and any(
             self.data.get(name)
-            for name in ("name", "born_day", "born_month", "born_year", "nationality", "sex", "document")
+            for name in (
+                "name",
+                "born_day",
+                "born_month",
+                "born_year",
+                "nationality",
+                "sex",
+                "document",
+                "document_country",
+            )
         )
 
 
