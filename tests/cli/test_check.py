@@ -125,6 +125,29 @@ def test_a_day_that_has_not_come_is_refused(run: Run, given: tuple[str, ...]) ->
     assert "born: the day has not come" in answer.err
 
 
+@pytest.mark.parametrize(
+    ("born", "says"),
+    [
+        ("29-02-1987", "no day 29 in February 1987, which has 28 days"),
+        ("1987-02-29", "no day 29 in February 1987, which has 28 days"),
+        ("30 February 1987", "no day 30 in February 1987, which has 28 days"),
+        ("19870631", "no day 31 in June 1987, which has 30 days"),
+        ("1987-13-05", "no month 13"),
+        ("31-13-1987", "neither number before the year is a month"),
+        ("870229", "no such day, whichever part is the year"),
+    ],
+)
+def test_a_day_that_does_not_exist_is_refused_with_what_is_possible_and_nothing_is_compared(
+    run: Run, born: str, says: str
+) -> None:
+    answer = run("check", "Orin Tavesk", "--born", born, "--list", ORDINARY)
+    told = " ".join(answer.err.split())
+    assert (answer.status, answer.out) == (2, "")
+    assert says in told
+    assert "Write the" in told
+    assert "is compared" not in told
+
+
 def test_everything_wrong_with_the_traveller_is_told_at_once(run: Run) -> None:
     answer = run(
         "check", "A B", "--born", "1990-13", "--nationality", "QQ", "--sex", "q", "--document", "::", "--list", ORDINARY

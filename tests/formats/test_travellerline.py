@@ -75,7 +75,7 @@ def test_an_old_year_is_of_two_calendars() -> None:
     assert read("Orin Tavesk, 1365-06-26").notes == (Note.TWO_CALENDARS,)
 
 
-@pytest.mark.parametrize("wrong", ["1986-13-45", "17.13.86", "2050-01-01", "???", "12"])
+@pytest.mark.parametrize("wrong", ["17.13.86", "2050-01-01", "???", "12"])
 def test_what_was_not_understood_is_said(wrong: str) -> None:
     traveller = read(f"Orin Tavesk, {wrong}")
     assert (traveller.names, traveller.births, traveller.unused) == (("Orin Tavesk",), (), (wrong,))
@@ -114,6 +114,18 @@ def test_the_comma_inside_a_date_parts_nothing(text: str) -> None:
     traveller = read(f"Orin Tavesk, {text}, UY")
     assert [str(birth) for birth in traveller.births] == ["1986-09-17"]
     assert (traveller.names, traveller.nationalities, traveller.unused) == (("Orin Tavesk",), ("UY",), ())
+
+
+@pytest.mark.parametrize("text", ["29-02-1987", "1987-02-29", "30 Feb 1987", "1987-13-05"])
+def test_of_a_day_that_does_not_exist_the_year_is_looked_for_and_that_is_noted(text: str) -> None:
+    traveller = read(f"Orin Tavesk, {text}")
+    assert ([str(birth) for birth in traveller.births], traveller.unused) == (["1987"], (text,))
+    assert traveller.notes == (Note.NO_SUCH_DAY,)
+
+
+def test_a_day_or_month_of_zeros_is_not_known() -> None:
+    assert births("Orin Tavesk, 1987-02-00") == ["1987-02"]
+    assert births("Orin Tavesk, 1987-00-00") == ["1987"]
 
 
 @pytest.mark.parametrize("digits", ["860917", "170986", "091786"])

@@ -13,6 +13,7 @@ from fairnotice.api.bodies import CarefulParser
 from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.officer import Officer
+from fairnotice.formats.birth_words import no_such_day
 from fairnotice.formats.plain_birth import NoBirth, births_meant
 from fairnotice.services.administration import purpose_of_token
 
@@ -71,7 +72,8 @@ def births_told(given: Iterable[tuple[str, str]], told: list[Unused], *, today: 
         except NoBirth as error:
             told.append(unused(where, f"It is not used: {error}."))
         except InvalidValue:
-            told.append(unused(where, "It is not a date."))
+            none = no_such_day(text, today=today)
+            told.append(unused(where, f"It is not a date{f': {none.says}' if none else '.'}"))
         else:
             found |= dict.fromkeys(meant.births)
             told += [unused(where, meant.said)] if meant.said else []

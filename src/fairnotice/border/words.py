@@ -25,6 +25,10 @@ NOTES: dict[Note, str | Promise] = {
         "Six digits can be a document number or a birth date: both are looked for. Write the year with four digits, "
         "or the word passport before the number."
     ),
+    Note.NO_SUCH_DAY: _(
+        "A day was typed that the calendar does not have, as 30 February: of it the year alone is looked for. Look at "
+        "the document again."
+    ),
     Note.NOT_COME: _("A date has not come yet in any calendar: it is not looked for."),
     Note.NAME_OR_COUNTRY: _("The last word can be a country or a part of the name: both are looked for."),
     Note.NAME_MAY_BE_CUT: _(

@@ -14,7 +14,7 @@ from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.domain.subject import Document, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown
-from fairnotice.formats.birth_words import birth_in_words
+from fairnotice.formats.birth_words import birth_in_words, no_such_day
 from fairnotice.formats.countries import nationality_of
 from fairnotice.formats.plain_birth import NoBirth, births_meant, calendar_of
 from fairnotice.formats.sexes import sex_of
@@ -23,6 +23,7 @@ from fairnotice.screening.query import MOST_NAMES
 
 T = TypeVar("T")
 WHAT = "The traveller cannot be checked."
+_YEAR_ALONE = " The year alone is compared."
 _A_YEAR_FIRST = re.compile(r"(\d{4})[-/.]\d{1,2}[-/.]\d{1,2}\Z")
 
 
@@ -41,12 +42,6 @@ class Asked:
     problems: tuple[Problem, ...] = ()
     notes: tuple[Problem, ...] = ()
 
-    def whole(self) -> "Asked":
-        """The same, where nothing was left out. Raises Unusable."""
-        if self.problems:
-            raise Unusable(WHAT, self.problems)
-        return self
-
 
 def asked_of(
     *,
@@ -56,8 +51,12 @@ def asked_of(
     nationalities: Sequence[str] = (),
     sex: str | None = None,
     documents: Sequence[str] = (),
+    whole: bool = False,
 ) -> Asked:
-    """The query of what can be read. Raises Unusable where neither a name nor a document can, without repeating one."""
+    """The query of what can be read. Raises Unusable where neither a name nor a document can, without repeating one.
+
+    `whole`: where anything cannot be read nothing is asked, and Unusable says what: somebody is there to type it again.
+    """
     problems: list[Problem] = []
     notes: list[Problem] = []
     births: list[PartialDate] = []
@@ -67,13 +66,15 @@ def asked_of(
         if said:
             notes.append(Problem("born", said))
         if wrong:
-            problems.append(Problem("born", wrong))
+            problems.append(Problem("born", wrong.removesuffix(_YEAR_ALONE) if whole else wrong))
     countries = [_read_country(text, "nationality", problems) for text in nationalities]
     papers = [paper for text in documents if (paper := _read_document(text, problems))]
     stated = _read_sex(sex or "", problems)
     spelled = tuple([stripped for name in names if (stripped := name.strip())])
     if len(spelled) > MOST_NAMES:
         problems.append(Problem("name", f"has more than {MOST_NAMES} spellings: the others are left out."))
+    if whole and problems:
+        raise Unusable(WHAT, problems)
     try:
         query = Query(
             names=spelled[:MOST_NAMES],
@@ -107,18 +108,22 @@ def _read_birth(born: Born, today: date) -> tuple[tuple[PartialDate, ...], str, 
         written = None if calendar else birth_in_words(born.text, today=today)
         if written:
             return written.births, written.said, wrong
-        year = _year_of(born.text, today, calendar)
-        return year, "", f"{error}.{' The year alone is compared.' if year else ''}"
+        return _year_alone(born.text, today, calendar, error)
     return meant.births, meant.said, wrong
 
 
-def _year_of(text: str, today: date, calendar: Calendar | None) -> tuple[PartialDate, ...]:
-    """The year of a date of which month or day cannot be: 1986 of 1986-02-30."""
+def _year_alone(
+    text: str, today: date, calendar: Calendar | None, error: InvalidValue
+) -> tuple[tuple[PartialDate, ...], str, str]:
+    """The year of a date of which month or day cannot be: 1986 of 1986-02-30. Else nothing. And what is wrong."""
+    none = no_such_day(text, today=today) if calendar in {None, Calendar.GREGORIAN} else None
     found = _A_YEAR_FIRST.match(text.strip())
+    year = str(none.year) if none and none.year else found[1] if found else ""
     try:
-        return births_meant(found[1], today=today, calendar=calendar).births if found else ()
+        births = births_meant(year, today=today, calendar=calendar).births if year else ()
     except InvalidValue:
-        return ()
+        births = ()
+    return births, "", f"{none.says if none else f'{error}.'}{_YEAR_ALONE if births else ''}"
 
 
 def _read_country(text: str, where: str, problems: list[Problem]) -> str:

@@ -78,7 +78,8 @@ def check(
         nationalities=nationality,
         sex=sex,
         documents=document,
-    ).whole()
+        whole=True,
+    )
     query, notes = asked.query, tuple(each.wrong for each in asked.notes)
     if why := unreadable(query):
         raise Unusable(WHAT, [Problem("name", f"{why}.")])

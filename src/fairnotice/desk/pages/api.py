@@ -156,18 +156,15 @@ def _query(given: Answer) -> Query:
         return query_of(traveller)
     try:
         texts = {name: _texts(given, name) for name in ("names", "births", "nationalities", "documents")}
-        return (
-            asked_of(
-                names=texts["names"],
-                today=today,
-                born=[Born(one) for one in texts["births"]],
-                nationalities=texts["nationalities"],
-                sex=str(given.get("sex") or ""),
-                documents=texts["documents"],
-            )
-            .whole()
-            .query
-        )
+        return asked_of(
+            names=texts["names"],
+            today=today,
+            born=[Born(one) for one in texts["births"]],
+            nationalities=texts["nationalities"],
+            sex=str(given.get("sex") or ""),
+            documents=texts["documents"],
+            whole=True,
+        ).query
     except Unusable as error:
         raise InvalidValue(str(error)) from error
 
