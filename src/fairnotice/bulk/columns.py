@@ -108,5 +108,5 @@ def _some_of(path: Path) -> Iterator[list[dict[str, Any]]]:
 
 @lru_cache(maxsize=4)
 def _lists(folders: tuple[tuple[str, str], ...], today: date) -> tuple[Named, ...]:
-    """The lists, opened once a day in each process."""
+    """The lists, opened and compared with their digests once a day in each process: nobody else on a node does."""
     return opened([(name, Path(folder)) for name, folder in folders], today)

@@ -167,9 +167,9 @@ def _readable(number: int, row: Row | BadRow, today: date) -> Traveller:
     return replace(traveller, query=replace(traveller.query, names=tuple(kept)), problems=tuple(problems))
 
 
-def opened(folders: Sequence[tuple[str, Path]], today: date | None = None) -> tuple[Named, ...]:
+def opened(folders: Sequence[tuple[str, Path]], today: date | None = None, *, verify: bool = True) -> tuple[Named, ...]:
     """Lists out of their folders, mapped: as many processes as there are share them.
 
-    `today`: the day by which a copy may have expired. Raises as `Watchlist.open`.
+    `today`: the day by which a copy may have expired. `verify`: as of `Watchlist.open`, and raises as that.
     """
-    return tuple(Named(name, Watchlist.open(folder, today=today)) for name, folder in folders)
+    return tuple(Named(name, Watchlist.open(folder, today=today, verify=verify)) for name, folder in folders)
