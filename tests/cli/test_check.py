@@ -10,6 +10,7 @@ import pytest
 from fairnotice.cli.check_answer import check_schema
 from fairnotice.cli.text import columns
 from tests.cli.conftest import EXAMPLES, ORDINARY, WORKED, Run
+from tests.formats.test_mrz import a_passport
 
 
 def a_list(path: Path, *entries: dict[str, Any], **changes: Any) -> Path:
@@ -146,6 +147,33 @@ def test_a_day_that_does_not_exist_is_refused_with_what_is_possible_and_nothing_
     assert says in told
     assert "Write the" in told
     assert "is compared" not in told
+
+
+def test_a_name_that_is_shown_in_another_order_is_found_and_that_is_said(run: Run) -> None:
+    answer = run("check", "\u202eksevaT nirO\u202c", "--list", ORDINARY)
+    assert answer.status == 1
+    assert "Name: There are invisible characters" in answer.out
+    told = run("check", "\u202eksevaT nirO\u202c", "--list", ORDINARY, "--json").json
+    jsonschema.validate(told, check_schema())
+    assert told["traveller"]["names"] == ["Orin Tavesk", "ksevaT nirO"]
+    assert "U+202E" in told["notes"][0]
+
+
+@pytest.mark.parametrize("between", ["\n", "", None], ids=["two lines", "one line", "two names"])
+def test_a_machine_readable_zone_in_the_place_of_a_name_is_read_as_one(run: Run, between: str | None) -> None:
+    lines = a_passport().split("\n")
+    names = lines if between is None else [between.join(lines)]
+    answer = run("check", *names, "--list", ORDINARY, "--json").json
+    assert [hit["entry"] for hit in answer["hits"]] == ["ordinary/s1"]
+    assert answer["traveller"]["names"] == ["ORIN TAVESK"]
+    assert len(answer["traveller"]["births"]) == len(answer["traveller"]["documents"]) == 1
+    assert "machine readable zone" in answer["notes"][0]
+
+
+def test_half_a_zone_is_refused_and_what_a_whole_one_is_is_said(run: Run) -> None:
+    answer = run("check", "P<URYTAVESK<<ORIN<<<<<<<<<<<<<<<<<<<<<<<<<<<", "--list", ORDINARY)
+    assert (answer.status, answer.out) == (2, "")
+    assert "two lines of 44 or of 36 characters" in " ".join(answer.err.split())
 
 
 def test_everything_wrong_with_the_traveller_is_told_at_once(run: Run) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Sex
 from fairnotice.domain.unknown import UNKNOWN
 from fairnotice.formats.traveller import Note, Traveller
@@ -121,6 +122,18 @@ def test_of_a_day_that_does_not_exist_the_year_is_looked_for_and_that_is_noted(t
     traveller = read(f"Orin Tavesk, {text}")
     assert ([str(birth) for birth in traveller.births], traveller.unused) == (["1987"], (text,))
     assert traveller.notes == (Note.NO_SUCH_DAY,)
+
+
+def test_a_line_that_is_shown_in_another_order_is_read_in_both_and_that_is_noted() -> None:
+    traveller = read("\u202eksevaT nirO\u202c, 1986-09-17, UY")
+    assert traveller.names == ("Orin Tavesk", "ksevaT nirO")
+    assert [str(birth) for birth in traveller.births] == ["1986-09-17"]
+    assert (traveller.nationalities, traveller.notes) == (("UY",), (Note.TURNED,))
+
+
+def test_a_line_that_is_too_long_is_refused_and_nothing_of_it_dropped() -> None:
+    with pytest.raises(InvalidValue, match="at most 600 characters"):
+        read("Orin " * 130)
 
 
 def test_a_day_or_month_of_zeros_is_not_known() -> None:

@@ -15,6 +15,7 @@ from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.officer import Officer
 from fairnotice.formats.birth_words import no_such_day
 from fairnotice.formats.plain_birth import NoBirth, births_meant
+from fairnotice.formats.typed_name import read_name
 from fairnotice.services.administration import purpose_of_token
 
 PURPOSE = "Fairnotice-Purpose"
@@ -61,6 +62,16 @@ class ClientParser(CarefulParser):
 def unused(where: str, why: str) -> Unused:
     """Something that was sent and plays no part in the answer, or another one than it seems."""
     return {"where": where, "why": why}
+
+
+def names_told(given: Iterable[tuple[str, str]], told: list[Unused]) -> list[str]:
+    """The spellings that are looked for, of names with their places; what of them is put aside is told."""
+    found: dict[str, None] = {}
+    for where, text in given:
+        typed = read_name(text)
+        found |= dict.fromkeys(typed.spellings)
+        told += [unused(where, typed.said)] if typed.said else []
+    return list(found)
 
 
 def births_told(given: Iterable[tuple[str, str]], told: list[Unused], *, today: date) -> tuple[PartialDate, ...]:

@@ -7,10 +7,15 @@ from django.utils.functional import Promise
 
 from fairnotice.border.words import CALENDARS
 from fairnotice.domain.dates import Calendar, PartialDate
+from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Sex
+from fairnotice.domain.unknown import is_known
+from fairnotice.formats.mrz import looks_like_mrz, read_mrz
+from fairnotice.formats.mrz_traveller import traveller_of
 from fairnotice.formats.plain_birth import births_meant
 from fairnotice.formats.traveller import Note, Traveller
 from fairnotice.formats.travellerline import read_paper
+from fairnotice.formats.typed_name import read_name
 from fairnotice.screening import Query
 
 
@@ -27,20 +32,46 @@ def together(
 ) -> Traveller:
     """The traveller of the line with the separate fields added; of two sexes the separate field's counts.
 
-    Raises InvalidValue for a birth date on which nobody living was born.
+    A machine readable zone in the name's box is one. Raises InvalidValue for a birth date on which nobody living was
+    born; NoZone for a zone that is incomplete.
     """
+    if looks_like_mrz(name):
+        try:
+            line, name = _and(line, traveller_of(read_mrz(name), today=today)), ""
+        except InvalidValue as error:
+            raise NoZone(str(error)) from None
+    typed = read_name(name)
     papers = (read_paper(document, country=document_country),) if document else ()
     births = births_meant(birth, today=today).births if birth else ()
     calendars = {each.calendar for each in births} - {Calendar.GREGORIAN}
+    turned = (Note.TURNED,) if typed.said else ()
     notes = (Note.TWO_CALENDARS if len(calendars) > 1 else Note.OTHER_CALENDAR,) if calendars else ()
     return replace(
         line,
-        names=tuple(dict.fromkeys((*line.names, *([name] if name else [])))),
+        names=tuple(dict.fromkeys((*line.names, *filter(None, typed.spellings)))),
         births=tuple(dict.fromkeys((*line.births, *births))),
         nationalities=tuple(dict.fromkeys((*line.nationalities, *([nationality] if nationality else [])))),
         sex=Sex(sex) if sex else line.sex,
         documents=tuple(dict.fromkeys((*line.documents, *papers))),
-        notes=tuple(dict.fromkeys((*line.notes, *notes))),
+        notes=tuple(dict.fromkeys((*line.notes, *turned, *notes))),
+    )
+
+
+class NoZone(InvalidValue):
+    """What stands in the name's box is a machine readable zone that cannot be read."""
+
+
+def _and(line: Traveller, zone: Traveller) -> Traveller:
+    """What a line and a zone say together; of two sexes the zone's counts, as it stands in the document."""
+    return Traveller(
+        names=(*line.names, *zone.names),
+        births=(*line.births, *zone.births),
+        nationalities=(*line.nationalities, *zone.nationalities),
+        sex=zone.sex if is_known(zone.sex) else line.sex,
+        documents=(*line.documents, *zone.documents),
+        notes=(*line.notes, *zone.notes),
+        unused=(*line.unused, *zone.unused),
+        from_mrz=True,
     )
 
 

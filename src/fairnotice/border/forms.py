@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -31,7 +32,7 @@ class CheckForm(forms.Form):
             "For example: Orin Tavesk, 1986-09-17, UY. Or scan or paste the lines at the foot of the document."
         ),
         required=False,
-        max_length=LONGEST,
+        validators=[MaxLengthValidator(LONGEST)],  # a browser that is told it drops the rest without a word
         widget=forms.TextInput(
             attrs={**PLAIN, "autofocus": True, "data-slash": True, "data-zone": True, "dir": "auto"}
         ),

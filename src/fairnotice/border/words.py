@@ -31,6 +31,10 @@ NOTES: dict[Note, str | Promise] = {
     ),
     Note.NOT_COME: _("A date has not come yet in any calendar: it is not looked for."),
     Note.NAME_OR_COUNTRY: _("The last word can be a country or a part of the name: both are looked for."),
+    Note.TURNED: _(
+        "What was typed holds invisible characters that turn the direction of writing. They are put aside: the name is "
+        "looked for without them, and as it is shown where that is another order of letters."
+    ),
     Note.NAME_MAY_BE_CUT: _(
         "The name fills its line and may be cut off. Look at the page of the document for the whole."
     ),

@@ -37,7 +37,8 @@ class Done:
     """What a piece gave: lines of JSON (as bytes), how many lines and hits, and what could not be read.
 
     `unusable` rows were not checked; `partly` were, without what of them cannot be read; in `reckoned` a birth date
-    without a calendar was looked for in others than the Gregorian one, or in two centuries; of `cut` somebody just as
+    without a calendar was looked for in others than the Gregorian one, or in two centuries; in `renamed` a name was
+    read in another way than it stands; of `cut` somebody just as
     alike may be left out.
     """
 
@@ -50,6 +51,7 @@ class Done:
     partly: int = 0
     reckoned: int = 0
     cut: int = 0
+    renamed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,8 @@ def piece_done(lists: Sequence[Named], piece: Piece, thresholds: Thresholds | No
     partly = sum(bool(traveller.problems) for traveller in travellers)
     reckoned = sum(traveller.reckoned for traveller in travellers)
     cut = sum(bool(mine.cut) for mine in found)
-    return Done(len(piece.rows), text, len(lines), hits, unusable, tuple(problems), partly, reckoned, cut)
+    renamed = sum(traveller.renamed for traveller in travellers)
+    return Done(len(piece.rows), text, len(lines), hits, unusable, tuple(problems), partly, reckoned, cut, renamed)
 
 
 def _travellers_of(piece: Piece) -> tuple[list[Traveller], list[RowProblem]]:

@@ -10,14 +10,16 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
+from fairnotice.bulk.zone import zone_in
 from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.domain.subject import Document, Sex
-from fairnotice.domain.unknown import UNKNOWN, Unknown
+from fairnotice.domain.unknown import UNKNOWN, Unknown, is_known
 from fairnotice.formats.birth_words import birth_in_words, no_such_day
 from fairnotice.formats.countries import nationality_of
 from fairnotice.formats.plain_birth import NoBirth, births_meant, calendar_of
 from fairnotice.formats.sexes import sex_of
+from fairnotice.formats.typed_name import read_name
 from fairnotice.screening import Query
 from fairnotice.screening.query import MOST_NAMES
 
@@ -67,17 +69,28 @@ def asked_of(
             notes.append(Problem("born", said))
         if wrong:
             problems.append(Problem("born", wrong.removesuffix(_YEAR_ALONE) if whole else wrong))
+    zone, names, why = zone_in(names, today=today)
+    if why:
+        problems.append(Problem("name", f"is a machine readable zone that cannot be read. {why}"))
+    spelled = _read_names(names, notes)
+    if zone:
+        notes.append(Problem("name", zone.said))
+        spelled += zone.traveller.names
+        births += zone.traveller.births
     countries = [_read_country(text, "nationality", problems) for text in nationalities]
     papers = [paper for text in documents if (paper := _read_document(text, problems))]
     stated = _read_sex(sex or "", problems)
-    spelled = tuple([stripped for name in names if (stripped := name.strip())])
+    if zone:
+        countries += zone.traveller.nationalities
+        papers += zone.traveller.documents
+        stated = stated if is_known(stated) else zone.traveller.sex
     if len(spelled) > MOST_NAMES:
         problems.append(Problem("name", f"has more than {MOST_NAMES} spellings: the others are left out."))
     if whole and problems:
         raise Unusable(WHAT, problems)
     try:
         query = Query(
-            names=spelled[:MOST_NAMES],
+            names=tuple(spelled[:MOST_NAMES]),
             births=_each_once(births),
             nationalities=_each_once([code for code in countries if code]),
             sex=stated,
@@ -86,6 +99,17 @@ def asked_of(
     except InvalidValue as error:
         raise Unusable(WHAT, [*problems, Problem("traveller", f"{error}.")]) from None
     return Asked(query, tuple(problems), tuple(notes))
+
+
+def _read_names(names: Sequence[str], notes: list[Problem]) -> list[str]:
+    """The spellings that are looked for; what is put aside of them is noted once."""
+    found: list[str] = []
+    for name in names:
+        read = read_name(name.strip())
+        found += filter(None, read.spellings)
+        if read.said and Problem("name", read.said) not in notes:
+            notes.append(Problem("name", read.said))
+    return found
 
 
 def _each_once(found: list[T]) -> tuple[T, ...]:

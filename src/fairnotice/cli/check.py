@@ -80,7 +80,7 @@ def check(
         documents=document,
         whole=True,
     )
-    query, notes = asked.query, tuple(each.wrong for each in asked.notes)
+    query = asked.query
     if why := unreadable(query):
         raise Unusable(WHAT, [Problem("name", f"{why}.")])
     read = read_lists(lists)
@@ -88,8 +88,8 @@ def check(
     _thresholds, levels = told_levels(given, named)
     (found,) = screened(named, [query], levels)
     if as_json:
-        print_json(check_json(query, list(zip(read, levels, strict=True)), found, notes=notes, one_in=one_in))
+        print_json(check_json(query, list(zip(read, levels, strict=True)), found, notes=asked.notes, one_in=one_in))
     else:
         limited = any(level.limited for level in levels)
-        print_text(check_text(read, query.names, found, notes=notes, limited=limited, one_in=one_in))
+        print_text(check_text(read, query.names, found, notes=asked.notes, limited=limited, one_in=one_in))
     return FOUND if found.hits else DONE

@@ -5,6 +5,7 @@ from typing import Any
 
 from fairnotice.bulk.pieces import Screened
 from fairnotice.cli.lists import ReadList
+from fairnotice.domain.errors import Problem
 from fairnotice.domain.hit import CUT, Feature, Hit, HitDecision
 from fairnotice.domain.unknown import is_known
 from fairnotice.screening import Query
@@ -19,7 +20,7 @@ def check_json(
     lists: Sequence[tuple[ReadList, Level]],
     found: Screened,
     *,
-    notes: Sequence[str] = (),
+    notes: Sequence[Problem] = (),
     one_in: int = ONE_IN,
 ) -> dict[str, Any]:
     """The question as it was understood, the lists with the thresholds that held for each, and every entry that a
@@ -41,7 +42,7 @@ def check_json(
                 for d in query.documents
             ],
         },
-        "notes": list(notes),
+        "notes": [note.wrong for note in notes],
         "list": {
             "source": "; ".join(listed.source for listed, _level in lists),
             "entries": entries,

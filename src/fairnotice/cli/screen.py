@@ -102,6 +102,12 @@ def _beside(done: Progress, out: Path) -> Iterator[str]:
             f"{told} a birth date that can be read in several ways (calendar, century, day and month): looked for in "
             "each. The column 'calendar' says which calendar, 1986-09-17 which is the day."
         )
+    if done.renamed:
+        told = counted(done.renamed, "row has", "rows have")
+        yield (
+            f"{told} a name that is looked for otherwise than it stands: without characters that turn the direction of "
+            "writing (U+202E and its kin), or as a machine readable zone."
+        )
     if done.cut:
         yield f"{counted(done.cut, 'row')} with answers that are cut, marked so in {out.name}. {CUT}"
     if done.bad:

@@ -19,6 +19,7 @@ class Note(StrEnum):
     NO_SUCH_DAY = "no_such_day"  # 29-02-1987: the year alone is looked for
     NOT_COME = "not_come"  # a date in the future, which is not used
     NAME_OR_COUNTRY = "name_or_country"  # "MA, LI": part of the name, or a country
+    TURNED = "turned"  # U+202E in it: looked for without it, and as it is shown
     NAME_MAY_BE_CUT = "name_may_be_cut"
     NUMBER_WRONG = "number_wrong"  # its check digit does not agree, and it is not used
     BIRTH_WRONG = "birth_wrong"

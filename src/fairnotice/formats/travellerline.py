@@ -4,10 +4,11 @@ Commas part the pieces; a slash parts spellings of the name. A zone that was sca
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Document, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown
 from fairnotice.formats.birth_words import MARK, find_dates, joined_dates, six_digits
@@ -17,6 +18,7 @@ from fairnotice.formats.mrz import looks_like_mrz, read_mrz
 from fairnotice.formats.mrz_traveller import traveller_of
 from fairnotice.formats.plain_birth import western_digits
 from fairnotice.formats.traveller import Note, Traveller
+from fairnotice.formats.typed_name import read_name
 
 LONGEST = 600
 _PIECES = re.compile(r"[,;،؛、\t\n\r|]+")
@@ -85,13 +87,20 @@ class _Reading:
 def read_traveller(text: str, *, today: date) -> Traveller:
     """What a line, or a machine readable zone, says about a traveller.
 
-    Raises InvalidValue for a zone that is incomplete. A line without a name or a document is answered as it is: ask
-    `is_empty`.
+    Raises InvalidValue for a zone that is incomplete and for a line that is too long. A line without a name or a
+    document is answered as it is: ask `is_empty`.
     """
+    if len(text.strip()) > LONGEST:
+        raise InvalidValue(f"a line has at most {LONGEST} characters, this one has {len(text.strip())}")
+    if (typed := read_name(text)).said and typed.spellings:
+        shown, *plain = (read_traveller(spelling, today=today) for spelling in typed.spellings)
+        names = (*shown.names, *(name for one in plain for name in one.names))
+        whole = plain[0] if plain else shown  # dates and numbers stand in the order in which they were typed
+        return replace(whole, names=tuple(dict.fromkeys(names)), notes=(*whole.notes, Note.TURNED))
     if looks_like_mrz(text):
         return traveller_of(read_mrz(text), today=today)
     reading = _Reading(today)
-    for number, spelling in enumerate(_SPELLINGS.split(joined_dates(western_digits(text.strip()[:LONGEST])))):
+    for number, spelling in enumerate(_SPELLINGS.split(joined_dates(western_digits(text.strip())))):
         if number:
             reading.spellings.append([])
         for piece in _PIECES.split(spelling):
