@@ -18,7 +18,7 @@ from typing import Any, Self
 from fairnotice.bulk.pieces import Done
 from fairnotice.bulk.rowproblem import RowProblem
 from fairnotice.bulk.thresholds import Thresholds
-from fairnotice.domain.errors import Problem, Unusable
+from fairnotice.domain.errors import Problem, Unusable, said_by_system
 
 _MOST_PROBLEMS = 100
 
@@ -189,7 +189,7 @@ class Journal:
         return progress
 
     def _unwritable(self, error: OSError) -> Unusable:
-        return Unusable(f"{self.out} cannot be written: {(error.strerror or 'no access').lower()}.")
+        return Unusable(f"{self.out} cannot be written: {said_by_system(error)}.")
 
 
 class Interrupted(Unusable):

@@ -11,7 +11,7 @@ from typing import Any
 from fairnotice.cli.copy_receipts import tell_held
 from fairnotice.cli.printing import note
 from fairnotice.cli.text import counted
-from fairnotice.domain.errors import Problem, Unusable
+from fairnotice.domain.errors import Problem, Unusable, said_by_system
 from fairnotice.domain.subject import Reality
 from fairnotice.formats.columns import said_of
 from fairnotice.formats.dossier import read_dossier
@@ -109,7 +109,7 @@ def _indexed(part: "Part", folder: Path) -> Watchlist:
     try:
         return Watchlist.build(part.entries, folder, Origin(part.source, part.version, dated=part.dated))
     except OSError as error:
-        raise Unusable(f"{folder} cannot be written: {(error.strerror or 'no access').lower()}.") from error
+        raise Unusable(f"{folder} cannot be written: {said_by_system(error)}.") from error
 
 
 def read_part(path: Path, *, form: str = "", mapped: Mapped | None = None, quiet: bool = False) -> "Part":
