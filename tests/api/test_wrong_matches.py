@@ -8,7 +8,7 @@ from fairnotice.services.wrong_matches import wrong_matches_of
 from tests.api.conftest import Caller
 from tests.api.problems import is_problem
 from tests.conftest import NOW, World
-from tests.stories import a_notice
+from tests.stories import WHY, a_notice
 
 NAMESAKE = {
     "names": ["Orin Tavesk"],
@@ -34,6 +34,19 @@ def test_a_no_that_is_to_be_remembered_keeps_the_traveller_from_being_stopped_ag
     assert [one["until"] for one in again["set_aside"]] == [said["remembered"]["until"]]
     (pair,) = wrong_matches_of(by=world.border, at=NOW)
     assert (str(pair.id), pair.officer) == (said["remembered"]["wrong_match"], "border")
+
+
+def test_the_bureau_reads_what_is_remembered_and_ends_it_with_reasons(call: Caller, world: World) -> None:
+    hit = a_raised(call, world)
+    said = call.ok("POST", f"/hits/{hit}/verification", {**NO, "remember": True}, by=world.border)["remembered"]
+    (told,) = call.ok("GET", "/wrong-matches", by=world.locating)["items"]
+    assert (told["wrong_match"], told["until"]) == (said["wrong_match"], said["until"])
+    assert (told["officer"], told["holds"], told["ended"]) == ("border", True, "")
+    path = f"/wrong-matches/{said['wrong_match']}/end"
+    is_problem(call("POST", path, {"reasons": WHY}, by=world.border), 403, "not-your-act")
+    assert call.ok("POST", path, {"reasons": WHY}, by=world.locating)["ended"] is True
+    assert [one["ended"] for one in call.ok("GET", "/wrong-matches", by=world.locating)["items"]] == ["ended"]
+    assert len(call.ok("POST", "/checks", NAMESAKE, by=world.border)["items"]) == 1
 
 
 def test_a_no_is_not_remembered_unless_that_is_asked_for(call: Caller, world: World) -> None:

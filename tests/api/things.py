@@ -55,6 +55,7 @@ BODIES: dict[str, Any] = {
     "answer_confirmation": {"stands": True},
     "record_misused": {"place": "document:0.0", "verify_by": "Fingerprints.", "evidence": WHY},
     "end_misused": REASONS,
+    "end_wrong_match": REASONS,
     "state_traffic": {"travellers": 1000, "source": "Yearly figures."},
     "end_measure": REASONS,
     "add_bureau": {"code": "BR", "name": "Bureau BR", "kind": "bureau", "country": "BR"},
