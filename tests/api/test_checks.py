@@ -135,6 +135,16 @@ def test_what_cannot_be_is_refused_with_what_is_possible(
     assert says in json.dumps(problem["errors"])
 
 
+@pytest.mark.parametrize(("births", "minor"), [([], True), (["1986-09-17"], False), (["2025-01-01"], True)])
+def test_an_uncertain_age_is_said_to_be_possibly_that_of_a_minor(
+    call: Caller, world: World, births: list[str], minor: bool
+) -> None:
+    given = {"names": ["Orin Tavesk"], "births": births}
+    assert call.ok("POST", "/checks", {**given, "purpose": "entry"}, by=world.border)["possibly_minor"] is minor
+    (row,) = call.ok("POST", "/checks/batch", batch(given), by=world.border)["travellers"]
+    assert row["possibly_minor"] is minor
+
+
 USUAL: dict[str, Any] = {
     "a code of ICAO": {"nationalities": ["D", "GBN", "RKS", "XXA", "UNO", "URY", "Egypt"]},
     "a sex that is not known": {"sex": "<"},

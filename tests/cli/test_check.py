@@ -1,6 +1,7 @@
 """`fairnotice check` and the lists that it reads."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -159,6 +160,12 @@ def test_a_name_that_is_shown_in_another_order_is_found_and_that_is_said(run: Ru
     assert "U+202E" in told["notes"][0]
 
 
+@pytest.mark.parametrize("text", ["XQ7714203:UY", "passport:XQ7714203:UY", ":XQ7714203:URY"])
+def test_a_document_is_given_with_its_country(run: Run, text: str) -> None:
+    (paper,) = run("check", "--document", text, "--list", ORDINARY, "--json").json["traveller"]["documents"]
+    assert (paper["number"], paper["country"]) == ("XQ7714203", "UY")
+
+
 @pytest.mark.parametrize("between", ["\n", "", None], ids=["two lines", "one line", "two names"])
 def test_a_machine_readable_zone_in_the_place_of_a_name_is_read_as_one(run: Run, between: str | None) -> None:
     lines = a_passport().split("\n")
@@ -174,6 +181,21 @@ def test_half_a_zone_is_refused_and_what_a_whole_one_is_is_said(run: Run) -> Non
     answer = run("check", "P<URYTAVESK<<ORIN<<<<<<<<<<<<<<<<<<<<<<<<<<<", "--list", ORDINARY)
     assert (answer.status, answer.out) == (2, "")
     assert "two lines of 44 or of 36 characters" in " ".join(answer.err.split())
+
+
+@pytest.mark.parametrize(
+    ("born", "minor"),
+    [((), True), (("--born", "1986-09-17"), False), (("--born", str(datetime.now(UTC).year - 17)), True)],
+)
+def test_beside_a_match_an_uncertain_age_is_said_to_be_possibly_that_of_a_minor(
+    run: Run, born: tuple[str, ...], minor: bool
+) -> None:
+    answer = run("check", "Orin Tavesk", *born, "--list", ORDINARY, "--threshold", "0.5")
+    assert ("Possibly a minor" in answer.out) is (minor and answer.status == 1)
+    told = run("check", "Orin Tavesk", *born, "--list", ORDINARY, "--json").json
+    jsonschema.validate(told, check_schema())
+    assert told["traveller"]["possibly_minor"] is minor
+    assert "minor" not in run("check", "Quillon Marbeck", *born, "--list", ORDINARY).out
 
 
 def test_everything_wrong_with_the_traveller_is_told_at_once(run: Run) -> None:

@@ -55,6 +55,14 @@ def test_a_zone_pasted_into_the_box_for_a_name_is_read_as_one(browse: Browse, wo
     assert "two lines of 44 or of 36 characters" in words(refused)
 
 
+def test_an_uncertain_age_is_said_to_be_possibly_that_of_a_minor(browse: Browse, world: World) -> None:
+    a_notice(world)
+    pages = browse(world.border)
+    assert "Possibly a minor: no birth date was given" in words(ask(pages, "Orin Tavesk"))
+    assert "Possibly a minor" not in words(ask(pages, "Orin Tavesk, 1986-09-17"))
+    assert "Possibly a minor" not in words(ask(pages, "Milo Hartwin"))
+
+
 @pytest.mark.parametrize("box", ["line", "name"])
 def test_a_name_that_is_shown_in_another_order_is_found_and_that_is_said(
     browse: Browse, world: World, box: str
@@ -70,7 +78,7 @@ def test_a_name_that_is_too_long_is_refused_and_the_browser_cuts_nothing_off(bro
     assert 'maxlength="' not in pages.text("/border/").partition('name="purpose"')[0]
     response = pages.post_form("/border/", {"line": "", "name": "Orin " * 70})
     assert response.status_code == 422
-    assert "at most 300 characters" in words(response)
+    assert "At most 300 characters, and this has 349" in words(response)
 
 
 @pytest.mark.parametrize("who", ["reviewer", "decider", "commission", "compliance", "administrator"])

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.functional import Promise
 
-from fairnotice.border.words import CALENDARS
+from fairnotice.border.words import CALENDARS, MAY_BE_MINOR, NO_BIRTH_DATE
 from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Sex
@@ -17,6 +17,7 @@ from fairnotice.formats.traveller import Note, Traveller
 from fairnotice.formats.travellerline import read_paper
 from fairnotice.formats.typed_name import read_name
 from fairnotice.screening import Query
+from fairnotice.screening.age import possibly_minor
 
 
 def together(
@@ -84,6 +85,13 @@ def query_of(traveller: Traveller) -> Query:
         sex=traveller.sex,
         documents=traveller.documents,
     )
+
+
+def minor_said(traveller: Traveller, on: date) -> str | Promise:
+    """What an officer is told beside a match of somebody who may be under 18; empty of an adult."""
+    if not traveller.births:
+        return NO_BIRTH_DATE
+    return MAY_BE_MINOR if possibly_minor(traveller.births, on) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ from fairnotice.formats.travellerline import LONGEST, read_traveller
 PLAIN = {"autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}
 """Of a box for names and numbers: nothing in it is remembered, or put right."""
 
+TOO_LONG = _("At most %(limit_value)d characters, and this has %(show_value)d. Nothing was looked for.")
+
 
 class CheckForm(forms.Form):
     """One box for a name, a line or a machine readable zone, and what the check is for."""
@@ -32,7 +34,7 @@ class CheckForm(forms.Form):
             "For example: Orin Tavesk, 1986-09-17, UY. Or scan or paste the lines at the foot of the document."
         ),
         required=False,
-        validators=[MaxLengthValidator(LONGEST)],  # a browser that is told it drops the rest without a word
+        validators=[MaxLengthValidator(LONGEST, TOO_LONG)],  # a browser that is told drops the rest without a word
         widget=forms.TextInput(
             attrs={**PLAIN, "autofocus": True, "data-slash": True, "data-zone": True, "dir": "auto"}
         ),

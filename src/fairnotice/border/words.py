@@ -55,6 +55,14 @@ NOTES: dict[Note, str | Promise] = {
     Note.OFFICIAL: _("It is an official passport."),
     Note.SPECIMEN: _("It is a specimen, no real document (code UTO)."),
 }
+NO_BIRTH_DATE = _(
+    "Possibly a minor: no birth date was given. An uncertain age counts so, until the papers or another proof say "
+    "otherwise."
+)
+MAY_BE_MINOR = _(
+    "Possibly a minor: by the birth date given the traveller may be under 18. An uncertain age counts so, until the "
+    "papers or another proof say otherwise."
+)
 CALENDARS: Words = {
     "hijri": _("Hijri"),
     "solar_hijri": _("Solar Hijri"),

@@ -24,7 +24,7 @@ _AT_ONCE = 10_000
 def schema() -> "pa.Schema":
     """The columns of a hit. `problem` is filled in a line for what cannot be read, and nothing else is then.
 
-    `cut`: others on the list who are just as alike may be left out.
+    `cut`: others on the list who are just as alike may be left out. `possibly_minor`: the traveller may be under 18.
     """
     pa = _pyarrow()
     reason = pa.struct(
@@ -46,6 +46,7 @@ def schema() -> "pa.Schema":
             ("bits", pa.float64()),
             ("decision", pa.string()),
             ("cut", pa.bool_()),
+            ("possibly_minor", pa.bool_()),
             ("reasons", pa.list_(reason)),
             ("problem", pa.string()),
         ]

@@ -13,6 +13,7 @@ from fairnotice.bulk.traveller import WHAT
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.domain.hit import Hit, HitDecision
 from fairnotice.screening import Query, Watchlist
+from fairnotice.screening.age import possibly_minor
 from fairnotice.screening.normalise import words
 from fairnotice.screening.stated import Level
 
@@ -120,10 +121,13 @@ def piece_done(lists: Sequence[Named], piece: Piece, thresholds: Thresholds | No
     hits = 0
     found = screened(lists, [traveller.query for traveller in travellers], levels)
     for traveller, mine in zip(travellers, found, strict=True):
+        minor = bool(mine.hits) and possibly_minor(traveller.query.births, piece.today)
         for name, hit in mine.hits:
             line = hit.as_json(traveller.key) | ({"list": name} if len(lists) > 1 else {})
             if name in mine.cut:
                 line["cut"] = True
+            if minor:
+                line["possibly_minor"] = True
             lines.append(_LINES.encode(line))
             hits += hit.decision is HitDecision.HIT
     text = "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")

@@ -25,6 +25,7 @@ from fairnotice.screening.query import MOST_NAMES
 
 T = TypeVar("T")
 WHAT = "The traveller cannot be checked."
+_DIGIT = re.compile(r"\d")
 _YEAR_ALONE = " The year alone is compared."
 _A_YEAR_FIRST = re.compile(r"(\d{4})[-/.]\d{1,2}[-/.]\d{1,2}\Z")
 
@@ -176,7 +177,9 @@ def _read_document(text: str, problems: list[Problem]) -> Document | None:
     if len(parts) == 1 and parts[0]:
         return Document(kind="document", number=parts[0])
     if len(parts) not in {2, 3} or not parts[1]:
-        problems.append(Problem("document", "is not NUMBER, KIND:NUMBER or KIND:NUMBER:CC."))
+        problems.append(Problem("document", "is not NUMBER, NUMBER:CC, KIND:NUMBER or KIND:NUMBER:CC."))
         return None
+    if len(parts) == 2 and _DIGIT.search(parts[0]) and not _DIGIT.search(parts[1]):
+        parts = ["", *parts]  # NUMBER:CC: no kind of document has a digit, and no number has none
     country = _read_country(parts[2], "document", problems) if len(parts) == 3 else ""
     return Document(kind=parts[0] or "document", number=parts[1], country=country or UNKNOWN)

@@ -25,13 +25,16 @@ def check_text(
     notes: Sequence[Problem] = (),
     limited: bool = False,
     one_in: int = ONE_IN,
+    minor: str = "",
 ) -> str:
     """Every entry that a person must compare, with each comparison; or that nobody is alike.
 
     `notes`: how the question was read, where that is not plain. `limited`: somebody may be alike and left out for want
-    of evidence. `one_in`: among how many travellers one is taken to be listed.
+    of evidence. `one_in`: among how many travellers one is taken to be listed. `minor`: what is said of an age that
+    may be under 18, where somebody is alike.
     """
     about = [*_about(lists, names), *(wrapped(f"{_ABOUT[note.where]}: {note.wrong}") for note in notes)]
+    about += [wrapped(minor)] if minor and found.hits else []
     return "\n".join([*about, *_found(lists, found, limited, one_in)]) + "\n"
 
 

@@ -123,13 +123,15 @@ def read_paper(text: str, *, country: str = "") -> Document:
 
 
 def _number_and_country(text: str) -> tuple[str, str]:
-    """A number alone, or beside the country that issued it, on either side; both empty for anything else."""
+    """A number alone, or before the country that issued it; both empty for anything else.
+
+    What stands before a number may be its series ("PT 9913375"): it is never taken for a country.
+    """
     words = [word for word in _BESIDE.sub(" ", text).split() if word.lower() not in _KINDS]
-    for number, rest in ((words[0], words[1:]), (words[-1], words[:-1])) if words else ():
-        code = _country(" ".join(rest))
-        if _NUMBER.match(number) and (code or not rest):
-            return number.upper(), code
-    return "", ""
+    if not words or not _NUMBER.match(words[0]):
+        return "", ""
+    code = _country(" ".join(words[1:]))
+    return (words[0].upper(), code) if code or not words[1:] else ("", "")
 
 
 def _kind(label: str) -> str:
@@ -184,8 +186,6 @@ def _numbered(reading: _Reading, piece: str) -> bool:
     """A document's number beside the country that issued it. Digits may be a birth date, with a nationality."""
     number, country = _number_and_country(piece)
     if not country or six_digits(number, today=reading.today):
-        return False
-    if not (reading.named or piece.upper().startswith(number)):  # "Li XQ7714203": a name, and no country
         return False
     found = find_dates(piece, today=reading.today)
     if found.births or found.wrong:

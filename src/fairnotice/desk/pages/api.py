@@ -27,6 +27,7 @@ from fairnotice.formats.travellerline import read_traveller
 from fairnotice.law.effect import effect_json
 from fairnotice.register.errors import NotGenuine
 from fairnotice.screening import Query
+from fairnotice.screening.age import possibly_minor
 
 Answer = dict[str, Any]
 View = Callable[..., Answer]
@@ -72,6 +73,7 @@ def check_one(request: HttpRequest) -> Answer:
         **_copy(),
         "answer": done.answer,
         "notes": notes,
+        "possibly_minor": possibly_minor(query.births, running.clock().date()),
         "cut": CUT if done.raised.cut else "",
         "hits": [_hit(one, done.standing.who.country) for one in done.raised],
     }

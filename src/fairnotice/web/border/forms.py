@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fairnotice.border import forms as border
 from fairnotice.border.asked_for import NoZone, together
-from fairnotice.border.forms import PLAIN
+from fairnotice.border.forms import PLAIN, TOO_LONG
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.hit import LEAST_COMPARED
 from fairnotice.domain.subject import LONGEST_NAME
@@ -30,7 +30,7 @@ class CheckForm(border.CheckForm, ActForm):
     name = forms.CharField(
         label=_("Name"),
         required=False,
-        validators=[MaxLengthValidator(LONGEST_NAME)],  # a browser that is told it drops the rest without a word
+        validators=[MaxLengthValidator(LONGEST_NAME, TOO_LONG)],  # a browser that is told drops the rest unsaid
         widget=forms.TextInput(attrs={**PLAIN, "dir": "auto"}),
     )
     born = PartialDateField(label=_("Birth date"), required=False, help_text=_("The day and month may stay empty."))
