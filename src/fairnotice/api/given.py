@@ -15,6 +15,7 @@ from fairnotice.domain.officer import Role
 from fairnotice.domain.subject import LONGEST_NAME
 from fairnotice.domain.unknown import UNKNOWN
 from fairnotice.formats.dossier.models.people import DocumentTable
+from fairnotice.formats.dossier.problems import reject
 from fairnotice.formats.dossier.values import Country
 from fairnotice.formats.mrz import looks_like_mrz
 from fairnotice.formats.typed_name import read_name
@@ -43,9 +44,8 @@ def _one_line(text: str) -> str:
 
 def _a_name(text: str) -> str:
     if looks_like_mrz(text):
-        raise ValueError(
-            "is a machine readable zone and no name: send what it says as names, births, nationalities, sex and "
-            "documents"
+        reject(
+            "is a machine readable zone and no name.", "what it says, as names, births, nationalities, sex, documents"
         )
     return _one_line(text)
 
