@@ -160,10 +160,17 @@ def test_a_name_that_is_shown_in_another_order_is_found_and_that_is_said(run: Ru
     assert "U+202E" in told["notes"][0]
 
 
-@pytest.mark.parametrize("text", ["XQ7714203:UY", "passport:XQ7714203:UY", ":XQ7714203:URY"])
+@pytest.mark.parametrize(
+    "text", ["XQ7714203:UY", "XQ7714203 UY", "passport XQ7714203 UY", "passport:XQ7714203:UY", ":XQ7714203:URY"]
+)
 def test_a_document_is_given_with_its_country(run: Run, text: str) -> None:
     (paper,) = run("check", "--document", text, "--list", ORDINARY, "--json").json["traveller"]["documents"]
     assert (paper["number"], paper["country"]) == ("XQ7714203", "UY")
+
+
+def test_that_a_birth_date_in_the_name_is_not_compared_is_said(run: Run) -> None:
+    answer = run("check", "Orin Tavesk, 1986-09-17", "--list", ORDINARY)
+    assert "Name: There is a number in it, which is not compared" in answer.out
 
 
 @pytest.mark.parametrize("between", ["\n", "", None], ids=["two lines", "one line", "two names"])

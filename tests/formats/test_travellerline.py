@@ -202,7 +202,7 @@ def test_the_issuing_country_said_apart_counts_and_an_odd_number_stays_whole() -
     assert read_paper("XQ7714203 PT", country="UY").country == "UY"
     assert read_paper("PT 9913375").number == "PT 9913375", "a series before it is a part of the number"
     odd = read_paper("x 12/7 b")
-    assert (odd.kind, odd.number, odd.country) == ("document", "X 12/7 B", UNKNOWN)
+    assert (odd.kind, odd.number, odd.country) == ("document", "x 12/7 b", UNKNOWN)
 
 
 def test_a_document_number_alone_is_enough() -> None:

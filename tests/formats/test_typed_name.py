@@ -32,5 +32,17 @@ def test_every_other_name_stays_as_it_was_typed(text: str) -> None:
     assert (read_name(text).spellings, read_name(text).said) == ((text,), "")
 
 
+@pytest.mark.parametrize("text", ["Orin Tavesk, 1986-09-17", "Orin Tavesk 2", "Орин 12 Тавеск", "قاسم ۱۲"])
+def test_that_a_number_is_not_compared_is_said(text: str) -> None:
+    read = read_name(text)
+    assert (read.spellings, read.turned) == ((text,), "")
+    assert "not compared as a part of the name" in read.said
+
+
+@pytest.mark.parametrize("text", ["0rin Tavesk", "Ig0r", "J2C"])
+def test_a_digit_within_a_word_is_read_for_a_letter(text: str) -> None:
+    assert read_name(text).said == ""
+
+
 def test_the_characters_are_named() -> None:
     assert "(U+200F, U+202E)" in read_name("\u202eksevaT\u200f").said

@@ -42,10 +42,10 @@ def together(
         except InvalidValue as error:
             raise NoZone(str(error)) from None
     typed = read_name(name)
-    papers = (read_paper(document, country=document_country),) if document else ()
+    papers = (read_paper(document.upper(), country=document_country),) if document else ()
     births = births_meant(birth, today=today).births if birth else ()
     calendars = {each.calendar for each in births} - {Calendar.GREGORIAN}
-    turned = (Note.TURNED,) if typed.said else ()
+    said = (*((Note.TURNED,) if typed.turned else ()), *((Note.NUMBER_IN_NAME,) if typed.numbers else ()))
     notes = (Note.TWO_CALENDARS if len(calendars) > 1 else Note.OTHER_CALENDAR,) if calendars else ()
     return replace(
         line,
@@ -54,7 +54,7 @@ def together(
         nationalities=tuple(dict.fromkeys((*line.nationalities, *([nationality] if nationality else [])))),
         sex=Sex(sex) if sex else line.sex,
         documents=tuple(dict.fromkeys((*line.documents, *papers))),
-        notes=tuple(dict.fromkeys((*line.notes, *turned, *notes))),
+        notes=tuple(dict.fromkeys((*line.notes, *said, *notes))),
     )
 
 

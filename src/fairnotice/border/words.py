@@ -35,6 +35,10 @@ NOTES: dict[Note, str | Promise] = {
         "What was typed holds invisible characters that turn the direction of writing. They are put aside: the name is "
         "looked for without them, and as it is shown where that is another order of letters."
     ),
+    Note.NUMBER_IN_NAME: _(
+        "There is a number in the box for the name, where it is not looked for. Type a birth date or a document in its "
+        "own box, or everything in the box above."
+    ),
     Note.NAME_MAY_BE_CUT: _(
         "The name fills its line and may be cut off. Look at the page of the document for the whole."
     ),

@@ -19,6 +19,7 @@ from fairnotice.formats.birth_words import birth_in_words, no_such_day
 from fairnotice.formats.countries import nationality_of
 from fairnotice.formats.plain_birth import NoBirth, births_meant, calendar_of
 from fairnotice.formats.sexes import sex_of
+from fairnotice.formats.travellerline import read_paper
 from fairnotice.formats.typed_name import read_name
 from fairnotice.screening import Query
 from fairnotice.screening.query import MOST_NAMES
@@ -175,7 +176,8 @@ def _read_sex(text: str, problems: list[Problem]) -> Sex | Unknown:
 def _read_document(text: str, problems: list[Problem]) -> Document | None:
     parts = [part.strip() for part in text.split(":")]
     if len(parts) == 1 and parts[0]:
-        return Document(kind="document", number=parts[0])
+        plain = parts[0].isalnum()  # as nearly every one: no country stands beside it
+        return Document(kind="document", number=parts[0]) if plain else read_paper(parts[0])
     if len(parts) not in {2, 3} or not parts[1]:
         problems.append(Problem("document", "is not NUMBER, NUMBER:CC, KIND:NUMBER or KIND:NUMBER:CC."))
         return None

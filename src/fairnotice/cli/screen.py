@@ -106,8 +106,8 @@ def _beside(done: Progress, out: Path) -> Iterator[str]:
     if done.renamed:
         told = counted(done.renamed, "row has", "rows have")
         yield (
-            f"{told} a name that is looked for otherwise than it stands: without characters that turn the direction of "
-            "writing (U+202E and its kin), or as a machine readable zone."
+            f"{told} a name that is looked for otherwise than it stands: without numbers, without characters that turn "
+            "the direction of writing (U+202E and its kin), or as a machine readable zone."
         )
     if done.cut:
         yield f"{counted(done.cut, 'row')} with answers that are cut, marked so in {out.name}. {CUT}"

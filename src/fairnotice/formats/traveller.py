@@ -20,6 +20,7 @@ class Note(StrEnum):
     NOT_COME = "not_come"  # a date in the future, which is not used
     NAME_OR_COUNTRY = "name_or_country"  # "MA, LI": part of the name, or a country
     TURNED = "turned"  # U+202E in it: looked for without it, and as it is shown
+    NUMBER_IN_NAME = "number_in_name"  # in the box for the name alone: it is not looked for there
     NAME_MAY_BE_CUT = "name_may_be_cut"
     NUMBER_WRONG = "number_wrong"  # its check digit does not agree, and it is not used
     BIRTH_WRONG = "birth_wrong"

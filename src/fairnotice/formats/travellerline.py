@@ -92,7 +92,7 @@ def read_traveller(text: str, *, today: date) -> Traveller:
     """
     if len(text.strip()) > LONGEST:
         raise InvalidValue(f"a line has at most {LONGEST} characters, this one has {len(text.strip())}")
-    if (typed := read_name(text)).said and typed.spellings:
+    if (typed := read_name(text)).turned and typed.spellings:
         shown, *plain = (read_traveller(spelling, today=today) for spelling in typed.spellings)
         names = (*shown.names, *(name for one in plain for name in one.names))
         whole = plain[0] if plain else shown  # dates and numbers stand in the order in which they were typed
@@ -118,7 +118,7 @@ def read_paper(text: str, *, country: str = "") -> Document:
     number, said = _number_and_country(text[label.end() :] if label and kind else text)
     found = country or said or UNKNOWN
     if not number:
-        return Document(kind="document", number=text.strip().upper(), country=country or UNKNOWN)
+        return Document(kind="document", number=text.strip(), country=country or UNKNOWN)
     return Document(kind=_kind(kind) if kind else "document", number=number, country=found)
 
 
