@@ -14,6 +14,7 @@ from fairnotice.services import bureau_lists
 from tests.api.conftest import Caller
 from tests.api.problems import is_problem
 from tests.conftest import World
+from tests.formats.test_mrz import a_passport
 from tests.stories import WHY, a_notice, a_wrong_match
 
 SOUGHT = {"names": ["Orin Tavesk"], "births": ["1986-09-17"], "reference": "seat 4"}
@@ -102,6 +103,46 @@ def test_what_of_a_row_cannot_be_read_is_told_and_the_rest_of_it_is_checked(
     assert (found[1]["travellers"], found[1]["partly"], found[1]["misfits"]) == (1, 1, 0)
     taken = call.ok("POST", "/carriers/travellers", {"journey": "ZZ 1", "travellers": [row]}, by=world.carrier)
     assert (taken["taken_in"], [one["used"] for one in taken["misfits"]]) == (1, [True])
+
+
+def test_a_name_that_is_shown_in_another_order_is_found_and_that_is_said(call: Caller, world: World) -> None:
+    a_notice(world)
+    given = {"names": ["\u202eksevaT nirO\u202c"], "births": ["1986-09-17"]}
+    answer = call.ok("POST", "/checks", {**given, "purpose": "entry"}, by=world.border)
+    assert len(answer["items"]) == 1
+    ((pointer, says),) = [(note["pointer"], note["detail"]) for note in answer["notes"]]
+    assert pointer == "#/names/0"
+    assert "U+202E" in says
+    ((row,),) = [call.ok("POST", "/checks/batch", batch(given), by=world.border)["travellers"]]
+    assert (len(row["items"]), [note["pointer"] for note in row["notes"]]) == (1, ["#/names/0"])
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"names": [a_passport()]}, "machine readable zone and no name"),
+        ({"names": ["Orin " * 61]}, "at most 300 characters"),
+        ({"births": ["1987-02-29"]}, "no day 29 in February 1987, which has 28 days"),
+        ({"births": ["29-02-1987"]}, "no day 29 in February 1987, which has 28 days"),
+    ],
+    ids=["a zone", "a long name", "no such day", "no such day, the day first"],
+)
+def test_what_cannot_be_is_refused_with_what_is_possible(
+    call: Caller, world: World, change: dict[str, Any], says: str
+) -> None:
+    body = {"names": ["Orin Tavesk"], "purpose": "entry", **change}
+    problem = is_problem(call("POST", "/checks", body, by=world.border), 422, "invalid-input")
+    assert says in json.dumps(problem["errors"])
+
+
+@pytest.mark.parametrize(("births", "minor"), [([], True), (["1986-09-17"], False), (["2025-01-01"], True)])
+def test_an_uncertain_age_is_said_to_be_possibly_that_of_a_minor(
+    call: Caller, world: World, births: list[str], minor: bool
+) -> None:
+    given = {"names": ["Orin Tavesk"], "births": births}
+    assert call.ok("POST", "/checks", {**given, "purpose": "entry"}, by=world.border)["possibly_minor"] is minor
+    (row,) = call.ok("POST", "/checks/batch", batch(given), by=world.border)["travellers"]
+    assert row["possibly_minor"] is minor
 
 
 USUAL: dict[str, Any] = {

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from tests.builders import base_case
 from tests.conftest import NOW, World
-from tests.stories import WHY, a_measured, a_naming, a_notice, a_submitted, an_exposure
+from tests.stories import WHY, a_measured, a_naming, a_notice, a_submitted, a_wrong_match, an_exposure
 
 REASONS = {"reasons": WHY}
 A_KEY = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
@@ -55,6 +55,7 @@ BODIES: dict[str, Any] = {
     "answer_confirmation": {"stands": True},
     "record_misused": {"place": "document:0.0", "verify_by": "Fingerprints.", "evidence": WHY},
     "end_misused": REASONS,
+    "end_wrong_match": REASONS,
     "state_traffic": {"travellers": 1000, "source": "Yearly figures."},
     "end_measure": REASONS,
     "add_bureau": {"code": "BR", "name": "Bureau BR", "kind": "bureau", "country": "BR"},
@@ -124,6 +125,7 @@ class Things:
     officer: str
     due: str
     misused: str
+    wrong_match: str
     desk: str
     incident: str
     change: str
@@ -140,6 +142,7 @@ class Things:
             "officers": "officer",
             "dues": "due",
             "misused": "misused",
+            "wrong-matches": "wrong_match",
             "desks": "desk",
             "incidents": "incident",
             "changes": "change",
@@ -202,6 +205,7 @@ def one_of_each(world: World) -> Things:
         officer=str(world.border.id),
         due=str(due),
         misused=str(misused["misused_identity"]),
+        wrong_match=str(a_wrong_match(world)),
         desk=str(desk),
         incident=str(incident),
         change=str(change),

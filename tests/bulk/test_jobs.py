@@ -197,6 +197,18 @@ def test_what_cannot_be_read_is_told_and_counted_apart_from_rows_that_are_not_ch
     assert {json.loads(line)["traveller"] for line in done.lines.splitlines()} == {1, 2}
 
 
+def test_a_match_of_somebody_of_uncertain_age_says_so_and_names_read_otherwise_are_counted(folder: Path) -> None:
+    rows = [
+        {"name": "Orin Tavesk", "born": "1950"},
+        {"name": "Orin Tavesk"},
+        {"name": "\u202eksevaT nirO"},
+    ]
+    done = piece_done([Named("invented", Watchlist.open(folder))], Piece(1, rows, TODAY))
+    lines = [json.loads(line) for line in done.lines.splitlines()]
+    assert {line["traveller"]: line.get("possibly_minor", False) for line in lines} == {1: False, 2: True, 3: True}
+    assert (done.renamed, done.reckoned, done.partly) == (1, 0, 0)
+
+
 def test_killed_through_the_command_it_goes_on(tmp_path: Path, folder: Path, travellers: Path) -> None:
     alone = done_alone(travellers, folder, tmp_path / "alone.jsonl")
     out = tmp_path / "out.jsonl"

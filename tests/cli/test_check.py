@@ -1,6 +1,7 @@
 """`fairnotice check` and the lists that it reads."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from fairnotice.cli.check_answer import check_schema
 from fairnotice.cli.text import columns
 from tests.cli.conftest import EXAMPLES, ORDINARY, WORKED, Run
+from tests.formats.test_mrz import a_passport
 
 
 def a_list(path: Path, *entries: dict[str, Any], **changes: Any) -> Path:
@@ -123,6 +125,84 @@ def test_a_day_that_has_not_come_is_refused(run: Run, given: tuple[str, ...]) ->
     answer = run("check", "Orin Tavesk", "--list", ORDINARY, "--born", *given)
     assert answer.status == 2
     assert "born: the day has not come" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("born", "says"),
+    [
+        ("29-02-1987", "no day 29 in February 1987, which has 28 days"),
+        ("1987-02-29", "no day 29 in February 1987, which has 28 days"),
+        ("30 February 1987", "no day 30 in February 1987, which has 28 days"),
+        ("19870631", "no day 31 in June 1987, which has 30 days"),
+        ("1987-13-05", "no month 13"),
+        ("31-13-1987", "neither number before the year is a month"),
+        ("870229", "no such day, whichever part is the year"),
+    ],
+)
+def test_a_day_that_does_not_exist_is_refused_with_what_is_possible_and_nothing_is_compared(
+    run: Run, born: str, says: str
+) -> None:
+    answer = run("check", "Orin Tavesk", "--born", born, "--list", ORDINARY)
+    told = " ".join(answer.err.split())
+    assert (answer.status, answer.out) == (2, "")
+    assert says in told
+    assert "Write the" in told
+    assert "is compared" not in told
+
+
+def test_a_name_that_is_shown_in_another_order_is_found_and_that_is_said(run: Run) -> None:
+    answer = run("check", "\u202eksevaT nirO\u202c", "--list", ORDINARY)
+    assert answer.status == 1
+    assert "Name: There are invisible characters" in answer.out
+    told = run("check", "\u202eksevaT nirO\u202c", "--list", ORDINARY, "--json").json
+    jsonschema.validate(told, check_schema())
+    assert told["traveller"]["names"] == ["Orin Tavesk", "ksevaT nirO"]
+    assert "U+202E" in told["notes"][0]
+
+
+@pytest.mark.parametrize(
+    "text", ["XQ7714203:UY", "XQ7714203 UY", "passport XQ7714203 UY", "passport:XQ7714203:UY", ":XQ7714203:URY"]
+)
+def test_a_document_is_given_with_its_country(run: Run, text: str) -> None:
+    (paper,) = run("check", "--document", text, "--list", ORDINARY, "--json").json["traveller"]["documents"]
+    assert (paper["number"], paper["country"]) == ("XQ7714203", "UY")
+
+
+def test_that_a_birth_date_in_the_name_is_not_compared_is_said(run: Run) -> None:
+    answer = run("check", "Orin Tavesk, 1986-09-17", "--list", ORDINARY)
+    assert "Name: There is a number in it, which is not compared" in answer.out
+
+
+@pytest.mark.parametrize("between", ["\n", "", None], ids=["two lines", "one line", "two names"])
+def test_a_machine_readable_zone_in_the_place_of_a_name_is_read_as_one(run: Run, between: str | None) -> None:
+    lines = a_passport().split("\n")
+    names = lines if between is None else [between.join(lines)]
+    answer = run("check", *names, "--list", ORDINARY, "--json").json
+    assert [hit["entry"] for hit in answer["hits"]] == ["ordinary/s1"]
+    assert answer["traveller"]["names"] == ["ORIN TAVESK"]
+    assert len(answer["traveller"]["births"]) == len(answer["traveller"]["documents"]) == 1
+    assert "machine readable zone" in answer["notes"][0]
+
+
+def test_half_a_zone_is_refused_and_what_a_whole_one_is_is_said(run: Run) -> None:
+    answer = run("check", "P<URYTAVESK<<ORIN<<<<<<<<<<<<<<<<<<<<<<<<<<<", "--list", ORDINARY)
+    assert (answer.status, answer.out) == (2, "")
+    assert "two lines of 44 or of 36 characters" in " ".join(answer.err.split())
+
+
+@pytest.mark.parametrize(
+    ("born", "minor"),
+    [((), True), (("--born", "1986-09-17"), False), (("--born", str(datetime.now(UTC).year - 17)), True)],
+)
+def test_beside_a_match_an_uncertain_age_is_said_to_be_possibly_that_of_a_minor(
+    run: Run, born: tuple[str, ...], minor: bool
+) -> None:
+    answer = run("check", "Orin Tavesk", *born, "--list", ORDINARY, "--threshold", "0.5")
+    assert ("Possibly a minor" in answer.out) is (minor and answer.status == 1)
+    told = run("check", "Orin Tavesk", *born, "--list", ORDINARY, "--json").json
+    jsonschema.validate(told, check_schema())
+    assert told["traveller"]["possibly_minor"] is minor
+    assert "minor" not in run("check", "Quillon Marbeck", *born, "--list", ORDINARY).out
 
 
 def test_everything_wrong_with_the_traveller_is_told_at_once(run: Run) -> None:

@@ -80,7 +80,7 @@ def test_a_fault_of_ours_is_status_70_with_its_place_and_nothing_of_the_data(
 def test_a_full_disk_is_no_fault_of_ours(capfd: pytest.CaptureFixture[str]) -> None:
     status, said = ending(OSError(errno.ENOSPC, "full", "Orin Tavesk.pdf"), capfd)
     assert status == 2
-    assert "The disk does not take it" in said
+    assert "The disk does not take it: the disk is full." in said
     assert "Tavesk" not in said
 
 

@@ -57,7 +57,18 @@ def test_a_copy_past_its_day_refuses_to_answer(run: Run, rows: Path, tmp_path: P
     run("list", "build", rows, "--out", tmp_path / "index", "--expires", yesterday)
     answer = run("check", "Orin Tavesk", "--list", tmp_path / "index")
     assert answer.status == 2
-    assert "expired" in answer.err
+    assert f"to be used until {yesterday}, 1 day ago" in " ".join(answer.err.split())
+
+
+def test_an_index_of_other_tables_is_used_and_that_is_said(run: Run, rows: Path, tmp_path: Path) -> None:
+    run("list", "build", rows, "--out", tmp_path / "index")
+    manifest = tmp_path / "index" / "manifest.json"
+    told = json.loads(manifest.read_text(encoding="utf-8"))
+    manifest.write_text(json.dumps({**told, "tables": "another"}), encoding="utf-8")
+    answer = run("check", "Orin Tavesk", "--list", tmp_path / "index")
+    assert answer.status == 1
+    assert "build it again from its list" in " ".join(answer.err.split())
+    assert "build it again" in run("list", "stats", tmp_path / "index", "--json").json["outdated"]
 
 
 @pytest.mark.parametrize("to", ["fairnotice", "ftm", "csv"])
@@ -183,7 +194,7 @@ def test_a_disk_that_is_full_is_called_that(
     monkeypatch.setattr("numpy.save", full)
     answer = run("list", "build", rows, "--out", tmp_path / "index")
     assert answer.status == 2
-    assert "is the disk full?" in answer.err
+    assert "the disk may be full" in answer.err
     assert list(tmp_path.glob("*index*")) == []
 
 

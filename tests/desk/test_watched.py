@@ -41,6 +41,16 @@ def test_results_stand_beside_the_file_which_moves(register: ARegister, desk: AD
     assert desk.store.db.execute("SELECT count(*) FROM answer").fetchone()[0] == 2
 
 
+def test_a_match_of_somebody_of_uncertain_age_says_so(register: ARegister, desk: ADesk, watched: Watched) -> None:
+    register.publish()
+    desk.pull()
+    (watched.folder / "bus.csv").write_text("id,name,born\n1,Orin Tavesk,1986-09-17\n2,Orin Tavesk,\n")
+    screened(desk, watched)
+    assert screened(desk, watched) == 1
+    lines = [json.loads(line) for line in (watched.folder / "bus.csv.results.jsonl").read_text().splitlines()]
+    assert [(line["traveller"], line.get("possibly_minor", False)) for line in lines] == [("1", False), ("2", True)]
+
+
 def test_a_second_file_of_one_name_leaves_the_results_of_the_first(
     register: ARegister, desk: ADesk, watched: Watched
 ) -> None:

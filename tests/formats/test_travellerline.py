@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Sex
 from fairnotice.domain.unknown import UNKNOWN
 from fairnotice.formats.traveller import Note, Traveller
-from fairnotice.formats.travellerline import read_traveller
+from fairnotice.formats.travellerline import read_paper, read_traveller
 from tests.formats.test_mrz import a_passport
 
 TODAY = date(2026, 3, 2)
@@ -75,7 +76,7 @@ def test_an_old_year_is_of_two_calendars() -> None:
     assert read("Orin Tavesk, 1365-06-26").notes == (Note.TWO_CALENDARS,)
 
 
-@pytest.mark.parametrize("wrong", ["1986-13-45", "17.13.86", "2050-01-01", "???", "12"])
+@pytest.mark.parametrize("wrong", ["17.13.86", "2050-01-01", "???", "12"])
 def test_what_was_not_understood_is_said(wrong: str) -> None:
     traveller = read(f"Orin Tavesk, {wrong}")
     assert (traveller.names, traveller.births, traveller.unused) == (("Orin Tavesk",), (), (wrong,))
@@ -116,6 +117,30 @@ def test_the_comma_inside_a_date_parts_nothing(text: str) -> None:
     assert (traveller.names, traveller.nationalities, traveller.unused) == (("Orin Tavesk",), ("UY",), ())
 
 
+@pytest.mark.parametrize("text", ["29-02-1987", "1987-02-29", "30 Feb 1987", "1987-13-05"])
+def test_of_a_day_that_does_not_exist_the_year_is_looked_for_and_that_is_noted(text: str) -> None:
+    traveller = read(f"Orin Tavesk, {text}")
+    assert ([str(birth) for birth in traveller.births], traveller.unused) == (["1987"], (text,))
+    assert traveller.notes == (Note.NO_SUCH_DAY,)
+
+
+def test_a_line_that_is_shown_in_another_order_is_read_in_both_and_that_is_noted() -> None:
+    traveller = read("\u202eksevaT nirO\u202c, 1986-09-17, UY")
+    assert traveller.names == ("Orin Tavesk", "ksevaT nirO")
+    assert [str(birth) for birth in traveller.births] == ["1986-09-17"]
+    assert (traveller.nationalities, traveller.notes) == (("UY",), (Note.TURNED,))
+
+
+def test_a_line_that_is_too_long_is_refused_and_nothing_of_it_dropped() -> None:
+    with pytest.raises(InvalidValue, match="at most 600 characters"):
+        read("Orin " * 130)
+
+
+def test_a_day_or_month_of_zeros_is_not_known() -> None:
+    assert births("Orin Tavesk, 1987-02-00") == ["1987-02"]
+    assert births("Orin Tavesk, 1987-00-00") == ["1987"]
+
+
 @pytest.mark.parametrize("digits", ["860917", "170986", "091786"])
 def test_six_digits_alone_are_a_document_or_a_birth_date_and_both_are_looked_for(digits: str) -> None:
     traveller = read(f"Orin Tavesk, {digits}")
@@ -143,6 +168,41 @@ def test_numbers_that_are_no_date_stay_a_document() -> None:
 def test_a_passport_with_its_country_is_a_document() -> None:
     (document,) = read("Orin Tavesk, passport xq7714203 UY").documents
     assert (document.kind, document.number, document.country) == ("passport", "XQ7714203", "UY")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("XQ7714203 UY", "document"),
+        ("xq7714203 URY", "document"),
+        ("XQ7714203 Uruguay", "document"),
+        ("XQ7714203 (UY)", "document"),
+        ("XQ7714203:UY", "document"),
+        ("passport:XQ7714203:UY", "passport"),
+        ("passport no. XQ7714203/UY", "passport"),
+    ],
+)
+def test_the_country_beside_a_document_is_the_one_that_issued_it(text: str, kind: str) -> None:
+    traveller = read(f"Orin Tavesk, 1986-09-17, {text}")
+    (document,) = traveller.documents
+    assert (document.kind, document.number, document.country) == (kind, "XQ7714203", "UY")
+    assert (traveller.names, traveller.nationalities, traveller.unused) == (("Orin Tavesk",), (), ())
+    assert read_paper(text) == document
+
+
+def test_a_country_beside_a_birth_date_or_a_name_beside_a_number_is_no_issuing_country() -> None:
+    born = read("Orin Tavesk, 1986-09-17 UY")
+    assert (born.nationalities, born.documents) == (("UY",), ())
+    named = read("Li XQ7714203")
+    assert (named.names, [document.country for document in named.documents]) == (("Li",), [UNKNOWN])
+
+
+def test_the_issuing_country_said_apart_counts_and_an_odd_number_stays_whole() -> None:
+    assert read_paper("XQ7714203", country="UY").country == "UY"
+    assert read_paper("XQ7714203 PT", country="UY").country == "UY"
+    assert read_paper("PT 9913375").number == "PT 9913375", "a series before it is a part of the number"
+    odd = read_paper("x 12/7 b")
+    assert (odd.kind, odd.number, odd.country) == ("document", "x 12/7 b", UNKNOWN)
 
 
 def test_a_document_number_alone_is_enough() -> None:

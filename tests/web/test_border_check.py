@@ -45,6 +45,42 @@ def test_the_page_has_one_box_that_takes_the_focus_and_says_how_fresh_the_list_i
     assert "entry 1 of the register" in text
 
 
+def test_a_zone_pasted_into_the_box_for_a_name_is_read_as_one(browse: Browse, world: World) -> None:
+    a_notice(world)
+    response = browse(world.border).post_form("/border/", {"line": "", "name": a_passport().replace("\n", " ")})
+    assert "1 possible match" in words(response)
+    half = a_passport().split("\n")[0]
+    refused = browse(world.border).post_form("/border/", {"line": "", "name": half})
+    assert refused.status_code == 422
+    assert "two lines of 44 or of 36 characters" in words(refused)
+
+
+def test_an_uncertain_age_is_said_to_be_possibly_that_of_a_minor(browse: Browse, world: World) -> None:
+    a_notice(world)
+    pages = browse(world.border)
+    assert "Possibly a minor: no birth date was given" in words(ask(pages, "Orin Tavesk"))
+    assert "Possibly a minor" not in words(ask(pages, "Orin Tavesk, 1986-09-17"))
+    assert "Possibly a minor" not in words(ask(pages, "Milo Hartwin"))
+
+
+@pytest.mark.parametrize("box", ["line", "name"])
+def test_a_name_that_is_shown_in_another_order_is_found_and_that_is_said(
+    browse: Browse, world: World, box: str
+) -> None:
+    a_notice(world)
+    response = browse(world.border).post_form("/border/", {"line": "", box: "\u202eksevaT nirO\u202c"})
+    assert "1 possible match" in words(response)
+    assert "invisible characters that turn the direction of writing" in words(response)
+
+
+def test_a_name_that_is_too_long_is_refused_and_the_browser_cuts_nothing_off(browse: Browse, world: World) -> None:
+    pages = browse(world.border)
+    assert 'maxlength="' not in pages.text("/border/").partition('name="purpose"')[0]
+    response = pages.post_form("/border/", {"line": "", "name": "Orin " * 70})
+    assert response.status_code == 422
+    assert "At most 300 characters, and this has 349" in words(response)
+
+
 @pytest.mark.parametrize("who", ["reviewer", "decider", "commission", "compliance", "administrator"])
 def test_the_check_is_for_bureaus_and_borders(browse: Browse, world: World, who: str) -> None:
     assert browse(getattr(world, who)).get("/border/").status_code == 404

@@ -1,5 +1,6 @@
 """The pages of the register of wrong matches: remembered at the desk, told at the next check, ended with reasons."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -36,7 +37,43 @@ def test_an_officer_of_the_bureau_ends_a_pair_with_reasons(world: World, browse:
 
 def test_the_verifying_officer_is_offered_to_remember_only_what_can_be(world: World, browse: Browse) -> None:
     _notice, hit = a_hit(world)  # by name and birth date, without a paper
-    assert 'name="remember"' not in browse(world.border).get(f"/border/hits/{hit}/verify/").content.decode()
+    page = browse(world.border).get(f"/border/hits/{hit}/verify/").content.decode()
+    assert 'name="remember"' not in page
+    assert "the check had no document with the country that issued it" in page
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"line": "Orin Tavesk, 1986-09-17, PT9913375 PT"},
+        {"line": "Orin Tavesk, 1986-09-17, passport:PT9913375:PT"},
+        {"line": "Orin Tavesk, 1986-09-17", "document": "PT9913375 PT"},
+        {"line": "Orin Tavesk, 1986-09-17", "document": "PT9913375", "document_country": "PT"},
+    ],
+)
+def test_it_is_offered_for_a_document_that_was_typed_with_its_country(
+    world: World, browse: Browse, typed: dict[str, str]
+) -> None:
+    a_notice(world)
+    browser = browse(world.border)
+    answer = browser.post_form("/border/", typed).content.decode()
+    assert "issued by Portugal" in answer
+    (hit,) = set(re.findall(r"/border/hits/([0-9a-f-]{36})/verify/", answer))
+    page = browser.get(f"/border/hits/{hit}/verify/").content.decode()
+    assert 'name="remember"' in page
+    done = browser.post_form(
+        f"/border/hits/{hit}/verify/",
+        {"same": "no", "photograph": "another face", "document": "another country", "remember": "on"},
+    )
+    assert "The wrong match is remembered" in done.content.decode()
+
+
+def test_a_no_of_which_everything_is_the_same_is_sent_back(world: World, browse: Browse) -> None:
+    _notice, hit = a_hit(world)
+    sent = {"same": "no", "photograph": "the same man", "birth_date": "agrees"}
+    response = browse(world.border).post_form(f"/border/hits/{hit}/verify/", sent)
+    assert response.status_code == 422
+    assert "Name at least one thing that differs" in response.content.decode()
 
 
 def test_a_check_that_sets_a_match_aside_says_so(world: World, browse: Browse, pair: str) -> None:

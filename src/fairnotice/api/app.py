@@ -50,6 +50,7 @@ from fairnotice.api.routes import (
     schemas,
     timelines,
     warrants,
+    wrong_matches,
 )
 from fairnotice.api.watchman.app import api as watchman
 from fairnotice.api.yente.app import api as yente
@@ -77,6 +78,7 @@ ROUTERS = (
     notices.router,
     changes.router,
     misused.router,
+    wrong_matches.router,
     effects.router,
     exposures.router,
     register.router,

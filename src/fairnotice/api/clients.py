@@ -13,7 +13,9 @@ from fairnotice.api.bodies import CarefulParser
 from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.officer import Officer
+from fairnotice.formats.birth_words import no_such_day
 from fairnotice.formats.plain_birth import NoBirth, births_meant
+from fairnotice.formats.typed_name import read_name
 from fairnotice.services.administration import purpose_of_token
 
 PURPOSE = "Fairnotice-Purpose"
@@ -62,6 +64,16 @@ def unused(where: str, why: str) -> Unused:
     return {"where": where, "why": why}
 
 
+def names_told(given: Iterable[tuple[str, str]], told: list[Unused]) -> list[str]:
+    """The spellings that are looked for, of names with their places; what of them is put aside is told."""
+    found: dict[str, None] = {}
+    for where, text in given:
+        typed = read_name(text)
+        found |= dict.fromkeys(typed.spellings)
+        told += [unused(where, typed.said)] if typed.said else []
+    return list(found)
+
+
 def births_told(given: Iterable[tuple[str, str]], told: list[Unused], *, today: date) -> tuple[PartialDate, ...]:
     """The birth dates that are meant by texts, each with its place; what is not plain, or not used, is told."""
     found: dict[PartialDate, None] = {}
@@ -71,7 +83,8 @@ def births_told(given: Iterable[tuple[str, str]], told: list[Unused], *, today: 
         except NoBirth as error:
             told.append(unused(where, f"It is not used: {error}."))
         except InvalidValue:
-            told.append(unused(where, "It is not a date."))
+            none = no_such_day(text, today=today)
+            told.append(unused(where, f"It is not a date{f': {none.says}' if none else '.'}"))
         else:
             found |= dict.fromkeys(meant.births)
             told += [unused(where, meant.said)] if meant.said else []

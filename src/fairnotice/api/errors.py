@@ -144,7 +144,10 @@ def _wrong(one: Mapping[str, Any]) -> dict[str, Any]:
     ctx = one.get("ctx") or {}
     if known := one.get("known"):
         return {"detail": f"It is not known here.{hint(one['loc'][-1], known)}", "allowed": ", ".join(known)}
-    return {"detail": one["msg"], **({"allowed": ctx["allowed"]} if ctx.get("allowed") else {})}
+    return {
+        "detail": one["msg"].removeprefix("Value error, "),
+        **({"allowed": ctx["allowed"]} if ctx.get("allowed") else {}),
+    }
 
 
 def _malformed(request: HttpRequest, error: HttpError) -> HttpResponse:

@@ -12,9 +12,13 @@ from fairnotice.api.particulars import BirthGiven, IssuerGiven, NationalityGiven
 from fairnotice.api.schemas.parts import PUBLISHED, CaseFile
 from fairnotice.domain.measure import MEASURE_KINDS
 from fairnotice.domain.officer import Role
+from fairnotice.domain.subject import LONGEST_NAME
 from fairnotice.domain.unknown import UNKNOWN
 from fairnotice.formats.dossier.models.people import DocumentTable
+from fairnotice.formats.dossier.problems import reject
 from fairnotice.formats.dossier.values import Country
+from fairnotice.formats.mrz import looks_like_mrz
+from fairnotice.formats.typed_name import read_name
 from fairnotice.law.conditions import SettledHow
 from fairnotice.law.model import Ground, Lean
 from fairnotice.screening.query import MOST_NAMES
@@ -38,6 +42,14 @@ def _one_line(text: str) -> str:
     return text
 
 
+def _a_name(text: str) -> str:
+    if looks_like_mrz(text):
+        reject(
+            "is a machine readable zone and no name.", "what it says, as names, births, nationalities, sex, documents"
+        )
+    return _one_line(text)
+
+
 class Paper(DocumentTable):
     """A travel or identity document of a traveller."""
 
@@ -53,6 +65,7 @@ def _kept(document: Paper) -> Paper:
 
 Words = Annotated[str, StringConstraints(strict=True, max_length=20_000), AfterValidator(_writable)]
 Line = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=200), AfterValidator(_one_line)]
+Name = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=LONGEST_NAME), AfterValidator(_a_name)]
 Code = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,31}$")]
 Key = Annotated[
     str | None,
@@ -235,7 +248,7 @@ class ChangeDecision(Reasons):
 class Particulars(Given):
     """What is known of a traveller."""
 
-    names: list[Line] = Field(default=[], max_length=MOST_NAMES)
+    names: list[Name] = Field(default=[], max_length=MOST_NAMES)
     births: list[BirthGiven] = Field(default=[], max_length=20)
     nationalities: list[NationalityGiven] = Field(default=[], max_length=20)
     sex: SexGiven = UNKNOWN
@@ -244,7 +257,7 @@ class Particulars(Given):
     def query(self) -> ScreeningQuery:
         """The question to a list. Raises InvalidValue without a name or a document."""
         return ScreeningQuery(
-            names=tuple(self.names),
+            names=tuple(dict.fromkeys(each for name in self.names for each in read_name(name).spellings))[:MOST_NAMES],
             births=tuple(dict.fromkeys(birth for meant in self.births for birth in meant.births)),
             nationalities=tuple(dict.fromkeys(filter(None, self.nationalities))),
             sex=self.sex,
@@ -253,11 +266,9 @@ class Particulars(Given):
 
     def notes(self) -> list[dict[str, str]]:
         """How it was read where that is not plain: where, and a sentence."""
-        return [
-            {"pointer": f"#/births/{place}", "detail": meant.said}
-            for place, meant in enumerate(self.births)
-            if meant.said
-        ]
+        names = [(f"#/names/{place}", read_name(name).said) for place, name in enumerate(self.names)]
+        births = [(f"#/births/{place}", meant.said) for place, meant in enumerate(self.births)]
+        return [{"pointer": pointer, "detail": said} for pointer, said in (*names, *births) if said]
 
 
 WhatFor = Annotated[Line, Field(max_length=120, description="Such as 'border check, entry'.")]
@@ -306,10 +317,15 @@ class Manifest(Given):
 
 class Verification(Given):
     """Whether it is the person, and what was compared: each feature and what was seen. For a yes at least two, for a no
-    at least one that differs."""
+    at least one that differs. To remember a no as a wrong match at least two."""
 
     same: bool
     compared: dict[Line, Words] = Field(max_length=30)
+    remember: bool = Field(
+        default=False,
+        description="Of a no: your country does not stop this traveller for this notice again while paper, birth date "
+        "and names stay the same, and the notice too. `can_be_remembered` of the hit says whether it can be.",
+    )
 
 
 class Protection(Given):

@@ -12,6 +12,7 @@ from fairnotice.domain.dates import Calendar
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown
+from fairnotice.formats.birth_words import no_such_day
 from fairnotice.formats.countries import nationality_of
 from fairnotice.formats.dossier.problems import reject
 from fairnotice.formats.plain_birth import Meant, NoBirth, births_meant, calendar_of
@@ -40,7 +41,8 @@ def read_birth(value: object) -> Meant:
     except NoBirth as error:
         reject(f"is no birth date of a traveller: {error}.", _DATE)
     except InvalidValue:
-        reject("is not a date that a calendar has.", _DATE)
+        none = no_such_day(value, today=now().date()) if calendar in {None, Calendar.GREGORIAN} else None
+        reject(f"is not a date that a calendar has{f': {none.says}' if none else '.'}", _DATE)
 
 
 def read_nationality(value: object) -> str:

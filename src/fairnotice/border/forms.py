@@ -5,19 +5,22 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from fairnotice.border.words import COMPARED, MEASURE_MEANS, MEASURES, PURPOSES
 from fairnotice.domain.errors import InvalidValue
-from fairnotice.domain.hit import LEAST_COMPARED, LEAST_FOR_NO
+from fairnotice.domain.hit import LEAST_COMPARED, LEAST_FOR_NO, none_differs
 from fairnotice.domain.measure import LEAST_BASIS
 from fairnotice.formats.traveller import Traveller
 from fairnotice.formats.travellerline import LONGEST, read_traveller
 
 PLAIN = {"autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}
 """Of a box for names and numbers: nothing in it is remembered, or put right."""
+
+TOO_LONG = _("At most %(limit_value)d characters, and this has %(show_value)d. Nothing was looked for.")
 
 
 class CheckForm(forms.Form):
@@ -31,7 +34,7 @@ class CheckForm(forms.Form):
             "For example: Orin Tavesk, 1986-09-17, UY. Or scan or paste the lines at the foot of the document."
         ),
         required=False,
-        max_length=LONGEST,
+        validators=[MaxLengthValidator(LONGEST, TOO_LONG)],  # a browser that is told drops the rest without a word
         widget=forms.TextInput(
             attrs={**PLAIN, "autofocus": True, "data-slash": True, "data-zone": True, "dir": "auto"}
         ),
@@ -105,6 +108,12 @@ class VerifyForm(forms.Form):
             self.add_error("photograph", says)
         if given.get("same") == "no" and len(self.compared) < LEAST_FOR_NO:
             says = _now("Compare at least one thing and write what you saw that differs.")
+            self.add_error("photograph", says)
+        if given.get("same") == "no" and none_differs(self.compared):
+            says = _now(
+                "You say no, and that everything you compared is the same. Name at least one thing that differs, and "
+                "what you saw; or say that it is the person."
+            )
             self.add_error("photograph", says)
         return given
 

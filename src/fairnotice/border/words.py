@@ -25,8 +25,20 @@ NOTES: dict[Note, str | Promise] = {
         "Six digits can be a document number or a birth date: both are looked for. Write the year with four digits, "
         "or the word passport before the number."
     ),
+    Note.NO_SUCH_DAY: _(
+        "A day was typed that the calendar does not have, as 30 February: of it the year alone is looked for. Look at "
+        "the document again."
+    ),
     Note.NOT_COME: _("A date has not come yet in any calendar: it is not looked for."),
     Note.NAME_OR_COUNTRY: _("The last word can be a country or a part of the name: both are looked for."),
+    Note.TURNED: _(
+        "What was typed holds invisible characters that turn the direction of writing. They are put aside: the name is "
+        "looked for without them, and as it is shown where that is another order of letters."
+    ),
+    Note.NUMBER_IN_NAME: _(
+        "There is a number in the box for the name, where it is not looked for. Type a birth date or a document in its "
+        "own box, or everything in the box above."
+    ),
     Note.NAME_MAY_BE_CUT: _(
         "The name fills its line and may be cut off. Look at the page of the document for the whole."
     ),
@@ -47,6 +59,14 @@ NOTES: dict[Note, str | Promise] = {
     Note.OFFICIAL: _("It is an official passport."),
     Note.SPECIMEN: _("It is a specimen, no real document (code UTO)."),
 }
+NO_BIRTH_DATE = _(
+    "Possibly a minor: no birth date was given. An uncertain age counts so, until the papers or another proof say "
+    "otherwise."
+)
+MAY_BE_MINOR = _(
+    "Possibly a minor: by the birth date given the traveller may be under 18. An uncertain age counts so, until the "
+    "papers or another proof say otherwise."
+)
 CALENDARS: Words = {
     "hijri": _("Hijri"),
     "solar_hijri": _("Solar Hijri"),

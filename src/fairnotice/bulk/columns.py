@@ -24,7 +24,7 @@ _AT_ONCE = 10_000
 def schema() -> "pa.Schema":
     """The columns of a hit. `problem` is filled in a line for what cannot be read, and nothing else is then.
 
-    `cut`: others on the list who are just as alike may be left out.
+    `cut`: others on the list who are just as alike may be left out. `possibly_minor`: the traveller may be under 18.
     """
     pa = _pyarrow()
     reason = pa.struct(
@@ -46,6 +46,7 @@ def schema() -> "pa.Schema":
             ("bits", pa.float64()),
             ("decision", pa.string()),
             ("cut", pa.bool_()),
+            ("possibly_minor", pa.bool_()),
             ("reasons", pa.list_(reason)),
             ("problem", pa.string()),
         ]
@@ -108,5 +109,5 @@ def _some_of(path: Path) -> Iterator[list[dict[str, Any]]]:
 
 @lru_cache(maxsize=4)
 def _lists(folders: tuple[tuple[str, str], ...], today: date) -> tuple[Named, ...]:
-    """The lists, opened once a day in each process."""
+    """The lists, opened and compared with their digests once a day in each process: nobody else on a node does."""
     return opened([(name, Path(folder)) for name, folder in folders], today)

@@ -15,7 +15,7 @@ from fairnotice.bulk.pool import alone, shared
 from fairnotice.bulk.rowproblem import RowProblem
 from fairnotice.bulk.rows import Rows, open_rows
 from fairnotice.bulk.thresholds import Thresholds
-from fairnotice.domain.errors import Problem, Unusable
+from fairnotice.domain.errors import Problem, Unusable, said_by_system
 from fairnotice.formats.columns import said_of
 
 PIECE = 500
@@ -95,7 +95,7 @@ def run_job(
     try:
         job = Job.of(wanted.travellers, wanted.lists, wanted.thresholds)
     except OSError as error:
-        raise Unusable(f"{wanted.travellers} cannot be read: {(error.strerror or 'no access').lower()}.") from error
+        raise Unusable(f"{wanted.travellers} cannot be read: {said_by_system(error)}.") from error
     columns = wanted.out.suffix.lower() == ".parquet"
     if columns:
         schema()  # what is missing for it is told before anybody is screened

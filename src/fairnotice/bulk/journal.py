@@ -18,7 +18,7 @@ from typing import Any, Self
 from fairnotice.bulk.pieces import Done
 from fairnotice.bulk.rowproblem import RowProblem
 from fairnotice.bulk.thresholds import Thresholds
-from fairnotice.domain.errors import Problem, Unusable
+from fairnotice.domain.errors import Problem, Unusable, said_by_system
 
 _MOST_PROBLEMS = 100
 
@@ -54,6 +54,7 @@ class Progress:
     unusable: int = 0
     partly: int = 0
     reckoned: int = 0
+    renamed: int = 0
     cut: int = 0
     bytes: int = 0
     bad: int = 0  # problems, of which a row may have several
@@ -105,6 +106,7 @@ class Journal:
                 unusable=self.progress.unusable + done.unusable,
                 partly=self.progress.partly + done.partly,
                 reckoned=self.progress.reckoned + done.reckoned,
+                renamed=self.progress.renamed + done.renamed,
                 cut=self.progress.cut + done.cut,
                 bytes=self.progress.bytes + len(done.lines),
                 bad=self.progress.bad + len(done.problems),
@@ -187,7 +189,7 @@ class Journal:
         return progress
 
     def _unwritable(self, error: OSError) -> Unusable:
-        return Unusable(f"{self.out} cannot be written: {(error.strerror or 'no access').lower()}.")
+        return Unusable(f"{self.out} cannot be written: {said_by_system(error)}.")
 
 
 class Interrupted(Unusable):

@@ -13,6 +13,7 @@ from fairnotice.bulk.traveller import WHAT
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.domain.hit import Hit, HitDecision
 from fairnotice.screening import Query, Watchlist
+from fairnotice.screening.age import possibly_minor
 from fairnotice.screening.normalise import words
 from fairnotice.screening.stated import Level
 
@@ -37,7 +38,8 @@ class Done:
     """What a piece gave: lines of JSON (as bytes), how many lines and hits, and what could not be read.
 
     `unusable` rows were not checked; `partly` were, without what of them cannot be read; in `reckoned` a birth date
-    without a calendar was looked for in others than the Gregorian one, or in two centuries; of `cut` somebody just as
+    without a calendar was looked for in others than the Gregorian one, or in two centuries; in `renamed` a name was
+    read in another way than it stands; of `cut` somebody just as
     alike may be left out.
     """
 
@@ -50,6 +52,7 @@ class Done:
     partly: int = 0
     reckoned: int = 0
     cut: int = 0
+    renamed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +121,13 @@ def piece_done(lists: Sequence[Named], piece: Piece, thresholds: Thresholds | No
     hits = 0
     found = screened(lists, [traveller.query for traveller in travellers], levels)
     for traveller, mine in zip(travellers, found, strict=True):
+        minor = bool(mine.hits) and possibly_minor(traveller.query.births, piece.today)
         for name, hit in mine.hits:
             line = hit.as_json(traveller.key) | ({"list": name} if len(lists) > 1 else {})
             if name in mine.cut:
                 line["cut"] = True
+            if minor:
+                line["possibly_minor"] = True
             lines.append(_LINES.encode(line))
             hits += hit.decision is HitDecision.HIT
     text = "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
@@ -129,7 +135,8 @@ def piece_done(lists: Sequence[Named], piece: Piece, thresholds: Thresholds | No
     partly = sum(bool(traveller.problems) for traveller in travellers)
     reckoned = sum(traveller.reckoned for traveller in travellers)
     cut = sum(bool(mine.cut) for mine in found)
-    return Done(len(piece.rows), text, len(lines), hits, unusable, tuple(problems), partly, reckoned, cut)
+    renamed = sum(traveller.renamed for traveller in travellers)
+    return Done(len(piece.rows), text, len(lines), hits, unusable, tuple(problems), partly, reckoned, cut, renamed)
 
 
 def _travellers_of(piece: Piece) -> tuple[list[Traveller], list[RowProblem]]:
@@ -167,9 +174,9 @@ def _readable(number: int, row: Row | BadRow, today: date) -> Traveller:
     return replace(traveller, query=replace(traveller.query, names=tuple(kept)), problems=tuple(problems))
 
 
-def opened(folders: Sequence[tuple[str, Path]], today: date | None = None) -> tuple[Named, ...]:
+def opened(folders: Sequence[tuple[str, Path]], today: date | None = None, *, verify: bool = True) -> tuple[Named, ...]:
     """Lists out of their folders, mapped: as many processes as there are share them.
 
-    `today`: the day by which a copy may have expired. Raises as `Watchlist.open`.
+    `today`: the day by which a copy may have expired. `verify`: as of `Watchlist.open`, and raises as that.
     """
-    return tuple(Named(name, Watchlist.open(folder, today=today)) for name, folder in folders)
+    return tuple(Named(name, Watchlist.open(folder, today=today, verify=verify)) for name, folder in folders)

@@ -81,11 +81,14 @@ def _pool(
 
 
 def _begin(folders: Sequence[tuple[str, Path]], temporary: Path | None, today: date | None) -> None:
-    """Open the lists. Ctrl-C is the parent's to answer; a parent that was killed takes this process with it."""
+    """Open the lists, which the parent has compared with their digests or made.
+
+    Ctrl-C is the parent's to answer; a parent that was killed takes this process with it.
+    """
     global _here
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, args=(temporary,), daemon=True).start()
-    _here = opened(folders, today)
+    _here = opened(folders, today, verify=False)
     gc.freeze()  # what stays is not looked at again, and little of what comes and goes is a cycle
     gc.set_threshold(500_000, 50, 100)
 

@@ -41,6 +41,7 @@ class Traveller:
     """One row: its number in the file (from 1, without the heading), its id where it has one, and the query.
 
     `problems` tell what of the row was left out; `reckoned`: a birth date was read in another way than the plain one.
+    `renamed`: a name was.
     """
 
     row: int
@@ -48,6 +49,7 @@ class Traveller:
     query: Query
     problems: tuple[Problem, ...] = ()
     reckoned: bool = False
+    renamed: bool = False
 
     @property
     def key(self) -> str | int:
@@ -136,7 +138,9 @@ def traveller_of(number: int, row: "Row | BadRow", *, today: date) -> Traveller:
         )
     except Unusable as error:
         raise Unusable(error.what, [*no_text, *error.problems]) from None
-    return Traveller(number, _id(row, keys), asked.query, (*no_text, *asked.problems), bool(asked.notes))
+    noted = {note.where for note in asked.notes} if asked.notes else ()
+    problems = (*no_text, *asked.problems)
+    return Traveller(number, _id(row, keys), asked.query, problems, "born" in noted, "name" in noted)
 
 
 def id_of(row: "Row | BadRow") -> str | None:

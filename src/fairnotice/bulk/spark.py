@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 TYPES = (
     "traveller string, list string, entry string, score double, bits double, decision string, "
-    "cut boolean, "
+    "cut boolean, possibly_minor boolean, "
     "reasons array<struct<feature:string, traveller:string, entry:string, score:double, bits:double, says:string>>, "
     "problem string"
 )

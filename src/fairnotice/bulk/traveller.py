@@ -10,19 +10,24 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
+from fairnotice.bulk.zone import zone_in
 from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.domain.subject import Document, Sex
-from fairnotice.domain.unknown import UNKNOWN, Unknown
-from fairnotice.formats.birth_words import birth_in_words
+from fairnotice.domain.unknown import UNKNOWN, Unknown, is_known
+from fairnotice.formats.birth_words import birth_in_words, no_such_day
 from fairnotice.formats.countries import nationality_of
 from fairnotice.formats.plain_birth import NoBirth, births_meant, calendar_of
 from fairnotice.formats.sexes import sex_of
+from fairnotice.formats.travellerline import read_paper
+from fairnotice.formats.typed_name import read_name
 from fairnotice.screening import Query
 from fairnotice.screening.query import MOST_NAMES
 
 T = TypeVar("T")
 WHAT = "The traveller cannot be checked."
+_DIGIT = re.compile(r"\d")
+_YEAR_ALONE = " The year alone is compared."
 _A_YEAR_FIRST = re.compile(r"(\d{4})[-/.]\d{1,2}[-/.]\d{1,2}\Z")
 
 
@@ -41,12 +46,6 @@ class Asked:
     problems: tuple[Problem, ...] = ()
     notes: tuple[Problem, ...] = ()
 
-    def whole(self) -> "Asked":
-        """The same, where nothing was left out. Raises Unusable."""
-        if self.problems:
-            raise Unusable(WHAT, self.problems)
-        return self
-
 
 def asked_of(
     *,
@@ -56,8 +55,12 @@ def asked_of(
     nationalities: Sequence[str] = (),
     sex: str | None = None,
     documents: Sequence[str] = (),
+    whole: bool = False,
 ) -> Asked:
-    """The query of what can be read. Raises Unusable where neither a name nor a document can, without repeating one."""
+    """The query of what can be read. Raises Unusable where neither a name nor a document can, without repeating one.
+
+    `whole`: where anything cannot be read nothing is asked, and Unusable says what: somebody is there to type it again.
+    """
     problems: list[Problem] = []
     notes: list[Problem] = []
     births: list[PartialDate] = []
@@ -67,16 +70,29 @@ def asked_of(
         if said:
             notes.append(Problem("born", said))
         if wrong:
-            problems.append(Problem("born", wrong))
+            problems.append(Problem("born", wrong.removesuffix(_YEAR_ALONE) if whole else wrong))
+    zone, names, why = zone_in(names, today=today)
+    if why:
+        problems.append(Problem("name", f"is a machine readable zone that cannot be read. {why}"))
+    spelled = _read_names(names, notes)
+    if zone:
+        notes.append(Problem("name", zone.said))
+        spelled += zone.traveller.names
+        births += zone.traveller.births
     countries = [_read_country(text, "nationality", problems) for text in nationalities]
     papers = [paper for text in documents if (paper := _read_document(text, problems))]
     stated = _read_sex(sex or "", problems)
-    spelled = tuple([stripped for name in names if (stripped := name.strip())])
+    if zone:
+        countries += zone.traveller.nationalities
+        papers += zone.traveller.documents
+        stated = stated if is_known(stated) else zone.traveller.sex
     if len(spelled) > MOST_NAMES:
         problems.append(Problem("name", f"has more than {MOST_NAMES} spellings: the others are left out."))
+    if whole and problems:
+        raise Unusable(WHAT, problems)
     try:
         query = Query(
-            names=spelled[:MOST_NAMES],
+            names=tuple(spelled[:MOST_NAMES]),
             births=_each_once(births),
             nationalities=_each_once([code for code in countries if code]),
             sex=stated,
@@ -85,6 +101,17 @@ def asked_of(
     except InvalidValue as error:
         raise Unusable(WHAT, [*problems, Problem("traveller", f"{error}.")]) from None
     return Asked(query, tuple(problems), tuple(notes))
+
+
+def _read_names(names: Sequence[str], notes: list[Problem]) -> list[str]:
+    """The spellings that are looked for; what is put aside of them is noted once."""
+    found: list[str] = []
+    for name in names:
+        read = read_name(name.strip())
+        found += filter(None, read.spellings)
+        if read.said and Problem("name", read.said) not in notes:
+            notes.append(Problem("name", read.said))
+    return found
 
 
 def _each_once(found: list[T]) -> tuple[T, ...]:
@@ -107,18 +134,22 @@ def _read_birth(born: Born, today: date) -> tuple[tuple[PartialDate, ...], str, 
         written = None if calendar else birth_in_words(born.text, today=today)
         if written:
             return written.births, written.said, wrong
-        year = _year_of(born.text, today, calendar)
-        return year, "", f"{error}.{' The year alone is compared.' if year else ''}"
+        return _year_alone(born.text, today, calendar, error)
     return meant.births, meant.said, wrong
 
 
-def _year_of(text: str, today: date, calendar: Calendar | None) -> tuple[PartialDate, ...]:
-    """The year of a date of which month or day cannot be: 1986 of 1986-02-30."""
+def _year_alone(
+    text: str, today: date, calendar: Calendar | None, error: InvalidValue
+) -> tuple[tuple[PartialDate, ...], str, str]:
+    """The year of a date of which month or day cannot be: 1986 of 1986-02-30. Else nothing. And what is wrong."""
+    none = no_such_day(text, today=today) if calendar in {None, Calendar.GREGORIAN} else None
     found = _A_YEAR_FIRST.match(text.strip())
+    year = str(none.year) if none and none.year else found[1] if found else ""
     try:
-        return births_meant(found[1], today=today, calendar=calendar).births if found else ()
+        births = births_meant(year, today=today, calendar=calendar).births if year else ()
     except InvalidValue:
-        return ()
+        births = ()
+    return births, "", f"{none.says if none else f'{error}.'}{_YEAR_ALONE if births else ''}"
 
 
 def _read_country(text: str, where: str, problems: list[Problem]) -> str:
@@ -145,9 +176,12 @@ def _read_sex(text: str, problems: list[Problem]) -> Sex | Unknown:
 def _read_document(text: str, problems: list[Problem]) -> Document | None:
     parts = [part.strip() for part in text.split(":")]
     if len(parts) == 1 and parts[0]:
-        return Document(kind="document", number=parts[0])
+        plain = parts[0].isalnum()  # as nearly every one: no country stands beside it
+        return Document(kind="document", number=parts[0]) if plain else read_paper(parts[0])
     if len(parts) not in {2, 3} or not parts[1]:
-        problems.append(Problem("document", "is not NUMBER, KIND:NUMBER or KIND:NUMBER:CC."))
+        problems.append(Problem("document", "is not NUMBER, NUMBER:CC, KIND:NUMBER or KIND:NUMBER:CC."))
         return None
+    if len(parts) == 2 and _DIGIT.search(parts[0]) and not _DIGIT.search(parts[1]):
+        parts = ["", *parts]  # NUMBER:CC: no kind of document has a digit, and no number has none
     country = _read_country(parts[2], "document", problems) if len(parts) == 3 else ""
     return Document(kind=parts[0] or "document", number=parts[1], country=country or UNKNOWN)

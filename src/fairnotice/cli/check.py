@@ -15,6 +15,7 @@ from fairnotice.cli.printing import print_json, print_text
 from fairnotice.cli.running import DONE, FOUND
 from fairnotice.cli.threshold_options import threshold_options, told_levels
 from fairnotice.domain.errors import Problem, Unusable
+from fairnotice.screening.age import said_of_age
 from fairnotice.screening.evidence import ONE_IN
 from fairnotice.screening.readable import unreadable
 
@@ -38,7 +39,9 @@ LIST = click.option(
 )
 @click.option("--nationality", multiple=True, metavar="CC", help="A code or an English name. May be given again.")
 @click.option("--sex", metavar="SEX", help="female, male, other or unknown.")
-@click.option("--document", multiple=True, metavar="NUMBER", help="A number, or KIND:NUMBER:CC. May be given again.")
+@click.option(
+    "--document", multiple=True, metavar="NUMBER", help="A number, NUMBER:CC or KIND:NUMBER:CC. May be given again."
+)
 @LIST
 @threshold_options
 @click.option(
@@ -64,7 +67,8 @@ def check(
     one_in: int,
     as_json: bool,
 ) -> int:
-    """Check NAME, or a --document alone, against lists. Several NAMEs are several spellings of one traveller.
+    """Check NAME, or a --document alone, against lists. Several NAMEs are several spellings of one traveller. The
+    lines of a machine readable zone do as well, in quotation marks.
 
     LIST in an option is the name that hits give a list; what is stated without one holds for all other lists.
 
@@ -78,8 +82,9 @@ def check(
         nationalities=nationality,
         sex=sex,
         documents=document,
-    ).whole()
-    query, notes = asked.query, tuple(each.wrong for each in asked.notes)
+        whole=True,
+    )
+    query = asked.query
     if why := unreadable(query):
         raise Unusable(WHAT, [Problem("name", f"{why}.")])
     read = read_lists(lists)
@@ -87,8 +92,10 @@ def check(
     _thresholds, levels = told_levels(given, named)
     (found,) = screened(named, [query], levels)
     if as_json:
-        print_json(check_json(query, list(zip(read, levels, strict=True)), found, notes=notes, one_in=one_in))
+        whom = list(zip(read, levels, strict=True))
+        print_json(check_json(query, whom, found, on=today(), notes=asked.notes, one_in=one_in))
     else:
         limited = any(level.limited for level in levels)
-        print_text(check_text(read, query.names, found, notes=notes, limited=limited, one_in=one_in))
+        minor = said_of_age(query.births, today())
+        print_text(check_text(read, query.names, found, notes=asked.notes, limited=limited, one_in=one_in, minor=minor))
     return FOUND if found.hits else DONE

@@ -1,13 +1,16 @@
 """The answer of a check as one JSON object, and the schema of that object."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from fairnotice.bulk.pieces import Screened
 from fairnotice.cli.lists import ReadList
+from fairnotice.domain.errors import Problem
 from fairnotice.domain.hit import CUT, Feature, Hit, HitDecision
 from fairnotice.domain.unknown import is_known
 from fairnotice.screening import Query
+from fairnotice.screening.age import possibly_minor
 from fairnotice.screening.evidence import ONE_IN, SHORTEST, likelihood
 from fairnotice.screening.stated import Level
 
@@ -19,12 +22,14 @@ def check_json(
     lists: Sequence[tuple[ReadList, Level]],
     found: Screened,
     *,
-    notes: Sequence[str] = (),
+    on: date,
+    notes: Sequence[Problem] = (),
     one_in: int = ONE_IN,
 ) -> dict[str, Any]:
     """The question as it was understood, the lists with the thresholds that held for each, and every entry that a
     person must compare, the likest first.
 
+    `on`: the day of the check, by which a traveller may be a minor.
     Each hit comes with the list that it is on. `notes`: how the question was read, where that is not plain.
     `one_in`: among how many travellers one is taken to be listed.
     """
@@ -40,8 +45,9 @@ def check_json(
                 {"kind": d.kind, "number": d.number, "country": str(d.country) if is_known(d.country) else None}
                 for d in query.documents
             ],
+            "possibly_minor": possibly_minor(query.births, on),
         },
-        "notes": list(notes),
+        "notes": [note.wrong for note in notes],
         "list": {
             "source": "; ".join(listed.source for listed, _level in lists),
             "entries": entries,
@@ -116,6 +122,7 @@ def check_schema() -> dict[str, Any]:
         nationalities=_TEXTS,
         sex=_MAYBE,
         documents={"type": "array", "items": _closed(kind=_TEXT, number=_TEXT, country=_MAYBE)},
+        possibly_minor={"type": "boolean", "description": "whether the age may be under 18: so is an uncertain one"},
     )
     listed = _closed(
         source=_TEXT,

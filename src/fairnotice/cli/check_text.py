@@ -6,9 +6,11 @@ from fairnotice.bulk.pieces import Screened
 from fairnotice.cli.example import invented_mark
 from fairnotice.cli.lists import ReadList
 from fairnotice.cli.text import counted, wrapped
+from fairnotice.domain.errors import Problem
 from fairnotice.domain.hit import CUT, Comparison, Hit, HitDecision
 from fairnotice.screening.evidence import ONE_IN, SHORTEST, likelihood
 
+_ABOUT = {"born": "Birth date", "name": "Name"}
 _DECIDES = {
     HitDecision.HIT: "hit: a person verifies before anything else",
     HitDecision.REVIEW: "worth a look: a name alone is never a hit",
@@ -20,16 +22,19 @@ def check_text(
     names: Sequence[str],
     found: Screened,
     *,
-    notes: Sequence[str] = (),
+    notes: Sequence[Problem] = (),
     limited: bool = False,
     one_in: int = ONE_IN,
+    minor: str = "",
 ) -> str:
     """Every entry that a person must compare, with each comparison; or that nobody is alike.
 
     `notes`: how the question was read, where that is not plain. `limited`: somebody may be alike and left out for want
-    of evidence. `one_in`: among how many travellers one is taken to be listed.
+    of evidence. `one_in`: among how many travellers one is taken to be listed. `minor`: what is said of an age that
+    may be under 18, where somebody is alike.
     """
-    about = [*_about(lists, names), *(wrapped(f"Birth date: {note}") for note in notes)]
+    about = [*_about(lists, names), *(wrapped(f"{_ABOUT[note.where]}: {note.wrong}") for note in notes)]
+    about += [wrapped(minor)] if minor and found.hits else []
     return "\n".join([*about, *_found(lists, found, limited, one_in)]) + "\n"
 
 

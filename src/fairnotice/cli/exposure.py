@@ -11,7 +11,7 @@ from fairnotice.cli.options import CASE, JSON, SUBJECT, moment_of, moment_option
 from fairnotice.cli.printing import note, print_json, print_text
 from fairnotice.cli.running import FOUND
 from fairnotice.domain.effect import Instrument
-from fairnotice.domain.errors import InvalidValue
+from fairnotice.domain.errors import InvalidValue, said_by_system
 from fairnotice.formats.dossier import read_dossier
 from fairnotice.law.exposure import exposure_of
 from fairnotice.law.exposure_again import exposure_again
@@ -98,5 +98,5 @@ def _draw(path: Path, picture: str) -> None:
     try:
         path.write_text(picture, encoding="utf-8")
     except OSError as error:
-        raise InvalidValue(f"{path} cannot be written: {error.strerror}.") from error
+        raise InvalidValue(f"{path} cannot be written: {said_by_system(error)}.") from error
     note(f"Drawn into {path}.")

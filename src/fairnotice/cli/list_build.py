@@ -14,7 +14,7 @@ from fairnotice.cli.printing import note
 from fairnotice.cli.running import DONE
 from fairnotice.cli.text import counted
 from fairnotice.cli.threshold_options import stated_for, threshold_options
-from fairnotice.domain.errors import Unusable
+from fairnotice.domain.errors import Unusable, said_by_system
 from fairnotice.screening import Watchlist
 from fairnotice.screening.watchlist import is_index
 
@@ -60,8 +60,7 @@ def build(
     try:
         made = Watchlist.build(part.entries, out, origin)
     except OSError as error:
-        why = (error.strerror or "not all of it found room: is the disk full?").lower().rstrip(".")
-        raise Unusable(f"{out} cannot be written: {why}{'' if why.endswith('?') else '.'}") from error
+        raise Unusable(f"{out} cannot be written: {said_by_system(error)}.") from error
     for said in made.unreadable[:20]:
         note(f"{said}: this name is compared with nobody.")
     size = sum(each.stat().st_size for each in out.iterdir()) / 1_000_000

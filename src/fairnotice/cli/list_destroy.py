@@ -7,7 +7,7 @@ import click
 from fairnotice.cli.copy_receipts import GONE, keep_receipt, now, receipt_of
 from fairnotice.cli.printing import note
 from fairnotice.cli.running import DONE
-from fairnotice.domain.errors import Unusable
+from fairnotice.domain.errors import Unusable, said_by_system
 from fairnotice.screening.watchlist import is_index
 
 
@@ -30,7 +30,7 @@ def destroy(folder: Path) -> int:
     try:
         take_away(folder)
     except OSError as error:
-        raise Unusable(f"{folder} cannot be destroyed: {(error.strerror or 'no access').lower()}.") from error
+        raise Unusable(f"{folder} cannot be destroyed: {said_by_system(error)}.") from error
     note(f"{folder} is destroyed. Copies of it elsewhere, and backups, are not.")
     if held:
         path = keep_receipt(beside, said)

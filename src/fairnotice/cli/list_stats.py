@@ -18,6 +18,7 @@ from fairnotice.domain.unknown import is_known
 from fairnotice.screening import Entry
 from fairnotice.screening.normalise import words
 from fairnotice.screening.reading import Reading
+from fairnotice.screening.tables import said_of_tables
 from fairnotice.screening.transliterate import word
 from fairnotice.screening.watchlist import is_index
 
@@ -43,12 +44,13 @@ def _told(file: Path, form: str, mapping: Path | None) -> dict[str, Any]:
     if is_index(file):
         from fairnotice.screening.engine import open_index  # it compiles: only where there is an index
 
-        opened = open_index(file)  # whatever day it is: nobody is checked against it here
+        opened = open_index(file, verify=True)  # whatever day it is: nobody is checked against it here
         origin = opened.origin
         head = {"source": origin.source, "version": origin.version, "recipient": origin.recipient}
         days = {"dated": origin.dated, "expires": origin.expires}
         whole = _whole(head, days, opened.entries, origin.reading, opened.index.unreadable)
-        return {**whole, "thresholds": origin.stated.as_json() if origin.stated else None}
+        outdated = said_of_tables(opened.tables)
+        return {**whole, "thresholds": origin.stated.as_json() if origin.stated else None, "outdated": outdated}
     part = read_part(file, form=form, mapped=mapped(mapping), quiet=True)
     head = {"source": part.source, "version": part.version, "recipient": ""}
     return _whole(head, {"dated": part.dated, "expires": None}, part.entries, part.reading)

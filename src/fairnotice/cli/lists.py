@@ -1,6 +1,7 @@
 """The list that travellers are checked against: case files, a list file of ours or of others, or an index."""
 
 import json
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -10,7 +11,7 @@ from typing import Any
 from fairnotice.cli.copy_receipts import tell_held
 from fairnotice.cli.printing import note
 from fairnotice.cli.text import counted
-from fairnotice.domain.errors import Problem, Unusable
+from fairnotice.domain.errors import Problem, Unusable, said_by_system
 from fairnotice.domain.subject import Reality
 from fairnotice.formats.columns import said_of
 from fairnotice.formats.dossier import read_dossier
@@ -23,6 +24,7 @@ from fairnotice.formats.lists.model import Notes, version_of
 from fairnotice.formats.lists.opening import form_of
 from fairnotice.screening import Entry, Watchlist
 from fairnotice.screening.reading import NOTHING_SAID, Reading
+from fairnotice.screening.tables import OtherTables
 from fairnotice.screening.watchlist import ENGINE_FROM, is_index
 
 _LARGEST = 500_000_000
@@ -107,7 +109,7 @@ def _indexed(part: "Part", folder: Path) -> Watchlist:
     try:
         return Watchlist.build(part.entries, folder, Origin(part.source, part.version, dated=part.dated))
     except OSError as error:
-        raise Unusable(f"{folder} cannot be written: {(error.strerror or 'no access').lower()}.") from error
+        raise Unusable(f"{folder} cannot be written: {said_by_system(error)}.") from error
 
 
 def read_part(path: Path, *, form: str = "", mapped: Mapped | None = None, quiet: bool = False) -> "Part":
@@ -152,10 +154,12 @@ def today() -> date:
 
 
 def _opened(path: Path) -> ReadList:
-    watchlist = Watchlist.open(path, today=today(), verify=True)
+    watchlist = _mapped(path)
     origin = watchlist.origin
     assert origin
     note(age_of(origin.source, origin.dated))
+    if watchlist.outdated:
+        note(f"{origin.source}: {watchlist.outdated}")
     if origin.given and (receipt := tell_held(path)):
         note(f"{receipt}: the receipt that this copy is held. Bring it: fairnotice list receipt {receipt.name}")
     return ReadList(
@@ -173,9 +177,16 @@ def _opened(path: Path) -> ReadList:
     )
 
 
+def _mapped(path: Path) -> Watchlist:
+    """The list of an index, compared with its digests: what it warns of is told where it is used."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", OtherTables)
+        return Watchlist.open(path, today=today())
+
+
 def _out_of_index(path: Path) -> "Part":
     """What an index was made of. Raises NotPossibleNow for a copy that has expired."""
-    watchlist = Watchlist.open(path, today=today(), verify=True)
+    watchlist = _mapped(path)
     origin = watchlist.origin
     assert origin
     return Part(

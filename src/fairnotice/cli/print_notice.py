@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from fairnotice.cli.printing import note
-from fairnotice.domain.errors import InvalidValue, Unusable
+from fairnotice.domain.errors import InvalidValue, Unusable, said_by_system
 from fairnotice.domain.lifecycle import NoticeState
 from fairnotice.formats.dossier import dossier_from
 from fairnotice.formats.letter import Language
@@ -107,7 +107,7 @@ def write_pdf(made: bytes, place: Path) -> int:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(made)
     except OSError as error:
-        raise Unusable(f"{place} cannot be written: {(error.strerror or 'no access').lower()}.") from error
+        raise Unusable(f"{place} cannot be written: {said_by_system(error)}.") from error
     return len(made)
 
 

@@ -14,7 +14,7 @@ import click
 from click.exceptions import Exit
 
 from fairnotice.cli.text import folded
-from fairnotice.domain.errors import FairnoticeError
+from fairnotice.domain.errors import FairnoticeError, said_by_system
 
 DONE, FOUND, UNUSABLE, OUR_FAULT, STOPPED, PIPE_CLOSED = 0, 1, 2, 70, 130, 141
 _DISK = frozenset({errno.ENOSPC, errno.EROFS, errno.EFBIG, *([errno.EDQUOT] if hasattr(errno, "EDQUOT") else [])})
@@ -52,8 +52,9 @@ def run(group: click.Group, arguments: Sequence[str], *, name: str, refusals: tu
         if error.errno not in _DISK:
             click.echo(_our_fault(error), err=True)
             return OUR_FAULT
-        why = os.strerror(error.errno or errno.ENOSPC)
-        click.echo(f"The disk does not take it: {why}. What was to be written is not whole.", err=True)
+        click.echo(
+            f"The disk does not take it: {said_by_system(error)}. What was to be written is not whole.", err=True
+        )
         return UNUSABLE
     except Exception as error:
         click.echo(_our_fault(error), err=True)

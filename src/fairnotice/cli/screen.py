@@ -21,7 +21,7 @@ from fairnotice.cli.printing import note
 from fairnotice.cli.running import DONE, FOUND
 from fairnotice.cli.text import counted
 from fairnotice.cli.threshold_options import threshold_options, told_levels
-from fairnotice.domain.errors import Unusable
+from fairnotice.domain.errors import Unusable, said_by_system
 from fairnotice.domain.hit import CUT
 
 _ALONE_BELOW = 300_000
@@ -50,7 +50,8 @@ def screen(
     """Check every row of TRAVELLERS (CSV, JSON lines or Parquet) against lists; write one JSON line a hit.
 
     With several lists each line says which one the entry is on; LIST in an option is that name. `"cut": true` in a line
-    says that others who are just as alike may be left out. A FILE that ends in
+    says that others who are just as alike may be left out, `"possibly_minor": true` that the traveller may be under 18,
+    as somebody of no known age may be. A FILE that ends in
     .parquet is written as Parquet.
 
     Columns: id, name or family and given, born, calendar, nationality, sex, document or passport, document_kind,
@@ -102,6 +103,12 @@ def _beside(done: Progress, out: Path) -> Iterator[str]:
             f"{told} a birth date that can be read in several ways (calendar, century, day and month): looked for in "
             "each. The column 'calendar' says which calendar, 1986-09-17 which is the day."
         )
+    if done.renamed:
+        told = counted(done.renamed, "row has", "rows have")
+        yield (
+            f"{told} a name that is looked for otherwise than it stands: without numbers, without characters that turn "
+            "the direction of writing (U+202E and its kin), or as a machine readable zone."
+        )
     if done.cut:
         yield f"{counted(done.cut, 'row')} with answers that are cut, marked so in {out.name}. {CUT}"
     if done.bad:
@@ -124,13 +131,13 @@ def replacing(path: Path) -> Iterator[TextIO]:
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", dir=path.parent)
     except OSError as error:
-        raise Unusable(f"{path} cannot be written: {(error.strerror or 'no access').lower()}.") from error
+        raise Unusable(f"{path} cannot be written: {said_by_system(error)}.") from error
     making = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             yield file
         making.replace(path)
     except OSError as error:
-        raise Unusable(f"{path} cannot be written: {(error.strerror or 'no access').lower()}.") from error
+        raise Unusable(f"{path} cannot be written: {said_by_system(error)}.") from error
     finally:
         making.unlink(missing_ok=True)

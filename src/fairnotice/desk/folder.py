@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from fairnotice.desk.errors import DeskError, FolderInUse
+from fairnotice.domain.errors import said_by_system
 
 DATABASE, LOCK, KEYS = "desk.sqlite", "desk.lock", "keys"
 
@@ -51,7 +52,7 @@ def make_folder(path: Path) -> None:
             if not (path / KEYS / name).exists():
                 keep_secret(path, name, text)
     except OSError as error:
-        raise DeskError(f"{path} cannot be written: {error.strerror}.") from error
+        raise DeskError(f"{path} cannot be written: {said_by_system(error)}.") from error
 
 
 def keep_secret(path: Path, name: str, text: str) -> None:

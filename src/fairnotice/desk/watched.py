@@ -18,6 +18,7 @@ from fairnotice.desk.listing import Listing
 from fairnotice.desk.standing import standing
 from fairnotice.desk.store import Store
 from fairnotice.domain.errors import InvalidValue, Unusable
+from fairnotice.screening.age import possibly_minor
 
 TAKEN = (".csv", ".json", ".jsonl", ".ndjson", ".parquet")
 DONE, REFUSED = "done", "refused"
@@ -133,6 +134,8 @@ def screen_file(file: Path, store: Store, listing: Listing, *, limit: timedelta,
             for one, answer in zip(good, checked, strict=True):
                 for raised in answer.raised:
                     line = raised.hit.as_json(one.key)
+                    if possibly_minor(one.query.births, at.date()):
+                        line["possibly_minor"] = True
                     _write(out, {**line, "number": raised.number, "hit": raised.id})
     beside.replace(results)
     _put(file, DONE)

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from fairnotice.domain.errors import InvalidValue
 
 _LEAP_YEAR = 2000
+_MINGUO_BEGAN = 1911
+"""Years between a Gregorian year and the same one in the Minguo calendar, whose days are the Gregorian ones."""
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
 
@@ -54,7 +56,9 @@ class PartialDate:
         assert self.month is not None
         if self.calendar is Calendar.GREGORIAN:
             return monthrange(self.year, self.month)[1]
-        if self.calendar in (Calendar.BUDDHIST, Calendar.MINGUO):
+        if self.calendar is Calendar.MINGUO:
+            return monthrange(min(self.year + _MINGUO_BEGAN, 9999), self.month)[1]
+        if self.calendar is Calendar.BUDDHIST:
             return monthrange(_LEAP_YEAR, self.month)[1]  # that of a year which may be one
         if self.calendar is Calendar.ETHIOPIAN:
             return 6 if self.month == 13 else 30

@@ -15,6 +15,7 @@
 Messages say what was wrong, where, and what is possible. They never hold a person's particulars.
 """
 
+import errno
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -79,3 +80,15 @@ class Unusable(FairnoticeError):
         self.what = what
         self.problems = tuple(problems)
         super().__init__("\n".join([what, *(f"  {problem}" for problem in self.problems)]))
+
+
+_FULL = frozenset(getattr(errno, name) for name in ("ENOSPC", "EDQUOT") if hasattr(errno, name))
+
+
+def said_by_system(error: OSError) -> str:
+    """Why the system did not take or give a file, as words that end a sentence. A full disk is called that."""
+    if error.errno in _FULL:
+        return "the disk is full"
+    if error.errno is None and "written" in str(error):  # numpy's: so many requested, so many written
+        return "not all of it found room, the disk may be full"
+    return (error.strerror or "no access").lower().rstrip(".")

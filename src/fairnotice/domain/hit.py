@@ -1,5 +1,6 @@
 """What a check against a list answers: each comparison with both values, and what it all comes to."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,6 +12,27 @@ LEAST_COMPARED = 2
 """Things that a person compares at least before they say that it is the person: a name alone is not enough."""
 LEAST_FOR_NO = 1
 """Things that a person compares at least before they say that it is somebody else: that one differs."""
+
+_THE_SAME = re.compile(
+    r"(?:it is |is |was )?(?:exactly |very )?(?:the )?(?:very )?(?:same|identical|agree|match|equal)"
+)
+_NOT_QUITE = re.compile(r"\b(?:not?|nothing|but|other|except|nearly|almost|similar|differ\w*|another)\b|n't\b")
+
+
+def none_differs(compared: Mapping[str, str]) -> bool:
+    """Whether every thing that was compared is plainly said to be the same, in English: then nothing speaks for a no.
+
+    Words that are not understood are taken to say that it differs: what an officer writes is theirs.
+    """
+    seen = [words.strip().casefold() for words in compared.values() if words.strip()]
+    return bool(seen) and all(_THE_SAME.match(words) and not _NOT_QUITE.search(words) for words in seen)
+
+
+NONE_DIFFERS = (
+    "You say no, and that everything you compared is the same. Name at least one thing that differs, and what you saw; "
+    "or say that it is the person."
+)
+"""What is said of a no for which `none_differs`."""
 
 
 class Feature(StrEnum):

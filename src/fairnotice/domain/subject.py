@@ -7,6 +7,8 @@ from enum import StrEnum
 from fairnotice.domain.dates import PartialDate, Period
 from fairnotice.domain.unknown import UNKNOWN, Unknown
 
+LONGEST_NAME = 300
+"""Characters of a name, at every door. The longest names on public lists have about 120."""
 NAMELESS = "A person whose name is not known"
 """What lists show for somebody without a name: a body, or one who cannot say who they are."""
 

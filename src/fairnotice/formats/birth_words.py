@@ -5,6 +5,7 @@ calendars that a year can be of.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -12,10 +13,14 @@ from itertools import product
 
 from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue
-from fairnotice.formats.plain_birth import Meant, NoBirth, readings_of, western_digits, years_of_two_digits
+from fairnotice.formats.plain_birth import OLDEST, Meant, NoBirth, readings_of, western_digits, years_of_two_digits
 from fairnotice.formats.traveller import Note
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[2-9]\d\d|2[0-5]\d\d)"
@@ -61,7 +66,10 @@ def find_dates(text: str, *, today: date) -> FoundDates:
         days, found = _dates(read(match, today), today)
         if short and not days:
             return match.group()  # such numbers may be something else: a document's
-        if not days:
+        if not days and (none := no_such_day(match.group(), today=today)) and none.year:
+            days, found = _dates([(none.year, None, None)], today)
+            found = [*found, Note.NO_SUCH_DAY] if days else found
+        if not days or Note.NO_SUCH_DAY in found:
             wrong.append(match.group().strip())
         births.extend(days)
         notes.extend([*found, *([Note.SHORT_YEAR] if short else [])])
@@ -78,10 +86,59 @@ def birth_in_words(text: str, *, today: date) -> Meant | None:
     Day first and month first where it can be either. None where it is no such date.
     """
     found = find_dates(western_digits(joined_dates(text)), today=today)
-    if found.wrong or not found.births or found.rest.replace(MARK, "").strip() or found.rest.count(MARK) != 1:
+    if (
+        found.wrong
+        or not found.births
+        or Note.NO_SUCH_DAY in found.notes
+        or found.rest.replace(MARK, "").strip()
+        or found.rest.count(MARK) != 1
+    ):
         return None
     said = [says for note, says in _SAID.items() if note in found.notes]
     return Meant(found.births, " ".join(said))
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchDay:
+    """What is wrong with a day that no calendar has, and what can be written; its year, where four digits say one."""
+
+    says: str
+    year: int | None
+
+
+def no_such_day(text: str, *, today: date) -> NoSuchDay | None:
+    """Why a text that has the form of a day is none, as 29-02-1987; None for a day, and for what has no such form."""
+    text = _TIME.sub("", western_digits(joined_dates(text)).strip())
+    if _CLOSE.fullmatch(text):
+        text = "-".join((text[:-4], text[-4:-2], text[-2:]))
+    for pattern, read in _PATTERNS:
+        match = pattern.fullmatch(text)
+        if not match or ("day" in match.groupdict() and not match["day"]):
+            continue
+        if _dates(read(match, today), today) != ([], []):
+            return None
+        told = match.groupdict()
+        if "short" in told:
+            return NoSuchDay(f"there is no such day, whichever part is the year. {_FOUR_DIGITS}", None)
+        return _no_day_of(int(told["year"]), read(match, today), today)
+    return None
+
+
+_FOUR_DIGITS = "Write the year first and with four digits, as in 1972-05-03."
+
+
+def _no_day_of(year: int, readings: list[Reading], today: date) -> NoSuchDay:
+    wrong, sure = "neither number before the year is a month", f"{year:04d}"
+    for _year, month, day in readings:
+        if not month or month > 12:
+            wrong = f"there is no month {month}"
+        elif not OLDEST <= year <= today.year + 1:
+            wrong = "no calendar has that day"
+        else:
+            days = monthrange(year, month)[1]
+            wrong = f"there is no day {day} in {_NAMES[month - 1]} {year}, which has {days} days"
+            sure = f"{year:04d}-{month:02d}, or {sure}"
+    return NoSuchDay(f"{wrong}. Write the day that there is, or what is sure of it: {sure}.", year)
 
 
 def six_digits(text: str, *, today: date) -> tuple[PartialDate, ...]:
@@ -93,6 +150,8 @@ def six_digits(text: str, *, today: date) -> tuple[PartialDate, ...]:
 
 
 _SIX = re.compile(r"[0-9]{6}")
+_CLOSE = re.compile(r"[0-9]{6}|[0-9]{8}")
+_TIME = re.compile(r"(?<=[0-9])[T ][0-9]{1,2}:.*\Z")
 
 
 def _dates(readings: list[Reading], today: date) -> _Found:
@@ -118,8 +177,8 @@ def _notes(days: list[PartialDate]) -> list[Note]:
 
 
 def _year_first(match: re.Match[str], today: date) -> list[Reading]:
-    year, month, day = match["year"], match["month"], match["day"]
-    return [(int(year), int(month), int(day) if day else None)]
+    year, month, day = (int(match[part] or 0) for part in ("year", "month", "day"))
+    return [(year, month or None, (day or None) if month else None)]  # zeros: not known
 
 
 def _year_last(match: re.Match[str], today: date) -> list[Reading]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from fairnotice.domain.errors import Unusable
+from fairnotice.domain.errors import Unusable, said_by_system
 
 
 @contextmanager
@@ -13,6 +13,6 @@ def being_read(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Unusable(f"{path} cannot be read: {(error.strerror or 'no access').lower()}.") from error
+        raise Unusable(f"{path} cannot be read: {said_by_system(error)}.") from error
     except UnicodeDecodeError:
         raise Unusable(f"{path} is not UTF-8: save it as UTF-8.") from None

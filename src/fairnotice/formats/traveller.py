@@ -16,8 +16,11 @@ class Note(StrEnum):
     OTHER_CALENDAR = "other_calendar"  # 2529-09-17: Buddhist, for nobody living was born in that Gregorian year
     SHORT_YEAR = "short_year"  # 17-09-86: every day that it can mean is looked for
     NUMBER_OR_DATE = "number_or_date"  # 860917 alone: a document's number or a birth date, both are looked for
+    NO_SUCH_DAY = "no_such_day"  # 29-02-1987: the year alone is looked for
     NOT_COME = "not_come"  # a date in the future, which is not used
     NAME_OR_COUNTRY = "name_or_country"  # "MA, LI": part of the name, or a country
+    TURNED = "turned"  # U+202E in it: looked for without it, and as it is shown
+    NUMBER_IN_NAME = "number_in_name"  # in the box for the name alone: it is not looked for there
     NAME_MAY_BE_CUT = "name_may_be_cut"
     NUMBER_WRONG = "number_wrong"  # its check digit does not agree, and it is not used
     BIRTH_WRONG = "birth_wrong"

@@ -4,10 +4,11 @@ Commas part the pieces; a slash parts spellings of the name. A zone that was sca
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Document, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown
 from fairnotice.formats.birth_words import MARK, find_dates, joined_dates, six_digits
@@ -17,11 +18,14 @@ from fairnotice.formats.mrz import looks_like_mrz, read_mrz
 from fairnotice.formats.mrz_traveller import traveller_of
 from fairnotice.formats.plain_birth import western_digits
 from fairnotice.formats.traveller import Note, Traveller
+from fairnotice.formats.typed_name import read_name
 
 LONGEST = 600
 _PIECES = re.compile(r"[,;،؛、\t\n\r|]+")
 _SPELLINGS = re.compile(r"\s+/\s+|(?<=[^\d\s/])/(?=[^\d\s/])")
 _NUMBER = re.compile(r"(?=(?:[^\d]*\d){3})[A-Z0-9][A-Z0-9-]{5,19}\Z", re.ASCII | re.IGNORECASE)
+_BESIDE = re.compile(r"[:/()\s]+")
+"""What may stand between a document's number and the country that issued it."""
 _SEXES = {
     **dict.fromkeys(("f", "female", "woman"), Sex.FEMALE),
     **dict.fromkeys(("m", "male", "man"), Sex.MALE),
@@ -83,13 +87,20 @@ class _Reading:
 def read_traveller(text: str, *, today: date) -> Traveller:
     """What a line, or a machine readable zone, says about a traveller.
 
-    Raises InvalidValue for a zone that is incomplete. A line without a name or a document is answered as it is: ask
-    `is_empty`.
+    Raises InvalidValue for a zone that is incomplete and for a line that is too long. A line without a name or a
+    document is answered as it is: ask `is_empty`.
     """
+    if len(text.strip()) > LONGEST:
+        raise InvalidValue(f"a line has at most {LONGEST} characters, this one has {len(text.strip())}")
+    if (typed := read_name(text)).turned and typed.spellings:
+        shown, *plain = (read_traveller(spelling, today=today) for spelling in typed.spellings)
+        names = (*shown.names, *(name for one in plain for name in one.names))
+        whole = plain[0] if plain else shown  # dates and numbers stand in the order in which they were typed
+        return replace(whole, names=tuple(dict.fromkeys(names)), notes=(*whole.notes, Note.TURNED))
     if looks_like_mrz(text):
         return traveller_of(read_mrz(text), today=today)
     reading = _Reading(today)
-    for number, spelling in enumerate(_SPELLINGS.split(joined_dates(western_digits(text.strip()[:LONGEST])))):
+    for number, spelling in enumerate(_SPELLINGS.split(joined_dates(western_digits(text.strip())))):
         if number:
             reading.spellings.append([])
         for piece in _PIECES.split(spelling):
@@ -97,11 +108,41 @@ def read_traveller(text: str, *, today: date) -> Traveller:
     return _made(reading)
 
 
+def read_paper(text: str, *, country: str = "") -> Document:
+    """The document of a box for its number: "XQ7714203", "XQ7714203 UY", "passport:XQ7714203:UY" and alike.
+
+    `country`: the issuing one where it is said apart, which counts then. What is understood otherwise is all number.
+    """
+    label = _LABELS.match(text)
+    kind = label["kind"] if label else None
+    number, said = _number_and_country(text[label.end() :] if label and kind else text)
+    found = country or said or UNKNOWN
+    if not number:
+        return Document(kind="document", number=text.strip(), country=country or UNKNOWN)
+    return Document(kind=_kind(kind) if kind else "document", number=number, country=found)
+
+
+def _number_and_country(text: str) -> tuple[str, str]:
+    """A number alone, or before the country that issued it; both empty for anything else.
+
+    What stands before a number may be its series ("PT 9913375"): it is never taken for a country.
+    """
+    words = [word for word in _BESIDE.sub(" ", text).split() if word.lower() not in _KINDS]
+    if not words or not _NUMBER.match(words[0]):
+        return "", ""
+    code = _country(" ".join(words[1:]))
+    return (words[0].upper(), code) if code or not words[1:] else ("", "")
+
+
+def _kind(label: str) -> str:
+    return "identity card" if label.lower() == "identity card" else _KINDS[label.lower().rstrip(".")]
+
+
 def _read_piece(reading: _Reading, piece: str) -> None:
     label = _LABELS.match(piece)
     kind = label["kind"] if label else None
     rest = piece[label.end() :] if label else piece
-    if label is None and _whole_piece(reading, piece):
+    if label is None and (_whole_piece(reading, piece) or _numbered(reading, piece)):
         return
     if label and label["nationality"] and _nationality(reading, rest):
         return
@@ -141,15 +182,26 @@ def _nationality(reading: _Reading, text: str) -> bool:
     return True
 
 
+def _numbered(reading: _Reading, piece: str) -> bool:
+    """A document's number beside the country that issued it. Digits may be a birth date, with a nationality."""
+    number, country = _number_and_country(piece)
+    if not country or six_digits(number, today=reading.today):
+        return False
+    found = find_dates(piece, today=reading.today)
+    if found.births or found.wrong:
+        return False
+    reading.documents.append(Document(kind="document", number=number, country=country))
+    return True
+
+
 def _document(reading: _Reading, kind: str, text: str) -> bool:
-    words = [word for word in text.split() if word.lower() not in _KINDS]
+    words = [word for word in _BESIDE.sub(" ", text).split() if word.lower() not in _KINDS]
     if not words or not _NUMBER.match(words[0]):
         return False
     country = _country(" ".join(words[1:]))
     if words[1:] and not country:
         reading.unused.append(" ".join(words[1:]))
-    word = "identity card" if kind.lower() == "identity card" else _KINDS[kind.lower().rstrip(".")]
-    reading.documents.append(Document(kind=word, number=words[0].upper(), country=country or UNKNOWN))
+    reading.documents.append(Document(kind=_kind(kind), number=words[0].upper(), country=country or UNKNOWN))
     return True
 
 

@@ -19,6 +19,17 @@ def possibly_minor(births: Sequence[PartialDate], on: date) -> bool:
     return not births or any(_may_be_minor(birth, on) for birth in births)
 
 
+NO_BIRTH = "Possibly a minor: no birth date of the traveller is given, and an uncertain age counts so."
+MAY_BE = "Possibly a minor: by the birth date given the traveller may be under 18, and an uncertain age counts so."
+
+
+def said_of_age(births: Sequence[PartialDate], on: date) -> str:
+    """What is said beside a match of somebody who is `possibly_minor`; empty of an adult."""
+    if not births:
+        return NO_BIRTH
+    return MAY_BE if possibly_minor(births, on) else ""
+
+
 def _may_be_minor(birth: PartialDate, on: date) -> bool:
     try:
         days = days_of(year_of(birth) if is_placeholder(birth) else birth)

@@ -11,10 +11,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from fairnotice.domain.errors import InvalidValue
+from fairnotice.domain.subject import LONGEST_NAME
 from fairnotice.screening.wordlists import ARTICLES_AFTER_SERVANT, HAN_FAMILY_NAMES_OF_TWO, SERVANT_OF
-
-LONGEST_NAME = 300
-"""Characters. The longest names on public lists have about 120."""
 
 MOST_WORDS = 24
 

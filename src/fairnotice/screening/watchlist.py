@@ -1,5 +1,6 @@
 """The list that travellers are checked against."""
 
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -18,6 +19,7 @@ from fairnotice.screening.query import Query
 from fairnotice.screening.score import HIT, REVIEW, same_document
 from fairnotice.screening.segments import Segment, changed, segment, short
 from fairnotice.screening.stated import NO_LEAST, Stated
+from fairnotice.screening.tables import OtherTables, said_of_tables
 
 if TYPE_CHECKING:
     from fairnotice.screening.engine.index import EngineIndex
@@ -44,13 +46,17 @@ class Watchlist:
         self._layers: tuple[Segment, ...] = (_by_engine(kept) if engine else short(kept),)
         self.unreadable = unreadable
         self.origin: Origin | None = None
+        self.outdated = ""  # of an index: why it should be built again, as `screening.tables` says it
 
     @classmethod
-    def open(cls, folder: Path, *, today: date | None = None, verify: bool = False) -> "Watchlist":
-        """A list that `build` wrote, mapped from its folder: open in milliseconds, and shared by processes.
+    def open(cls, folder: Path, *, today: date | None = None, verify: bool = True) -> "Watchlist":
+        """A list that `build` wrote, mapped from its folder and shared by processes.
 
         `today`: refuse a copy that has expired by then; a copy with an end is opened only by who says which day it is.
-        `verify`: read every file and check its digest. Raises InvalidValue for a folder that is no whole index,
+        `verify`: read every file and compare it with its digest, at about a second for a gigabyte. False opens in
+        milliseconds: for a process of which another has compared this folder just before, since an altered index can
+        answer wrongly or end the process. Warns (OtherTables, where it verifies) of an index whose names were read by
+        other tables; `outdated` says so as well. Raises InvalidValue for a folder that is no whole index,
         NotPossibleNow for an expired copy, and for one with an end where no day is said.
         """
         from fairnotice.screening.engine import open_index
@@ -61,6 +67,8 @@ class Watchlist:
                 f"The copy of the list '{made.origin.source}' in {folder.name} may be used until "
                 f"{made.origin.expires}: say which day it is (today=…)."
             )
+        if verify and made.outdated:
+            warnings.warn(f"{folder.name}: {made.outdated}", OtherTables, stacklevel=2)
         return made
 
     @classmethod
@@ -68,6 +76,7 @@ class Watchlist:
         made = cls(())
         made._layers = (_engine_layer(opened.entries, opened.index),)
         made.unreadable, made.origin = opened.index.unreadable, opened.origin
+        made.outdated = said_of_tables(opened.tables)
         return made
 
     @staticmethod
@@ -98,6 +107,7 @@ class Watchlist:
         made = Watchlist(())
         made._layers = changed(self._layers, readable, gone)
         made.unreadable, made.origin = (*self.unreadable, *unreadable), self.origin
+        made.outdated = self.outdated
         return made
 
     @property

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from fairnotice.domain.errors import InvalidValue, NotPossibleNow, NotYourAct
 from fairnotice.domain.events import Event
-from fairnotice.domain.hit import LEAST_COMPARED, LEAST_FOR_NO
+from fairnotice.domain.hit import LEAST_COMPARED, LEAST_FOR_NO, NONE_DIFFERS, none_differs
 from fairnotice.domain.lifecycle import HIT, MEASURE, HitAct, HitState, MeasureAct, MeasureState, NoticeState
 from fairnotice.domain.measure import MEASURE_KINDS
 from fairnotice.domain.officer import SYSTEM, Actor, Officer, actor
@@ -46,8 +46,9 @@ def verify_hit(
 
     A dismissed hit keeps no particulars of the traveller. `remembered` puts the pair into the register of wrong
     matches (see `wrong_matches`), so that the same person with the same paper is not stopped for it again. Answers
-    {"hit", "state"}. Raises NotFound, NotYourAct, NotPossibleNow, InvalidValue when less than two features were
-    compared for a yes, or for a pair to be remembered, and none for a no.
+    {"hit", "state"}, and of a pair that is kept {"remembered": {"wrong_match", "until"}}. Raises NotFound, NotYourAct,
+    NotPossibleNow, InvalidValue when less than two features were compared for a yes, or for a pair to be remembered,
+    and for a no where none was, or none that differs.
     """
     if remembered and same:
         raise InvalidValue("Only a match that is not the person is remembered as a wrong one.")
@@ -62,6 +63,8 @@ def verify_hit(
         raise InvalidValue(
             "Before you say no, name at least one thing in which the traveller differs, and what you saw."
         )
+    if not same and none_differs(compared):
+        raise InvalidValue(NONE_DIFFERS)
 
     def do() -> Answer:
         row, _source = _move(hit, HitAct.VERIFY if same else HitAct.DISMISS, by, at)
@@ -73,12 +76,13 @@ def verify_hit(
             compared=dict(compared) if same else sorted(compared),
             verified_at=at,
         )
-        if remembered:
-            remember(row, row.notice, by, at)
+        pair = remember(row, row.notice, by, at) if remembered else None
         if not same:
             row.traveller, row.reasons, row.keys = {}, [], []
             row.save(update_fields=["traveller", "reasons", "keys"])
-        return _answer(row)
+        if pair is None:
+            return _answer(row)
+        return {**_answer(row), "remembered": {"wrong_match": str(pair.pk), "until": pair.until.isoformat()}}
 
     given = {"hit": str(hit), "same": same, "compared": dict(compared), "remembered": remembered}
     return once(do, by=by, key=key, act="verify_hit", given=given, at=at)

@@ -67,8 +67,10 @@ def kept_list(bureau: str) -> Kept | None:
     if not folder.is_dir():
         return None
     try:
-        watchlist = Watchlist.open(folder, today=_now().date(), verify=True)
+        watchlist = Watchlist.open(folder, today=_now().date())
         assert watchlist.origin is not None
+        if watchlist.outdated:  # made by a version with other tables: it is made anew
+            return None
         sequence, end, until = watchlist.origin.version.split(" ")
         kept = Kept(UUID(end), int(sequence), watchlist, datetime.fromisoformat(until))
         if not may_be_used(kept):

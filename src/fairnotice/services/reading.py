@@ -108,6 +108,7 @@ def read_hit(*, hit: UUID, purpose: str, by: Officer, at: datetime) -> dict[str,
         who = actor(by, source=row.source_code, locating=row.bureau_id)
         return {
             **queries.hit_row(row),
+            "can_be_remembered": bool(row.keys),
             "open_acts": [str(act) for act in HIT.open_acts(HitState(row.state), who)],
             "steps": queries.steps_of(row.pk),
         }

@@ -12,11 +12,12 @@ from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue, NotPossibleNow
 from fairnotice.domain.hit import HitDecision
 from fairnotice.domain.subject import Document, Identity, Name, NameKind, Photo, Sex
-from fairnotice.screening import Entry, Query, Watchlist
+from fairnotice.screening import Entry, Query, Watchlist, tables
 from fairnotice.screening.engine import EngineIndex, StoredEntries, build, open_index, save, stored
 from fairnotice.screening.engine.codec import packed, unpacked
 from fairnotice.screening.engine.store import MANIFEST, Origin
 from fairnotice.screening.stated import Stated
+from fairnotice.screening.tables import OtherTables
 
 ORIGIN = Origin("invented list", "2026-11-01", recipient="PT", expires=date(2026, 12, 1))
 ASKED = Query(("Orin Tavesk",))
@@ -169,6 +170,44 @@ def test_an_altered_file_is_found_when_everything_is_read(folder: Path) -> None:
     (folder / "person.npy").write_bytes(bytes(whole))
     with pytest.raises(InvalidValue, match=r"person\.npy was altered"):
         open_index(folder, verify=True)
+
+
+def test_the_library_compares_with_the_digests_unless_it_is_told_that_somebody_has(tmp_path: Path) -> None:
+    folder = tmp_path / "list"
+    Watchlist.build(people("Orin Tavesk"), folder, Origin("invented list", "1"))
+    whole = bytearray((folder / "person.npy").read_bytes())
+    whole[-1] ^= 1
+    (folder / "person.npy").write_bytes(bytes(whole))
+    with pytest.raises(InvalidValue, match=r"person\.npy was altered"):
+        Watchlist.open(folder)
+    assert len(Watchlist.open(folder, verify=False)) == 1
+
+
+def test_an_expired_copy_says_since_when(folder: Path) -> None:
+    with pytest.raises(NotPossibleNow, match="to be used until 2026-12-01, 1 day ago"):
+        open_index(folder, today=date(2026, 12, 2))
+    with pytest.raises(NotPossibleNow, match="31 days ago"):
+        open_index(folder, today=date(2027, 1, 1))
+
+
+def test_an_index_of_other_tables_answers_and_says_so(tmp_path: Path) -> None:
+    folder = tmp_path / "list"
+    Watchlist.build(people("Orin Tavesk"), folder, Origin("invented list", "1"))
+    assert Watchlist.open(folder).outdated == ""
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    (folder / MANIFEST).write_text(json.dumps({**manifest, "tables": "another"}), encoding="utf-8")
+    with pytest.warns(OtherTables, match="list: It was built with other tables"):
+        opened = Watchlist.open(folder)
+    assert "build it again" in opened.outdated
+    assert opened.screen(ASKED)
+    assert opened.changed(people("Lena Marov")[:0], ["e0"]).outdated == opened.outdated
+
+
+def test_every_table_of_the_package_is_in_the_digest() -> None:
+    package = Path(tables.__file__).parent
+    assert {file.name for file in package.rglob("*.tsv")} <= set(tables.TABLES)
+    assert sorted(tables.TABLES) == list(tables.TABLES)
+    assert all((package / name).is_file() for name in tables.TABLES)
 
 
 @pytest.mark.parametrize(

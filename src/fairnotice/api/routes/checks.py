@@ -21,6 +21,7 @@ from fairnotice.domain.hit import CUT
 from fairnotice.domain.officer import Officer
 from fairnotice.law.effect import effect_json
 from fairnotice.screening import Query
+from fairnotice.screening.age import possibly_minor
 from fairnotice.services.misused import misused_by
 from fairnotice.services.reading import effect_here
 from fairnotice.services.screening import (
@@ -50,6 +51,7 @@ def check(request: Asked, given: Check) -> dict[str, Any]:
         "items": [_match(one, query, request.auth, at) for one in raised],
         "set_aside": _set_aside(known_apart_from(query=query, by=request.auth, at=at)),
         "notes": given.notes(),
+        "possibly_minor": possibly_minor(query.births, at.date()),
         "cut": CUT if raised.cut else "",
     }
 
@@ -111,6 +113,7 @@ def _checked(
             "items": [_match(one, row.query, by, at) for one in hits],
             "set_aside": _set_aside(pairs),
             "notes": list(row.notes),
+            "possibly_minor": possibly_minor(row.query.births, at.date()),
             "cut": CUT if hits.cut else "",
         }
         for row, hits, pairs in zip(good, raised, apart, strict=True)

@@ -10,7 +10,7 @@ from fairnotice.api.auth import Asked
 from fairnotice.api.clock import now
 from fairnotice.api.given import Disclosure, Key, Measure, Protection, Purpose, Verification
 from fairnotice.api.lists import Page, Paging, page
-from fairnotice.api.schemas.hits import ConfirmationAsked, HitFile, HitRow, HitState, MeasureRecorded
+from fairnotice.api.schemas.hits import ConfirmationAsked, HitFile, HitRow, HitState, HitVerified, MeasureRecorded
 from fairnotice.services import hits, reading
 
 router = Router(tags=["hits"])
@@ -28,10 +28,18 @@ def read_hit(request: Asked, id: UUID, purpose: Purpose) -> dict[str, Any]:
     return reading.read_hit(hit=id, purpose=purpose, by=request.auth, at=now())
 
 
-@router.post("/hits/{uuid:id}/verification", response=HitState)
+@router.post("/hits/{uuid:id}/verification", response=HitVerified)
 def verify_hit(request: Asked, id: UUID, given: Verification, key: Key) -> dict[str, Any]:
-    """Say, having compared, whether the traveller is the person. A name is not enough."""
-    return hits.verify_hit(hit=id, same=given.same, compared=given.compared, by=request.auth, at=now(), key=key)
+    """Say, having compared, whether the traveller is the person. A name is not enough. A no can be remembered."""
+    return hits.verify_hit(
+        hit=id,
+        same=given.same,
+        compared=given.compared,
+        remembered=given.remember,
+        by=request.auth,
+        at=now(),
+        key=key,
+    )
 
 
 @router.post("/hits/{uuid:id}/confirmation", response=ConfirmationAsked)

@@ -55,6 +55,9 @@ class SetAside(BaseModel):
     until: Day
 
 
+MINOR = "Whether the traveller may be under 18: an uncertain age counts so, and that of somebody without a birth date."
+
+
 class Checked(BaseModel):
     """The possible matches of one traveller; none is an answer as well. What is known to be wrong is told apart."""
 
@@ -62,6 +65,7 @@ class Checked(BaseModel):
     items: list[Match]
     set_aside: list[SetAside]
     notes: list[ReadAs]
+    possibly_minor: bool = Field(description=MINOR)
     cut: str = Field(description="A sentence where others who are just as alike may be left out, else empty.")
 
 
@@ -87,6 +91,7 @@ class CheckedRow(BaseModel):
     items: list[Match]
     set_aside: list[SetAside]
     notes: list[ReadAs]
+    possibly_minor: bool = Field(description=MINOR)
     cut: str = Field(description="A sentence where others who are just as alike may be left out, else empty.")
 
 
@@ -185,6 +190,10 @@ class Steps(BaseModel):
 class HitFile(HitRow):
     """A hit with its steps and what you may do now."""
 
+    can_be_remembered: bool = Field(
+        description="Whether a no can be remembered as a wrong match: it has a paper with its country and a full birth "
+        "date."
+    )
     open_acts: list[str]
     steps: Steps
 
@@ -194,6 +203,45 @@ class HitState(BaseModel):
 
     hit: Id
     state: str
+
+
+class Remembered(BaseModel):
+    """A wrong match that is remembered, and the last day on which it holds."""
+
+    wrong_match: Id
+    until: Day
+
+
+class WrongMatch(Remembered):
+    """One wrong match, without anything about the traveller."""
+
+    notice: Id
+    number: str
+    officer: str = Field(description="The login of the officer who verified it.")
+    office: str
+    since: Instant
+    holds: bool
+    ended: str = Field(description="`changed`: the notice gives other particulars by now; `ended`: by an officer.")
+
+
+class WrongMatches(BaseModel):
+    """The wrong matches of your bureau, those that hold first."""
+
+    mark: Mark
+    items: list[WrongMatch]
+
+
+class WrongMatchEnded(BaseModel):
+    """A wrong match ended."""
+
+    wrong_match: Id
+    ended: bool
+
+
+class HitVerified(HitState):
+    """A hit of which a person has said whether it is the person."""
+
+    remembered: Remembered | None = Field(default=None, description="Of a no that is remembered, else null.")
 
 
 class ConfirmationAsked(HitState):

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
-from fairnotice.api.clients import Unused, births_told, unused
+from fairnotice.api.clients import Unused, births_told, names_told, unused
 from fairnotice.api.given import UNWRITABLE
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Document, Sex
@@ -60,7 +60,7 @@ def read_question(given: Mapping[str, Sequence[str]], *, today: date) -> Asked:
 
 
 def _query(given: Mapping[str, Sequence[str]], told: list[Unused], today: date) -> Query:
-    names = list(dict.fromkeys(_texts(given, "name") + _texts(given, "altNames")))
+    names = names_told(((key, name) for key in ("name", "altNames") for name in _texts(given, key)), told)
     if len(names) > MOST_NAMES:
         told.append(unused("altNames", f"At most {MOST_NAMES} names are compared; {len(names) - MOST_NAMES} were not."))
     sexes = _each(given, "gender", lambda text: _SEXES[text.lower()], "It is not male or female.", told)

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import product
 from typing import Any
 
-from fairnotice.api.clients import Unused, births_told, unused
+from fairnotice.api.clients import Unused, births_told, names_told, unused
 from fairnotice.api.given import UNWRITABLE
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Document, Sex
@@ -83,7 +83,8 @@ _KEYS = ("id", "schema", "properties")
 
 
 def _query(values: dict[str, list[str]], told: list[Unused], today: date) -> Query:
-    names = list(dict.fromkeys([*(name for key in WHOLE_NAMES for name in values.get(key, ())), *_joined(values)]))
+    typed = [*(name for key in WHOLE_NAMES for name in values.get(key, ())), *_joined(values)]
+    names = names_told((("properties", name) for name in dict.fromkeys(typed)), told)
     if len(names) > MOST_NAMES:
         told.append(unused("names", f"At most {MOST_NAMES} are compared; {len(names) - MOST_NAMES} were not."))
     sexes = _each("gender", values, lambda text: _SEXES[text.lower()], "It is not male, female or other.", told)

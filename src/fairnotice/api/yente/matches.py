@@ -16,7 +16,7 @@ from fairnotice.domain.officer import Officer
 from fairnotice.services.matching import Matched, match_travellers
 from fairnotice.services.screening import may_check
 
-MOST_QUERIES, LONGEST_NAME = 1000, 200
+MOST_QUERIES, LONGEST_KEY = 1000, 200
 
 
 class MatchBody(BaseModel):
@@ -44,8 +44,8 @@ def answer_matches(
     told += [unused(name, "Nothing is set here.") for name in ("weights", "config") if getattr(given, name)]
     if not given.queries:
         raise InvalidValue("No queries provided.")
-    if any(len(name) > LONGEST_NAME or UNWRITABLE.search(name) for name in given.queries):
-        raise InvalidValue(f"A query has a name of more than {LONGEST_NAME} letters, or with one that no text needs.")
+    if any(len(name) > LONGEST_KEY or UNWRITABLE.search(name) for name in given.queries):
+        raise InvalidValue(f"A query has a name of more than {LONGEST_KEY} letters, or with one that no text needs.")
     if len(given.queries) > MOST_QUERIES:
         raise InvalidValue(f"Too many queries in one batch (limit: {MOST_QUERIES:,}).")
     read = {name: _read(query, at.date()) for name, query in given.queries.items()}

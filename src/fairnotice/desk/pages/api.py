@@ -12,6 +12,7 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.csrf import csrf_exempt
 
 from fairnotice.border.asked_for import query_of
+from fairnotice.border.words import NOTES
 from fairnotice.bulk.traveller import Born, asked_of
 from fairnotice.desk.checking import Raised, check
 from fairnotice.desk.errors import NotCurrent
@@ -26,6 +27,7 @@ from fairnotice.formats.travellerline import read_traveller
 from fairnotice.law.effect import effect_json
 from fairnotice.register.errors import NotGenuine
 from fairnotice.screening import Query
+from fairnotice.screening.age import possibly_minor
 
 Answer = dict[str, Any]
 View = Callable[..., Answer]
@@ -58,10 +60,11 @@ def check_one(request: HttpRequest) -> Answer:
     if not isinstance(purpose := given.get("purpose", ""), str):
         raise InvalidValue("purpose is a text.")
     running = here()
+    query, notes = _query(given)
     done = check(
         running.store,
         running.listing,
-        _query(given),
+        query,
         purpose=purpose,
         limit=running.limit,
         at=running.clock(),
@@ -69,6 +72,8 @@ def check_one(request: HttpRequest) -> Answer:
     return {
         **_copy(),
         "answer": done.answer,
+        "notes": notes,
+        "possibly_minor": possibly_minor(query.births, running.clock().date()),
         "cut": CUT if done.raised.cut else "",
         "hits": [_hit(one, done.standing.who.country) for one in done.raised],
     }
@@ -147,29 +152,29 @@ def _body(request: HttpRequest) -> Answer:
     return said
 
 
-def _query(given: Answer) -> Query:
+def _query(given: Answer) -> tuple[Query, list[str]]:
+    """The question, and what is said of how it was read."""
     today = here().clock().date()
     if line := given.get("line"):
         traveller = read_traveller(str(line), today=today)
         if traveller.is_empty:
             raise InvalidValue("There is neither a name nor a document in this line.")
-        return query_of(traveller)
+        unused = [f"Not understood, and not looked for: {', '.join(traveller.unused)}."] if traveller.unused else []
+        return query_of(traveller), [*(str(NOTES[note]) for note in traveller.notes), *unused]
     try:
         texts = {name: _texts(given, name) for name in ("names", "births", "nationalities", "documents")}
-        return (
-            asked_of(
-                names=texts["names"],
-                today=today,
-                born=[Born(one) for one in texts["births"]],
-                nationalities=texts["nationalities"],
-                sex=str(given.get("sex") or ""),
-                documents=texts["documents"],
-            )
-            .whole()
-            .query
+        asked = asked_of(
+            names=texts["names"],
+            today=today,
+            born=[Born(one) for one in texts["births"]],
+            nationalities=texts["nationalities"],
+            sex=str(given.get("sex") or ""),
+            documents=texts["documents"],
+            whole=True,
         )
     except Unusable as error:
         raise InvalidValue(str(error)) from error
+    return asked.query, [note.wrong for note in asked.notes]
 
 
 def _texts(given: Answer, name: str) -> list[str]:

@@ -2,14 +2,16 @@
 
 from types import MappingProxyType
 
+from fairnotice.domain.subject import LONGEST_NAME
+
 FILE_BYTES = 2_000_000
 """A file is refused from its size, before it is read."""
 
 TEXT = 20_000
 """Characters in one text."""
 
-NAME = 500
-"""Characters in one name."""
+NAME = LONGEST_NAME
+"""Characters in one name: a longer one could not be looked for."""
 
 DEPTH = 12
 """Lists and tables inside each other. The deepest place that the schema knows is half of this."""

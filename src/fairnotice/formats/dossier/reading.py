@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 from pydantic import ValidationError
 
 from fairnotice.domain.dossier import Dossier
-from fairnotice.domain.errors import InvalidValue, Problem, Unusable
+from fairnotice.domain.errors import InvalidValue, Problem, Unusable, said_by_system
 from fairnotice.formats.dossier.crosscheck import unfit
 from fairnotice.formats.dossier.limits import FILE_BYTES
 from fairnotice.formats.dossier.models.casefile import CaseFile
@@ -38,7 +38,7 @@ def read_dossier(path: Path) -> Dossier:
         with path.open("rb") as file:
             content = file.read(FILE_BYTES + 1)  # a device or a pipe has no size
     except OSError as error:
-        raise Unusable(f"{path} cannot be read: {(error.strerror or 'no access').lower()}.") from error
+        raise Unusable(f"{path} cannot be read: {said_by_system(error)}.") from error
     except ValueError as error:
         raise Unusable("The path of the case file holds a character that no path has.") from error
     return parse_dossier(content, form=_form_of(path, content))

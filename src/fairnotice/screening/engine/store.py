@@ -1,7 +1,8 @@
 """An index as a folder of files that are mapped, not read: shared by processes, checked, and swapped whole.
 
-`manifest.json` names the format, the list's source, version, day, recipient and expiry, and every file with its size
-and SHA-256. A folder is written beside its place and takes its name only when it is whole.
+`manifest.json` names the format, the list's source, version, day, recipient and expiry, a digest of the tables that its
+names were read by (`screening.tables`), and every file with its size and SHA-256. A folder is written beside its place
+and takes its name only when it is whole.
 """
 
 import json
@@ -23,6 +24,7 @@ from fairnotice.screening.engine.index import EngineIndex
 from fairnotice.screening.engine.side import SIDE_KINDS, SideArrays
 from fairnotice.screening.reading import NOTHING_SAID, Reading
 from fairnotice.screening.stated import Stated
+from fairnotice.screening.tables import tables_digest
 
 FORMAT = "fairnotice-index/10"
 MANIFEST = "manifest.json"
@@ -63,6 +65,7 @@ class Opened:
     index: EngineIndex
     entries: StoredEntries
     origin: Origin
+    tables: str = ""  # the digest of those that it was built with; empty where it does not say
 
 
 def save(index: EngineIndex, entries: StoredEntries, folder: Path, origin: Origin) -> None:
@@ -82,7 +85,7 @@ def save(index: EngineIndex, entries: StoredEntries, folder: Path, origin: Origi
         }
         (making / BESIDE).write_text(json.dumps(beside, ensure_ascii=False), encoding="utf-8")
         files = {file.name: _described(file) for file in sorted(making.iterdir())}
-        manifest = {"format": FORMAT, "files": files, **_told(origin)}
+        manifest = {"format": FORMAT, "tables": tables_digest(), "files": files, **_told(origin)}
         (making / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=1), encoding="utf-8")
         put_in_place(making, folder)
     finally:
@@ -97,7 +100,7 @@ def open_index(folder: Path, *, today: date | None = None, verify: bool = False)
     manifest = _manifest(folder)
     origin = _origin(manifest)  # all but how the list was read: that stands in a file which is still to be checked
     if today is not None and origin.expires is not None and today > origin.expires:
-        raise NotPossibleNow(f"The copy of the list '{origin.source}' in {folder.name} has expired: fetch it again.")
+        raise NotPossibleNow(_expired(folder, origin.source, origin.expires, today))
     for name, told in manifest["files"].items():
         _check(folder / name, told, whole=verify)
     arrays, side = (
@@ -119,7 +122,13 @@ def open_index(folder: Path, *, today: date | None = None, verify: bool = False)
         countries=countries,
         unreadable=unreadable,
     )
-    return Opened(index, entries, replace(origin, reading=reading))
+    return Opened(index, entries, replace(origin, reading=reading), str(manifest.get("tables", "")))
+
+
+def _expired(folder: Path, source: str, expires: date, today: date) -> str:
+    days = (today - expires).days
+    since = f"It was to be used until {expires}, {days} day{'' if days == 1 else 's'} ago"
+    return f"The copy of the list '{source}' in {folder.name} has expired. {since}: fetch a new one."
 
 
 def put_in_place(making: Path, folder: Path) -> None:

@@ -5,15 +5,17 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from fairnotice.border import forms as border
-from fairnotice.border.asked_for import together
-from fairnotice.border.forms import PLAIN
+from fairnotice.border.asked_for import NoZone, together
+from fairnotice.border.forms import PLAIN, TOO_LONG
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.hit import LEAST_COMPARED
+from fairnotice.domain.subject import LONGEST_NAME
 from fairnotice.formats.traveller import Traveller
 from fairnotice.services.notice_particulars import Particular
 from fairnotice.web.acts import ActForm
@@ -26,7 +28,10 @@ class CheckForm(border.CheckForm, ActForm):
     """One box for a name, a line or a machine readable zone; what it is for; and fields apart for who wants them."""
 
     name = forms.CharField(
-        label=_("Name"), required=False, max_length=200, widget=forms.TextInput(attrs={**PLAIN, "dir": "auto"})
+        label=_("Name"),
+        required=False,
+        validators=[MaxLengthValidator(LONGEST_NAME, TOO_LONG)],  # a browser that is told drops the rest unsaid
+        widget=forms.TextInput(attrs={**PLAIN, "dir": "auto"}),
     )
     born = PartialDateField(label=_("Birth date"), required=False, help_text=_("The day and month may stay empty."))
     nationality = CountryField(label=_("Nationality"), required=False)
@@ -41,6 +46,7 @@ class CheckForm(border.CheckForm, ActForm):
         max_length=40,
         widget=forms.TextInput(attrs={**PLAIN, "class": "govuk-input--width-20"}),
     )
+    document_country = CountryField(label=_("Country that issued the document"), required=False)
 
     def today(self) -> date:
         """By the server's clock."""
@@ -57,17 +63,29 @@ class CheckForm(border.CheckForm, ActForm):
                 nationality=given["nationality"],
                 sex=given["sex"],
                 document=given["document"],
+                document_country=given["document_country"],
             )
+        except NoZone as error:
+            self.add_error("name", str(error))
         except InvalidValue as error:
             self.add_error("born", f"{str(error).capitalize()}.")
-            return line
+        return line
 
     @property
     def says_more(self) -> bool:
         """Whether one of the separate fields holds something, so that they are shown."""
         return self.is_bound and any(
             self.data.get(name)
-            for name in ("name", "born_day", "born_month", "born_year", "nationality", "sex", "document")
+            for name in (
+                "name",
+                "born_day",
+                "born_month",
+                "born_year",
+                "nationality",
+                "sex",
+                "document",
+                "document_country",
+            )
         )
 
 
