@@ -1,0 +1,217 @@
+"""A body's name as it is compared: its words, its numbers, its legal form, and what stands in brackets or is a place."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from fairnotice.domain.errors import InvalidValue
+from fairnotice.screening.bodies.numbers import number_at, roman
+from fairnotice.screening.bodies.tables import FormKind, plain, tables
+from fairnotice.screening.normalise import LONGEST_NAME, checked, fold
+from fairnotice.screening.transliterate import Writing, read, writing_of
+
+MOST_WORDS = 40
+SHORT_NAME = 5
+"""Letters of an acronym at most, but for one between points."""
+BRANCH, PLACE = 0.35, 0.7
+"""What a place says about which body it is: of a branch (Bank (Schweiz) AG), and where it belongs to the name."""
+_POINTED = re.compile(r"(?<![^\W_])(?:[^\W\d_][./])+[^\W\d_]?(?![^\W_])[.]?", re.UNICODE)
+_JOINED_FORM = re.compile(r"([a-zа-яё]{3,})(AG|SE|SA|SpA|NV|BV|AB|GmbH|LLC|Ltd|Inc)\b")
+_NUMBER_AFTER = re.compile(r"([^\W\d_]{3,})(\d+)\b")
+_CRAFT = re.compile(r"\A\s*(?:m[./ ]?[vt]|m\.?/?s|s[./]s|f/?v|l/?b)[. ]+(?=\w{2})", re.IGNORECASE)
+_BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
+_BEFORE_PLACES = frozenset({"in", "of", "de", "del", "du", "der", "von", "for", "d", "di", "fi"})
+_AT_THE_START = frozenset({"pt", "ao", "ао", "at", "ат", "тов", "cv", "ип"})
+_TWO_LETTERS = 2
+_CJK_FORMS = re.compile(
+    "股份有限公司|有限责任公司|有限責任公司|株式会社|有限会社|合同会社|有限公司|股份公司|주식회사|유한회사|集团|集團|总公司|公司"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """One word of a name. `says`: how much it tells about which body it is, 0 to 1."""
+
+    text: str
+    says: float
+    one: str = ""  # what stands for all its writings, of a word that many bear
+    place: bool = False
+    number: int | None = None
+    acronym: bool = False  # written as one: in capitals among small letters, or between points
+
+    @property
+    def latin(self) -> bool:
+        """Whether it is written in Latin letters."""
+        return writing_of(self.text) is Writing.LATIN
+
+    @property
+    def romans(self) -> tuple[str, ...]:
+        """How it is read in Latin letters: as it is spelt there, else its readings."""
+        if self.text.isascii():
+            return (self.text,)
+        return (plain(self.text), *read(self.text).romans) if self.latin else read(self.text).romans
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadName:
+    """A name that was read. `parts` are in the order written, without fillers and legal forms."""
+
+    text: str
+    parts: tuple[Part, ...]
+    forms: tuple[tuple[FormKind, str], ...]
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        """Every number in it."""
+        return frozenset(part.number for part in self.parts if part.number is not None)
+
+    @property
+    def kinds(self) -> frozenset[FormKind]:
+        """The kinds of its legal forms, without those that any body may bear."""
+        return frozenset(kind for kind, _text in self.forms if kind is not FormKind.OPEN)
+
+
+@lru_cache(maxsize=1 << 15)
+def read_body_name(name: str) -> ReadName:
+    """Read it. Raises InvalidValue for what cannot be a name: too long, or with neither a letter nor a digit."""
+    marked = _marked(checked(name))
+    inside = _BRACKETS.search(marked)
+    branch = set(fold(inside[1]).split()) if inside else set()
+    raw = _words(marked)
+    if not raw:
+        raise InvalidValue("a name needs at least one letter or digit")
+    if len(raw) > MOST_WORDS:
+        raise InvalidValue(f"a body's name has at most {MOST_WORDS} words, this one has {len(raw)}")
+    capitals = _capitals(name)
+    words = [plain(word) for word in raw]
+    forms, left = _forms_taken(words)
+    parts = _parts(words, left, branch, capitals)
+    if not parts:  # nothing but forms or fillers: then they are its name
+        parts = tuple(Part(word, 0.5) for word in words)
+    return ReadName(name, parts, tuple(forms))
+
+
+def _marked(name: str) -> str:
+    """Letters between points together, the end of a name parted from the form that is written to it."""
+    text = _CRAFT.sub("", name)
+    text = _JOINED_FORM.sub(r"\1 \2", text)
+    text = _POINTED.sub(lambda found: f"{re.sub('[./]', '', found[0])} ", text)
+    text = _NUMBER_AFTER.sub(r"\1 \2", text)
+    return _CJK_FORMS.sub(lambda found: f" {found[0]} ", text.replace("&", " & "))
+
+
+def _words(text: str) -> list[str]:
+    """Folded words; single letters that follow each other are one."""
+    found: list[str] = []
+    run = ""
+    for word in fold(text).split():
+        if len(word) == 1 and word.isalpha() and word not in {"y", "e", "и", "z", "o", "і"} and word < "\u0590":
+            run += word
+            continue
+        if run:
+            found.append(run)
+            run = ""
+        found.append(word)
+    return [*found, run] if run else found
+
+
+def _capitals(name: str) -> frozenset[str]:
+    """Words that are written as acronyms."""
+    pointed = {fold(re.sub(r"[./]", "", found[0])).strip() for found in _POINTED.finditer(name)}
+    if any(letter.islower() for letter in name):
+        pointed |= {fold(word) for word in re.findall(r"[^\W\d_]+", name) if 1 < len(word) and word.isupper()}
+    elif len(name.split()) == 1:
+        pointed.add(fold(name).strip())
+    return frozenset(pointed)
+
+
+def _forms_taken(words: list[str]) -> tuple[list[tuple[FormKind, str]], list[int]]:
+    """The legal forms in a name, and the places of the words that are left."""
+    known = tables()
+    forms: list[tuple[FormKind, str]] = []
+    left: list[int] = []
+    at = 0
+    while at < len(words):
+        for size in range(min(known.longest, len(words) - at), 0, -1):
+            here = tuple(words[at : at + size])
+            kind = known.forms.get(here) or (_nearly(here) if size > 1 or len(here[0]) > 7 else None)
+            if kind and _may_stand(here, at, len(words), forms):
+                forms.append((kind, " ".join(here)))
+                at += size
+                break
+        else:
+            left.append(at)
+            at += 1
+    return forms, left
+
+
+def _may_stand(here: tuple[str, ...], at: int, many: int, before: list[tuple[FormKind, str]]) -> bool:
+    """Words of two letters are forms at the end of a name, or where nothing but forms follows; few at the beginning."""
+    if len(here) > 1 or len(here[0]) > _TWO_LETTERS or here[0] == "co":
+        return True
+    return here[0] in _AT_THE_START if at == 0 else at >= many - 2
+
+
+def _nearly(here: tuple[str, ...]) -> FormKind | None:
+    """A long form that is misspelt, or romanised another way."""
+    text = " ".join(here)
+    if len(text) < 12:
+        return None
+    most = len(text) // 9
+    for form, kind in _long_forms(len(here)):
+        if abs(len(form) - len(text)) <= most and form[0] == text[0]:
+            if OSA.distance(form, text, score_cutoff=most) <= most:
+                return kind
+    return None
+
+
+@lru_cache(maxsize=16)
+def _long_forms(size: int) -> tuple[tuple[str, FormKind], ...]:
+    return tuple((" ".join(form), kind) for form, kind in tables().forms.items() if len(form) == size)
+
+
+def _parts(words: list[str], left: list[int], branch: set[str], capitals: frozenset[str]) -> tuple[Part, ...]:
+    parts: list[Part] = []
+    taken = 0
+    for nth, at in enumerate(left):
+        if at < taken:
+            continue
+        word = words[at]
+        found = number_at(words, at)
+        if found is not None:
+            value, size = found
+            parts.append(Part(str(value), 1.0, number=value))
+            taken = at + size
+            continue
+        value_ = roman(word) if nth and (len(word) > 1 or at == left[-1]) and word != "x" else None
+        if value_ is not None:
+            parts.append(Part(word, 1.0, number=value_))
+            continue
+        part, size = _word(words, at, branch)
+        taken = at + size
+        if part:
+            parts.append(part if word not in capitals else Part(part.text, part.says, part.one, part.place, None, True))
+    return tuple(parts)
+
+
+def _word(words: list[str], at: int, branch: set[str]) -> tuple[Part | None, int]:
+    known = tables()
+    word = words[at]
+    for size in (2, 1):
+        place = known.places.get(tuple(words[at : at + size]))
+        if place:
+            belongs = at > 0 and words[at - 1] in _BEFORE_PLACES | {"the"}
+            says = PLACE if belongs or at == 0 else BRANCH
+            return Part(place.replace(" ", ""), says, place, place=True), size
+    usual = known.usual.get(word)
+    if usual and not usual.says:
+        return None, 1
+    if usual:
+        return Part(word, min(usual.says, BRANCH) if word in branch else usual.says, usual.one), 1
+    says = BRANCH if word in branch else 0.7 if len(word) < 3 else 1.0
+    return Part(word, says), 1
+
+
+LONGEST = LONGEST_NAME
