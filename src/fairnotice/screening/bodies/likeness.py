@@ -20,7 +20,7 @@ OTHER_NUMBER, LEFT_OUT_NUMBER, OTHER_FORM, LEFT_OUT_FORM = 0.5, 0.85, 0.68, 0.98
 """What is left of the likeness where numbers differ, where only one name has some; the same of kinds of legal form."""
 LEFT_ON_BOTH = 0.5
 """What is added for what is left over on both sides."""
-ACRONYM, INITIALS_LEAST = 0.8, 3
+ACRONYM, SHORT_ACRONYM, INITIALS_LEAST = 0.8, 0.72, 3
 READ_ALIKE, SAME_CONSONANTS, ONE_WORD = 0.95, 0.85, 0.98
 LEAST_ALIKE, LEAST_JOINED = 0.75, 0.9
 """Below this two words are different ones; a word and neighbours written as one."""
@@ -70,7 +70,7 @@ class _Pairing:
 
     def __init__(self, mine: Sequence[Part], theirs: Sequence[Part], says: Says) -> None:
         self.sides = (mine, theirs)
-        self.says = ([says(part) for part in mine], [says(part) for part in theirs])
+        self.says = (list(map(says, mine)), list(map(says, theirs)))
         self.free = (set(range(len(mine))), set(range(len(theirs))))
         self.agreeing = self.doubt = 0.0
         self.acronym = False
@@ -156,7 +156,8 @@ class _Pairing:
                 firsts = "".join(self.sides[many][place].romans[0][:1] for place in run)
                 if firsts == short.text or (not short.latin and firsts in short.romans):
                     self.acronym = True
-                    self._matched(one, at, run, ACRONYM)
+                    sure = short.acronym or len(run) > INITIALS_LEAST
+                    self._matched(one, at, run, ACRONYM if sure else SHORT_ACRONYM)
                     break
 
     def _matched(self, one: int, at: int, run: Sequence[int], likeness: float) -> None:

@@ -20,6 +20,8 @@ BRANCH, PLACE = 0.35, 0.7
 _POINTED = re.compile(r"(?<![^\W_])(?:[^\W\d_][./])+[^\W\d_]?(?![^\W_])[.]?", re.UNICODE)
 _JOINED_FORM = re.compile(r"([a-zа-яё]{3,})(AG|SE|SA|SpA|NV|BV|AB|GmbH|LLC|Ltd|Inc)\b")
 _NUMBER_AFTER = re.compile(r"([^\W\d_]{3,})(\d+)\b")
+_MARK = re.compile(r"[A-Z0-9]{1,2}-(?=[A-Z0-9]*[A-Z])[A-Z0-9]{3,5}\Z|[A-Z]{1,2}-?\d{3,5}[A-Z]{0,2}\Z")
+"""The mark of an aircraft: the same, or another aircraft."""
 _CRAFT = re.compile(r"\A\s*(?:m[./ ]?[vt]|m\.?/?s|s[./]s|f/?v|l/?b)[. ]+(?=\w{2})", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
 _BEFORE_PLACES = frozenset({"in", "of", "de", "del", "du", "der", "von", "for", "d", "di", "fi"})
@@ -88,6 +90,8 @@ def read_body_name(name: str) -> ReadName:
     words = [plain(word) for word in raw]
     forms, left = _forms_taken(words)
     parts = _parts(words, left, branch, capitals)
+    if _MARK.match(name.strip().upper()):
+        parts = (Part("".join(words), 1.0, acronym=True),)
     if not parts:  # nothing but forms or fillers: then they are its name
         parts = tuple(Part(word, 0.5) for word in words)
     return ReadName(name, parts, tuple(forms))

@@ -17,6 +17,8 @@ from typing import Any
 import numpy as np
 
 from fairnotice.domain.errors import InvalidValue, NotPossibleNow
+from fairnotice.screening.bodies.index import KINDS as BODY_KINDS
+from fairnotice.screening.bodies.index import BodyArrays, build_bodies
 from fairnotice.screening.engine.arrays import INDEX_KINDS, IndexArrays
 from fairnotice.screening.engine.entries import START_KINDS, StoredEntries
 from fairnotice.screening.engine.index import EngineIndex
@@ -24,7 +26,7 @@ from fairnotice.screening.engine.side import SIDE_KINDS, SideArrays
 from fairnotice.screening.reading import NOTHING_SAID, Reading
 from fairnotice.screening.stated import Stated
 
-FORMAT = "fairnotice-index/10"
+FORMAT = "fairnotice-index/11"
 MANIFEST = "manifest.json"
 BESIDE = "beside.json"
 """What is no array: countries, what of the list could not be read, and what was said when it was."""
@@ -34,7 +36,7 @@ _FILES = {
     ENTRIES,
     STARTS,
     SAMPLE,
-    *(f"{name}.npy" for kind in (IndexArrays, SideArrays) for name in kind._fields),
+    *(f"{name}.npy" for kind in (IndexArrays, SideArrays, BodyArrays) for name in kind._fields),
 }
 
 
@@ -65,12 +67,16 @@ class Opened:
     origin: Origin
 
 
-def save(index: EngineIndex, entries: StoredEntries, folder: Path, origin: Origin) -> None:
-    """Write the index of these entries. What stood there is replaced at one stroke; a failure leaves it as it was."""
+def save(
+    index: EngineIndex, entries: StoredEntries, folder: Path, origin: Origin, bodies: BodyArrays | None = None
+) -> None:
+    """Write the index of these entries, and beside it the list's bodies and craft. What stood there is replaced at one
+    stroke; a failure leaves it as it was."""
+    beside_persons = bodies or build_bodies((), [])
     folder.parent.mkdir(parents=True, exist_ok=True)
     making = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        for name, array in (index.arrays._asdict() | index.side._asdict()).items():
+        for name, array in (index.arrays._asdict() | index.side._asdict() | beside_persons._asdict()).items():
             np.save(making / f"{name}.npy", array, allow_pickle=False)
         np.save(making / STARTS, entries.starts, allow_pickle=False)
         entries.blob.tofile(making / ENTRIES)
@@ -94,22 +100,17 @@ def open_index(folder: Path, *, today: date | None = None, verify: bool = False)
 
     Raises InvalidValue naming the file that is missing, cut short or altered, and NotPossibleNow for an expired copy.
     """
-    manifest = _manifest(folder)
-    origin = _origin(manifest)  # all but how the list was read: that stands in a file which is still to be checked
-    if today is not None and origin.expires is not None and today > origin.expires:
-        raise NotPossibleNow(f"The copy of the list '{origin.source}' in {folder.name} has expired: fetch it again.")
-    for name, told in manifest["files"].items():
-        _check(folder / name, told, whole=verify)
+    origin = checked(folder, today=today, verify=verify)
     arrays, side = (
-        {name: _mapped(folder / f"{name}.npy") for name in kind._fields} for kind in (IndexArrays, SideArrays)
+        {name: mapped(folder / f"{name}.npy") for name in kind._fields} for kind in (IndexArrays, SideArrays)
     )
-    starts = _mapped(folder / STARTS)
+    starts = mapped(folder / STARTS)
     for name, array in arrays.items():
         kind, columns = INDEX_KINDS[name]
-        _is_kind(folder / f"{name}.npy", array, (kind,), columns)
+        is_kind(folder / f"{name}.npy", array, (kind,), columns)
     for name, kind in SIDE_KINDS.items():
-        _is_kind(folder / f"{name}.npy", side[name], (kind,))
-    _is_kind(folder / STARTS, starts, START_KINDS)
+        is_kind(folder / f"{name}.npy", side[name], (kind,))
+    is_kind(folder / STARTS, starts, START_KINDS)
     entries = StoredEntries(_bytes(folder / ENTRIES), starts, (folder / SAMPLE).read_bytes())
     countries, unreadable, reading = _beside(folder / BESIDE)
     index = EngineIndex(
@@ -120,6 +121,29 @@ def open_index(folder: Path, *, today: date | None = None, verify: bool = False)
         unreadable=unreadable,
     )
     return Opened(index, entries, replace(origin, reading=reading))
+
+
+def open_body_arrays(folder: Path, *, today: date | None = None, verify: bool = False) -> tuple[BodyArrays, Origin]:
+    """Map what is kept of the list's bodies and craft. Raises as `open_index`."""
+    origin = checked(folder, today=today, verify=verify)
+    arrays = {name: mapped(folder / f"{name}.npy") for name in BodyArrays._fields}
+    for name, kind in BODY_KINDS.items():
+        is_kind(folder / f"{name}.npy", arrays[name], (np.dtype(kind),))
+    return BodyArrays(**arrays), origin
+
+
+def checked(folder: Path, *, today: date | None = None, verify: bool = False) -> Origin:
+    """Where the list comes from: all but how it was read, which stands in a file. Every file is there, and whole.
+
+    Raises as `open_index`.
+    """
+    manifest = _manifest(folder)
+    origin = _origin(manifest)
+    if today is not None and origin.expires is not None and today > origin.expires:
+        raise NotPossibleNow(f"The copy of the list '{origin.source}' in {folder.name} has expired: fetch it again.")
+    for name, told in manifest["files"].items():
+        _check(folder / name, told, whole=verify)
+    return origin
 
 
 def put_in_place(making: Path, folder: Path) -> None:
@@ -225,13 +249,15 @@ def _check(file: Path, told: Mapping[str, Any], *, whole: bool) -> None:
         raise InvalidValue(f"{file} was altered: build the index again")
 
 
-def _is_kind(file: Path, array: np.ndarray, kinds: Iterable[Any], columns: tuple[int, ...] = ()) -> None:
+def is_kind(file: Path, array: np.ndarray, kinds: Iterable[Any], columns: tuple[int, ...] = ()) -> None:
+    """Raise InvalidValue for an array of another kind or shape."""
     told = (array.ndim, array.shape[1:], array.flags.c_contiguous)
     if array.dtype not in kinds or told != (1 + len(columns), columns, True):
         raise InvalidValue(f"{file} holds something else than an index's data: build the index again")
 
 
-def _mapped(file: Path) -> np.ndarray:
+def mapped(file: Path) -> np.ndarray:
+    """The array of a file, mapped. Raises InvalidValue for one that cannot be read."""
     try:
         return np.asarray(np.load(file, mmap_mode="r", allow_pickle=False))  # a plain array: kernels know it at once
     except Exception as error:  # whatever the parser of its heading stumbles over: TokenError, TypeError and others
