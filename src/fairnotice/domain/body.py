@@ -31,7 +31,8 @@ LEGAL = frozenset(BodyKind) - CRAFT
 class Body:
     """One body or craft on a list, or asked for.
 
-    `numbers`: of registers, tax, ships, as their kind says. `countries`: of register, seat or flag. `founded`: or built.
+    `numbers`: of registers, tax, ships, as their kind says. `countries`: of register, seat or flag. `founded`: or
+    built.
     """
 
     id: str

@@ -73,9 +73,7 @@ class Watchlist:
         return made
 
     @staticmethod
-    def build(
-        entries: Iterable[Entry], folder: Path, origin: "Origin", bodies: Iterable[Body] = ()
-    ) -> "Watchlist":
+    def build(entries: Iterable[Entry], folder: Path, origin: "Origin", bodies: Iterable[Body] = ()) -> "Watchlist":
         """Write the list as a folder, and open it. What stood there is replaced at one stroke, or stays as it was.
 
         `bodies`: bodies and craft of the same list, which lie beside the persons (`bodies.opening.open_bodies`).

@@ -1,1 +1,1 @@
-"""Names of bodies (companies, organisations) and craft (ships, aircraft): read, compared, searched. Persons never are."""
+"""Bodies (companies, organisations) and craft (ships, aircraft): read, compared, searched. No person is."""

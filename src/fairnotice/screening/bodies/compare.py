@@ -7,7 +7,7 @@ as with persons. The same number (of a ship, a register, a tax office) is never 
 judgement, set by hand on the tuning half of public pairs.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import prod
 
 from fairnotice.domain.body import Body, BodyKind
@@ -56,7 +56,9 @@ def combined(reasons: Sequence[BodyComparison]) -> float:
     return max(score, SAME_NUMBER) if _same_number(reasons) else score
 
 
-def body_hit(query: BodyQuery, body: Body, *, threshold: float, review: float, says: Says | None = None) -> BodyHit | None:
+def body_hit(
+    query: BodyQuery, body: Body, *, threshold: float, review: float, says: Says | None = None
+) -> BodyHit | None:
     """The hit, or None where the two are not worth showing, or of kinds that cannot be one."""
     if body.kind not in query.kinds:
         return None
@@ -90,7 +92,9 @@ def compare_names(names: Sequence[str], body: Body, says: Says | None = None) ->
 def compare_numbers(asked: Sequence[Document], listed: Sequence[Document]) -> BodyComparison:
     """The same number, however it is written; of ships another IMO number, which no two of them share."""
     pairs = [(mine, theirs) for mine in asked for theirs in listed if plain_number(mine) == plain_number(theirs)]
-    score, mine, theirs = max(((_worth(*pair), *pair) for pair in pairs), key=lambda one: one[0], default=(0.0, None, None))
+    score, mine, theirs = max(
+        ((_worth(*pair), *pair) for pair in pairs), key=lambda one: one[0], default=(0.0, None, None)
+    )
     if mine and theirs and score:
         sure = "." if score == 1.0 else ", but of another kind."
         return _numbers(mine, theirs, score, f"The same number{sure}")
@@ -112,7 +116,7 @@ def _worth(mine: Document, theirs: Document) -> float:
     long = len(plain_number(mine))
     if long < LEAST_NUMBER or (is_known(mine.country) and is_known(theirs.country) and mine.country != theirs.country):
         return 0.0
-    same_kind = mine.kind.casefold() == theirs.kind.casefold() or is_imo(mine) and is_imo(theirs)
+    same_kind = mine.kind.casefold() == theirs.kind.casefold() or (is_imo(mine) and is_imo(theirs))
     return 1.0 if same_kind or long >= LONG_NUMBER else OTHER_KIND
 
 
@@ -161,7 +165,9 @@ def _countries(query: BodyQuery, body: Body) -> BodyComparison:
 def _founded(query: BodyQuery, body: Body) -> BodyComparison:
     asked, listed = (", ".join(map(str, side)) for side in (query.founded, body.founded))
     if not asked or not listed:
-        return BodyComparison(BodyFeature.FOUNDED, asked, listed, 0.0, "When it was founded or built is not on both sides.")
+        return BodyComparison(
+            BodyFeature.FOUNDED, asked, listed, 0.0, "When it was founded or built is not on both sides."
+        )
     if {one.year for one in query.founded} & {one.year for one in body.founded}:
         return BodyComparison(BodyFeature.FOUNDED, asked, listed, SAME_YEAR, "Founded or built in the same year.")
     return BodyComparison(BodyFeature.FOUNDED, asked, listed, OTHER_YEAR, "Founded or built in another year.")
@@ -176,14 +182,15 @@ def _same_number(reasons: Sequence[BodyComparison]) -> bool:
     return reasons[1].score >= 1.0
 
 
-_LASTING: Callable[[Body], str] = lambda body: {
+_LASTING = {
     BodyKind.VESSEL: "Its IMO number, which a ship keeps whatever it is called.",
     BodyKind.AIRCRAFT: "Its serial number, which an aircraft keeps whatever mark it bears.",
-}.get(body.kind, "Its number in a register, for tax, or as a legal entity (LEI), on both sides.")
+}
+_OF_A_REGISTER = "Its number in a register, for tax, or as a legal entity (LEI), on both sides."
 
 
 def _missing(reasons: Sequence[BodyComparison], body: Body) -> list[str]:
-    return [] if _same_number(reasons) else [_LASTING(body)]
+    return [] if _same_number(reasons) else [_LASTING.get(body.kind, _OF_A_REGISTER)]
 
 
 def _rules_out(reasons: Sequence[BodyComparison], body: Body) -> list[str]:

@@ -1,4 +1,4 @@
-"""The bodies and craft of a list, made ready to be asked for. Persons are in `watchlist`, and never compared with these."""
+"""The bodies and craft of a list, made ready to be asked for. Persons are in `watchlist`, and compared with none."""
 
 from collections.abc import Iterable, Iterator
 

@@ -191,7 +191,9 @@ class BodyIndex:
         return [(says, word) for word, says in (own | made).items()]
 
     def _names_with(self, word: str) -> Array | None:
-        words = {at for key in keys_of_word(word) for at in _under(key, self.arrays.body_key, self.arrays.body_key_word)}
+        words = {
+            at for key in keys_of_word(word) for at in _under(key, self.arrays.body_key, self.arrays.body_key_word)
+        }
         if not words:
             return None
         starts, names = self.arrays.body_word_start, self.arrays.body_word_name
@@ -227,9 +229,7 @@ def body_to(body: Body) -> dict[str, Any]:
         "kind": body.kind.value,
         "names": [[name.text, name.kind.value] for name in body.names],
         "countries": list(body.countries),
-        "numbers": [
-            [one.kind, one.number, one.country if is_known(one.country) else None] for one in body.numbers
-        ],
+        "numbers": [[one.kind, one.number, one.country if is_known(one.country) else None] for one in body.numbers],
         "founded": [[one.year, one.month, one.day, one.calendar.value] for one in body.founded],
     }
 

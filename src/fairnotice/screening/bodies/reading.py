@@ -1,6 +1,7 @@
-"""A body's name as it is compared: its words, its numbers, its legal form, and what stands in brackets or is a place."""
+"""A body's name as it is compared: its words, its numbers, its legal form, what stands in brackets or is a place."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,10 +10,11 @@ from rapidfuzz.distance import OSA
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.screening.bodies.numbers import number_at, roman
 from fairnotice.screening.bodies.tables import FormKind, plain, tables
-from fairnotice.screening.normalise import LONGEST_NAME, checked, fold
+from fairnotice.screening.normalise import fold
 from fairnotice.screening.transliterate import Writing, read, writing_of
 
-MOST_WORDS = 40
+LONGEST, MOST_WORDS = 500, 50
+"""Characters and words of a name at most. Names of bodies on public lists have up to 350."""
 SHORT_NAME = 5
 """Letters of an acronym at most, but for one between points."""
 BRANCH, PLACE = 0.35, 0.7
@@ -78,7 +80,7 @@ class ReadName:
 @lru_cache(maxsize=1 << 15)
 def read_body_name(name: str) -> ReadName:
     """Read it. Raises InvalidValue for what cannot be a name: too long, or with neither a letter nor a digit."""
-    marked = _marked(checked(name))
+    marked = _marked(_checked(name))
     inside = _BRACKETS.search(marked)
     branch = set(fold(inside[1]).split()) if inside else set()
     raw = _words(marked)
@@ -95,6 +97,14 @@ def read_body_name(name: str) -> ReadName:
     if not parts:  # nothing but forms or fillers: then they are its name
         parts = tuple(Part(word, 0.5) for word in words)
     return ReadName(name, parts, tuple(forms))
+
+
+def _checked(name: str) -> str:
+    if len(name) > LONGEST:
+        raise InvalidValue(f"a body's name has at most {LONGEST} characters, this one has {len(name)}")
+    if any(unicodedata.category(letter) in {"Cc", "Cs", "Co"} for letter in name if not letter.isspace()):
+        raise InvalidValue("a name cannot hold control characters or private letters: type it again")
+    return name
 
 
 def _marked(name: str) -> str:
@@ -125,7 +135,7 @@ def _capitals(name: str) -> frozenset[str]:
     """Words that are written as acronyms."""
     pointed = {fold(re.sub(r"[./]", "", found[0])).strip() for found in _POINTED.finditer(name)}
     if any(letter.islower() for letter in name):
-        pointed |= {fold(word) for word in re.findall(r"[^\W\d_]+", name) if 1 < len(word) and word.isupper()}
+        pointed |= {fold(word) for word in re.findall(r"[^\W\d_]+", name) if len(word) > 1 and word.isupper()}
     elif len(name.split()) == 1:
         pointed.add(fold(name).strip())
     return frozenset(pointed)
@@ -165,9 +175,9 @@ def _nearly(here: tuple[str, ...]) -> FormKind | None:
         return None
     most = len(text) // 9
     for form, kind in _long_forms(len(here)):
-        if abs(len(form) - len(text)) <= most and form[0] == text[0]:
-            if OSA.distance(form, text, score_cutoff=most) <= most:
-                return kind
+        near = abs(len(form) - len(text)) <= most and form[0] == text[0]
+        if near and OSA.distance(form, text, score_cutoff=most) <= most:
+            return kind
     return None
 
 
@@ -216,6 +226,3 @@ def _word(words: list[str], at: int, branch: set[str]) -> tuple[Part | None, int
         return Part(word, min(usual.says, BRANCH) if word in branch else usual.says, usual.one), 1
     says = BRANCH if word in branch else 0.7 if len(word) < 3 else 1.0
     return Part(word, says), 1
-
-
-LONGEST = LONGEST_NAME
