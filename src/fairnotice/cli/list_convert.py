@@ -33,8 +33,8 @@ def convert(file: Path, form: str | None, to: str, mapping: Path | None, out: Pa
         with replacing(out) as target:
             target.writelines(lines)
     if part.bodies and to not in CARRY_BODIES:
-        many = counted(len(part.bodies), "body or craft", "bodies and craft")
-        note(f"Not carried: {many}. FollowTheMoney (ftm) carries them.")
+        lost = counted(len(part.bodies), "body or craft", "bodies and craft")
+        note(f"Not carried: {lost}. FollowTheMoney (ftm) carries them.")
     if LOST[to]:
         note(LOST[to])
     if part.recipient or part.expires:

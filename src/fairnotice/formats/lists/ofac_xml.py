@@ -57,7 +57,8 @@ def _names(one: Element) -> tuple[Name, ...]:
 def _body(one: Element, id_: str, kind: BodyKind, notes: Notes) -> Body:
     where = f"entry {id_}"
     papers = [
-        tuple(text_of(each, name) for name in ("idType", "idNumber", "idCountry")) for each in one.iterfind("idList/id")
+        (text_of(each, "idType"), text_of(each, "idNumber"), text_of(each, "idCountry"))
+        for each in one.iterfind("idList/id")
     ]
     seats = [text_of(seat, "country") for seat in one.iterfind("addressList/address")]
     papers.append(("Call Sign", text_of(one, "vesselInfo", "callSign"), ""))

@@ -69,7 +69,7 @@ def body_properties(body: Body) -> dict[str, list[str]]:
     """Every particular of a body or craft, each once, under FollowTheMoney's names."""
     craft = body.kind in CRAFT
     pairs = [(FTM_NAMES[name.kind], name.text) for name in body.names]
-    pairs += [(_number_key(number.kind, body.kind), number.number) for number in body.numbers]
+    pairs += [(number_key(number.kind, body.kind), number.number) for number in body.numbers]
     pairs += [("flag" if body.kind is BodyKind.VESSEL else "country", code.lower()) for code in body.countries]
     days = (str(day) for day in body.founded if day.calendar is Calendar.GREGORIAN)
     pairs += [("buildDate" if craft else "incorporationDate", day) for day in days]
@@ -79,7 +79,7 @@ def body_properties(body: Body) -> dict[str, list[str]]:
     return {key: list(values) for key, values in told.items()}
 
 
-def _number_key(kind: str, of: BodyKind) -> str:
+def number_key(kind: str, of: BodyKind) -> str:
     """Where a number goes, also one whose kind is in the words of its list."""
     if kind in FTM_NUMBERS:
         return FTM_NUMBERS[kind]

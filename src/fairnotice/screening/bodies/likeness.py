@@ -22,6 +22,8 @@ LEFT_ON_BOTH = 0.5
 """What is added for what is left over on both sides."""
 ACRONYM, SHORT_ACRONYM, INITIALS_LEAST = 0.8, 0.72, 3
 READ_ALIKE, SAME_CONSONANTS, ONE_WORD = 0.95, 0.85, 0.98
+TWO_EDITS = 10
+"""Letters from which on two of them may differ: the index looks for one."""
 LEAST_ALIKE, LEAST_JOINED = 0.75, 0.9
 """Below this two words are different ones; a word and neighbours written as one."""
 
@@ -203,7 +205,7 @@ def _spelt_alike(one: str, other: str) -> float:
     edits = OSA.distance(one, other, score_cutoff=2)
     if one[0] != other[0]:
         edits += 1
-    if edits > (1 if least < 8 else 2):
+    if edits > (1 if least < TWO_EDITS else 2):
         return 0.0
     return 1.0 - edits / (least + 1.0)
 
