@@ -92,12 +92,8 @@ def test_words_are_said_that_only_one_side_has_and_what_differs() -> None:
     assert (found.numbers_differ, found.forms_differ) == (True, True)
 
 
-@pytest.mark.parametrize(
-    "name", ["", "   ", "?!", "x" * 501, "Tavesk\x00", "Tavesk \ue000", " ".join("abcde" * 11)[:400]]
-)
+@pytest.mark.parametrize("name", ["", "   ", "?!", "x" * 501, "Tavesk\x00", "Tavesk \ue000", "tavesk " * 51])
 def test_what_cannot_be_a_name_is_refused_in_a_sentence(name: str) -> None:
-    if name.startswith("a"):
-        name = " ".join(["tavesk"] * 51)
     with pytest.raises(InvalidValue, match="name"):
         read_body_name(name)
 
@@ -109,8 +105,8 @@ def test_a_name_of_nothing_but_forms_and_fillers_is_a_name(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "value"),
-    [("44", 44), ("44th", 44), ("forty four", 44), ("forty 4", 44), ("twelfth", 12), ("ninetieth", 90), ("3 hundred", 3),
-     ("three hundred", 300), ("forty fourteen", 40)],
+    [("44", 44), ("44th", 44), ("forty four", 44), ("forty 4", 44), ("twelfth", 12), ("ninetieth", 90),
+     ("3 hundred", 3), ("three hundred", 300), ("forty fourteen", 40)],
 )  # fmt: skip
 def test_numbers_are_read_in_digits_and_words(words: str, value: int) -> None:
     found = number_at(words.split(), 0)

@@ -33,8 +33,8 @@ _PAPER = re.compile(
 )
 
 _NUMBER = re.compile(
-    r"(?:alt\. )?(?P<kind>[A-Z][^:;]*?"
-    r"(?:No\.|Number(?: \(.*?\))?|#|\bID|Identification|MMSI|FEIN|BIK \(RU\)|SWIFT/BIC|Code)) "
+    r"(?:alt\. )?(?P<kind>(?=[A-Z])[^:;]*?"
+    r"(?:No\.|Number(?: \(.*?\))?|#|\bID(?! No\.)|Identification|MMSI|FEIN|BIK \(RU\)|SWIFT/BIC|Code)) "
     r"#?(?P<number>[^(;]*\d[^(;]*)(?: \((?P<country>[^)]+)\))?(?: (?:issued|expires) .*)?\Z"
 )
 

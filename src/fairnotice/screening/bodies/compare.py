@@ -31,6 +31,8 @@ THE_SAME = 0.97
 """From here on a name is the same one."""
 LEAST_NUMBER, LONG_NUMBER, OTHER_KIND = 4, 9, 0.5
 """Letters and digits of a number that can tell one body from another; that do so whatever the number is called."""
+OF_ANY_KIND = "number"
+"""The kind of a number of which nobody says what it is."""
 _REGISTERS = ("IMO", "MMSI", "LEI")
 
 
@@ -116,7 +118,8 @@ def _worth(mine: Document, theirs: Document) -> float:
     long = len(plain_number(mine))
     if long < LEAST_NUMBER or (is_known(mine.country) and is_known(theirs.country) and mine.country != theirs.country):
         return 0.0
-    same_kind = mine.kind.casefold() == theirs.kind.casefold() or (is_imo(mine) and is_imo(theirs))
+    kinds = {mine.kind.casefold(), theirs.kind.casefold()}
+    same_kind = len(kinds) == 1 or OF_ANY_KIND in kinds or (is_imo(mine) and is_imo(theirs))
     return 1.0 if same_kind or long >= LONG_NUMBER else OTHER_KIND
 
 
