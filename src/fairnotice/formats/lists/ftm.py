@@ -83,7 +83,7 @@ def _entries(path: Path, notes: Notes) -> Iterator[Listed]:
         if entity["schema"] == "Person":
             yield _entry(entity, line, papers, notes)
         elif entity["schema"] in BODIES:
-            notes.keep_body(_body(entity, line, notes))
+            notes.keep_body(body_of(entity, line, notes))
         elif entity["schema"] not in _PAPERS:
             notes.leave_out(f"{entity['schema']}: neither a person nor a body or craft")
 
@@ -112,7 +112,8 @@ def _entry(entity: dict[str, Any], line: int, papers: Papers, notes: Notes) -> L
     return one_identity(id_, identity)
 
 
-def _body(entity: dict[str, Any], line: int, notes: Notes) -> Body:
+def body_of(entity: dict[str, Any], line: int, notes: Notes) -> Body:
+    """The body or craft that an entity of one of BODIES is."""
     told, id_ = entity["properties"], str(entity.get("id") or f"line {line}")
     where = f"line {line}, entry {id_}"
     names = [(text, kind) for key, kind in _NAMES for text in _texts(told, key)]
