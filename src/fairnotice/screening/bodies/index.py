@@ -191,14 +191,20 @@ class BodyIndex:
         return [(says, word) for word, says in (own | made).items()]
 
     def _names_with(self, word: str) -> Array | None:
-        words = {
-            at for key in keys_of_word(word) for at in _under(key, self.arrays.body_key, self.arrays.body_key_word)
-        }
+        words = self._words_under(word)
         if not words:
             return None
         starts, names = self.arrays.body_word_start, self.arrays.body_word_name
         parts = [names[int(starts[at]) : int(starts[at + 1])] for at in words]
         return parts[0] if len(parts) == 1 else np.unique(np.concatenate(parts))
+
+    def _words_under(self, word: str) -> set[int]:
+        """The words of the list that have a key of this one."""
+        keys, words = self.arrays.body_key, self.arrays.body_key_word
+        wanted = np.array(keys_of_word(word), np.uint64)
+        firsts = keys.searchsorted(wanted).tolist()
+        ends = keys.searchsorted(wanted, "right").tolist()
+        return {at for first, end in zip(firsts, ends, strict=True) if end > first for at in words[first:end].tolist()}
 
     def _rarity(self, word: str) -> float:
         """How much a word says by how few bodies of this list have it, 0 to 1."""
@@ -215,11 +221,9 @@ class BodyIndex:
 
 def _under(key: int, among: Array, places: Array) -> list[int]:
     wanted = np.uint64(key)
-    first = int(np.searchsorted(among, wanted))
-    end = first
-    while end < len(among) and among[end] == wanted:
-        end += 1
-    return places[first:end].tolist() if end > first else []
+    first, end = int(among.searchsorted(wanted)), int(among.searchsorted(wanted, "right"))
+    found: list[int] = places[first:end].tolist()
+    return found
 
 
 def body_to(body: Body) -> dict[str, Any]:

@@ -54,6 +54,7 @@ def words_of_name(name: ReadName) -> Iterator[str]:
     yield from map(word_of, name.parts)
     romans = _romans(name)
     yield from (romans[at] + romans[at + 1] for at in range(len(romans) - 1))
+    yield from (part.article + part.text for part in name.parts if part.article)
 
 
 def wholes_of_name(name: ReadName) -> Iterator[str]:

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from fairnotice.screening.bodies.reading import Part, ReadName
 from fairnotice.screening.bodies.tables import FormKind
-from fairnotice.screening.sound import folded, phones
+from fairnotice.screening.sound import consonants, folded, phones
 from fairnotice.screening.transliterate import Writing, read, writing_of
 
 OTHER_NUMBER, LEFT_OUT_NUMBER, OTHER_FORM, LEFT_OUT_FORM = 0.5, 0.85, 0.68, 0.98
@@ -22,8 +22,8 @@ LEFT_ON_BOTH = 0.5
 """What is added for what is left over on both sides."""
 ACRONYM, SHORT_ACRONYM, INITIALS_LEAST = 0.8, 0.72, 3
 READ_ALIKE, SAME_CONSONANTS, ONE_WORD = 0.95, 0.85, 0.98
-TWO_EDITS = 10
-"""Letters from which on two of them may differ: the index looks for one."""
+LONG_WORD, TWO_EDITS = 7, 10
+"""Letters from which on vowels or an ending may differ; from which on any two may: the index looks for one."""
 LEAST_ALIKE, LEAST_JOINED = 0.75, 0.9
 """Below this two words are different ones; a word and neighbours written as one."""
 
@@ -198,16 +198,23 @@ def _spelt_alike(one: str, other: str) -> float:
     if one == other:
         return 1.0
     least = min(len(one), len(other))
-    if least < 4 or abs(len(one) - len(other)) > 2:
+    if least < 4 or abs(len(one) - len(other)) > 3:
         return 0.0
     if folded(phones(one)) == folded(phones(other)):
         return READ_ALIKE
-    edits = OSA.distance(one, other, score_cutoff=2)
+    edits = OSA.distance(one, other, score_cutoff=3)
     if one[0] != other[0]:
         edits += 1
+    elif least >= LONG_WORD and _one_of_the_other(one, other):
+        return SAME_CONSONANTS
     if edits > (1 if least < TWO_EDITS else 2):
         return 0.0
     return 1.0 - edits / (least + 1.0)
+
+
+def _one_of_the_other(one: str, other: str) -> bool:
+    """Whether only vowels differ, or an ending."""
+    return one.startswith(other) or other.startswith(one) or consonants(phones(one)) == consonants(phones(other))
 
 
 def _sound_alike(mine: Part, theirs: Part) -> float:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -17,8 +17,9 @@ LONGEST, MOST_WORDS = 500, 50
 """Characters and words of a name at most. Names of bodies on public lists have up to 350."""
 SHORT_NAME = 5
 """Letters of an acronym at most, but for one between points."""
-BRANCH, PLACE = 0.35, 0.7
-"""What a place says about which body it is: of a branch (Bank (Schweiz) AG), and where it belongs to the name."""
+BRANCH, PLACE, AGAIN = 0.35, 0.7, 0.05
+"""What a place says about which body it is: of a branch (Bank (Schweiz) AG), and where it belongs to the name; what
+first letters say beside the words that they are of."""
 _POINTED = re.compile(r"(?<![^\W_])(?:[^\W\d_][./])+[^\W\d_]?(?![^\W_])[.]?", re.UNICODE)
 _JOINED_FORM = re.compile(r"([a-zа-яё]{3,})(AG|SE|SA|SpA|NV|BV|AB|GmbH|LLC|Ltd|Inc)\b")
 _NUMBER_AFTER = re.compile(r"([^\W\d_]{3,})(\d+)\b")
@@ -28,7 +29,8 @@ _CRAFT = re.compile(r"\A\s*(?:m[./ ]?[vt]|m\.?/?s|s[./]s|f/?v|l/?b)[. ]+(?=\w{2}
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
 _BEFORE_PLACES = frozenset({"in", "of", "de", "del", "du", "der", "von", "for", "d", "di", "fi"})
 _AT_THE_START = frozenset({"pt", "ao", "ао", "at", "ат", "тов", "cv", "ип"})
-_TWO_LETTERS = 2
+_TWO_LETTERS, LONG_FORM = 2, 11
+_ARTICLES = frozenset({"al", "el", "ul"})
 _CJK_FORMS = re.compile(
     "股份有限公司|有限责任公司|有限責任公司|株式会社|有限会社|合同会社|有限公司|股份公司|주식회사|유한회사|集团|集團|总公司|公司"
 )
@@ -44,6 +46,7 @@ class Part:
     place: bool = False
     number: int | None = None
     acronym: bool = False  # written as one: in capitals among small letters, or between points
+    article: str = ""  # the Arabic article that stood before it, which others write as one word with it
 
     @property
     def latin(self) -> bool:
@@ -54,7 +57,7 @@ class Part:
     def romans(self) -> tuple[str, ...]:
         """How it is read in Latin letters: as it is spelt there, else its readings."""
         if self.text.isascii():
-            return (self.text,)
+            return (self.text, self.article + self.text) if self.article else (self.text,)
         return (plain(self.text), *read(self.text).romans) if self.latin else read(self.text).romans
 
 
@@ -91,8 +94,8 @@ def read_body_name(name: str) -> ReadName:
     capitals = _capitals(name)
     words = [plain(word) for word in raw]
     forms, left = _forms_taken(words)
-    parts = _parts(words, left, branch, capitals)
-    if _MARK.match(name.strip().upper()):
+    parts = _own_acronym_aside(_parts(words, left, branch, capitals), branch)
+    if _MARK.match(name.strip().upper()) and words[0] not in tables().usual:
         parts = (Part("".join(words), 1.0, acronym=True),)
     if not parts:  # nothing but forms or fillers: then they are its name
         parts = tuple(Part(word, 0.5) for word in words)
@@ -171,19 +174,31 @@ def _may_stand(here: tuple[str, ...], at: int, many: int, before: list[tuple[For
 def _nearly(here: tuple[str, ...]) -> FormKind | None:
     """A long form that is misspelt, or romanised another way."""
     text = " ".join(here)
-    if len(text) < 12:
+    if len(text) < LONG_FORM:
         return None
     most = len(text) // 9
-    for form, kind in _long_forms(len(here)):
-        near = abs(len(form) - len(text)) <= most and form[0] == text[0]
-        if near and OSA.distance(form, text, score_cutoff=most) <= most:
+    for form, kind in _long_forms(len(here), text[0]):
+        if abs(len(form) - len(text)) <= most and OSA.distance(form, text, score_cutoff=most) <= most:
             return kind
     return None
 
 
-@lru_cache(maxsize=16)
-def _long_forms(size: int) -> tuple[tuple[str, FormKind], ...]:
-    return tuple((" ".join(form), kind) for form, kind in tables().forms.items() if len(form) == size)
+@lru_cache(maxsize=1 << 10)
+def _long_forms(size: int, first: str) -> tuple[tuple[str, FormKind], ...]:
+    """The forms of so many words, long enough to be told when they are misspelt."""
+    every = ((" ".join(form), kind) for form, kind in tables().forms.items() if len(form) == size)
+    return tuple((text, kind) for text, kind in every if text[0] == first and len(text) >= LONG_FORM)
+
+
+def _own_acronym_aside(parts: tuple[Part, ...], branch: set[str]) -> tuple[Part, ...]:
+    """First letters of a name that stand in brackets behind it say nothing more than it does."""
+    firsts = "".join(part.romans[0][:1] for part in parts if part.text not in branch)
+    return tuple(
+        replace(part, says=AGAIN)
+        if part.text in branch and len(part.text) > 1 and part.text.startswith(firsts)
+        else part
+        for part in parts
+    )
 
 
 def _parts(words: list[str], left: list[int], branch: set[str], capitals: frozenset[str]) -> tuple[Part, ...]:
@@ -206,7 +221,8 @@ def _parts(words: list[str], left: list[int], branch: set[str], capitals: frozen
         part, size = _word(words, at, branch)
         taken = at + size
         if part:
-            parts.append(part if word not in capitals else Part(part.text, part.says, part.one, part.place, None, True))
+            before = words[at - 1] if at and words[at - 1] in _ARTICLES else ""
+            parts.append(replace(part, acronym=word in capitals, article=before))
     return tuple(parts)
 
 
