@@ -131,22 +131,14 @@ class _Pairing:
 
     def _joined(self, one: int, many: int) -> None:
         """Neighbours of one name that are a single word of the other."""
-        for at in sorted(self.free[one]):
-            whole = self.sides[one][at]
-            if whole.number is not None or whole.text.isdigit():
-                continue
-            for size in (2, 3):
-                for run in _runs(self.free[many], size):
-                    texts = [self.sides[many][place] for place in run]
-                    joined = Part("".join(part.text for part in texts), 1.0)
-                    if abs(len(joined.text) - len(whole.text)) > 3 and joined.latin == whole.latin:
-                        continue
-                    likeness = word_alike(whole, joined)
-                    if likeness >= LEAST_JOINED:
-                        self._matched(one, at, run, likeness * ONE_WORD)
-                        break
-                if at not in self.free[one]:
-                    break
+        mine, theirs = self.sides[one], self.sides[many]
+        for size in (2, 3):
+            for run in _runs(self.free[many], size):
+                text = "".join([theirs[place].text for place in run])
+                near = [at for at in self.free[one] if _may_be_one(mine[at], text)]
+                found = max(((word_alike(mine[at], Part(text, 1.0)), -at) for at in near), default=(0.0, 0))
+                if found[0] >= LEAST_JOINED and set(run) <= self.free[many]:
+                    self._matched(one, -found[1], run, found[0] * ONE_WORD)
 
     def _acronyms(self, one: int, many: int) -> None:
         """A word that is made of the first letters of the other name's words."""
@@ -173,9 +165,18 @@ def _key(part: Part) -> str:
     return part.one or part.text
 
 
-def _runs(free: set[int], size: int) -> list[tuple[int, ...]]:
+def _may_be_one(whole: Part, text: str) -> bool:
+    """Whether a word may be what neighbours make: of about the same length, unless their scripts are read otherwise."""
+    if whole.number is not None or whole.place:
+        return False
+    return abs(len(whole.text) - len(text)) <= 1 + len(text) // 10 or not (whole.text.isascii() and text.isascii())
+
+
+def _runs(free: set[int], size: int) -> list[range]:
     """Neighbours, so many of them, that all are free."""
-    return [run for at in sorted(free) if set(run := tuple(range(at, at + size))) <= free]
+    if len(free) < size:
+        return []
+    return [range(at, at + size) for at in sorted(free) if all(place in free for place in range(at, at + size))]
 
 
 def word_alike(mine: Part, theirs: Part) -> float:
@@ -188,6 +189,8 @@ def word_alike(mine: Part, theirs: Part) -> float:
         return 0.0  # known words, and others
     if mine.acronym and theirs.acronym and mine.latin == theirs.latin:
         return 0.0
+    if mine.text.isascii() and theirs.text.isascii() and not mine.article and not theirs.article:
+        return _spelt_alike(mine.text, theirs.text)
     best = max((_spelt_alike(a, b) for a in mine.romans[:4] for b in theirs.romans[:4]), default=0.0)
     if best < READ_ALIKE and not (mine.latin and theirs.latin):
         best = max(best, _sound_alike(mine, theirs))

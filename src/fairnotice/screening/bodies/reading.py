@@ -51,7 +51,7 @@ class Part:
     @property
     def latin(self) -> bool:
         """Whether it is written in Latin letters."""
-        return writing_of(self.text) is Writing.LATIN
+        return self.text.isascii() or writing_of(self.text) is Writing.LATIN
 
     @property
     def romans(self) -> tuple[str, ...]:
