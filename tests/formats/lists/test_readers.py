@@ -195,6 +195,16 @@ def test_interpols_shape_in_one_document_or_one_a_line(tmp_path: Path, text: str
     assert only(entries[1:]).births == (PartialDate(1972),)
 
 
+def test_entities_of_the_un_in_interpols_shape_are_no_persons(tmp_path: Path) -> None:
+    address = {"self": {"href": "https://example.org/notices/v1/un/entities/2026-3"}}
+    entity = {"entity_id": "2026/3", "name": "A BODY", "aliases": [{"name": "AN OLDER BODY"}], "_links": address}
+    page = {"_embedded": {"notices": [*RED["_embedded"]["notices"], entity]}}
+    found, entries = read(written(tmp_path, "un.json", json.dumps(page)))
+    assert [entry.id for entry in entries] == ["2026/1", "2026/2"]
+    names = (Name("A BODY"), Name("AN OLDER BODY", NameKind.ALIAS))
+    assert found.notes.bodies == [Body("2026/3", BodyKind.LEGAL_ENTITY, names)]
+
+
 def test_followthemoney_with_a_paper_before_its_holder(tmp_path: Path) -> None:
     found, entries = read(written(tmp_path, "people.json", jsonl(list(FTM))))
     one = only(entries)
