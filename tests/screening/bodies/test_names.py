@@ -1,5 +1,8 @@
 """Names of bodies and craft: what is one however it is written, and what is another."""
 
+from collections import Counter
+from importlib.resources import files
+
 import pytest
 
 from fairnotice.domain.errors import InvalidValue
@@ -18,6 +21,16 @@ def likeness(one: str, other: str) -> float:
 
 
 SAME = [
+    ("Маровнефть", "MAROVNEFT"),
+    ("中国银行", "Bank of China"),
+    ("هواپیمایی ماروان", "Marwan Air"),
+    ("بانک صادرات ماروان", "Bank Saderat Marwan"),
+    ("Ταβεσκ Α.Ε.", "Tavesk S.A."),
+    ("Kata'ib Marobollah", "Kataib Marabollah"),
+    ("Alnaser Airlines", "Al-Naser Airlines"),
+    ("Marov Metallurgy Industries (MMI)", "Marov Metallurgy Industries"),
+    ("Marovian Revolution Guards", "Marovian Revolutionary Guard"),
+    ("AL-QUROV", "Al Qurov"),
     ("Tavesk Aktiengesellschaft", "Tavesk AG"),
     ("TaveskAG", "Tavesk A.G."),
     ("Tavesk Aktiengeselschaft", "Tavesk AG"),
@@ -44,6 +57,8 @@ SAME = [
     ("Al Marida", "Al-Mar'ida"),
 ]
 OTHER = [
+    ("Tavesk Capital", "Marov Finance"),
+    ("Orina Oil Trading", "Lerina Steel Trading"),
     ("Tavesk AG", "Tavesk GmbH"),
     ("Tavesk Systems Limited", "Tavesk Ltd"),
     ("Orin 5", "Orin 6"),
@@ -125,3 +140,12 @@ def test_every_writing_of_the_tables_can_be_met_in_a_name() -> None:
     assert known.forms[("gmbh",)] is FormKind.LIMITED
     assert all(form and all(form) for form in known.forms), "a writing that folds to nothing is met in no name"
     assert all(0.0 <= one.says <= 1.0 for one in known.usual.values())
+
+
+@pytest.mark.parametrize("name", ["forms.tsv", "words.tsv", "places.tsv"])
+def test_no_writing_stands_in_two_lines_of_a_table(name: str) -> None:
+    text = files("fairnotice.screening.bodies").joinpath(name).read_text(encoding="utf-8")
+    lines = [line.split("\t")[-1].split("|") for line in text.splitlines() if not line.startswith("#")]
+    many = Counter(writing for line in lines for writing in set(line))
+    assert [writing for writing, count in many.items() if count > 1] == []
+    assert all(len(set(line)) == len(line) for line in lines)

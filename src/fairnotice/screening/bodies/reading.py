@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -11,7 +11,7 @@ from fairnotice.domain.errors import InvalidValue
 from fairnotice.screening.bodies.numbers import number_at, roman
 from fairnotice.screening.bodies.tables import FormKind, plain, tables
 from fairnotice.screening.normalise import fold
-from fairnotice.screening.transliterate import Writing, read, writing_of
+from fairnotice.screening.transliterate import Writing, read, without_article, writing_of
 
 LONGEST, MOST_WORDS = 500, 50
 """Characters and words of a name at most. Names of bodies on public lists have up to 350."""
@@ -31,9 +31,6 @@ _BEFORE_PLACES = frozenset({"in", "of", "de", "del", "du", "der", "von", "for", 
 _AT_THE_START = frozenset({"pt", "ao", "ао", "at", "ат", "тов", "cv", "ип"})
 _TWO_LETTERS, LONG_FORM = 2, 11
 _ARTICLES = frozenset({"al", "el", "ul"})
-_CJK_FORMS = re.compile(
-    "股份有限公司|有限责任公司|有限責任公司|株式会社|有限会社|合同会社|有限公司|股份公司|주식회사|유한회사|集团|集團|总公司|公司"
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,7 +113,17 @@ def _marked(name: str) -> str:
     text = _JOINED_FORM.sub(r"\1 \2", text)
     text = _POINTED.sub(lambda found: f"{re.sub('[./]', '', found[0])} ", text)
     text = _NUMBER_AFTER.sub(r"\1 \2", text)
-    return _CJK_FORMS.sub(lambda found: f" {found[0]} ", text.replace("&", " & "))
+    text = text.replace("&", " & ")
+    return text if text.isascii() else _east_asian().sub(lambda found: f" {found[0]} ", text)
+
+
+@cache
+def _east_asian() -> re.Pattern[str]:
+    """Known words of scripts that put no space between words, the longest first."""
+    known = tables()
+    every = {"".join(words) for words in (*known.forms, *known.places)} | set(known.usual)
+    found = sorted((word for word in every if len(word) > 1 and writing_of(word) is Writing.EAST_ASIAN), key=len)
+    return re.compile("|".join(map(re.escape, reversed(found))))
 
 
 def _words(text: str) -> list[str]:
@@ -230,12 +237,12 @@ def _word(words: list[str], at: int, branch: set[str]) -> tuple[Part | None, int
     known = tables()
     word = words[at]
     for size in (2, 1):
-        place = known.places.get(tuple(words[at : at + size]))
+        place = known.places.get(tuple(map(without_article, words[at : at + size])))
         if place:
             belongs = at > 0 and words[at - 1] in _BEFORE_PLACES | {"the"}
             says = PLACE if belongs or at == 0 else BRANCH
             return Part(place.replace(" ", ""), says, place, place=True), size
-    usual = known.usual.get(word)
+    usual = known.usual.get(word) or known.usual.get(without_article(word))
     if usual and not usual.says:
         return None, 1
     if usual:

@@ -8,7 +8,7 @@ from importlib.resources import files
 from anyascii import anyascii
 
 from fairnotice.screening.normalise import fold
-from fairnotice.screening.transliterate import Writing, writing_of
+from fairnotice.screening.transliterate import Writing, without_article, writing_of
 
 
 class FormKind(StrEnum):
@@ -66,8 +66,12 @@ def tables() -> Tables:
         for text in every:
             # Each of the words that say nothing stands for itself.
             one = every[0] if float(says) else text
-            usual.setdefault("".join(plain_words(text)), Usual(one, float(says)))
-    places = {plain_words(text): line.split("|")[0] for line in _lines("places.tsv") for text in line.split("|")}
+            usual.setdefault(without_article("".join(plain_words(text))), Usual(one, float(says)))
+    places = {
+        tuple(map(without_article, plain_words(text))): line.split("|")[0]
+        for line in _lines("places.tsv")
+        for text in line.split("|")
+    }
     return Tables(forms, max(map(len, forms)), usual, places)
 
 
