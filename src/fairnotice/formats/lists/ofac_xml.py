@@ -22,6 +22,7 @@ NUMBERS = re.compile(
     re.IGNORECASE,
 )
 """Kinds of number that tell one body or craft from another."""
+_TELEPHONE = re.compile(r"(?:tele)?phone|fax|cell|mobile", re.IGNORECASE)
 
 
 def read_ofac_xml(path: Path, today: date) -> ListRead:
@@ -75,7 +76,7 @@ def _body(one: Element, id_: str, kind: BodyKind, notes: Notes) -> Body:
 
 def body_numbers(kind: str, number: str, country: str, where: str, notes: Notes) -> Iterator[Document]:
     """The number, where it is of a kind that tells one body or craft from another."""
-    if number and (NUMBERS.match(kind) or kind == "Call Sign"):
+    if number and (NUMBERS.match(kind) or kind == "Call Sign") and not _TELEPHONE.match(kind):
         yield from document_of(kind.removesuffix("#").strip(), number, country, where, notes)
 
 

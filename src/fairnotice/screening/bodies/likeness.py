@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from fairnotice.screening.bodies.reading import Part, ReadName
 from fairnotice.screening.bodies.tables import FormKind
 from fairnotice.screening.sound import consonants, folded, phones
-from fairnotice.screening.transliterate import Writing, read, writing_of
+from fairnotice.screening.transliterate import Writing, word, writing_of
 
 OTHER_NUMBER, LEFT_OUT_NUMBER, OTHER_FORM, LEFT_OUT_FORM = 0.5, 0.85, 0.68, 0.98
 """What is left of the likeness where numbers differ, where only one name has some; the same of kinds of legal form."""
@@ -229,9 +229,4 @@ def _sound_alike(mine: Part, theirs: Part) -> float:
 
 
 def _skeletons(part: Part) -> frozenset[str]:
-    from fairnotice.screening.transliterate import word
-
     return word(part.text).skeletons
-
-
-__all__ = ["Alike", "alike", "read", "word_alike"]

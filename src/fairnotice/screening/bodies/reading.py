@@ -15,8 +15,6 @@ from fairnotice.screening.transliterate import Writing, read, without_article, w
 
 LONGEST, MOST_WORDS = 500, 50
 """Characters and words of a name at most. Names of bodies on public lists have up to 350."""
-SHORT_NAME = 5
-"""Letters of an acronym at most, but for one between points."""
 BRANCH, PLACE, AGAIN = 0.35, 0.7, 0.05
 """What a place says about which body it is: of a branch (Bank (Schweiz) AG), and where it belongs to the name; what
 first letters say beside the words that they are of."""
@@ -161,7 +159,7 @@ def _forms_taken(words: list[str]) -> tuple[list[tuple[FormKind, str]], list[int
         for size in range(min(known.longest, len(words) - at), 0, -1):
             here = tuple(words[at : at + size])
             kind = known.forms.get(here) or (_nearly(here) if size > 1 or len(here[0]) > 7 else None)
-            if kind and _may_stand(here, at, len(words), forms):
+            if kind and _may_stand(here, at, len(words)):
                 forms.append((kind, " ".join(here)))
                 at += size
                 break
@@ -171,8 +169,8 @@ def _forms_taken(words: list[str]) -> tuple[list[tuple[FormKind, str]], list[int
     return forms, left
 
 
-def _may_stand(here: tuple[str, ...], at: int, many: int, before: list[tuple[FormKind, str]]) -> bool:
-    """Words of two letters are forms at the end of a name, or where nothing but forms follows; few at the beginning."""
+def _may_stand(here: tuple[str, ...], at: int, many: int) -> bool:
+    """Words of two letters are forms as one of the last two of a name only; a few as the first one."""
     if len(here) > 1 or len(here[0]) > _TWO_LETTERS or here[0] == "co":
         return True
     return here[0] in _AT_THE_START if at == 0 else at >= many - 2
@@ -201,9 +199,7 @@ def _own_acronym_aside(parts: tuple[Part, ...], branch: set[str]) -> tuple[Part,
     """First letters of a name that stand in brackets behind it say nothing more than it does."""
     firsts = "".join(part.romans[0][:1] for part in parts if part.text not in branch)
     return tuple(
-        replace(part, says=AGAIN)
-        if part.text in branch and len(part.text) > 1 and part.text.startswith(firsts)
-        else part
+        replace(part, says=AGAIN) if part.text in branch and len(firsts) > 1 and part.text.startswith(firsts) else part
         for part in parts
     )
 
@@ -221,9 +217,9 @@ def _parts(words: list[str], left: list[int], branch: set[str], capitals: frozen
             parts.append(Part(str(value), 1.0, number=value))
             taken = at + size
             continue
-        value_ = roman(word) if nth and (len(word) > 1 or at == left[-1]) and word != "x" else None
-        if value_ is not None:
-            parts.append(Part(word, 1.0, number=value_))
+        small = roman(word) if nth and (len(word) > 1 or at == left[-1]) and word != "x" else None
+        if small is not None:
+            parts.append(Part(word, 1.0, number=small))
             continue
         part, size = _word(words, at, branch)
         taken = at + size
@@ -234,6 +230,7 @@ def _parts(words: list[str], left: list[int], branch: set[str], capitals: frozen
 
 
 def _word(words: list[str], at: int, branch: set[str]) -> tuple[Part | None, int]:
+    """What begins at a place, and how many words it takes; None for a word that says nothing."""
     known = tables()
     word = words[at]
     for size in (2, 1):
