@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fairnotice.domain.body import LEGAL, Body, BodyKind
@@ -170,6 +170,7 @@ def test_whatever_is_typed_is_answered_or_refused_in_a_sentence(many: Bodies, te
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Co")), min_size=1, max_size=60))
+@example("𞥄")
 def test_a_name_that_can_be_read_finds_itself(text: str) -> None:
     bodies = Bodies.of([*invented(5), Body("own", BodyKind.COMPANY, (Name(text),))])
     if not bodies.unreadable:

@@ -53,7 +53,8 @@ class Part:
         """How it is read in Latin letters: as it is spelt there, else its readings."""
         if self.text.isascii():
             return (self.text, self.article + self.text) if self.article else (self.text,)
-        return (plain(self.text), *read(self.text).romans) if self.latin else read(self.text).romans
+        found = (plain(self.text), *read(self.text).romans) if self.latin else read(self.text).romans
+        return tuple(filter(None, found)) or (self.text,)  # of what nobody reads in Latin letters, itself
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -45,7 +45,7 @@ def plain(word: str) -> str:
     """A folded word without the marks of Latin letters, which are often left out."""
     if word.isascii() or writing_of(word) is not Writing.LATIN:
         return word
-    return anyascii(word).lower()
+    return anyascii(word).lower() or word
 
 
 def plain_words(text: str) -> tuple[str, ...]:
