@@ -100,17 +100,17 @@ def open_index(folder: Path, *, today: date | None = None, verify: bool = False)
 
     Raises InvalidValue naming the file that is missing, cut short or altered, and NotPossibleNow for an expired copy.
     """
-    origin = checked(folder, today=today, verify=verify)
+    origin = _checked(folder, today=today, verify=verify)
     arrays, side = (
-        {name: mapped(folder / f"{name}.npy") for name in kind._fields} for kind in (IndexArrays, SideArrays)
+        {name: _mapped(folder / f"{name}.npy") for name in kind._fields} for kind in (IndexArrays, SideArrays)
     )
-    starts = mapped(folder / STARTS)
+    starts = _mapped(folder / STARTS)
     for name, array in arrays.items():
         kind, columns = INDEX_KINDS[name]
-        is_kind(folder / f"{name}.npy", array, (kind,), columns)
+        _is_kind(folder / f"{name}.npy", array, (kind,), columns)
     for name, kind in SIDE_KINDS.items():
-        is_kind(folder / f"{name}.npy", side[name], (kind,))
-    is_kind(folder / STARTS, starts, START_KINDS)
+        _is_kind(folder / f"{name}.npy", side[name], (kind,))
+    _is_kind(folder / STARTS, starts, START_KINDS)
     entries = StoredEntries(_bytes(folder / ENTRIES), starts, (folder / SAMPLE).read_bytes())
     countries, unreadable, reading = _beside(folder / BESIDE)
     index = EngineIndex(
@@ -125,14 +125,14 @@ def open_index(folder: Path, *, today: date | None = None, verify: bool = False)
 
 def open_body_arrays(folder: Path, *, today: date | None = None, verify: bool = False) -> tuple[BodyArrays, Origin]:
     """Map what is kept of the list's bodies and craft. Raises as `open_index`."""
-    origin = checked(folder, today=today, verify=verify)
-    arrays = {name: mapped(folder / f"{name}.npy") for name in BodyArrays._fields}
+    origin = _checked(folder, today=today, verify=verify)
+    arrays = {name: _mapped(folder / f"{name}.npy") for name in BodyArrays._fields}
     for name, kind in BODY_KINDS.items():
-        is_kind(folder / f"{name}.npy", arrays[name], (np.dtype(kind),))
+        _is_kind(folder / f"{name}.npy", arrays[name], (np.dtype(kind),))
     return BodyArrays(**arrays), origin
 
 
-def checked(folder: Path, *, today: date | None = None, verify: bool = False) -> Origin:
+def _checked(folder: Path, *, today: date | None = None, verify: bool = False) -> Origin:
     """Where the list comes from: all but how it was read, which stands in a file. Every file is there, and whole.
 
     Raises as `open_index`.
@@ -249,15 +249,13 @@ def _check(file: Path, told: Mapping[str, Any], *, whole: bool) -> None:
         raise InvalidValue(f"{file} was altered: build the index again")
 
 
-def is_kind(file: Path, array: np.ndarray, kinds: Iterable[Any], columns: tuple[int, ...] = ()) -> None:
-    """Raise InvalidValue for an array of another kind or shape."""
+def _is_kind(file: Path, array: np.ndarray, kinds: Iterable[Any], columns: tuple[int, ...] = ()) -> None:
     told = (array.ndim, array.shape[1:], array.flags.c_contiguous)
     if array.dtype not in kinds or told != (1 + len(columns), columns, True):
         raise InvalidValue(f"{file} holds something else than an index's data: build the index again")
 
 
-def mapped(file: Path) -> np.ndarray:
-    """The array of a file, mapped. Raises InvalidValue for one that cannot be read."""
+def _mapped(file: Path) -> np.ndarray:
     try:
         return np.asarray(np.load(file, mmap_mode="r", allow_pickle=False))  # a plain array: kernels know it at once
     except Exception as error:  # whatever the parser of its heading stumbles over: TokenError, TypeError and others
