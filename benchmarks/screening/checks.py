@@ -1,6 +1,7 @@
 """Whole-record checks (checks.yml): which are told right, and which of the peer's passes are lost."""
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,17 @@ from benchmarks.screening.records import Record
 from benchmarks.screening.shares import share, with_interval
 from benchmarks.screening.tables import Answer, table
 from benchmarks.screening.timing import last_core
+from fairnotice.domain.body import Body
 from fairnotice.domain.errors import InvalidValue
+from fairnotice.formats.lists.ftm import BODIES, body_of
+from fairnotice.formats.lists.model import Notes
 from fairnotice.screening import Watchlist
+from fairnotice.screening.bodies.held import Bodies
+from fairnotice.screening.bodies.query import BodyQuery
 
 Check = dict[str, Any]
 _PARTS = ("firstName", "secondName", "middleName", "fatherName", "lastName")
+TODAY = date(2026, 1, 1)
 PEER_THRESHOLD = 0.7
 """What nomenklatura counts as a match unless told otherwise."""
 
@@ -86,6 +93,9 @@ def _peer(given: argparse.Namespace, checks: list[Check]) -> list[bool]:
 def _answers(check: Check) -> bool:
     """Whether a list of the candidate alone answers when asked for the other, as a hit or a review."""
     try:
+        if check["schema"] in BODIES:
+            bodies = Bodies.of([_body(check["schema"], check["candidate"])])
+            return bool(bodies.screen(BodyQuery.of(_body(check["schema"], check["query"]))))
         watchlist = Watchlist([_record(check["candidate"]).entry()])
         return bool(watchlist.screen(_record(check["query"]).query()))
     except InvalidValue:
@@ -93,7 +103,7 @@ def _answers(check: Check) -> bool:
 
 
 def _record(side: dict[str, Any]) -> Record:
-    """One side as a record; companies and ships by their names, which is all that the matcher knows of them."""
+    """One side of a check of persons."""
     texts = _listed(side)
     parts = [texts[part][0] for part in _PARTS if texts.get(part)]
     names = texts.get("name", []) + texts.get("alias", []) or ([" ".join(parts)] if parts else [])
@@ -106,6 +116,11 @@ def _record(side: dict[str, Any]) -> Record:
         sex=next(iter(texts.get("gender", [])), ""),
         documents=texts.get("passportNumber", []) + texts.get("idNumber", []),
     )
+
+
+def _body(schema: str, side: dict[str, Any]) -> Body:
+    """One side of a check of bodies or craft, read as a list in FollowTheMoney's shape is."""
+    return body_of({"id": "1", "schema": schema, "properties": _listed(side)}, 1, Notes(TODAY))
 
 
 def _listed(side: dict[str, Any]) -> dict[str, list[str]]:

@@ -14,6 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from benchmarks.screening import (
+    bodies,
     bulk,
     changes,
     checks,
@@ -37,6 +38,7 @@ COMMANDS = {
     "words": crosswords,
     "travellers": travellers,
     "checks": checks,
+    "bodies": bodies,
     "un-scripts": original_scripts,
     "lists": lists,
     "bulk": bulk,

@@ -105,6 +105,7 @@ OFAC = (
     '7,"TAVESK, Orin","individual","ZZ",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 17 Sep 1986; DOB 1986-13; '
     'Passport XQ77 (Utopia)."\n'
     '8,"A SHIP","vessel","ZZ",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n'
+    '9,"A THING","idea","ZZ",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n'
 )
 
 
@@ -134,13 +135,33 @@ def test_an_index_remembers_what_was_left_out_and_what_could_not_be_read(run: Ru
     file.write_text(OFAC, encoding="utf-8")
     run("list", "build", file, "--out", tmp_path / "index")
     read, kept = (run("list", "stats", each, "--json").json for each in (file, tmp_path / "index"))
-    assert (read["left_out"], read["left_out_by"], len(read["problems"])) == (1, {"vessel: no individual": 1}, 2)
+    assert (read["left_out"], read["left_out_by"], len(read["problems"])) == (1, {"idea: no individual": 1}, 2)
     assert "the country 'Utopia' of a document is not known" in read["problems"][1]
-    assert {name: kept[name] for name in ("left_out", "left_out_by", "problems")} == {
-        name: read[name] for name in ("left_out", "left_out_by", "problems")
-    }
+    told = ("left_out", "left_out_by", "problems", "bodies")
+    assert {name: kept[name] for name in told} == {name: read[name] for name in told}
     (listed,) = run("check", "Orin Tavesk", "--list", tmp_path / "index", "--json").json["lists"]
     assert (listed["left_out"], listed["problems"]) == (1, 2)
+
+
+def test_bodies_and_craft_are_kept_counted_and_compared_with_no_traveller(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "sdn.csv"
+    file.write_text(OFAC, encoding="utf-8")
+    built = run("list", "build", file, "--out", tmp_path / "index")
+    assert "1 entry read, 1 vessel; the index is made." in built.err
+    for which in (file, tmp_path / "index"):
+        assert run("list", "stats", which, "--json").json["bodies"] == {"vessel": 1}
+        assert run("check", "A Ship", "--list", which, "--json").json["hits"] == []
+        written = run("list", "convert", which, "--to", "ftm")
+        assert '"schema": "Vessel", "properties": {"name": ["A SHIP"]}' in written.out
+        assert "Not carried: 1 body or craft." in run("list", "convert", which, "--to", "csv").err
+
+
+def test_a_list_of_nothing_but_bodies_is_built(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "ships.json"
+    file.write_text('{"id": "v1", "schema": "Vessel", "properties": {"name": ["A Ship"]}}\n', encoding="utf-8")
+    built = run("list", "build", file, "--out", tmp_path / "index")
+    assert built.status == 0, built.err
+    assert run("list", "stats", tmp_path / "index", "--json").json["bodies"] == {"vessel": 1}
 
 
 def test_a_list_that_says_no_day_is_told_to_be_of_unknown_age(run: Run, tmp_path: Path) -> None:

@@ -1,5 +1,5 @@
 """The doors that are fuzzed, in the order in which they are."""
 
-from tests.fuzz import files, folder, names
+from tests.fuzz import bodies, files, folder, names
 
-TARGETS = (*names.TARGETS, *files.TARGETS, *folder.TARGETS)
+TARGETS = (*names.TARGETS, *bodies.TARGETS, *files.TARGETS, *folder.TARGETS)

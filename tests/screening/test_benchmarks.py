@@ -86,3 +86,30 @@ def test_checks_count_what_is_told_right_without_a_peer(tmp_path: Path) -> None:
     )
     answer = run("checks", str(tmp_path / "checks.yml"), "--without-peer", "--json")
     assert (answer["checks"], answer["passed"]) == (2, 1)
+
+
+def test_checks_of_bodies_and_craft_are_told_by_what_compares_them(tmp_path: Path) -> None:
+    one = "  - match: {}\n    schema: {}\n    query:\n      name: {}\n    candidate:\n      name: {}\n"
+    (tmp_path / "checks.yml").write_text(
+        "checks:\n"
+        + one.format("true", "Company", "Tavesk Aktiengesellschaft", "Tavesk AG")
+        + one.format("false", "Vessel", "Orin 5", "Orin 6")
+        + one.format("true", "Organization", "Tavesk Bank", "Marov Bank")
+    )
+    answer = run("checks", str(tmp_path / "checks.yml"), "--without-peer", "--json")
+    assert (answer["checks"], answer["passed"]) == (3, 2)
+
+
+def test_bodies_tells_whose_other_names_are_found_and_which_strangers_are_alike(tmp_path: Path) -> None:
+    own = ("Tavesk", "Marov", "Belmar", "Quern", "Hartwin", "Orina", "Zerkash", "Durpol")
+    entity = (
+        "<ENTITY><FIRST_NAME>{0} Bank</FIRST_NAME><REFERENCE_NUMBER>X{0}</REFERENCE_NUMBER>"
+        "<ENTITY_ALIAS><ALIAS_NAME>{0} Bank Ltd</ALIAS_NAME></ENTITY_ALIAS>"
+        "<ENTITY_ALIAS><ALIAS_NAME>Another {0}ing Altogether</ALIAS_NAME></ENTITY_ALIAS></ENTITY>"
+    )
+    (tmp_path / "un.xml").write_text(f"<CONSOLIDATED_LIST>{''.join(map(entity.format, own))}</CONSOLIDATED_LIST>")
+    (tmp_path / "sdn.csv").write_text('9,"A SHIP","vessel","ZZ",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n')
+    files = ("--un", str(tmp_path / "un.xml"), "--ofac", str(tmp_path), "--half", "all")
+    answer = run("bodies", *files, "--times", "2", "--without-peer", "--json")
+    assert (answer["listed"], answer["queries"], answer["first"], answer["found"]) == (18, 16, 0.5, 0.5)
+    assert answer["pairs"]["ours"] == {"aliases": 0.5, "strangers": 0.0}

@@ -1,6 +1,8 @@
 """`fairnotice list build`: a list as a folder that every process opens at once."""
 
 import time
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from fairnotice.cli.printing import note
 from fairnotice.cli.running import DONE
 from fairnotice.cli.text import counted
 from fairnotice.cli.threshold_options import stated_for, threshold_options
+from fairnotice.domain.body import Body
 from fairnotice.domain.errors import Unusable, said_by_system
 from fairnotice.screening import Watchlist
 from fairnotice.screening.watchlist import is_index
@@ -49,16 +52,16 @@ def build(
     if is_index(file):
         raise Unusable(f"{file} is an index already: build from the list that it was made of.")
     part = read_part(file, form=form or "", mapped=mapped(mapping))
-    if not part.entries:
+    if not part.entries and not part.bodies:
         raise Unusable(f"{file.name} names nobody: no index is written.")
     called = name or part.source
     stated = stated_for(called, given)
     note(age_of(part.source, part.dated))
-    note(f"{counted(len(part.entries), 'entry', 'entries')} read; the index is made.")
+    note(f"{counted(len(part.entries), 'entry', 'entries')} read{_with_bodies(part.bodies)}; the index is made.")
     began = time.monotonic()
     origin = Origin(called, part.version, recipient, expires, part.dated, part.reading, stated)
     try:
-        made = Watchlist.build(part.entries, out, origin)
+        made = Watchlist.build(part.entries, out, origin, part.bodies)
     except OSError as error:
         raise Unusable(f"{out} cannot be written: {said_by_system(error)}.") from error
     for said in made.unreadable[:20]:
@@ -66,3 +69,8 @@ def build(
     size = sum(each.stat().st_size for each in out.iterdir()) / 1_000_000
     note(f"{out}: {counted(len(made), 'entry', 'entries')}, {size:.1f} MB, in {time.monotonic() - began:.1f} s.")
     return DONE
+
+
+def _with_bodies(bodies: Sequence[Body]) -> str:
+    kinds = Counter(str(body.kind) for body in bodies)
+    return "".join(f", {many:,} {kind.replace('_', ' ')}" for kind, many in kinds.most_common())

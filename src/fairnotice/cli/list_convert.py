@@ -12,7 +12,7 @@ from fairnotice.cli.running import DONE
 from fairnotice.cli.screen import replacing
 from fairnotice.cli.text import counted
 from fairnotice.formats.listfile import Listed
-from fairnotice.formats.lists.writing import LOST, WRITERS
+from fairnotice.formats.lists.writing import CARRY_BODIES, LOST, WRITERS
 
 
 @click.command()
@@ -24,7 +24,7 @@ from fairnotice.formats.lists.writing import LOST, WRITERS
 def convert(file: Path, form: str | None, to: str, mapping: Path | None, out: Path | None) -> int:
     """Write the list in FILE, which may be an index, in another format. What that format cannot carry is said."""
     part = read_part(file, form=form or "", mapped=mapped(mapping))
-    lines = WRITERS[to](part.source, (Listed(entry.id, entry.identities) for entry in part.entries))
+    lines = WRITERS[to](part.source, (Listed(entry.id, entry.identities) for entry in part.entries), part.bodies)
     if out is None:
         for line in lines:
             sys.stdout.buffer.write(line.encode("utf-8", "replace"))
@@ -32,11 +32,15 @@ def convert(file: Path, form: str | None, to: str, mapping: Path | None, out: Pa
     else:
         with replacing(out) as target:
             target.writelines(lines)
+    if part.bodies and to not in CARRY_BODIES:
+        lost = counted(len(part.bodies), "body or craft", "bodies and craft")
+        note(f"Not carried: {lost}. FollowTheMoney (ftm) carries them.")
     if LOST[to]:
         note(LOST[to])
     if part.recipient or part.expires:
         whose = f"for {part.recipient}" if part.recipient else ""
         until = f"to be used until {part.expires}" if part.expires else ""
         note(f"Not carried: the copy is {', '.join(filter(None, (whose, until)))}.")
-    note(f"{counted(len(part.entries), 'entry', 'entries')} written.")
+    many = len(part.entries) + (len(part.bodies) if to in CARRY_BODIES else 0)
+    note(f"{counted(many, 'entry', 'entries')} written.")
     return DONE

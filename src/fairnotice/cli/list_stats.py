@@ -8,11 +8,12 @@ from typing import Any
 import click
 
 from fairnotice.cli.list_options import FROM, LISTED, MAPPING, mapped
-from fairnotice.cli.lists import read_part, today
+from fairnotice.cli.lists import bodies_in, read_part, today
 from fairnotice.cli.options import JSON
 from fairnotice.cli.printing import print_json, print_text
 from fairnotice.cli.running import DONE
 from fairnotice.cli.text import counted, wrapped
+from fairnotice.domain.body import Body
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.unknown import is_known
 from fairnotice.screening import Entry
@@ -48,12 +49,12 @@ def _told(file: Path, form: str, mapping: Path | None) -> dict[str, Any]:
         origin = opened.origin
         head = {"source": origin.source, "version": origin.version, "recipient": origin.recipient}
         days = {"dated": origin.dated, "expires": origin.expires}
-        whole = _whole(head, days, opened.entries, origin.reading, opened.index.unreadable)
+        whole = _whole(head, days, opened.entries, origin.reading, bodies_in(file), opened.index.unreadable)
         outdated = said_of_tables(opened.tables)
         return {**whole, "thresholds": origin.stated.as_json() if origin.stated else None, "outdated": outdated}
     part = read_part(file, form=form, mapped=mapped(mapping), quiet=True)
     head = {"source": part.source, "version": part.version, "recipient": ""}
-    return _whole(head, {"dated": part.dated, "expires": None}, part.entries, part.reading)
+    return _whole(head, {"dated": part.dated, "expires": None}, part.entries, part.reading, part.bodies)
 
 
 def _whole(
@@ -61,6 +62,7 @@ def _whole(
     days: Mapping[str, Any],
     entries: Iterable[Entry],
     reading: Reading,
+    bodies: Iterable[Body],
     unreadable: Iterable[str] = (),
 ) -> dict[str, Any]:
     age = (today() - days["dated"]).days if days["dated"] else None
@@ -68,7 +70,8 @@ def _whole(
     told = {"left_out": reading.gone, "left_out_by": dict(reading.left_out), "not_read": list(reading.not_read)}
     more = [f"{counted(reading.more, 'further problem')} without words."] if reading.more else []
     problems = [*reading.problems, *more, *unreadable]
-    return {**head, **said, "age_days": age, **_counted(entries), **told, "problems": problems}
+    kinds = dict(Counter(body.kind.value for body in bodies).most_common())
+    return {**head, **said, "age_days": age, **_counted(entries), "bodies": kinds, **told, "problems": problems}
 
 
 def _counted(entries: Iterable[Entry]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import Any
 from fairnotice.cli.copy_receipts import tell_held
 from fairnotice.cli.printing import note
 from fairnotice.cli.text import counted
+from fairnotice.domain.body import Body
 from fairnotice.domain.errors import Problem, Unusable, said_by_system
 from fairnotice.domain.subject import Reality
 from fairnotice.formats.columns import said_of
@@ -107,7 +108,7 @@ def _indexed(part: "Part", folder: Path) -> Watchlist:
     from fairnotice.screening.engine import Origin
 
     try:
-        return Watchlist.build(part.entries, folder, Origin(part.source, part.version, dated=part.dated))
+        return Watchlist.build(part.entries, folder, Origin(part.source, part.version, dated=part.dated), part.bodies)
     except OSError as error:
         raise Unusable(f"{folder} cannot be written: {said_by_system(error)}.") from error
 
@@ -197,7 +198,15 @@ def _out_of_index(path: Path) -> "Part":
         dated=origin.dated,
         recipient=origin.recipient,
         expires=origin.expires,
+        bodies=bodies_in(path),
     )
+
+
+def bodies_in(folder: Path) -> tuple[Body, ...]:
+    """The bodies and craft in an index, whatever day it is."""
+    from fairnotice.screening.bodies.opening import open_bodies  # it compiles: only where there is an index
+
+    return tuple(open_bodies(folder, today=date.min)[0])
 
 
 def age_of(source: str, dated: date | None) -> str:
@@ -227,6 +236,7 @@ def _of_others(read: OfOthers) -> "Part":
         dated=read.dated,
         others=True,
         told=tuple(_told(read)),
+        bodies=tuple(read.notes.bodies),
     )
 
 
@@ -241,6 +251,9 @@ def _told(read: OfOthers) -> Iterator[str]:
     yield from map(str, read.notes.problems[:_MOST_TOLD])
     if read.notes.count > _MOST_TOLD:
         yield f"{counted(read.notes.count - _MOST_TOLD, 'further problem')}: fairnotice list stats tells them."
+    if read.notes.bodies:
+        many = counted(len(read.notes.bodies), "body or craft", "bodies and craft")
+        yield f"{many}: kept apart, compared with no traveller."
     for reason, count in read.notes.left_out.items():
         yield f"{count:,} left out, {reason}."
 
@@ -264,6 +277,7 @@ class Part:
     expires: date | None = None
     others: bool = False
     told: tuple[str, ...] = ()  # what is told of it where it is used
+    bodies: tuple[Body, ...] = ()  # and craft: no traveller is compared with them
 
 
 def _files(path: Path) -> list[Path]:

@@ -9,6 +9,9 @@ from hashlib import sha256
 from importlib.resources import files
 
 TABLES = (
+    "bodies/forms.tsv",
+    "bodies/places.tsv",
+    "bodies/words.tsv",
     "learnt.tsv",
     "short_forms.tsv",
     "wordlists.py",

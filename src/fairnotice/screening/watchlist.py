@@ -7,9 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fairnotice.domain.body import Body
 from fairnotice.domain.errors import InvalidValue, NotPossibleNow
 from fairnotice.domain.hit import Answers, Hit, HitDecision
 from fairnotice.domain.subject import Identity, Name
+from fairnotice.screening.bodies.index import build_bodies
 from fairnotice.screening.chosen import Chosen
 from fairnotice.screening.compare.names import Aligns, best_pair
 from fairnotice.screening.entry import Entry
@@ -80,9 +82,10 @@ class Watchlist:
         return made
 
     @staticmethod
-    def build(entries: Iterable[Entry], folder: Path, origin: "Origin") -> "Watchlist":
+    def build(entries: Iterable[Entry], folder: Path, origin: "Origin", bodies: Iterable[Body] = ()) -> "Watchlist":
         """Write the list as a folder, and open it. What stood there is replaced at one stroke, or stays as it was.
 
+        `bodies`: bodies and craft of the same list, which lie beside the persons (`bodies.opening.open_bodies`).
         Raises InvalidValue for two entries of one id and for a folder that is there and is no index, OSError where it
         cannot be written.
         """
@@ -91,8 +94,9 @@ class Watchlist:
         unreadable: list[str] = []
         kept: list[Entry] = []
         index = build(_kept_too(_readable_each(entries, unreadable), kept))
+        beside = build_bodies(bodies, unreadable)
         index.unreadable = tuple(unreadable)
-        save(index, stored(kept), folder, origin)
+        save(index, stored(kept), folder, origin, beside)
         return Watchlist._mapped(open_index(folder))
 
     def changed(self, added: Iterable[Entry] = (), gone: Iterable[str] = ()) -> "Watchlist":

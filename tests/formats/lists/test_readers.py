@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from fairnotice.domain.body import Body, BodyKind
 from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import Unusable
-from fairnotice.domain.subject import Document, Identity, NameKind, Sex
+from fairnotice.domain.subject import Document, Identity, Name, NameKind, Sex
 from fairnotice.domain.unknown import UNKNOWN
 from fairnotice.formats.listfile import Listed, list_from
 from fairnotice.formats.lists import ListRead, open_list
@@ -31,7 +32,12 @@ UN = """<?xml version="1.0" encoding="UTF-8"?>
 </INDIVIDUAL>
 <INDIVIDUAL><REFERENCE_NUMBER>XXi.002</REFERENCE_NUMBER></INDIVIDUAL>
 <INDIVIDUAL><FIRST_NAME>LENA</FIRST_NAME><REFERENCE_NUMBER>XXi.001</REFERENCE_NUMBER></INDIVIDUAL>
-</INDIVIDUALS><ENTITIES><ENTITY><FIRST_NAME>A BODY</FIRST_NAME></ENTITY></ENTITIES></CONSOLIDATED_LIST>
+</INDIVIDUALS><ENTITIES><ENTITY><FIRST_NAME>A BODY</FIRST_NAME><REFERENCE_NUMBER>XXe.001</REFERENCE_NUMBER>
+<NAME_ORIGINAL_SCRIPT>Тело</NAME_ORIGINAL_SCRIPT>
+<ENTITY_ALIAS><QUALITY>f.k.a.</QUALITY><ALIAS_NAME>AN OLDER BODY</ALIAS_NAME></ENTITY_ALIAS>
+<ENTITY_ALIAS><QUALITY>a.k.a.</QUALITY><ALIAS_NAME/></ENTITY_ALIAS>
+<ENTITY_ADDRESS><COUNTRY>Uruguay</COUNTRY></ENTITY_ADDRESS><ENTITY_ADDRESS><COUNTRY>Utopia</COUNTRY></ENTITY_ADDRESS>
+</ENTITY><ENTITY><REFERENCE_NUMBER>XXe.002</REFERENCE_NUMBER></ENTITY></ENTITIES></CONSOLIDATED_LIST>
 """
 OFAC_XML = """<?xml version="1.0"?>
 <sdnList xmlns="https://example.org/any"><publshInformation><Publish_Date>05/01/2026</Publish_Date></publshInformation>
@@ -42,16 +48,30 @@ OFAC_XML = """<?xml version="1.0"?>
 <aka><type>f.k.a.</type><category>strong</category><firstName>Orin</firstName><lastName>MAROV</lastName></aka></akaList>
 <citizenshipList><citizenship><country>Uruguay</country></citizenship></citizenshipList>
 <dateOfBirthList><dateOfBirthItem><dateOfBirth>17 Sep 1986</dateOfBirth></dateOfBirthItem></dateOfBirthList></sdnEntry>
-<sdnEntry><uid>8</uid><lastName>A SHIP</lastName><sdnType>Vessel</sdnType></sdnEntry></sdnList>
+<sdnEntry><uid>8</uid><lastName>A SHIP</lastName><sdnType>Vessel</sdnType>
+<idList><id><idType>Vessel Registration Identification</idType><idNumber>IMO 9112345</idNumber></id>
+<id><idType>Vessel Year of Build</idType><idNumber>1999</idNumber></id>
+<id><idType>Vessel Type</idType><idNumber>Tug</idNumber></id></idList>
+<vesselInfo><callSign>9HXY</callSign><vesselFlag>Malta</vesselFlag></vesselInfo></sdnEntry>
+<sdnEntry><uid>9</uid><lastName>A BODY LTD</lastName><sdnType>Entity</sdnType>
+<addressList><address><country>Uruguay</country></address></addressList></sdnEntry>
+<sdnEntry><uid>10</uid><lastName>A THING</lastName><sdnType>Idea</sdnType></sdnEntry></sdnList>
 """
 SDN = (
     '7,"TAVESK, Orin","individual","ZZ",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 17 Sep 1986; alt. DOB Sep 1987; '
     "alt. DOB 1988 to 1989; POB Nowhere; nationality Uruguay; Passport XQ77 (Uruguay) issued 01 Feb 2020; Gender Male; "
     "a.k.a. 'THE TALL ONE'.\"\n"
-    '8,"A SHIP","vessel","ZZ",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n'
+    '8,"A SHIP","vessel","ZZ",-0- ,"9HXY","Tug",-0- ,-0- ,"Malta",-0- ,"Vessel Registration Identification '
+    "IMO 9112345; MMSI 215000111; f.k.a. 'AN OLD SHIP'; Linked To: A BODY.\"\n"
+    '9,"A BODY LTD",-0- ,"ZZ",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"Tax ID No. 77-8122 (Uruguay); Organization '
+    'Established Date 03 May 1999; Additional Sanctions Information - Subject to Secondary Sanctions."\n'
+    '10,"EP-MRA","aircraft","ZZ",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"Aircraft Model B747; Aircraft '
+    "Manufacturer's Serial Number (MSN) 23411.\"\n"
+    '11,"A THING","idea","ZZ",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n'
     "\x1a\n"
 )
-ALT = '7,1,"aka","TAVESQUE, Orhin",-0- \n'
+ALT = '7,1,"aka","TAVESQUE, Orhin",-0- \n9,2,"fka","AN OLDER BODY",-0- \n'
+ADD = '9,1,"1 Pier Road","Montevideo","Uruguay",-0- \n'
 RED = {
     "_embedded": {
         "notices": [
@@ -66,7 +86,12 @@ FTM = [
     {"id": "o1", "schema": "Person", "properties": {
         "name": ["Orin Tavesk"], "alias": ["Орин Тавеск"], "weakAlias": ["The Tall One"], "birthDate": ["1986-09-17"],
         "nationality": ["uy"], "gender": ["male"], "passportNumber": ["XQ77"]}},
-    {"id": "c1", "schema": "Company", "properties": {"name": ["A Company"]}},
+    {"id": "c1", "schema": "Company", "properties": {
+        "name": ["A Company"], "previousName": ["An Older Company"], "jurisdiction": ["uy"], "country": ["pt"],
+        "registrationNumber": ["77-8122"], "leiCode": ["XQ77"], "incorporationDate": ["1999-05-03"]}},
+    {"id": "v1", "schema": "Vessel", "properties": {"name": ["A Ship"], "imoNumber": ["9112345"], "flag": ["mt"]}},
+    {"id": "v1", "schema": "Vessel", "properties": {"name": ["Another Ship"]}},
+    {"id": "a1", "schema": "Address", "properties": {"full": ["1 Pier Road"]}},
 ]  # fmt: skip
 BORN = PartialDate(1986, 9, 17)
 TODAY = date(2026, 3, 2)
@@ -113,8 +138,12 @@ def test_the_uns_list_with_what_cannot_be_used_of_it(tmp_path: Path) -> None:
     assert [problem.where for problem in found.notes.problems] == ["entry XXi.001"] * 2 + [
         "entry XXi.002",
         "entry XXi.001",
+        "entry XXe.001",
+        "entry XXe.002",
     ]
-    assert found.notes.left_out == {"organisations and bodies": 1}
+    assert found.notes.left_out == {}
+    names = (Name("A BODY"), Name("Тело"), Name("AN OLDER BODY", NameKind.FORMER))
+    assert found.notes.bodies == [Body("XXe.001", BodyKind.LEGAL_ENTITY, names, ("UY",))]
 
 
 def test_the_us_treasurys_list_as_xml(tmp_path: Path) -> None:
@@ -127,12 +156,18 @@ def test_the_us_treasurys_list_as_xml(tmp_path: Path) -> None:
         "Orin MAROV": NameKind.FORMER,
     }
     assert (one.births, one.nationalities, one.documents) == ((BORN,), ("UY",), (PASSPORT,))
-    assert found.notes.left_out == {"vessel: no individual": 1}
+    assert found.notes.left_out == {"idea: no individual": 1}
+    imo, sign = Document("vessel registration identification", "IMO 9112345"), Document("call sign", "9HXY")
+    assert found.notes.bodies == [
+        Body("ofac-8", BodyKind.VESSEL, (Name("A SHIP"),), ("MT",), (imo, sign), (PartialDate(1999),)),
+        Body("ofac-9", BodyKind.LEGAL_ENTITY, (Name("A BODY LTD"),), ("UY",)),
+    ]
 
 
 @pytest.mark.parametrize("given", ["folder", "file"])
 def test_the_us_treasurys_list_as_csv(tmp_path: Path, given: str) -> None:
     written(tmp_path, "alt.csv", ALT)
+    written(tmp_path, "add.csv", ADD)
     file = written(tmp_path, "sdn.csv", SDN)
     found, entries = read(tmp_path if given == "folder" else file)
     one = only(entries)
@@ -141,6 +176,15 @@ def test_the_us_treasurys_list_as_csv(tmp_path: Path, given: str) -> None:
     assert one.births == (BORN, PartialDate(1987, 9), PartialDate(1988), PartialDate(1989))
     assert (one.nationalities, one.sex, one.documents) == (("UY",), Sex.MALE, (PASSPORT,))
     assert found.notes.count == 0
+    assert found.notes.left_out == {"idea: no individual": 1}
+    ship, body, plane = found.notes.bodies
+    assert (ship.kind, ship.countries) == (BodyKind.VESSEL, ("MT",))
+    assert ship.names == (Name("A SHIP"), Name("AN OLD SHIP", NameKind.LOW_QUALITY))
+    assert [number.number for number in ship.numbers] == ["9HXY", "IMO 9112345", "215000111"]
+    assert body.names == (Name("A BODY LTD"), Name("AN OLDER BODY", NameKind.FORMER))
+    assert (body.countries, body.founded) == (("UY",), (PartialDate(1999, 5, 3),))
+    assert body.numbers == (Document("tax id no.", "77-8122", "UY"),)
+    assert (plane.kind, [number.number for number in plane.numbers]) == (BodyKind.AIRCRAFT, ["23411"])
 
 
 @pytest.mark.parametrize("text", [json.dumps(RED), json.dumps([RED]), jsonl([RED]), json.dumps(RED, indent=1)])
@@ -151,12 +195,36 @@ def test_interpols_shape_in_one_document_or_one_a_line(tmp_path: Path, text: str
     assert only(entries[1:]).births == (PartialDate(1972),)
 
 
+def test_entities_of_the_un_in_interpols_shape_are_no_persons(tmp_path: Path) -> None:
+    address = {"self": {"href": "https://example.org/notices/v1/un/entities/2026-3"}}
+    entity = {"entity_id": "2026/3", "name": "A BODY", "aliases": [{"name": "AN OLDER BODY"}], "_links": address}
+    page = {"_embedded": {"notices": [*RED["_embedded"]["notices"], entity]}}
+    found, entries = read(written(tmp_path, "un.json", json.dumps(page)))
+    assert [entry.id for entry in entries] == ["2026/1", "2026/2"]
+    names = (Name("A BODY"), Name("AN OLDER BODY", NameKind.ALIAS))
+    assert found.notes.bodies == [Body("2026/3", BodyKind.LEGAL_ENTITY, names)]
+
+
 def test_followthemoney_with_a_paper_before_its_holder(tmp_path: Path) -> None:
     found, entries = read(written(tmp_path, "people.json", jsonl(list(FTM))))
     one = only(entries)
     assert set(kinds(one).values()) == {NameKind.PRIMARY, NameKind.ALIAS, NameKind.LOW_QUALITY}
     assert (one.births, one.nationalities, one.sex, one.documents) == ((BORN,), ("UY",), Sex.MALE, (PASSPORT,))
-    assert found.notes.left_out == {"Company: no person": 1}
+    assert found.notes.left_out == {"Address: neither a person nor a body or craft": 1}
+    company, ship, again = found.notes.bodies
+    numbers = (Document("registration number", "77-8122"), Document("lei", "XQ77"))
+    names = (Name("A Company"), Name("An Older Company", NameKind.FORMER))
+    assert company == Body("c1", BodyKind.COMPANY, names, ("PT", "UY"), numbers, (PartialDate(1999, 5, 3),))
+    assert ship == Body("v1", BodyKind.VESSEL, (Name("A Ship"),), ("MT",), (Document("imo number", "9112345"),))
+    assert (again.id, [problem.where for problem in found.notes.problems]) == ("v1#2", ["entry v1"])
+
+
+def test_bodies_and_craft_go_through_followthemoney_and_come_back(tmp_path: Path) -> None:
+    found, entries = read(written(tmp_path, "people.json", jsonl(list(FTM))))
+    again, _entries = read(written(tmp_path, "again.json", "".join(WRITERS["ftm"]("x", entries, found.notes.bodies))))
+    assert [
+        (one.id, one.kind, one.names, set(one.countries), one.numbers, one.founded) for one in again.notes.bodies
+    ] == [(one.id, one.kind, one.names, set(one.countries), one.numbers, one.founded) for one in found.notes.bodies]
 
 
 def test_rows_with_a_mapping(tmp_path: Path) -> None:

@@ -10,16 +10,19 @@ from ninja import NinjaAPI, Router
 from ninja.errors import AuthenticationError
 
 from fairnotice.api.auth import Asked
-from fairnotice.api.clients import ClientToken, purpose_of
+from fairnotice.api.clients import ClientToken, purpose_of, unused
 from fairnotice.api.clock import now
 from fairnotice.api.errors import log_unforeseen
 from fairnotice.api.letters import Letters
 from fairnotice.api.showing import mark
+from fairnotice.api.watchman.body_entities import asked_body, searched_body
 from fairnotice.api.watchman.entities import asked_entity, searched_entity
 from fairnotice.api.watchman.question import SOURCE, read_question
 from fairnotice.domain.errors import FairnoticeError, InvalidValue, NotFound, NotYourAct
 from fairnotice.domain.hit import CUT
+from fairnotice.services.body_matching import match_bodies
 from fairnotice.services.matching import list_size, match_travellers
+from fairnotice.services.others import other_lists
 from fairnotice.services.screening import may_check
 
 router = Router()
@@ -28,39 +31,51 @@ STATUSES: Mapping[type[Exception], int] = {NotFound: 404, NotYourAct: 403, Inval
 
 @router.get("/v2/search")
 def search(request: Asked) -> Any:
-    """Check one person. Every possible match is raised as a hit, whatever `limit` and `minMatch` leave to be shown."""
+    """Check one person, body or craft. Whom a notice may be about is raised as a hit, whatever is left to be shown."""
     if request.META.get("REQUEST_METHOD") == "HEAD":
         return _error(405, "A search is a check and is logged: ask by GET.")
     purpose = purpose_of(request)
     may_check(request.auth, purpose)
     at = now()
-    asked = read_question(dict(request.GET.lists()), today=at.date())
-    shown, hits, apart, cut = [], [], [], ""
+    others = other_lists(today=at.date())
+    names = frozenset(other.name for other in others.lists)
+    asked = read_question(dict(request.GET.lists()), today=at.date(), others=names)
+    shown: list[dict[str, Any]] = []
+    hits, apart, cut = [], [], ""
     if asked.query is not None:
         key = request.headers.get("Idempotency-Key")
         (found,) = match_travellers(
             queries=[asked.query], at_least=asked.least, purpose=purpose, by=request.auth, at=at, key=key
         )
-        shown = [match for match in found.matches if asked.entry in {"", match.listed.id}]
+        shown = [searched_entity(match) for match in found.matches]
         hits, apart = [str(raised.id) for raised in found.raised], list(found.set_aside)
         cut = CUT if found.cut else ""
+    if asked.body is not None:
+        (alike,) = match_bodies(
+            queries=[asked.body], lists=asked.lists, at_least=asked.least, purpose=purpose, by=request.auth, at=at
+        )
+        shown = sorted([*shown, *map(searched_body, alike)], key=lambda one: -float(one["match"]))
+        cut = cut or (CUT if alike.cut else "")
+    shown = [one for one in shown if asked.entry in {"", one["sourceID"]}]
+    told = [*(unused("source", problem) for problem in others.problems), *asked.unused]
     return {
-        "query": asked_entity(asked.query),
-        "entities": [searched_entity(match) for match in shown[: asked.limit]],
+        "query": asked_entity(asked.query) if asked.query or not asked.body else asked_body(asked.kind, asked.body),
+        "entities": shown[: asked.limit],
         "hits": hits,
         "setAside": apart,
         "cut": cut,
-        "unused": asked.unused,
+        "unused": told,
         "mark": mark(),
     }
 
 
 @router.get("/v2/listinfo")
 def listinfo(request: Asked) -> Any:
-    """How many are on the list, and when it last changed."""
+    """How many are on each list, and when the notices last changed."""
     count, changed = list_size(by=request.auth)
     when = {"startedAt": changed.isoformat(), "endedAt": changed.isoformat()} if changed else {}
-    return {"lists": {SOURCE: count}, "listHashes": {}, **when, "version": "fairnotice", "mark": mark()}
+    beside = {other.name: len(other.bodies) for other in other_lists(today=now().date()).lists}
+    return {"lists": {SOURCE: count, **beside}, "listHashes": {}, **when, "version": "fairnotice", "mark": mark()}
 
 
 def _error(status: int, says: str) -> HttpResponse:

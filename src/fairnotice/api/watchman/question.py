@@ -8,11 +8,14 @@ from typing import Any, TypeVar
 
 from fairnotice.api.clients import Unused, births_told, names_told, unused
 from fairnotice.api.given import UNWRITABLE
+from fairnotice.api.watchman.body_question import KINDS, USED, body_question
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Document, Sex
 from fairnotice.domain.unknown import UNKNOWN
 from fairnotice.formats.countries import country_of
 from fairnotice.screening import Query
+from fairnotice.screening.bodies.query import BodyQuery
+from fairnotice.screening.bodies.query import unreadable as body_unreadable
 from fairnotice.screening.query import MOST_NAMES
 from fairnotice.screening.readable import unreadable
 
@@ -34,29 +37,63 @@ _USED |= {"requestID", *_NATIONALITIES, *(f"gov_{kind}" for kind in _PAPERS)}
 
 @dataclass(slots=True)
 class Asked:
-    """What was understood. Without a `query` nobody is looked for, and `unused` says why."""
+    """What was understood. Without a `query` nobody is looked for, without a `body` no body or craft; without either
+    `unused` says why. `lists`: those of others that are asked."""
 
     query: Query | None
+    body: BodyQuery | None
+    kind: str
+    lists: frozenset[str]
     limit: int
     least: float | None  # None: whoever is worth a look
     entry: str
     unused: list[Unused] = field(default_factory=list)
 
 
-def read_question(given: Mapping[str, Sequence[str]], *, today: date) -> Asked:
-    """The question. Raises InvalidValue without a name or a paper, and for numbers and forms that cannot be."""
-    told = [unused(f"parameter {key[:60]}", "It is not compared.") for key in sorted(set(given) - _USED)][:50]
+def read_question(given: Mapping[str, Sequence[str]], *, today: date, others: frozenset[str] = frozenset()) -> Asked:
+    """The question. `others`: lists of others that there are.
+
+    Raises InvalidValue without a name or a paper, and for numbers and forms that cannot be.
+    """
+    kind, source = _one(given, "type"), _one(given, "source")
+    lists = (others if not source else others & {source}) if kind in KINDS else frozenset[str]()
+    used = _USED | USED if lists else _USED
+    told = [unused(f"parameter {key[:60]}", "It is not compared.") for key in sorted(set(given) - used)][:50]
     if _one(given, "format") not in {"", "watchman"}:
         raise InvalidValue("Answers are given in the form of Watchman only.")
     limit = _number(given, "limit", int, RESULTS, 1, MOST_RESULTS)
     least = _number(given, "minMatch", float, None, 0.0, 1.0)
-    query: Query | None = _query(given, told, today)
-    if query is not None and (why := unreadable(query)):
-        raise InvalidValue(f"{why}.")
-    if _one(given, "type") not in {"", "person"} or _one(given, "source") not in {"", SOURCE}:
-        told.append(unused("query", f"There are persons of the list {SOURCE} only: nobody was looked for."))
+    body = _body(given, kind, told, today) if lists else None
+    query = _person(given, told, today, alone=body is None)
+    if kind not in {"", "person"} or source not in {"", SOURCE}:
         query = None
-    return Asked(query, limit, least, _one(given, "sourceID"), told)
+        if body is None:
+            told.append(unused("query", "No list that there is here has such: nothing was looked for."))
+    return Asked(query, body, kind, lists, limit, least, _one(given, "sourceID"), told)
+
+
+def _person(given: Mapping[str, Sequence[str]], told: list[Unused], today: date, *, alone: bool) -> Query | None:
+    """The person that is meant. `alone`: nothing else can be. Raises InvalidValue where it is so."""
+    try:
+        query = _query(given, told, today)
+        if why := unreadable(query):
+            raise InvalidValue(f"{why}.")
+    except InvalidValue as error:
+        if alone:
+            raise
+        told.append(unused("query", f"No person was looked for: {str(error).rstrip('.')}."))
+        return None
+    return query
+
+
+def _body(given: Mapping[str, Sequence[str]], kind: str, told: list[Unused], today: date) -> BodyQuery | None:
+    names = list(dict.fromkeys(_texts(given, "name") + _texts(given, "altNames")))
+    found = body_question(kind, names, {key: _texts(given, key) for key in USED}, told, today)
+    if found and (why := body_unreadable(found)):
+        if kind:
+            raise InvalidValue(f"{why}.")
+        return None
+    return found
 
 
 def _query(given: Mapping[str, Sequence[str]], told: list[Unused], today: date) -> Query:

@@ -11,6 +11,8 @@ from fairnotice.api.clients import ClientParser, ClientToken, purpose_of, unknow
 from fairnotice.api.clock import now
 from fairnotice.api.letters import Letters
 from fairnotice.api.showing import mark
+from fairnotice.api.yente.body_entities import body_entity
+from fairnotice.api.yente.body_example import KINDS, PEOPLE
 from fairnotice.api.yente.catalogue import algorithms, catalogue
 from fairnotice.api.yente.entities import entity
 from fairnotice.api.yente.errors import handle_errors
@@ -18,7 +20,10 @@ from fairnotice.api.yente.matches import MatchBody, answer_matches
 from fairnotice.api.yente.parameters import MatchParameters, SearchParameters, chosen, facets, filtered, keeps
 from fairnotice.domain.errors import NotFound
 from fairnotice.domain.officer import PUBLIC
+from fairnotice.screening.bodies.query import unreadable
+from fairnotice.services.body_matching import body_searched, read_body, search_bodies
 from fairnotice.services.matching import list_size, read_listed, search_list
+from fairnotice.services.others import other_lists
 from fairnotice.services.reading import list_rows
 
 router = Router()
@@ -26,7 +31,7 @@ router = Router()
 
 @router.post("/match/{dataset}")
 def match(request: Asked, dataset: str, parameters: FromAddress[MatchParameters], given: MatchBody) -> Any:
-    """Check up to a thousand travellers, each under a name of the caller's. Every possible match is raised as a hit."""
+    """Check up to a thousand, each under a name of its own. Whoever a notice may be about is raised as a hit."""
     told = unknown_parameters(request, MatchParameters.model_fields)
     key = request.headers.get("Idempotency-Key")
     purpose = purpose_of(request)
@@ -36,18 +41,21 @@ def match(request: Asked, dataset: str, parameters: FromAddress[MatchParameters]
 
 @router.get("/search/{dataset}")
 def search(request: Asked, dataset: str, parameters: FromAddress[SearchParameters]) -> Any:
-    """Search the list by a name or the number of a paper. It is logged, and raises nothing."""
-    scope = chosen(dataset, parameters)
+    """Search the lists by a name or the number of a paper. It is logged, and raises nothing."""
+    scope = chosen(dataset, parameters, other_lists(today=now().date()))
     names = {field.alias or name for name, field in SearchParameters.model_fields.items()}
     told = [*unknown_parameters(request, names), *scope.unused, *_unused_of_search(parameters)]
     passes, wanted = filtered(parameters), keeps(parameters)
-    found = []
-    if scope.within and parameters.schema_ in {"Person", "LegalEntity", "Thing"} and parameters.target is not False:
+    scored: list[tuple[float, dict[str, Any]]] = []
+    if scope.within and parameters.schema_ in PEOPLE and parameters.target is not False:
         everybody = search_list(text=parameters.q, purpose=purpose_of(request), by=request.auth, at=now())
-        found = [listed for listed, _score in everybody if wanted(listed) and passes(listed)]
-    shown = found[parameters.offset : parameters.offset + parameters.limit]
+        scored += [(score, entity(listed)) for listed, score in everybody]
+    if scope.others and parameters.schema_ in KINDS and parameters.target is not False:
+        scored += _bodies(request, parameters, scope.others, told)
+        scored.sort(key=lambda one: -one[0])
+    found = [one for _score, one in scored if wanted(one) and passes(one)]
     return {
-        "results": [entity(listed) for listed in shown],
+        "results": found[parameters.offset : parameters.offset + parameters.limit],
         "facets": facets(parameters.facets, found),
         "total": {"value": len(found), "relation": "eq"},
         "limit": parameters.limit,
@@ -59,21 +67,21 @@ def search(request: Asked, dataset: str, parameters: FromAddress[SearchParameter
 
 @router.get("/entities/{entity_id}")
 def read_entity(request: Asked, entity_id: str, nested: bool = True) -> Any:
-    """One person of the list. There are no entities beside persons, so that `nested` adds none."""
-    return {**entity(_one(request, entity_id)), "mark": mark()}
+    """One person, body or craft of the lists. Nothing belongs to another, so that `nested` adds nothing."""
+    return {**_one(request, entity_id), "mark": mark()}
 
 
 @router.get("/entities/{entity_id}/adjacent")
 def adjacent(request: Asked, entity_id: str) -> Any:
-    """One person of the list, and what is beside them: nothing."""
-    return {"entity": entity(_one(request, entity_id)), "adjacent": {}, "mark": mark()}
+    """One person, body or craft of the lists, and what is beside it: nothing."""
+    return {"entity": _one(request, entity_id), "adjacent": {}, "mark": mark()}
 
 
 @router.get("/catalog")
 def catalog(request: Asked) -> Any:
-    """The list and its two collections."""
+    """The lists and their two collections."""
     count, changed = list_size(by=request.auth)
-    return catalogue(count, changed, mark())
+    return catalogue(count, changed, other_lists(today=now().date()).lists, mark())
 
 
 @router.get("/algorithms")
@@ -95,10 +103,28 @@ def readyz(request: HttpRequest) -> Any:
     return {"status": "ok"}
 
 
-def _one(request: Asked, entity_id: str) -> Any:
+def _one(request: Asked, entity_id: str) -> dict[str, Any]:
+    purpose = purpose_of(request)
+    if ":" in entity_id:
+        return body_entity(read_body(id_=entity_id, purpose=purpose, by=request.auth, at=now()))
     if not _is_id(entity_id):
         raise NotFound("There is nobody of this id on the list.")
-    return read_listed(notice=entity_id, purpose=purpose_of(request), by=request.auth, at=now())
+    return entity(read_listed(notice=entity_id, purpose=purpose, by=request.auth, at=now()))
+
+
+def _bodies(
+    request: Asked, given: SearchParameters, lists: frozenset[str], told: list[dict[str, str]]
+) -> list[tuple[float, dict[str, Any]]]:
+    """The bodies and craft whose name or number is like the text."""
+    if not given.q.strip():
+        told.append(unused("q", "Bodies and craft are searched by a text only."))
+        return []
+    query = body_searched(given.q, KINDS[given.schema_])
+    if why := unreadable(query):
+        told.append(unused("q", f"No body or craft was looked for: {why}."))
+        return []
+    matches = search_bodies(query=query, lists=lists, purpose=purpose_of(request), by=request.auth, at=now())
+    return [(match.hit.score, body_entity(match.listed)) for match in matches]
 
 
 def _is_id(text: str) -> bool:

@@ -1,10 +1,12 @@
 """What there is to ask, in the shape of yente's catalogue, and how it is compared."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from fairnotice.api.yente.entities import DATASET
 from fairnotice.api.yente.parameters import ALGORITHM
+from fairnotice.services.others import Other
 
 FEATURES = {
     "name": "How alike the names are, in whatever script and spelling.",
@@ -12,12 +14,15 @@ FEATURES = {
     "document": "Whether it is the same paper: kind, number and issuing country.",
     "nationality": "Whether a nationality is shared.",
     "sex": "Whether the stated sex agrees; below zero where it does not.",
+    "number": "Of bodies and craft: whether a number of a register, of tax or of a ship is the same.",
+    "country": "Of bodies and craft: whether a country is shared; below zero where none is.",
+    "founded": "Of bodies and craft: whether it was founded or built in the same year.",
 }
 """What is compared, by the names that `explanations` has."""
 
 
-def catalogue(count: int, changed: datetime | None, mark: str) -> dict[str, Any]:
-    """Our list, and the two collections under which clients ask for it."""
+def catalogue(count: int, changed: datetime | None, others: Sequence[Other], mark: str) -> dict[str, Any]:
+    """Our notices, the bodies and craft of others' lists, and the two collections under which clients ask for all."""
     version = changed.strftime("%Y%m%d%H%M%S") if changed else "0"
     when = changed.strftime("%Y-%m-%dT%H:%M:%S") if changed else None
     common = {
@@ -31,11 +36,32 @@ def catalogue(count: int, changed: datetime | None, mark: str) -> dict[str, Any]
     }
     title = f"Notices in your bureau's view{f' ({mark})' if mark else ''}"
     own: dict[str, Any] = {"name": DATASET, "title": title, "load": True, "children": [], **common}
+    beside = [_other(other, mark) for other in others]
+    children = [one["name"] for one in (own, *beside)]
+    whole = count + sum(len(other.bodies) for other in others)
+    every = {**common, "entity_count": whole, "thing_count": whole}
     collections = [
-        {"name": name, "title": f"Every list: {title}", "load": False, "children": [DATASET], **common}
+        {"name": name, "title": f"Every list: {title}", "load": False, "children": children, **every}
         for name in ("default", "all")
     ]
-    return {"datasets": [own, *collections], "current": [DATASET], "outdated": [], "index_stale": False}
+    return {"datasets": [own, *beside, *collections], "current": children, "outdated": [], "index_stale": False}
+
+
+def _other(other: Other, mark: str) -> dict[str, Any]:
+    when = f"{other.dated.isoformat()}T00:00:00" if other.dated else None
+    return {
+        "name": other.name,
+        "title": f"Bodies and craft of: {other.source}{f' ({mark})' if mark else ''}",
+        "load": True,
+        "children": [],
+        "version": other.version,
+        "updated_at": when,
+        "last_export": when,
+        "entity_count": len(other.bodies),
+        "thing_count": len(other.bodies),
+        "index_version": other.version,
+        "index_current": True,
+    }
 
 
 def algorithms() -> dict[str, Any]:
@@ -48,4 +74,7 @@ def algorithms() -> dict[str, Any]:
     return {"algorithms": [own], "default": ALGORITHM, "best": ALGORITHM}
 
 
-DESCRIPTION = "Names in any script, birth dates, papers, nationality and sex; each comparison is told in words."
+DESCRIPTION = (
+    "Names in any script; of persons birth dates, papers, nationality and sex; of bodies and craft numbers, countries "
+    "and years. Each comparison is told in words."
+)

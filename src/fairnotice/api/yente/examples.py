@@ -9,20 +9,23 @@ from typing import Any
 
 from fairnotice.api.clients import Unused, births_told, names_told, unused
 from fairnotice.api.given import UNWRITABLE
+from fairnotice.api.yente.body_example import COMPARED, KINDS, PEOPLE, body_query
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Document, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown
 from fairnotice.formats.countries import country_of
 from fairnotice.screening import Query
+from fairnotice.screening.bodies.query import BodyQuery
+from fairnotice.screening.bodies.query import unreadable as body_unreadable
 from fairnotice.screening.query import MOST_NAMES
 from fairnotice.screening.readable import unreadable
-
-PEOPLE = frozenset({"Person", "LegalEntity", "Thing"})
-"""Schemas whose queries may be about a person."""
 
 WHOLE_NAMES = ("name", "alias", "previousName", "weakAlias")
 FIRST, BETWEEN, LAST = "firstName", ("secondName", "middleName", "fatherName"), "lastName"
 DOCUMENTS = {"passportNumber": "passport", "idNumber": "document"}
+_OF_PERSONS = frozenset(
+    {*WHOLE_NAMES, FIRST, *BETWEEN, LAST, *DOCUMENTS, "birthDate", "nationality", "citizenship", "gender"}
+)
 MOST_VALUES = 20
 LONGEST = 2_000
 _SCHEMA = re.compile(r"[A-Z][A-Za-z]{1,40}\Z")
@@ -31,10 +34,12 @@ _SEXES = {"male": Sex.MALE, "m": Sex.MALE, "female": Sex.FEMALE, "f": Sex.FEMALE
 
 @dataclass(slots=True)
 class Example:
-    """What was understood of one query. Without a `query` there is nobody to look for, and `unused` says why."""
+    """What was understood of one query. Without a `query` there is nobody to look for, and `unused` says why; without
+    `body` no body or craft."""
 
     echo: dict[str, Any]
     query: Query | None = None
+    body: BodyQuery | None = None
     unused: list[Unused] = field(default_factory=list)
 
 
@@ -51,13 +56,36 @@ def read_example(given: Any, *, today: date) -> Example:
     values = {str(key): _texts(str(key), value, told) for key, value in given["properties"].items()}
     echo = {"schema": schema, "properties": values, **_id(given)}
     example = Example(echo, unused=told)
-    if schema not in PEOPLE:
-        told.append(unused("query", f"The list holds persons only, and no {schema}: nobody was looked for."))
+    if schema not in PEOPLE and schema not in KINDS:
+        told.append(unused("query", f"Lists hold persons, bodies and craft, and no {schema}: nothing was looked for."))
         return example
-    example.query = _query(values, told, today)
-    if why := unreadable(example.query):
-        raise InvalidValue(f"{why}.")
+    if schema not in PEOPLE:
+        told += _not_compared(values, COMPARED)
+    if schema in KINDS:
+        example.body = body_query(schema, values, told, today=today)
+        if example.body and (why := body_unreadable(example.body)):
+            if schema not in PEOPLE:
+                raise InvalidValue(f"{why}.")
+            example.body = None
+    if schema in PEOPLE:
+        example.query = _person(schema, values, told, today, alone=example.body is None)
+    elif example.body is None:
+        raise InvalidValue("a search for a body or craft needs a name or a number.")
     return example
+
+
+def _person(schema: str, values: dict[str, list[str]], told: list[Unused], today: date, *, alone: bool) -> Query | None:
+    """The person that a query may be about. `alone`: nothing else can be meant. Raises InvalidValue where it is so."""
+    try:
+        found = _query(values, told, today, _OF_PERSONS | (COMPARED if schema in KINDS else frozenset()))
+        if not (why := unreadable(found)):
+            return found
+    except InvalidValue as error:
+        why = str(error)
+    if alone:
+        raise InvalidValue(f"{why.rstrip('.')}.")
+    told.append(unused("query", f"No person was looked for: {why.rstrip('.')}."))
+    return None
 
 
 def echo_of(given: Any) -> dict[str, Any]:
@@ -82,7 +110,11 @@ def _id(given: dict[str, Any]) -> dict[str, str]:
 _KEYS = ("id", "schema", "properties")
 
 
-def _query(values: dict[str, list[str]], told: list[Unused], today: date) -> Query:
+def _not_compared(values: dict[str, list[str]], known: frozenset[str]) -> list[Unused]:
+    return [unused(f"properties.{key[:60]}", "It is not compared.") for key in values if key not in known][:50]
+
+
+def _query(values: dict[str, list[str]], told: list[Unused], today: date, known: frozenset[str]) -> Query:
     typed = [*(name for key in WHOLE_NAMES for name in values.get(key, ())), *_joined(values)]
     names = names_told((("properties", name) for name in dict.fromkeys(typed)), told)
     if len(names) > MOST_NAMES:
@@ -90,18 +122,7 @@ def _query(values: dict[str, list[str]], told: list[Unused], today: date) -> Que
     sexes = _each("gender", values, lambda text: _SEXES[text.lower()], "It is not male, female or other.", told)
     if len(set(sexes)) > 1:
         told.append(unused("properties.gender", "More than one is stated, so that none is compared."))
-    known: set[str] = {
-        *WHOLE_NAMES,
-        FIRST,
-        *BETWEEN,
-        LAST,
-        *DOCUMENTS,
-        "birthDate",
-        "nationality",
-        "citizenship",
-        "gender",
-    }
-    told += [unused(f"properties.{key[:60]}", "It is not compared.") for key in values if key not in known][:50]
+    told += _not_compared(values, known)
     sex: Sex | Unknown = sexes[0] if len(set(sexes)) == 1 else UNKNOWN
     return Query(
         names=tuple(names[:MOST_NAMES]),

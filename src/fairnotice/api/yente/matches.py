@@ -8,12 +8,16 @@ from pydantic import BaseModel, Field
 
 from fairnotice.api.clients import unused
 from fairnotice.api.given import UNWRITABLE
+from fairnotice.api.yente.body_entities import scored_body
 from fairnotice.api.yente.entities import scored
 from fairnotice.api.yente.examples import Example, echo_of, read_example
 from fairnotice.api.yente.parameters import MatchParameters, algorithm_unused, chosen, keeps
 from fairnotice.domain.errors import InvalidValue
+from fairnotice.domain.hit import Answers
 from fairnotice.domain.officer import Officer
+from fairnotice.services.body_matching import BodyMatch, match_bodies
 from fairnotice.services.matching import Matched, match_travellers
+from fairnotice.services.others import other_lists
 from fairnotice.services.screening import may_check
 
 MOST_QUERIES, LONGEST_KEY = 1000, 200
@@ -39,7 +43,7 @@ def answer_matches(
 ) -> dict[str, Any]:
     """The published answer. Raises NotYourAct, NotFound, InvalidValue."""
     may_check(by, purpose)
-    scope = chosen(dataset, parameters)
+    scope = chosen(dataset, parameters, other_lists(today=at.date()))
     told = [*scope.unused, *algorithm_unused(parameters.algorithm)]
     told += [unused(name, "Nothing is set here.") for name in ("weights", "config") if getattr(given, name)]
     if not given.queries:
@@ -49,19 +53,32 @@ def answer_matches(
     if len(given.queries) > MOST_QUERIES:
         raise InvalidValue(f"Too many queries in one batch (limit: {MOST_QUERIES:,}).")
     read = {name: _read(query, at.date()) for name, query in given.queries.items()}
-    asked = {
-        name: one.query
-        for name, one in read.items()
-        if scope.within and isinstance(one, Example) and one.query is not None
-    }
+    examples = {name: one for name, one in read.items() if isinstance(one, Example)}
+    asked = {name: one.query for name, one in examples.items() if scope.within and one.query is not None}
     least = min(parameters.cutoff, parameters.threshold)
     matched: dict[str, Matched] = {}
     if asked:
         queries = list(asked.values())
         found = match_travellers(queries=queries, at_least=least, purpose=purpose, by=by, at=at, key=key)
         matched = dict(zip(asked, found, strict=True))
-    responses = {name: _answer(one, matched.get(name), parameters) for name, one in read.items()}
+    bodies = {name: one.body for name, one in examples.items() if scope.others and one.body is not None}
+    alike: dict[str, Answers[BodyMatch]] = {}
+    if bodies:
+        asked_for = list(bodies.values())
+        each = match_bodies(queries=asked_for, lists=scope.others, at_least=least, purpose=purpose, by=by, at=at)
+        alike = dict(zip(bodies, each, strict=True))
+    for name, one in examples.items():
+        if name not in asked and name not in bodies and (one.query or one.body):
+            one.unused.append(_NOWHERE if one.query is None else _NO_PERSONS)
+    responses = {
+        name: _answer(one, matched.get(name), alike.get(name, _NOTHING), parameters) for name, one in read.items()
+    }
     return {"responses": responses, "limit": parameters.limit, "unused": told}
+
+
+_NOTHING: Answers[BodyMatch] = Answers.of((), cut=False)
+_NOWHERE = unused("query", "No list of bodies and craft is asked here: nothing was looked for.")
+_NO_PERSONS = unused("query", "No list of persons is asked here: nobody was looked for.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +96,23 @@ def _read(query: Any, today: date) -> Example | Misread:
         return Misread(echo_of(query), str(error))
 
 
-def _answer(one: Example | Misread, matched: Matched | None, parameters: MatchParameters) -> dict[str, Any]:
+def _answer(
+    one: Example | Misread, matched: Matched | None, alike: Answers[BodyMatch], parameters: MatchParameters
+) -> dict[str, Any]:
     if isinstance(one, Misread):
         nothing = {"results": [], "total": {"value": 0, "relation": "eq"}}
         return {"status": 400, **nothing, "query": one.echo, "detail": one.why}
     wanted = keeps(parameters, ids=parameters.exclude_entity_ids)
-    matches = [match for match in matched.matches if wanted(match.listed)] if matched else []
+    found = [scored(match, parameters.threshold) for match in matched.matches] if matched else []
+    if alike:
+        found += [scored_body(match, parameters.threshold) for match in alike]
+        found.sort(key=lambda entity: -entity["score"])
+    results = [entity for entity in found if wanted(entity)]
+    cut = alike.cut or (matched is not None and matched.cut)
     return {
         "status": 200,
-        "results": [scored(match, parameters.threshold) for match in matches[: parameters.limit]],
-        "total": {"value": len(matches), "relation": "gte" if matched and matched.cut else "eq"},
+        "results": results[: parameters.limit],
+        "total": {"value": len(results), "relation": "gte" if cut else "eq"},
         "query": one.echo,
         "hits": [str(raised.id) for raised in matched.raised] if matched else [],
         "set_aside": list(matched.set_aside) if matched else [],

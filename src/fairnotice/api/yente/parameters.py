@@ -1,4 +1,4 @@
-"""The parameters of yente's addresses, and the choice among people of the list that they make."""
+"""The parameters of yente's addresses, and the choice among what is on the lists that they make."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -7,11 +7,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field, StringConstraints
 
 from fairnotice.api.clients import Unused, unused
-from fairnotice.api.yente.entities import DATASET, SCOPES, properties
-from fairnotice.api.yente.examples import PEOPLE
+from fairnotice.api.yente.body_example import PEOPLE
+from fairnotice.api.yente.entities import DATASET, SCOPES
 from fairnotice.domain.errors import InvalidValue, NotFound
-from fairnotice.formats.public.ftm import TOPICS
-from fairnotice.services.matching import Listed
+from fairnotice.services.others import Others
 
 ALGORITHM = "fairnotice"
 THEIRS = frozenset({"logic-v1", "logic-v2", "name-based", "name-qualified", "regression-v1"})
@@ -62,26 +61,38 @@ class SearchParameters(Scope):
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Whether the list is within what was asked for, and what was asked that plays no part."""
+    """Whether our notices are within what was asked for, which lists of others are, and what plays no part."""
 
     within: bool
+    others: frozenset[str]
     unused: list[Unused]
 
 
-def chosen(dataset: str, given: Scope) -> Chosen:
-    """Whether our list is asked. Raises NotFound for a dataset that there is not."""
-    if dataset not in SCOPES:
-        raise NotFound(f"No such dataset. There is: {DATASET}, in the collections default and all.")
-    told = [
+def chosen(dataset: str, given: Scope, others: Others) -> Chosen:
+    """Which lists are asked. Raises NotFound for a dataset that there is not."""
+    every = {DATASET, *(other.name for other in others.lists)}
+    if dataset not in {*SCOPES, *every}:
+        raise NotFound(f"No such dataset. There is: {', '.join(sorted(every))}, in the collections default and all.")
+    told = [unused("dataset", problem) for problem in others.problems]
+    told += [
         unused("include_dataset", "There is no such dataset here.")
         for name in given.include_dataset
-        if name not in SCOPES
+        if name not in {*SCOPES, *every}
     ]
-    included = not given.include_dataset or bool(set(given.include_dataset) & set(SCOPES))
-    left = not set(given.exclude_dataset) & set(SCOPES) and not set(given.exclude_schema) & PEOPLE
-    if not (included and left):
+    left = _named(dataset, every)
+    if given.include_dataset:
+        left &= set().union(*(_named(name, every) for name in given.include_dataset))
+    left -= set().union(*(_named(name, every) for name in given.exclude_dataset))
+    within = DATASET in left and not set(given.exclude_schema) & PEOPLE
+    found = frozenset(left - {DATASET})
+    if not (within or found):
         told.append(unused("query", "The parameters leave no list to ask: nobody was looked for."))
-    return Chosen(included and left, told)
+    return Chosen(within, found, told)
+
+
+def _named(name: str, every: set[str]) -> set[str]:
+    """The lists that a name means: a collection means each."""
+    return set(every) if name in SCOPES and name != DATASET else {name} & every
 
 
 def algorithm_unused(name: str) -> list[Unused]:
@@ -93,35 +104,38 @@ def algorithm_unused(name: str) -> list[Unused]:
     raise InvalidValue(f"There is no such algorithm. Known: best, {ALGORITHM}.")
 
 
-def keeps(given: Scope, *, ids: Iterable[str] = ()) -> Callable[[Listed], bool]:
-    """Whether a person of the list is to be shown."""
-    excluded = set(ids)
+Entity = dict[str, Any]
 
-    def wanted(listed: Listed) -> bool:
-        topics = TOPICS.get(listed.kind, ())
-        changed = listed.changed_at.strftime("%Y-%m-%dT%H:%M:%S")
+
+def keeps(given: Scope, *, ids: Iterable[str] = ()) -> Callable[[Entity], bool]:
+    """Whether an entity is to be shown."""
+    excluded, schemas = set(ids), set(given.exclude_schema)
+
+    def wanted(one: Entity) -> bool:
+        topics = one["properties"].get("topics", ())
         return (
-            listed.id not in excluded
+            one["id"] not in excluded
+            and one["schema"] not in schemas
             and (not given.topics or bool(set(given.topics) & set(topics)))
-            and (given.changed_since is None or changed >= given.changed_since)
+            and (given.changed_since is None or (one["last_change"] or "") >= given.changed_since)
         )
 
     return wanted
 
 
-def filtered(given: SearchParameters) -> Callable[[Listed], bool]:
-    """Whether a person of the list passes a search's own filters. Raises InvalidValue for a filter that is none."""
+def filtered(given: SearchParameters) -> Callable[[Entity], bool]:
+    """Whether an entity passes a search's own filters. Raises InvalidValue for a filter that is none."""
     pairs = [text.partition(":") for text in given.filter]
     if any(not colon or not name or not value for name, colon, value in pairs):
         raise InvalidValue("A filter is a field and a value with a colon between them, such as gender:male.")
     joined = all if given.filter_op == "AND" else any
 
-    def passes(listed: Listed) -> bool:
-        has = {key: {value.casefold() for value in values} for key, values in properties(listed).items()}
+    def passes(one: Entity) -> bool:
+        has = {key: {value.casefold() for value in values} for key, values in one["properties"].items()}
         sets = [
-            (given.countries, has.get("nationality", set())),
+            (given.countries, set().union(*(has.get(key, set()) for key in FACETS["countries"]))),
             (given.topics, has.get("topics", set())),
-            (given.datasets, {DATASET}),
+            (given.datasets, set(one["datasets"])),
         ]
         return all(not asked or joined(one.casefold() in held for one in asked) for asked, held in sets) and all(
             value.casefold() in has.get(name.removeprefix("properties."), set()) for name, _colon, value in pairs
@@ -130,7 +144,8 @@ def filtered(given: SearchParameters) -> Callable[[Listed], bool]:
     return passes
 
 
-FACETS = {"countries": "nationality", "topics": "topics", "genders": "gender"}
+FACETS = {"countries": ("nationality", "country", "flag"), "topics": ("topics",), "genders": ("gender",)}
+"""The properties whose values each of them counts."""
 LABELS = {
     "countries": "Countries",
     "topics": "Topics",
@@ -140,19 +155,25 @@ LABELS = {
 }
 
 
-def facets(asked: Sequence[str], found: Sequence[Listed]) -> dict[str, Any]:
-    """How often each value occurs among everybody found."""
-    fixed = {"datasets": DATASET, "schema": "Person"}
+def facets(asked: Sequence[str], found: Sequence[Entity]) -> dict[str, Any]:
+    """How often each value occurs among everything found."""
     answer = {}
     for name in asked:
         if name not in LABELS:
             continue
         counts: dict[str, int] = {}
-        for listed in found:
-            values = [fixed[name]] if name in fixed else properties(listed).get(FACETS[name], [])
-            for value in values:
+        for one in found:
+            for value in _counted(one, name):
                 counts[value] = counts.get(value, 0) + 1
         ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         values_of = [{"name": value, "label": value, "count": count} for value, count in ordered]
         answer[name] = {"label": LABELS[name], "values": values_of}
     return answer
+
+
+def _counted(one: Entity, name: str) -> Iterable[str]:
+    if name == "datasets":
+        return tuple(one["datasets"])
+    if name == "schema":
+        return (one["schema"],)
+    return dict.fromkeys(value for key in FACETS[name] for value in one["properties"].get(key, ()))

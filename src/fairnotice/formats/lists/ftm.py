@@ -1,4 +1,5 @@
-"""FollowTheMoney entities, one JSON object a line: persons, with the papers that stand as entities of their own."""
+"""FollowTheMoney entities, one JSON object a line: persons, with the papers that stand as entities of their own, and
+bodies and craft."""
 
 import json
 from collections import defaultdict
@@ -7,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from fairnotice.domain.body import Body, BodyKind
 from fairnotice.domain.errors import Unusable
 from fairnotice.domain.subject import Document, Identity, NameKind
 from fairnotice.formats.listfile import Listed
@@ -24,6 +26,33 @@ _PARTS = ("firstName", "middleName", "lastName")
 _READ = (
     *(key for key, _kind in (*_NAMES, *_NUMBERS)), *_PARTS, "birthDate", "gender", "nationality", "citizenship"
 )  # fmt: skip
+BODIES = {
+    "Company": BodyKind.COMPANY,
+    "Organization": BodyKind.ORGANISATION,
+    "PublicBody": BodyKind.PUBLIC_BODY,
+    "LegalEntity": BodyKind.LEGAL_ENTITY,
+    "Vessel": BodyKind.VESSEL,
+    "Airplane": BodyKind.AIRCRAFT,
+}
+"""Schemas that are no persons, and are compared."""
+BODY_NUMBERS = {
+    "registrationNumber": "registration number",
+    "imoNumber": "imo number",
+    "leiCode": "lei",
+    "taxNumber": "tax number",
+    "vatCode": "vat number",
+    "innCode": "inn",
+    "ogrnCode": "ogrn",
+    "dunsCode": "duns number",
+    "swiftBic": "swift/bic",
+    "uscCode": "unified social credit code",
+    "idNumber": "number",
+    "mmsi": "mmsi",
+    "callSign": "call sign",
+    "serialNumber": "serial number",
+}
+COUNTRIES = ("country", "mainCountry", "jurisdiction", "flag")
+FOUNDED = ("incorporationDate", "buildDate")
 _PAPERS = ("Passport", "Identification")
 _LONGEST = 5_000_000
 
@@ -36,7 +65,8 @@ def is_ftm(data: object) -> bool:
 
 
 def read_ftm(path: Path, today: date) -> ListRead:
-    """The persons; the file is read twice, for a paper may stand before or after its holder."""
+    """The persons, and apart from them bodies and craft; the file is read twice, for a paper may stand before or after
+    its holder."""
     notes = Notes(today)
     return ListRead(path.stem, version_of(path), None, kept(_entries(path, notes), notes), notes)
 
@@ -52,8 +82,10 @@ def _entries(path: Path, notes: Notes) -> Iterator[Listed]:
     for line, entity in _lines(path):
         if entity["schema"] == "Person":
             yield _entry(entity, line, papers, notes)
+        elif entity["schema"] in BODIES:
+            notes.keep_body(body_of(entity, line, notes))
         elif entity["schema"] not in _PAPERS:
-            notes.leave_out(f"{entity['schema']}: no person")
+            notes.leave_out(f"{entity['schema']}: neither a person nor a body or craft")
 
 
 def _entry(entity: dict[str, Any], line: int, papers: Papers, notes: Notes) -> Listed:
@@ -78,6 +110,25 @@ def _entry(entity: dict[str, Any], line: int, papers: Papers, notes: Notes) -> L
         documents=tuple(dict.fromkeys(_documents([*papers.get(id_, ()), *numbers], where, notes))),
     )
     return one_identity(id_, identity)
+
+
+def body_of(entity: dict[str, Any], line: int, notes: Notes) -> Body:
+    """The body or craft that an entity of one of BODIES is."""
+    told, id_ = entity["properties"], str(entity.get("id") or f"line {line}")
+    where = f"line {line}, entry {id_}"
+    names = [(text, kind) for key, kind in _NAMES for text in _texts(told, key)]
+    numbers = [(kind, number) for key, kind in BODY_NUMBERS.items() for number in _texts(told, key)]
+    days = [text for key in FOUNDED for text in _texts(told, key)]
+    return Body(
+        id_,
+        BODIES[entity["schema"]],
+        names=names_of(names or [(str(entity.get("caption") or ""), NameKind.PRIMARY)]),
+        countries=countries_of([text for key in COUNTRIES for text in _texts(told, key)], where, notes, what="country"),
+        numbers=tuple(
+            dict.fromkeys(paper for kind, number in numbers for paper in document_of(kind, number, "", where, notes))
+        ),
+        founded=tuple(dict.fromkeys(birth for text in days for birth in births_of(text, where, notes))),
+    )
 
 
 def _documents(papers: list[tuple[str, str, str]], where: str, notes: Notes) -> Iterator[Document]:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from fairnotice.domain.body import Body, BodyKind
 from fairnotice.domain.errors import Unusable
 from fairnotice.domain.subject import Document, Identity, NameKind
 from fairnotice.formats.listfile import Listed
@@ -26,11 +27,33 @@ def is_interpol(data: object) -> bool:
 
 
 def read_interpol(path: Path, today: date) -> ListRead:
-    """Everybody in the file. Raises Unusable for what is no such JSON."""
+    """Everybody in the file, and apart from them entities of UN notices. Raises Unusable for what is no such JSON."""
     notes = Notes(today)
     found = [notice for page in _documents_of(path) for notice in _notices(page)]
-    entries = kept((_entry(notice, number, notes) for number, notice in enumerate(found, start=1)), notes)
+    entries = kept(_entries(found, notes), notes)
     return ListRead("INTERPOL notices", version_of(path), None, entries, notes)
+
+
+def _entries(found: list[dict[str, Any]], notes: Notes) -> Iterator[Listed]:
+    for number, notice in enumerate(found, start=1):
+        if _is_body(notice):
+            notes.keep_body(_body(notice, number, notes))
+        else:
+            yield _entry(notice, number, notes)
+
+
+def _is_body(notice: dict[str, Any]) -> bool:
+    """Whether its address says that it is about an entity, as the INTERPOL-UN notices have both."""
+    links = notice.get("_links")
+    own = links.get("self") if isinstance(links, dict) else None
+    return isinstance(own, dict) and "/un/entities/" in _text(own, "href")
+
+
+def _body(notice: dict[str, Any], number: int, notes: Notes) -> Body:
+    id_ = _text(notice, "entity_id") or f"notice {number}"
+    names = [(_text(notice, "name"), NameKind.PRIMARY), (_text(notice, "name_in_original_script"), NameKind.PRIMARY)]
+    names += [(_whole(each), NameKind.ALIAS) for each in _many(notice, "aliases", f"entry {id_}", notes)]
+    return Body(id_, BodyKind.LEGAL_ENTITY, names_of(names))
 
 
 def _documents_of(path: Path) -> list[Any]:

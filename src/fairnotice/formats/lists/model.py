@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import file_digest
 from pathlib import Path
 
+from fairnotice.domain.body import Body
 from fairnotice.domain.errors import Problem
 from fairnotice.domain.subject import Identity
 from fairnotice.formats.listfile import Listed
@@ -19,6 +20,8 @@ MOST_KEPT = 1000
 class Notes:
     """What could not be used, what is no person, and what was not read. Filled while the entries are read.
 
+    Bodies and craft are kept apart from persons, who are compared with other things: they stand in `bodies`.
+
     `today`: by which a birth date has come.
     """
 
@@ -27,6 +30,8 @@ class Notes:
     more: int = 0
     left_out: Counter[str] = field(default_factory=Counter)  # by the reason
     not_read: list[str] = field(default_factory=list)  # columns
+    bodies: list[Body] = field(default_factory=list)
+    _ids: Counter[str] = field(default_factory=Counter)  # of bodies
 
     def problem(self, where: str, wrong: str, allowed: str = "") -> None:
         """Something of an entry cannot be used; the rest of it is."""
@@ -36,8 +41,19 @@ class Notes:
             self.more += 1
 
     def leave_out(self, reason: str) -> None:
-        """Something is no person who could be compared."""
+        """Something is neither a person nor a body or craft."""
         self.left_out[reason] += 1
+
+    def keep_body(self, body: Body) -> None:
+        """A body or craft of the list, under an id of its own."""
+        if not body.names and not body.numbers:
+            self.problem(f"entry {body.id}", "has neither a name nor a number: left out.")
+            return
+        self._ids[body.id] += 1
+        if (number := self._ids[body.id]) > 1:
+            self.problem(f"entry {body.id}", f"is there more than once: kept as {body.id}#{number}.")
+            body = replace(body, id=f"{body.id}#{number}")
+        self.bodies.append(body)
 
     @property
     def count(self) -> int:

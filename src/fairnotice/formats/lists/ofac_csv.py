@@ -7,15 +7,17 @@ import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from fairnotice.domain.body import Body, BodyKind
 from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import Problem, Unusable
 from fairnotice.domain.subject import Document, Identity, NameKind
 from fairnotice.formats.listfile import Listed
 from fairnotice.formats.lists.model import ListRead, Notes, kept, one_identity, version_of
-from fairnotice.formats.lists.ofac_xml import PERSONS, SOURCE
+from fairnotice.formats.lists.ofac_xml import FOUNDED, KINDS, PERSONS, SOURCE, body_numbers
 from fairnotice.formats.lists.values import births_of, countries_of, document_of, names_of, sex_of, span_of
 
 _ALSO = re.compile(r"(?:a|f)\.k\.a\. '([^']+)'")
@@ -30,21 +32,41 @@ _PAPER = re.compile(
     r"#?(?P<number>[^(;]+?)(?: \((?P<country>[^)]+)\))?(?: (?:issued|expires) .*)?\Z"
 )
 
+_NUMBER = re.compile(
+    r"(?:alt\. )?(?P<kind>(?=[A-Z])[^:;]*?"
+    r"(?:No\.|Number(?: \(.*?\))?|#|\bID(?! No\.)|Identification|MMSI|FEIN|BIK \(RU\)|SWIFT/BIC|Code)) "
+    r"#?(?P<number>[^(;]*\d[^(;]*)(?: \((?P<country>[^)]+)\))?(?: (?:issued|expires) .*)?\Z"
+)
+
 
 def read_ofac_csv(path: Path, today: date) -> ListRead:
-    """The individuals of `sdn.csv`, which may be given itself or by its folder. Raises Unusable for another shape."""
+    """The individuals of `sdn.csv`, which may be given itself or by its folder, and apart from them bodies and craft.
+
+    Raises Unusable for another shape.
+    """
     main = path / "sdn.csv" if path.is_dir() else path
-    files = [main, *(file for name in ("alt.csv", "sdn_comments.csv") if (file := main.with_name(name)).is_file())]
-    also: dict[str, list[str]] = defaultdict(list)
-    more: dict[str, str] = {}
+    beside = ("alt.csv", "sdn_comments.csv", "add.csv")
+    files = [main, *(file for name in beside if (file := main.with_name(name)).is_file())]
+    told = _Beside()
     for file in files[1:]:
         for row in _rows(file, 2):
             if file.name == "alt.csv" and len(row) > 3:
-                also[row[0]].append(row[3])
+                told.also[row[0]].append((row[3], row[2].lower()))
             elif file.name == "sdn_comments.csv":
-                more[row[0]] = more.get(row[0], "") + row[1]
+                told.more[row[0]] += row[1]
+            elif file.name == "add.csv" and len(row) > 4:
+                told.seats[row[0]].append(row[4])
     notes = Notes(today)
-    return ListRead(SOURCE, version_of(*files), None, kept(_entries(main, also, more, notes), notes), notes)
+    return ListRead(SOURCE, version_of(*files), None, kept(_entries(main, told, notes), notes), notes)
+
+
+@dataclass
+class _Beside:
+    """What the other files say, by the number of the entry."""
+
+    also: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    more: dict[str, str] = field(default_factory=lambda: defaultdict(str))
+    seats: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
 
 def _rows(path: Path, least: int) -> Iterator[list[str]]:
@@ -62,14 +84,41 @@ def _rows(path: Path, least: int) -> Iterator[list[str]]:
         raise Unusable(f"{path.name} is not valid CSV: {error}.") from None
 
 
-def _entries(main: Path, also: dict[str, list[str]], more: dict[str, str], notes: Notes) -> Iterator[Listed]:
+def _entries(main: Path, told: _Beside, notes: Notes) -> Iterator[Listed]:
     for row in _rows(main, 12):
-        if row[2] != PERSONS:
-            notes.leave_out(f"{row[2] or 'organisations and bodies'}: no individual")
-            continue
         id_ = f"ofac-{row[0]}"
-        remarks = row[11] + more.get(row[0], "")
-        yield one_identity(id_, _identity(row[1], also[row[0]], remarks, f"entry {id_}", notes))
+        remarks = row[11] + told.more[row[0]]
+        kind = KINDS.get(row[2] or "entity")
+        if kind is not None:
+            notes.keep_body(_body(row, id_, kind, remarks, told, notes))
+        elif row[2] != PERSONS:
+            notes.leave_out(f"{row[2]}: no individual")
+        else:
+            also = [text for text, _kind in told.also[row[0]]]
+            yield one_identity(id_, _identity(row[1], also, remarks, f"entry {id_}", notes))
+
+
+def _body(row: list[str], id_: str, kind: BodyKind, remarks: str, told: _Beside, notes: Notes) -> Body:
+    """The remarks have numbers, days and weak names; a ship's call sign and flag stand in columns."""
+    where, parts = f"entry {id_}", [part.strip().rstrip(".") for part in remarks.split(";")]
+    names = [(row[1], NameKind.PRIMARY)]
+    names += [(text, NameKind.FORMER if how == "fka" else NameKind.ALIAS) for text, how in told.also[row[0]]]
+    names += [(text, NameKind.LOW_QUALITY) for text in _ALSO.findall(remarks)]
+    papers = [("Call Sign", row[5], ""), *(paper for part in parts for paper in _numbers(part))]
+    days = [part.removeprefix(name).strip() for part in parts for name in FOUNDED if part.startswith(name)]
+    return Body(
+        id_,
+        kind,
+        names=names_of(names),
+        countries=countries_of([*told.seats[row[0]], row[9]], where, notes, what="country"),
+        numbers=tuple(dict.fromkeys(each for paper in papers for each in body_numbers(*paper, where, notes))),
+        founded=tuple(dict.fromkeys(birth for day in days for birth in births_of(day, where, notes))),
+    )
+
+
+def _numbers(part: str) -> Iterator[tuple[str, str, str]]:
+    if found := _NUMBER.match(part):
+        yield found["kind"], found["number"].strip(), found["country"] or ""
 
 
 def _identity(name: str, also: list[str], remarks: str, where: str, notes: Notes) -> Identity:

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from fairnotice.domain.body import Body, BodyKind
 from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.subject import Document, Identity, NameKind
 from fairnotice.formats.listfile import Listed
@@ -25,7 +26,7 @@ _QUALITY = {"low": NameKind.LOW_QUALITY, "f.k.a.": NameKind.FORMER}
 
 
 def read_un(path: Path, today: date) -> ListRead:
-    """The individuals; of the entities is said how many there are. Raises Unusable for what is no such list."""
+    """The individuals, and apart from them the entities. Raises Unusable for what is no such list."""
     made = root_of(path).get("dateGenerated", "")
     notes = Notes(today)
     return ListRead(
@@ -39,10 +40,10 @@ def read_un(path: Path, today: date) -> ListRead:
 
 def _entries(path: Path, notes: Notes) -> Iterator[Listed]:
     for one in elements(path, "INDIVIDUAL", "ENTITY"):
-        if one.tag == "ENTITY":
-            notes.leave_out("organisations and bodies")
-            continue
         id_ = text_of(one, "REFERENCE_NUMBER") or text_of(one, "DATAID")
+        if one.tag == "ENTITY":
+            notes.keep_body(_body(one, id_, notes))
+            continue
         yield one_identity(id_, _identity(one, f"entry {id_}", notes))
 
 
@@ -60,6 +61,22 @@ def _identity(one: Element, where: str, notes: Notes) -> Identity:
         sex=sex_of(text_of(one, "GENDER"), where, notes),
         nationalities=countries_of(nations, where, notes),
         documents=tuple(dict.fromkeys(_documents(one, where, notes))),
+    )
+
+
+def _body(one: Element, id_: str, notes: Notes) -> Body:
+    """The list does not say which entities are companies, nor their numbers; ships stand in comments only."""
+    aliases = [
+        (text_of(alias, "ALIAS_NAME"), _QUALITY.get(text_of(alias, "QUALITY").lower(), NameKind.ALIAS))
+        for alias in one.findall("ENTITY_ALIAS")
+    ]
+    original = [(text_of(name), NameKind.PRIMARY) for name in one.findall("NAME_ORIGINAL_SCRIPT")]
+    seats = [text_of(seat, "COUNTRY") for seat in one.findall("ENTITY_ADDRESS")]
+    return Body(
+        id_,
+        BodyKind.LEGAL_ENTITY,
+        names=names_of([(text_of(one, "FIRST_NAME"), NameKind.PRIMARY), *original, *aliases]),
+        countries=countries_of(seats, f"entry {id_}", notes, what="country"),
     )
 
 

@@ -56,7 +56,7 @@ def span_of(first: str, last: str, where: str, notes: Notes) -> tuple[PartialDat
     return tuple(birth for year in each for birth in births_of(f"{year:04d}", where, notes))
 
 
-def countries_of(texts: Iterable[str], where: str, notes: Notes) -> tuple[str, ...]:
+def countries_of(texts: Iterable[str], where: str, notes: Notes, what: str = "nationality") -> tuple[str, ...]:
     """The codes of countries by code or name; noted where none is meant."""
     found: dict[str, None] = {}
     for text in texts:
@@ -64,7 +64,7 @@ def countries_of(texts: Iterable[str], where: str, notes: Notes) -> tuple[str, .
         if code:
             found[code] = None
         elif text.strip():
-            notes.problem(where, f"the nationality {shown(text)} is no country that is known: left out.")
+            notes.problem(where, f"the {what} {shown(text)} is no country that is known: left out.")
     return tuple(found)
 
 

@@ -6,11 +6,13 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from fairnotice.domain.body import CRAFT, Body, BodyKind
 from fairnotice.domain.dates import Calendar
 from fairnotice.domain.subject import Identity, NameKind
 from fairnotice.domain.unknown import is_known
 from fairnotice.formats.dossier.writing import identity_to
 from fairnotice.formats.listfile import SCHEMA, Listed
+from fairnotice.formats.lists.ftm import BODIES, BODY_NUMBERS
 
 FTM_NAMES: Mapping[str, str] = {
     NameKind.PRIMARY: "name",
@@ -19,6 +21,10 @@ FTM_NAMES: Mapping[str, str] = {
     NameKind.FORMER: "previousName",
     NameKind.LOW_QUALITY: "weakAlias",
 }
+FTM_KINDS: Mapping[BodyKind, str] = {kind: schema for schema, kind in BODIES.items()}
+"""The schema of each kind of body or craft."""
+FTM_NUMBERS: Mapping[str, str] = {kind: key for key, kind in BODY_NUMBERS.items()}
+"""The property of each kind of number that FollowTheMoney has a name for."""
 _COLUMNS = ("id", "name", "born", "nationality", "sex", "document", "document_kind", "document_country")
 LOST = {
     "fairnotice": "",
@@ -29,7 +35,7 @@ LOST = {
 """What each format cannot carry."""
 
 
-def fairnotice_lines(source: str, entries: Iterable[Listed]) -> Iterator[str]:
+def fairnotice_lines(source: str, entries: Iterable[Listed], bodies: Iterable[Body] = ()) -> Iterator[str]:
     """A list file of ours (`fairnotice-list/1`)."""
     yield f'{{"schema": {json.dumps(SCHEMA)}, "source": {json.dumps(source, ensure_ascii=False)}, "entries": [\n'
     between = ""
@@ -40,8 +46,8 @@ def fairnotice_lines(source: str, entries: Iterable[Listed]) -> Iterator[str]:
     yield "\n]}\n"
 
 
-def ftm_lines(source: str, entries: Iterable[Listed]) -> Iterator[str]:
-    """FollowTheMoney entities: each person, and each document after its holder."""
+def ftm_lines(source: str, entries: Iterable[Listed], bodies: Iterable[Body] = ()) -> Iterator[str]:
+    """FollowTheMoney entities: each person, and each document after its holder; then bodies and craft."""
     for listed in entries:
         told: dict[str, list[str]] = {}
         for key, value in (pair for one in listed.identities for pair in _properties(one)):
@@ -55,9 +61,36 @@ def ftm_lines(source: str, entries: Iterable[Listed]) -> Iterator[str]:
             properties = {"holder": [listed.id], "number": [paper.number], "type": [paper.kind]}
             country = {"country": [paper.country.lower()]} if is_known(paper.country) else {}
             yield ftm_line({"id": f"{listed.id}-p{number}", "schema": schema, "properties": {**properties, **country}})
+    for body in bodies:
+        yield ftm_line({"id": body.id, "schema": FTM_KINDS[body.kind], "properties": body_properties(body)})
 
 
-def csv_lines(source: str, entries: Iterable[Listed]) -> Iterator[str]:
+def body_properties(body: Body) -> dict[str, list[str]]:
+    """Every particular of a body or craft, each once, under FollowTheMoney's names."""
+    craft = body.kind in CRAFT
+    pairs = [(FTM_NAMES[name.kind], name.text) for name in body.names]
+    pairs += [(number_key(number.kind, body.kind), number.number) for number in body.numbers]
+    pairs += [("flag" if body.kind is BodyKind.VESSEL else "country", code.lower()) for code in body.countries]
+    days = (str(day) for day in body.founded if day.calendar is Calendar.GREGORIAN)
+    pairs += [("buildDate" if craft else "incorporationDate", day) for day in days]
+    told: dict[str, dict[str, None]] = {}
+    for key, value in pairs:
+        told.setdefault(key, {})[value] = None
+    return {key: list(values) for key, values in told.items()}
+
+
+def number_key(kind: str, of: BodyKind) -> str:
+    """Where a number goes, also one whose kind is in the words of its list."""
+    if kind in FTM_NUMBERS:
+        return FTM_NUMBERS[kind]
+    if of is BodyKind.VESSEL and kind == "vessel registration identification":
+        return "imoNumber"
+    if of is BodyKind.AIRCRAFT and "serial" in kind:
+        return "serialNumber"
+    return "taxNumber" if kind.startswith("tax") and of not in CRAFT else "registrationNumber"
+
+
+def csv_lines(source: str, entries: Iterable[Listed], bodies: Iterable[Body] = ()) -> Iterator[str]:
     """Rows under a heading; several values of a cell are apart by semicolons."""
     yield _row(_COLUMNS)
     for listed in entries:
@@ -76,7 +109,9 @@ def csv_lines(source: str, entries: Iterable[Listed]) -> Iterator[str]:
         yield _row([";".join(each.replace(";", ",") for each in told[column]) for column in _COLUMNS])
 
 
-WRITERS: dict[str, Callable[[str, Iterable[Listed]], Iterator[str]]] = {
+CARRY_BODIES = frozenset({"ftm"})
+"""Formats that have a place for bodies and craft."""
+WRITERS: dict[str, Callable[[str, Iterable[Listed], Iterable[Body]], Iterator[str]]] = {
     "fairnotice": fairnotice_lines,
     "ftm": ftm_lines,
     "csv": csv_lines,

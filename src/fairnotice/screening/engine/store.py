@@ -18,6 +18,8 @@ from typing import Any
 import numpy as np
 
 from fairnotice.domain.errors import InvalidValue, NotPossibleNow
+from fairnotice.screening.bodies.index import KINDS as BODY_KINDS
+from fairnotice.screening.bodies.index import BodyArrays, build_bodies
 from fairnotice.screening.engine.arrays import INDEX_KINDS, IndexArrays
 from fairnotice.screening.engine.entries import START_KINDS, StoredEntries
 from fairnotice.screening.engine.index import EngineIndex
@@ -26,7 +28,7 @@ from fairnotice.screening.reading import NOTHING_SAID, Reading
 from fairnotice.screening.stated import Stated
 from fairnotice.screening.tables import tables_digest
 
-FORMAT = "fairnotice-index/10"
+FORMAT = "fairnotice-index/11"
 MANIFEST = "manifest.json"
 BESIDE = "beside.json"
 """What is no array: countries, what of the list could not be read, and what was said when it was."""
@@ -36,7 +38,7 @@ _FILES = {
     ENTRIES,
     STARTS,
     SAMPLE,
-    *(f"{name}.npy" for kind in (IndexArrays, SideArrays) for name in kind._fields),
+    *(f"{name}.npy" for kind in (IndexArrays, SideArrays, BodyArrays) for name in kind._fields),
 }
 
 
@@ -68,12 +70,16 @@ class Opened:
     tables: str = ""  # the digest of those that it was built with; empty where it does not say
 
 
-def save(index: EngineIndex, entries: StoredEntries, folder: Path, origin: Origin) -> None:
-    """Write the index of these entries. What stood there is replaced at one stroke; a failure leaves it as it was."""
+def save(
+    index: EngineIndex, entries: StoredEntries, folder: Path, origin: Origin, bodies: BodyArrays | None = None
+) -> None:
+    """Write the index of these entries, and beside it the list's bodies and craft. What stood there is replaced at one
+    stroke; a failure leaves it as it was."""
+    beside_persons = bodies or build_bodies((), [])
     folder.parent.mkdir(parents=True, exist_ok=True)
     making = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        for name, array in (index.arrays._asdict() | index.side._asdict()).items():
+        for name, array in (index.arrays._asdict() | index.side._asdict() | beside_persons._asdict()).items():
             np.save(making / f"{name}.npy", array, allow_pickle=False)
         np.save(making / STARTS, entries.starts, allow_pickle=False)
         entries.blob.tofile(making / ENTRIES)
@@ -97,12 +103,7 @@ def open_index(folder: Path, *, today: date | None = None, verify: bool = False)
 
     Raises InvalidValue naming the file that is missing, cut short or altered, and NotPossibleNow for an expired copy.
     """
-    manifest = _manifest(folder)
-    origin = _origin(manifest)  # all but how the list was read: that stands in a file which is still to be checked
-    if today is not None and origin.expires is not None and today > origin.expires:
-        raise NotPossibleNow(_expired(folder, origin.source, origin.expires, today))
-    for name, told in manifest["files"].items():
-        _check(folder / name, told, whole=verify)
+    origin, tables = _checked(folder, today=today, verify=verify)
     arrays, side = (
         {name: _mapped(folder / f"{name}.npy") for name in kind._fields} for kind in (IndexArrays, SideArrays)
     )
@@ -122,13 +123,37 @@ def open_index(folder: Path, *, today: date | None = None, verify: bool = False)
         countries=countries,
         unreadable=unreadable,
     )
-    return Opened(index, entries, replace(origin, reading=reading), str(manifest.get("tables", "")))
+    return Opened(index, entries, replace(origin, reading=reading), tables)
 
 
 def _expired(folder: Path, source: str, expires: date, today: date) -> str:
     days = (today - expires).days
     since = f"It was to be used until {expires}, {days} day{'' if days == 1 else 's'} ago"
     return f"The copy of the list '{source}' in {folder.name} has expired. {since}: fetch a new one."
+
+
+def open_body_arrays(folder: Path, *, today: date | None = None, verify: bool = False) -> tuple[BodyArrays, Origin]:
+    """Map what is kept of the list's bodies and craft. Raises as `open_index`."""
+    origin, _tables = _checked(folder, today=today, verify=verify)
+    arrays = {name: _mapped(folder / f"{name}.npy") for name in BodyArrays._fields}
+    for name, kind in BODY_KINDS.items():
+        _is_kind(folder / f"{name}.npy", arrays[name], (np.dtype(kind),))
+    return BodyArrays(**arrays), origin
+
+
+def _checked(folder: Path, *, today: date | None = None, verify: bool = False) -> tuple[Origin, str]:
+    """Where the list comes from, but for how it was read, which stands in a file, and the digest of the tables that it
+    was built with. Every file is there, and whole.
+
+    Raises as `open_index`.
+    """
+    manifest = _manifest(folder)
+    origin = _origin(manifest)
+    if today is not None and origin.expires is not None and today > origin.expires:
+        raise NotPossibleNow(_expired(folder, origin.source, origin.expires, today))
+    for name, told in manifest["files"].items():
+        _check(folder / name, told, whole=verify)
+    return origin, str(manifest.get("tables", ""))
 
 
 def put_in_place(making: Path, folder: Path) -> None:

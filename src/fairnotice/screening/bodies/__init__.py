@@ -1,0 +1,1 @@
+"""Bodies (companies, organisations) and craft (ships, aircraft): read, compared, searched. No person is."""

@@ -1,0 +1,130 @@
+"""Bodies and craft of others' lists, asked for by other systems' clients. Every question is logged; none raises a hit.
+
+A hit is about a notice, and notices are about persons: what is found here is for the caller to judge.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from fairnotice.domain.body import Body, BodyKind
+from fairnotice.domain.body_hit import BodyHit
+from fairnotice.domain.errors import InvalidValue, NotFound, NotYourAct
+from fairnotice.domain.hit import Answers, HitDecision
+from fairnotice.domain.officer import Officer, Role
+from fairnotice.domain.subject import Document
+from fairnotice.records.models import AccessRecord
+from fairnotice.screening.bodies.compare import HIT, REVIEW
+from fairnotice.screening.bodies.query import BodyQuery
+from fairnotice.services.acting import act_as, log_access
+from fairnotice.services.others import Other, other_lists
+from fairnotice.services.screening import may_check
+
+WORTH_LISTING = 0.5
+"""How alike a name must be in a search, which is for a reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedBody:
+    """A body or craft, and the list that it is on. Its id is one among all lists."""
+
+    list: str
+    source: str
+    dated: date | None
+    body: Body
+
+    @property
+    def id(self) -> str:
+        """The id under which it is read again."""
+        return f"{self.list}:{self.body.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMatch:
+    """One that the body asked for may be."""
+
+    listed: ListedBody
+    hit: BodyHit
+
+
+def match_bodies(
+    *,
+    queries: Sequence[BodyQuery],
+    lists: Collection[str],
+    at_least: float | None,
+    purpose: str,
+    by: Officer,
+    at: datetime,
+) -> list[Answers[BodyMatch]]:
+    """Everything on these lists that each may be, with a score of `at_least`; without one what is worth a look.
+
+    Raises NotYourAct, InvalidValue.
+    """
+    may_check(by, purpose)
+    with act_as(by):
+        AccessRecord.objects.bulk_create(
+            AccessRecord(
+                officer_id=by.id, bureau_code=by.bureau, operation="check", thing="bodies", purpose=purpose[:120], at=at
+            )
+            for _query in queries
+        )
+    others = _asked(lists, at)
+    return [_found(query, others, REVIEW if at_least is None else at_least) for query in queries]
+
+
+def search_bodies(
+    *, query: BodyQuery, lists: Collection[str], purpose: str, by: Officer, at: datetime
+) -> list[BodyMatch]:
+    """Everything on these lists whose name is like it, the likest first. Raises NotYourAct, InvalidValue."""
+    _reads(by, purpose)
+    with act_as(by):
+        log_access("bodies", "search", purpose, by, at)
+    return list(_found(query, _asked(lists, at), WORTH_LISTING))
+
+
+def read_body(*, id_: str, purpose: str, by: Officer, at: datetime) -> ListedBody:
+    """One body or craft by its id. Raises NotYourAct, NotFound."""
+    _reads(by, purpose)
+    name, _colon, own = id_.partition(":")
+    with act_as(by):
+        log_access(f"body:{id_}"[:80], "read", purpose, by, at)
+    for other in _asked({name}, at):
+        if (body := other.bodies.get(own)) is not None:
+            return _listed(other, body)
+    raise NotFound("There is nothing of this id on a list.")
+
+
+def body_searched(text: str, kinds: frozenset[BodyKind]) -> BodyQuery:
+    """A search as a question: a name, and where there is a digit in it a number as well."""
+    numbers = (Document("number", text.strip()),) if any(letter.isdigit() for letter in text) else ()
+    return BodyQuery(kinds, names=(text,), numbers=numbers)
+
+
+def _asked(lists: Collection[str], at: datetime) -> list[Other]:
+    return [other for other in other_lists(today=at.date()).lists if other.name in lists]
+
+
+def _found(query: BodyQuery, others: Sequence[Other], least: float) -> Answers[BodyMatch]:
+    matches: list[BodyMatch] = []
+    cut = False
+    for other in others:
+        hits = other.bodies.screen(query, threshold=HIT, review=min(least, HIT))
+        cut = cut or hits.cut
+        matches += [
+            BodyMatch(_listed(other, body), hit)
+            for hit in hits
+            if hit.score >= least and (body := other.bodies.get(hit.entry))
+        ]
+    matches.sort(key=lambda one: (one.hit.decision is not HitDecision.HIT, -one.hit.score, one.listed.id))
+    return Answers.of(matches, cut=cut)
+
+
+def _listed(other: Other, body: Body) -> ListedBody:
+    return ListedBody(other.name, other.source, other.dated, body)
+
+
+def _reads(by: Officer, purpose: str) -> None:
+    if by.role not in {Role.BORDER, Role.BUREAU}:
+        raise NotYourAct("Lists are searched by officers of a bureau or of its border posts.")
+    if not purpose.strip():
+        raise InvalidValue("Say what the search is for.")
