@@ -122,8 +122,8 @@ def test_a_name_that_is_shown_in_another_order_is_found_and_that_is_said(call: C
     [
         ({"names": [a_passport()]}, "machine readable zone and no name"),
         ({"names": ["Orin " * 61]}, "at most 300 characters"),
-        ({"births": ["1987-02-29"]}, "no day 29 in February 1987, which has 28 days"),
-        ({"births": ["29-02-1987"]}, "no day 29 in February 1987, which has 28 days"),
+        ({"births": ["1987-02-29"]}, "no such day, the month has 28 days in that year"),
+        ({"births": ["29-02-1987"]}, "no such day, the month has 28 days in that year"),
     ],
     ids=["a zone", "a long name", "no such day", "no such day, the day first"],
 )

@@ -92,6 +92,7 @@ def test_a_traveller_who_is_nobody_on_the_list_leaves_nothing(call: Caller, worl
         "items": [],
         "set_aside": [],
         "notes": [],
+        "possibly_minor": False,
         "cut": "",
     }
     assert call.ok("GET", "/hits", by=world.border)["items"] == []

@@ -29,6 +29,7 @@ SCHEMA = {
         "bits": {"type": "number"},
         "decision": {"enum": ["hit", "review"]},
         "reasons": reasons_schema(),
+        "possibly_minor": {"const": True},  # of an uncertain age alone
     },
     "required": ["traveller", "entry", "score", "bits", "decision", "reasons"],
     "additionalProperties": False,

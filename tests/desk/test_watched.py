@@ -105,7 +105,7 @@ def test_a_date_that_cannot_be_read_is_told_and_the_rest_is_screened(
     left_out = told[1]["left_out"]
     assert (told[1]["traveller"], left_out["row"], left_out["line"]) == ("7", 1, 2)
     assert "born" in left_out["where"]
-    assert "month 99" in left_out["wrong"]
+    assert "no such month" in left_out["wrong"]
     assert told[2]["number"] == "EX-A-1/11-2026"
 
 

@@ -91,7 +91,7 @@ ONE_PROBLEM: list[tuple[Callable[[Case], object], str]] = [
         "names[0].script: 'Arabic' is not written as it must be.",
     ),
     (lambda c: identity(c)["names"][0].update(language="Farsi!"), "Allowed: BCP 47"),
-    (lambda c: identity(c)["names"][0].update(text="A" * 501), "names[0].text: is too long. Allowed: at most 500 char"),
+    (lambda c: identity(c)["names"][0].update(text="A" * 301), "names[0].text: is too long. Allowed: at most 300 char"),
     (lambda c: c["incident"].update(what="A" * 20_001), "incident.what: is too long. Allowed: at most 20000"),
     (lambda c: c["warrants"][0].update(issued="2024-02-30"), "warrants[0].issued: is a day that no calendar has."),
     (lambda c: c["warrants"][0].update(issued="20240230"), "warrants[0].issued: is not a day. Allowed: a day such as"),

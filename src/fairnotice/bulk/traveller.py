@@ -107,7 +107,11 @@ def _read_names(names: Sequence[str], notes: list[Problem]) -> list[str]:
     """The spellings that are looked for; what is put aside of them is noted once."""
     found: list[str] = []
     for name in names:
-        read = read_name(name.strip())
+        text = name.strip()
+        if text.isascii() and text.replace(" ", "").isalpha():  # as nearly every one of a long file: nothing to read
+            found.append(text)
+            continue
+        read = read_name(text)
         found += filter(None, read.spellings)
         if read.said and Problem("name", read.said) not in notes:
             notes.append(Problem("name", read.said))

@@ -17,10 +17,6 @@ from fairnotice.formats.plain_birth import OLDEST, Meant, NoBirth, readings_of, 
 from fairnotice.formats.traveller import Note
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMES = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[2-9]\d\d|2[0-5]\d\d)"
@@ -128,16 +124,16 @@ _FOUR_DIGITS = "Write the year first and with four digits, as in 1972-05-03."
 
 
 def _no_day_of(year: int, readings: list[Reading], today: date) -> NoSuchDay:
-    wrong, sure = "neither number before the year is a month", f"{year:04d}"
-    for _year, month, day in readings:
+    """What is wrong, in words that do not repeat the date: they may be written where nobody's date belongs."""
+    wrong, sure = "neither number before the year is a month", "the year alone"
+    for _year, month, _day in readings:
         if not month or month > 12:
-            wrong = f"there is no month {month}"
+            wrong = "there is no such month, a year has 12"
         elif not OLDEST <= year <= today.year + 1:
             wrong = "no calendar has that day"
         else:
-            days = monthrange(year, month)[1]
-            wrong = f"there is no day {day} in {_NAMES[month - 1]} {year}, which has {days} days"
-            sure = f"{year:04d}-{month:02d}, or {sure}"
+            wrong = f"there is no such day, the month has {monthrange(year, month)[1]} days in that year"
+            sure = "the month or the year alone"
     return NoSuchDay(f"{wrong}. Write the day that there is, or what is sure of it: {sure}.", year)
 
 
