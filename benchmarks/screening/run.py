@@ -21,10 +21,12 @@ from benchmarks.screening import (
     http_load,
     index_size,
     learn,
+    learn_brahmic,
     lists,
     original_scripts,
     pairs,
     speed,
+    spelt_persons,
     travellers,
     weights,
 )
@@ -35,6 +37,7 @@ COMMANDS = {
     "speed": speed,
     "pairs": pairs,
     "words": crosswords,
+    "spelt-persons": spelt_persons,
     "travellers": travellers,
     "checks": checks,
     "un-scripts": original_scripts,
@@ -45,6 +48,7 @@ COMMANDS = {
     "http": http_load,
     "weights": weights,
     "learn": learn,
+    "learn-brahmic": learn_brahmic,
 }
 
 
