@@ -78,7 +78,7 @@ def learn(pairs: Sequence[Pair]) -> Ways:
     for number in range(ROUNDS):
         seen = defaultdict(lambda: defaultdict(float))
         for latin, parts in pairs:
-            _count(latin, parts, ways, seen, misfit=_MISFIT if number > 3 else None)
+            count(latin, parts, ways, seen, misfit=_MISFIT if number > 3 else None)
         ways = {
             unit: {text: used / (sum(each.values()) + _UNSEEN) for text, used in each.items() if used > _LEAST}
             for unit, each in seen.items()
@@ -91,7 +91,7 @@ def learn(pairs: Sequence[Pair]) -> Ways:
     }
 
 
-def _count(latin: str, parts: tuple[str, ...], ways: Ways | None, seen: Ways, misfit: float | None) -> None:
+def count(latin: str, parts: tuple[str, ...], ways: Ways | None, seen: Ways, misfit: float | None) -> None:
     """Add what one pair tells: forward and backward over its parts."""
     size, many = len(latin), len(parts)
     forward = [[0.0] * (size + 1) for _ in range(many + 1)]

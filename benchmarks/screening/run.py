@@ -22,10 +22,12 @@ from benchmarks.screening import (
     http_load,
     index_size,
     learn,
+    learn_brahmic,
     lists,
     original_scripts,
     pairs,
     speed,
+    spelt_persons,
     travellers,
     weights,
 )
@@ -36,6 +38,7 @@ COMMANDS = {
     "speed": speed,
     "pairs": pairs,
     "words": crosswords,
+    "spelt-persons": spelt_persons,
     "travellers": travellers,
     "checks": checks,
     "bodies": bodies,
@@ -47,6 +50,7 @@ COMMANDS = {
     "http": http_load,
     "weights": weights,
     "learn": learn,
+    "learn-brahmic": learn_brahmic,
 }
 
 

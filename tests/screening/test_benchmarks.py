@@ -42,7 +42,8 @@ def test_pairs_counts_persons_only_and_uses_the_shipped_threshold(tmp_path: Path
 def test_words_ranks_the_right_word_among_all(tmp_path: Path) -> None:
     file = tmp_path / "words.tsv"
     file.write_text("farokhzad\tف ر خ ز ا د\t1\nbustari\tب س ت ا ر ی\t1\ntavesk\tت ا و س ک\t1\n")
-    assert run("words", str(file), "--json") == {"queries": 3, "first": 1.0, "in_ten": 1.0, "half": "all"}
+    alike = {"alike": 1.0, "others_alike": 0.0}
+    assert run("words", str(file), "--json") == {"queries": 3, "first": 1.0, "in_ten": 1.0, "half": "all", **alike}
 
 
 def test_the_two_halves_of_a_file_make_the_whole() -> None:

@@ -4,6 +4,8 @@ A native word is a row of units: a kana with the small one after it, the parts o
 reading of a character, else a letter. Each unit is written as no, one or some Latin letters, each way with its chance
 (a joint model of pairs: Bisani and Ney 2008). `learnt.tsv` holds the chances; `benchmarks/screening/learn.py` makes it,
 from half of the pairs of Wikidata's names that Merhav and Ash collected (2018). The other half is never read.
+`learnt_brahmic.tsv` is of Thai, Devanagari and Bengali, whose units `thai` and `indic` make: rules, and what pairs of
+spellings that people use added to them (`benchmarks/screening/learn_brahmic.py`).
 """
 
 import unicodedata
@@ -16,6 +18,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from anyascii import anyascii
+
+from fairnotice.screening import indic, thai
 
 Numbers = npt.NDArray[np.int64]
 
@@ -34,12 +38,16 @@ _NEW = tuple(log(1e-6 * 0.05**size) for size in range(LONGEST + 1))  # letters t
 NEW_BESIDE = _NEW[1]
 """Two letters that were never seen beside one another."""
 EDGE = "^"
+_TABLES = ("learnt.tsv", "learnt_brahmic.tsv")
 _ROWS_OF_LETTERS = "="  # marks a line of the table that is of Latin letters and not of a unit
 _BEAM = 24
 
 
 def units(native: str) -> tuple[str, ...]:
     """A folded native word as the units of the table."""
+    brahmic = brahmic_units(native)
+    if brahmic is not None:
+        return brahmic
     found: list[str] = []
     for letter in unicodedata.normalize("NFC", native):
         code = ord(letter)
@@ -56,6 +64,15 @@ def units(native: str) -> tuple[str, ...]:
         else:
             found.append(letter)
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def brahmic_units(native: str) -> tuple[str, ...] | None:
+    """The units of a Thai, Devanagari or Bengali word; None for a word that is none or is not understood."""
+    first = ord(native[0]) if native else 0
+    if thai.FIRST <= first <= thai.LAST:
+        return thai.thai_units(native)
+    return indic.indic_units(native) if indic.DEVANAGARI <= first < indic.BENGALI + 0x80 else None
 
 
 @lru_cache(maxsize=1 << 16)
@@ -90,7 +107,7 @@ def kernel() -> tuple[dict[str, int], Any, Callable[..., float]]:
     """Numbers of units, their ways, and what weighs them: compiled at set-up, and loaded when two scripts meet."""
     from fairnotice.screening.engine.hearing import fits, ways_of
 
-    return *ways_of(_ways(), (_NOTHING, *_NEW[1:])), fits
+    return *ways_of(ways(), (_NOTHING, *_NEW[1:])), fits
 
 
 @lru_cache(maxsize=1 << 16)
@@ -104,14 +121,14 @@ def surprise(latin: str) -> float:
 @lru_cache(maxsize=1 << 14)
 def written(native: str, most: int = 2) -> tuple[str, ...]:
     """The likeliest ways to write a folded native word in Latin letters; none for one with a unit unknown here."""
-    ways, parts = _ways(), units(native)
-    if not ways.keys() >= set(parts):
+    known, parts = ways(), units(native)
+    if not known.keys() >= set(parts):
         return ()
     found: dict[str, float] = {"": 0.0}
     for part in parts:
         longer: dict[str, float] = {}
         for text, worth in found.items():
-            for letters, more in ways[part].items():
+            for letters, more in known[part].items():
                 whole = text + letters
                 longer[whole] = max(longer.get(whole, -1e9), worth + more)
         found = dict(sorted(longer.items(), key=lambda one: (-one[1], one[0]))[:_BEAM])
@@ -119,7 +136,8 @@ def written(native: str, most: int = 2) -> tuple[str, ...]:
 
 
 @cache
-def _ways() -> dict[str, dict[str, float]]:
+def ways() -> dict[str, dict[str, float]]:
+    """The ways to write each unit, as logarithms of their chances."""
     return _table()[0]
 
 
@@ -134,8 +152,8 @@ def _table() -> tuple[dict[str, dict[str, float]], dict[str, float]]:
     """The ways to write each unit, and how common two Latin letters are beside one another, as logarithms."""
     ways: dict[str, dict[str, float]] = {}
     beside: dict[str, float] = {}
-    text = files("fairnotice.screening").joinpath("learnt.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
+    tables = [files("fairnotice.screening").joinpath(name).read_text(encoding="utf-8") for name in _TABLES]
+    for line in "".join(tables).splitlines():
         unit, *rest = line.split("\t")
         pairs = zip(rest[::2], rest[1::2], strict=True)
         if unit == _ROWS_OF_LETTERS:
@@ -147,10 +165,12 @@ def _table() -> tuple[dict[str, dict[str, float]], dict[str, float]]:
 
 def lines_of(ways: dict[str, dict[str, float]], beside: dict[str, float]) -> list[str]:
     """The table as it is kept: a unit a line, each way with its cost in hundredths of a nat."""
-    return [
-        *("\t".join([unit, *_told(ways[unit])]) for unit in sorted(ways)),
-        "\t".join([_ROWS_OF_LETTERS, *_told(beside)]),
-    ]
+    return [*rows_of(ways), "\t".join([_ROWS_OF_LETTERS, *_told(beside)])]
+
+
+def rows_of(ways: dict[str, dict[str, float]]) -> list[str]:
+    """The same without the row of Latin letters."""
+    return ["\t".join([unit, *_told(ways[unit])]) for unit in sorted(ways)]
 
 
 def _told(costs: dict[str, float]) -> Sequence[str]:

@@ -12,7 +12,13 @@ from functools import lru_cache
 
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import LONGEST_NAME
-from fairnotice.screening.wordlists import ARTICLES_AFTER_SERVANT, HAN_FAMILY_NAMES_OF_TWO, SERVANT_OF
+from fairnotice.screening import thai
+from fairnotice.screening.wordlists import (
+    ARTICLES_AFTER_SERVANT,
+    HAN_FAMILY_NAMES_OF_TWO,
+    NATIVE_SERVANT_OF,
+    SERVANT_OF,
+)
 
 MOST_WORDS = 24
 
@@ -147,6 +153,9 @@ def _servants_joined(found: list[str]) -> list[str]:
             second = rest[1] if skipped else rest[0]
             place += 2 if skipped else 1
             word = "abdullah" if second in {"allah", "ullah", "lah"} else "abdul" + second
+        elif word in NATIVE_SERVANT_OF and rest:
+            word = NATIVE_SERVANT_OF[word] + rest[0]
+            place += 1
         elif word == "عبد" and rest:
             word += rest[0]
             place += 1
@@ -155,7 +164,12 @@ def _servants_joined(found: list[str]) -> list[str]:
 
 
 def _family_name_parted(word: str) -> tuple[str, ...]:
-    """A Chinese or Korean full name in two: family name and given name. Longer ones are foreign names: left whole."""
+    """A Chinese or Korean full name in two: family name and given name. Longer ones are foreign names: left whole.
+
+    A Thai name is parted from the title that is written onto it.
+    """
+    if thai.FIRST <= ord(word[0]) <= thai.LAST:
+        return thai.title_parted(word)
     if not 2 <= len(word) <= 4 or word[0] < "\u4e00":
         return (word,)
     if not (_all_between(word, 0x4E00, 0x9FFF) or _all_between(word, 0xAC00, 0xD7A3)):

@@ -37,8 +37,8 @@ def is_short(text: str) -> bool:
     if text.isascii() and "j" not in text:  # nearly every one, and told at once
         return text in _by_short()
     first = text[0]
-    if "\u0590" <= first <= "\u08ff" or "\u2e80" <= first <= "\u9fff" or "\uac00" <= first <= "\ud7ff":
-        return False  # Hebrew, Arabic and the scripts of East Asia, as in `_names_of`
+    if "\u0590" <= first <= "\u0e7f" or "\u2e80" <= first <= "\u9fff" or "\uac00" <= first <= "\ud7ff":
+        return False  # Hebrew, Arabic, and the scripts of India, Thailand and East Asia, as in `_names_of`
     return bool(_short_of(text))
 
 
@@ -77,8 +77,8 @@ def _short_of(text: str) -> frozenset[str]:
 
 
 def _names_of(reading: Read) -> dict[str, None]:
-    if reading.writing not in {Writing.LATIN, Writing.ALPHABET}:
-        return {}  # the others are not read surely enough
+    if reading.writing not in {Writing.LATIN, Writing.ALPHABET} or "\u0900" <= reading.text[0] <= "\u0e7f":
+        return {}  # the others are not read surely enough, and the short forms of India and Thailand are not known
     return dict.fromkeys(name for roman in reading.romans for name in _by_short().get(roman, ()))
 
 

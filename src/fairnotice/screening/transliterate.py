@@ -1,8 +1,8 @@
 """Words of any script in Latin letters, several ways where one would be a guess.
 
 anyascii romanises whatever it knows. Where it is weak this module adds: Arabic, Persian and Hebrew go through the
-letters of `abjad`; Korean family names have their usual spellings. What it cannot do: the reading of Japanese names in
-Chinese characters, and vowels that were never written.
+letters of `abjad`; Korean family names have their usual spellings; Thai, Devanagari and Bengali are read by `brahmic`.
+What it cannot do: the reading of Japanese names in Chinese characters, and vowels that an abjad never wrote.
 """
 
 import re
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from anyascii import anyascii
 
 from fairnotice.screening.abjad import LETTER_GROUPS, LETTERS
+from fairnotice.screening.brahmic import read_as
 from fairnotice.screening.learnt import written
 from fairnotice.screening.sound import consonants, east_asian, folded, phones, skeleton
 from fairnotice.screening.wordlists import (
@@ -22,6 +23,7 @@ from fairnotice.screening.wordlists import (
     NATIVE_HONORIFICS,
     NATIVE_PARTICLES,
     PARTICLES,
+    SHORTENED,
 )
 
 
@@ -71,6 +73,8 @@ _ASIAN_RANGES = ((0x1100, 0x11FF), (0x3040, 0x30FF), (0x31F0, 0x31FF), (0x3400, 
 PARTICLE, HONORIFIC, INITIAL = 0.15, 0.05, 0.3
 WEIGHT_BY_LENGTH = {2: 0.75, 3: 0.9}
 _ALTERNATIVES = 6
+MOST_READ_AS = 6
+"""Readings of a Thai, Devanagari or Bengali word: the kernels take eight, and six find as many."""
 _W_BEFORE_VOWEL = r"у(?=[аеиоэы])"
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
 _PINYIN_X = re.compile(r"x[iu]")
@@ -145,18 +149,32 @@ def _romans(text: str, writing: Writing) -> list[str]:
         return [roman, *KOREAN_FAMILY_NAMES.get(text, ()), *written(text), pinyin]
     if writing is Writing.LATIN:
         return [roman, *_respelt(text)]
+    known = SHORTENED.get(text) or read_as(text, MOST_READ_AS)
+    if known:
+        return list(known)
     return [re.sub(r"(?<=[iy])y$", "", each) for each in (roman, *_read_otherwise(text, roman))]
 
 
 def _read_otherwise(text: str, roman: str) -> list[str]:
     """Other readings of Cyrillic: х as the h of foreign names (Хотару, Рабах), у before a vowel as their w (Уорхэм),
-    ё as yo, though it is often typed е."""
+    ё as yo, though it is often typed е. Of Armenian, and the Amharic gn (ደሳለኝ, Desalegn)."""
     found = [roman.replace("kh", "h")] if "х" in text else []
     for letters, read in (("ё", "йо"), (_W_BEFORE_VOWEL, "в")):
         other = re.sub(letters, read, text)
         if other != text:
             found.append(_ascii(anyascii(other)).replace("kh", "h"))
+    if "\u0531" <= text[0] <= "\u0587":
+        found.append(_armenian(text))
+    if "\u1200" <= text[0] <= "\u137f" and "ny" in roman:
+        found.append(roman.replace("ny", "gn"))
     return found
+
+
+def _armenian(text: str) -> str:
+    """As names are written: ու as u (letter by letter it is ow), ռ as r, ո as vo and ե as ye where a word begins."""
+    begun = {"ո": "vo", "ե": "ye"}.get(text[0], "") if not text.startswith("ու") else ""
+    rest = text[1:] if begun else text
+    return begun + _ascii(anyascii(rest.replace("ու", "u").replace("ռ", "ր")))
 
 
 def _respelt(text: str) -> list[str]:

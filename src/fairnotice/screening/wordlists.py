@@ -23,8 +23,8 @@ DESCENT = frozenset((*_listed("ibn bin ben bint binti"), "بن", "ابن", "بن
 
 HONORIFICS = _listed(
     "mr mrs ms miss mme monsieur madame herr frau senor senora dr prof eng ing sir lord col gen capt maj lt sgt brig "
-    "colonel general captain major haji hajji hajj hadj al-haj sheikh shaikh shaykh sheik cheikh mullah molla maulavi "
-    "mawlawi maulana qari hafiz imam ayatollah sayyid seyyed seyed sayed sayyed jr sr ii iii rabbi father"
+    "colonel general captain major haji hajji hajj hadj al-haj sheikh shaikh shaykh sheik cheikh shekh mullah molla "
+    "maulavi mawlawi maulana qari hafiz imam ayatollah sayyid seyyed seyed sayed sayyed jr sr ii iii rabbi father"
 )
 """Titles and forms of address, in Latin letters."""
 
@@ -45,6 +45,8 @@ NATIVE_HONORIFICS = frozenset(
         "سرلشکر",
         "г",
         "д-р",
+        *_listed("นาย นาง นางสาว เด็กชาย เด็กหญิง ดร คุณ हाजी शेख श्री श्रीमती सुश्री डॉ डॉक्टर"),
+        *_listed("হাজী হাজি আলহাজ হাফিজ শেখ শ্রী শ্রীমতী জনাব জনাবা ডাঃ ডঃ ড মিসেস"),
     )
 )
 """The same, in their own letters."""
@@ -54,6 +56,13 @@ SERVANT_OF = _listed("abd abdal abdel abdol abdul abdoul abdu abdou abdur abdus 
 
 ARTICLES_AFTER_SERVANT = _listed("al el ul ol ar er ur as us an un at ut ash ush az uz ad ud")
 """The article between the two halves, with its assimilated forms."""
+
+NATIVE_SERVANT_OF = {
+    **dict.fromkeys(_listed("আব্দুল আবদুল আব্দুর আবদুর আব্দুস আবদুস আব্দুন আবদুন"), "আব্দুল"),
+    **dict.fromkeys(_listed("अब्दुल अब्दुर अब्दुस अब्दुन"), "अब्दुल"),
+    **dict.fromkeys(_listed("อับดุล อับดุร"), "อับดุล"),
+}
+"""The same with its article, in Bengali, Hindi and Thai, and the one form that stands for all."""
 
 HAN_FAMILY_NAMES_OF_TWO = frozenset(
     ("欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "东方", "東方", "皇甫", "尉迟", "公孙", "慕容", "令狐")
@@ -73,3 +82,9 @@ KOREAN_FAMILY_NAMES = {
     "우": ("woo", "u"),
 }
 """Korean family names whose usual Latin spelling is not what a table of letters gives."""
+
+SHORTENED = {
+    **dict.fromkeys(("মোঃ", "মো", "মুঃ", "মোহাঃ", "मो", "मु"), ("mohammad", "md", "mohd")),
+    **dict.fromkeys(("মোছাঃ", "মোসাঃ", "মোছা", "মোসা", "মোসাম্মৎ"), ("mosammat", "most", "mst")),
+}
+"""Names that are written short in Bengal and India, as they are read: none is read letter by letter."""
