@@ -100,7 +100,7 @@ def open_index(folder: Path, *, today: date | None = None, verify: bool = False)
 
     Raises InvalidValue naming the file that is missing, cut short or altered, and NotPossibleNow for an expired copy.
     """
-    origin = _checked(folder, today=today, verify=verify)
+    _told_there, origin = _checked(folder, today=today, verify=verify)
     arrays, side = (
         {name: _mapped(folder / f"{name}.npy") for name in kind._fields} for kind in (IndexArrays, SideArrays)
     )
@@ -125,15 +125,15 @@ def open_index(folder: Path, *, today: date | None = None, verify: bool = False)
 
 def open_body_arrays(folder: Path, *, today: date | None = None, verify: bool = False) -> tuple[BodyArrays, Origin]:
     """Map what is kept of the list's bodies and craft. Raises as `open_index`."""
-    origin = _checked(folder, today=today, verify=verify)
+    _told_there, origin = _checked(folder, today=today, verify=verify)
     arrays = {name: _mapped(folder / f"{name}.npy") for name in BodyArrays._fields}
     for name, kind in BODY_KINDS.items():
         _is_kind(folder / f"{name}.npy", arrays[name], (np.dtype(kind),))
     return BodyArrays(**arrays), origin
 
 
-def _checked(folder: Path, *, today: date | None = None, verify: bool = False) -> Origin:
-    """Where the list comes from: all but how it was read, which stands in a file. Every file is there, and whole.
+def _checked(folder: Path, *, today: date | None, verify: bool) -> tuple[dict[str, Any], Origin]:
+    """What the manifest says, and of where the list comes from all but how it was read. Every file is there, and whole.
 
     Raises as `open_index`.
     """
@@ -143,7 +143,7 @@ def _checked(folder: Path, *, today: date | None = None, verify: bool = False) -
         raise NotPossibleNow(f"The copy of the list '{origin.source}' in {folder.name} has expired: fetch it again.")
     for name, told in manifest["files"].items():
         _check(folder / name, told, whole=verify)
-    return origin
+    return manifest, origin
 
 
 def put_in_place(making: Path, folder: Path) -> None:
