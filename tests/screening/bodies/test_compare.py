@@ -43,6 +43,15 @@ def test_every_comparison_is_told_with_both_values_and_a_sentence() -> None:
     assert found.missing and found.would_rule_out
 
 
+@pytest.mark.parametrize(
+    ("name", "says"), [("TAVESK TRADING LIMITED", "The same name."), ("Tavesk Trading", "The names are alike.")]
+)
+def test_only_a_name_that_agrees_word_for_word_is_called_the_same(name: str, says: str) -> None:
+    found = hit(asked(name, countries=("UY",)))
+    assert found is not None and found.decision is HitDecision.HIT
+    assert found.reason(BodyFeature.NAME).says == says
+
+
 def test_a_name_alone_is_never_a_hit_however_much_it_agrees() -> None:
     found = hit(asked("Tavesk Trading Ltd"))
     assert found is not None and found.decision is HitDecision.REVIEW

@@ -30,8 +30,8 @@ LEAST = 0.4
 SAME_NUMBER, OTHER_IMO = 0.95, -0.7
 SAME_COUNTRY, OTHER_COUNTRY = 0.1, -0.1
 SAME_YEAR, OTHER_YEAR = 0.15, -0.15
-THE_SAME = 0.97
-"""From here on a name is the same one."""
+THE_SAME, WORD_FOR_WORD = 0.97, 0.995
+"""From here on a name is the same one but for a legal form left out, or a letter; word for word."""
 LEAST_NUMBER, LONG_NUMBER, OTHER_KIND = 4, 9, 0.5
 """Letters and digits of a number that can tell one body from another; that do so whatever the number is called."""
 OF_ANY_KIND = "number"
@@ -142,7 +142,7 @@ def _read(text: str) -> ReadName | None:
 
 
 def _said(found: Alike) -> str:
-    if found.score >= THE_SAME:
+    if found.score >= WORD_FOR_WORD:
         return "The same name."
     mine, theirs = (", ".join(side) for side in found.left)
     told = ["The names are alike." if found.score >= REVIEW else "The names differ."]
