@@ -194,6 +194,16 @@ def test_watchmans_types_find_their_own_kinds(
     assert [each["sourceID"] for each in watchman(call, world.border, **parameters)["entities"]] == ids
 
 
+def test_a_body_of_which_the_list_says_no_more_is_what_watchmans_client_asked_for(
+    call: Caller, world: World, others: Path
+) -> None:
+    for kind, called in (("business", "business"), ("organization", "organization"), ("", "organization")):
+        asked = {"name": "Maroveks Trading", **({"type": kind} if kind else {})}
+        (entity,) = watchman(call, world.border, **asked)["entities"]
+        assert entity["entityType"] == called
+        assert entity[called]["governmentIDs"][0]["identifier"] == "77-8122"
+
+
 def test_a_list_that_is_over_or_damaged_is_not_answered_from_and_that_is_said(
     call: Caller, world: World, place: Path
 ) -> None:

@@ -43,6 +43,23 @@ def test_every_comparison_is_told_with_both_values_and_a_sentence() -> None:
     assert found.missing and found.would_rule_out
 
 
+@pytest.mark.parametrize(
+    ("name", "says"), [("TAVESK TRADING LIMITED", "The same name."), ("Tavesk Trading", "The names are alike.")]
+)
+def test_only_a_name_that_agrees_word_for_word_is_called_the_same(name: str, says: str) -> None:
+    found = hit(asked(name, countries=("UY",)))
+    assert found is not None and found.decision is HitDecision.HIT
+    assert found.reason(BodyFeature.NAME).says == says
+
+
+def test_a_name_alone_is_never_a_hit_however_much_it_agrees() -> None:
+    found = hit(asked("Tavesk Trading Ltd"))
+    assert found is not None and found.decision is HitDecision.REVIEW
+    assert (found.score, found.reason(BodyFeature.NAME).score) == (0.95, 1.0)
+    elsewhere = hit(asked("Tavesk Trading Ltd", countries=("PT",)))
+    assert elsewhere is not None and elsewhere.decision is HitDecision.REVIEW
+
+
 def test_the_same_number_is_found_whatever_the_name_and_however_it_is_written() -> None:
     found = hit(asked("Quite Another", numbers=(Document("registration number", "778122"),)))
     assert found is not None and found.decision is HitDecision.HIT

@@ -54,7 +54,9 @@ def search(request: Asked) -> Any:
         (alike,) = match_bodies(
             queries=[asked.body], lists=asked.lists, at_least=asked.least, purpose=purpose, by=request.auth, at=at
         )
-        shown = sorted([*shown, *map(searched_body, alike)], key=lambda one: -float(one["match"]))
+        shown = sorted(
+            [*shown, *(searched_body(match, asked.kind) for match in alike)], key=lambda one: -float(one["match"])
+        )
         cut = cut or (CUT if alike.cut else "")
     shown = [one for one in shown if asked.entry in {"", one["sourceID"]}]
     told = [*(unused("source", problem) for problem in others.problems), *asked.unused]

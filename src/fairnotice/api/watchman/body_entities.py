@@ -36,11 +36,11 @@ def asked_body(kind: str, query: BodyQuery) -> dict[str, Any]:
     return {"name": name, "entityType": kind, "sourceList": "", kind: particulars}
 
 
-def searched_body(match: BodyMatch) -> dict[str, Any]:
-    """One answer. No hit is raised of it."""
+def searched_body(match: BodyMatch, kind: str) -> dict[str, Any]:
+    """One answer to a question for that `type`. No hit is raised of it."""
     score = round(match.hit.score, 4)
     return {
-        **body_entity(match.listed),
+        **body_entity(match.listed, kind),
         "match": score,
         "details": {"pieces": [_piece(reason) for reason in match.hit.reasons], "finalScore": score},
         "reasons": [reason.as_json() for reason in match.hit.reasons],
@@ -50,10 +50,14 @@ def searched_body(match: BodyMatch) -> dict[str, Any]:
     }
 
 
-def body_entity(listed: ListedBody) -> dict[str, Any]:
-    """One body or craft. What Watchman's shape has no place for stands in `sourceData`."""
-    body = listed.body
-    kind, names = TYPES[body.kind], [name.text for name in body.names]
+def body_entity(listed: ListedBody, asked: str) -> dict[str, Any]:
+    """One body or craft. What Watchman's shape has no place for stands in `sourceData`.
+
+    Where the list does not say whether it is a business or an organisation, it is what was asked for.
+    """
+    body, names = listed.body, [name.text for name in listed.body.names]
+    unsaid = body.kind is BodyKind.LEGAL_ENTITY and asked == "business"
+    kind = asked if unsaid else TYPES[body.kind]
     return {
         "name": body.label,
         "entityType": kind,

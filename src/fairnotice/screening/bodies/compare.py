@@ -1,6 +1,6 @@
 """A body or craft asked for and one of a list: each comparison with both values and a sentence, and what it comes to.
 
-    agreement = 1 - (1 - name) x product of (1 - score) over what agrees
+    agreement = 1 - (1 - at most NAME_CEILING of the name) x product of (1 - score) over what agrees
     score     = agreement x product of (1 + score) over what contradicts
 
 as with persons. The same number (of a ship, a register, a tax office) is never below SAME_NUMBER. The numbers here are
@@ -21,14 +21,17 @@ from fairnotice.screening.bodies.query import BodyQuery
 from fairnotice.screening.bodies.reading import ReadName, read_body_name
 
 HIT, REVIEW = 0.85, 0.7
-"""The shipped thresholds: a hit needs an identifier besides, or the same name; a review is worth a look."""
+"""The shipped thresholds. A hit needs the same number, or the same name with a country or a year in common; a review is
+worth a look."""
+NAME_CEILING = 0.95
+"""The most that a name alone can come to."""
 LEAST = 0.4
 """Below this a name is another name."""
 SAME_NUMBER, OTHER_IMO = 0.95, -0.7
 SAME_COUNTRY, OTHER_COUNTRY = 0.1, -0.1
 SAME_YEAR, OTHER_YEAR = 0.15, -0.15
-THE_SAME = 0.97
-"""From here on a name is the same one."""
+THE_SAME, WORD_FOR_WORD = 0.97, 0.995
+"""From here on a name is the same one but for a legal form left out, or a letter; word for word."""
 LEAST_NUMBER, LONG_NUMBER, OTHER_KIND = 4, 9, 0.5
 """Letters and digits of a number that can tell one body from another; that do so whatever the number is called."""
 OF_ANY_KIND = "number"
@@ -49,7 +52,7 @@ def compared(query: BodyQuery, body: Body, says: Says | None = None) -> tuple[fl
 
 def combined(reasons: Sequence[BodyComparison]) -> float:
     """The score of all comparisons together, 0 to 1. What agrees never lowers it."""
-    name = max(0.0, reasons[0].score)
+    name = min(NAME_CEILING, max(0.0, reasons[0].score))
     others = [reason.score for reason in reasons[1:]]
     agreement = name
     if name >= LEAST:
@@ -67,7 +70,8 @@ def body_hit(
     score, reasons = compared(query, body, says)
     if score < min(threshold, review):
         return None
-    sure = _same_number(reasons) or reasons[0].score >= THE_SAME or reasons[2].score > 0.0
+    shared = any(reason.score > 0.0 for reason in reasons[1:])
+    sure = _same_number(reasons) or (reasons[0].score >= THE_SAME and shared)
     decision = HitDecision.HIT if score >= threshold and sure else HitDecision.REVIEW
     return BodyHit(body.id, score, decision, reasons, tuple(_missing(reasons, body)), tuple(_rules_out(reasons, body)))
 
@@ -138,7 +142,7 @@ def _read(text: str) -> ReadName | None:
 
 
 def _said(found: Alike) -> str:
-    if found.score >= THE_SAME:
+    if found.score >= WORD_FOR_WORD:
         return "The same name."
     mine, theirs = (", ".join(side) for side in found.left)
     told = ["The names are alike." if found.score >= REVIEW else "The names differ."]

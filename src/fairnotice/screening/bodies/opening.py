@@ -10,7 +10,7 @@ from fairnotice.screening.engine import Origin
 from fairnotice.screening.engine.store import open_body_arrays
 
 
-def open_bodies(folder: Path, *, today: date | None = None, verify: bool = False) -> tuple[Bodies, Origin]:
+def open_bodies(folder: Path, *, today: date | None = None, verify: bool = True) -> tuple[Bodies, Origin]:
     """The list's bodies and craft, mapped, and where the list comes from. As `Watchlist.open`, whose rules hold here:
 
     Raises InvalidValue for a folder that is no whole index, NotPossibleNow for an expired copy, and for one with an end

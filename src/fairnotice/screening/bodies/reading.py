@@ -13,7 +13,7 @@ from fairnotice.screening.bodies.tables import FormKind, plain, tables
 from fairnotice.screening.normalise import fold
 from fairnotice.screening.transliterate import Writing, read, without_article, writing_of
 
-LONGEST, MOST_WORDS = 500, 50
+LONGEST, MOST_WORDS = 500, 60
 """Characters and words of a name at most. Names of bodies on public lists have up to 350."""
 BRANCH, PLACE, AGAIN = 0.35, 0.7, 0.05
 """What a place says about which body it is: of a branch (Bank (Schweiz) AG), and where it belongs to the name; what

@@ -141,7 +141,7 @@ def open_body_arrays(folder: Path, *, today: date | None = None, verify: bool = 
     return BodyArrays(**arrays), origin
 
 
-def _checked(folder: Path, *, today: date | None = None, verify: bool = False) -> tuple[Origin, str]:
+def _checked(folder: Path, *, today: date | None, verify: bool) -> tuple[Origin, str]:
     """Where the list comes from, but for how it was read, which stands in a file, and the digest of the tables that it
     was built with. Every file is there, and whole.
 
