@@ -21,8 +21,10 @@ from benchmarks.screening import (
     http_load,
     index_size,
     learn,
+    learn_han,
     lists,
     original_scripts,
+    own_names,
     pairs,
     speed,
     travellers,
@@ -45,6 +47,8 @@ COMMANDS = {
     "http": http_load,
     "weights": weights,
     "learn": learn,
+    "learn-han": learn_han,
+    "own-names": own_names,
 }
 
 

@@ -53,6 +53,7 @@ class Part(NamedTuple):
     starts: frozenset[str] = frozenset()  # the first one, roughly, as each reading has it; empty: cannot be told
     edge: bool = False  # the first or the last word of its name
     descent: bool = False  # the name of a father or forefather
+    asian: bool = False  # in characters or syllables of East Asia, each of which is a syllable at least
 
 
 class Pair(NamedTuple):
@@ -121,6 +122,7 @@ def single_parts(name: tuple[str, ...]) -> tuple[Part, ...]:
             starts=_starts(item),
             edge=place in {0, len(name) - 1},
             descent=place in descended,
+            asian=item.writing is Writing.EAST_ASIAN,
         )
         for place, item in enumerate(found)
     )
@@ -232,7 +234,7 @@ def _single(one: Part, other: Part) -> Pair | None:
 
 def _join(one: Part, other: Part) -> Pair | None:
     """A run of joined words with a single word of the other name, when they fit."""
-    if one.weak or other.weak or not _can_be_one(one, other):
+    if one.weak or other.weak or not _can_be_one(one, other) or (other.asian and len(one.places) > len(other.text)):
         return None
     alike = likeness(one.text, other.text)
     return Pair(one, other, alike) if alike >= (LEAST_JOINED_INITIAL if one.initial else LEAST_JOINED) else None

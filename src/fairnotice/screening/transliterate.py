@@ -14,6 +14,7 @@ from typing import NamedTuple
 from anyascii import anyascii
 
 from fairnotice.screening.abjad import LETTER_GROUPS, LETTERS
+from fairnotice.screening.hanreadings import in_latin, is_han
 from fairnotice.screening.learnt import written
 from fairnotice.screening.sound import consonants, east_asian, folded, phones, skeleton
 from fairnotice.screening.wordlists import (
@@ -72,6 +73,8 @@ _ABJAD_RANGES = ((0x590, 0x6FF), (0x750, 0x77F))
 PARTICLE, HONORIFIC, INITIAL = 0.15, 0.05, 0.3
 WEIGHT_BY_LENGTH = {2: 0.75, 3: 0.9}
 _ALTERNATIVES = 6
+MOST_READINGS = 12
+"""Of one word, in any habit: the kernels have room for no more."""
 _W_BEFORE_VOWEL = r"у(?=[аеиоэы])"
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
 _PINYIN_X = re.compile(r"x[iu]")
@@ -143,7 +146,8 @@ def _romans(text: str, writing: Writing) -> list[str]:
     roman = _ascii(anyascii(text))
     if writing is Writing.EAST_ASIAN:
         pinyin = roman.replace("x", "sh").replace("q", "ch")
-        return [roman, *KOREAN_FAMILY_NAMES.get(text, ()), *written(text), pinyin]
+        known = list(dict.fromkeys((roman, *KOREAN_FAMILY_NAMES.get(text, ()), *written(text), pinyin)))
+        return [*known, *in_latin(text, MOST_READINGS - len(known), but=known)] if is_han(text) else known
     if writing is Writing.LATIN:
         return [roman, *_respelt(text)]
     return [re.sub(r"(?<=[iy])y$", "", each) for each in (roman, *_read_otherwise(text, roman))]

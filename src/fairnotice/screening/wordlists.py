@@ -55,11 +55,6 @@ SERVANT_OF = _listed("abd abdal abdel abdol abdul abdoul abdu abdou abdur abdus 
 ARTICLES_AFTER_SERVANT = _listed("al el ul ol ar er ur as us an un at ut ash ush az uz ad ud")
 """The article between the two halves, with its assimilated forms."""
 
-HAN_FAMILY_NAMES_OF_TWO = frozenset(
-    ("欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "东方", "東方", "皇甫", "尉迟", "公孙", "慕容", "令狐")
-)
-"""Chinese family names of two characters; every other one is taken to have one."""
-
 KOREAN_FAMILY_NAMES = {
     "이": ("lee", "yi", "ri"),
     "박": ("park", "pak"),

@@ -26,6 +26,7 @@ from fairnotice.screening.engine.handed import begin_at, row_at
 from fairnotice.screening.engine.hearing import Ways
 from fairnotice.screening.engine.likekernel import (
     CODES,
+    EAST_ASIAN,
     FLAGS,
     GIVEN,
     INITIAL,
@@ -309,6 +310,8 @@ def _join(pool, asked, learnt, joined, a, single, b, tables, compensated):  # ty
     if (told[_FLAGS] | other[_FLAGS]) & _WEAK or told[_FLAGS] & _MIXED:
         return 0.0
     if told[_STARTS] and other[_STARTS] and not told[_STARTS] & other[_STARTS]:
+        return 0.0
+    if pool.given[other[_WORD], KIND] == EAST_ASIAN and _bits(told[_PLACES]) > other[_LONG]:
         return 0.0
     size, other_size = told[_SIZE], other[_SIZE]
     if abs(size - other_size) > 1 + max(size, other_size) // 4:

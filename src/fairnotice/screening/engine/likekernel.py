@@ -34,10 +34,10 @@ from fairnotice.screening.similarity import (
     SOUNDS_ALIKE,
     SOUNDS_SO,
 )
+from fairnotice.screening.transliterate import MOST_READINGS
 
 LATIN, ALPHABET, ABJAD, EAST_ASIAN = range(4)
 MOST_TEXT = 32
-MOST_READINGS = 8
 LONGEST_READING = 30
 MOST_UNITS = 48
 SIGNS = 64
