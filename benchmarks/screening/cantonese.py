@@ -20,7 +20,7 @@ _FINALS = {
     **{"yut": "uet"},
 }
 _OTHERWISE = {
-    **{"zi": "chi tsz", "ci": "chi tsz", "si": "sze si shi", "ze": "che tse", "ji": "yi yee", "jyu": "yu", "ng": "ng"},
+    **{"zi": "chi tsz", "ci": "chi tsz", "si": "sze si shi", "ze": "che tse", "ji": "yi yee", "jyu": "yu", "ng": "ng", "ngo": "ngo ngor"},
     **{"lei": "lee li lei", "kei": "kei ki", "gei": "kei ki", "hei": "hei hi", "zeoi": "chui tsui", "m": "ng"},
     **{"ceoi": "chui tsui", "zang": "tsang", "cang": "tsang", "cou": "cho tso", "zou": "cho tso", "coi": "choi tsoi"},
     **{"soeng": "sheung", "seon": "shun", "seoi": "shui sui", "syu": "shu", "syun": "suen", "sek": "shek"},
@@ -28,7 +28,7 @@ _OTHERWISE = {
     **{"faa": "fa", "waa": "wah wa", "gaa": "ka", "haa": "ha", "maa": "ma", "lung": "lung", "jung": "yung"},
     **{"jip": "yip ip", "joek": "yeuk", "jeoi": "yui", "aau": "au", "ou": "o", "au": "au", "jau": "yau", "jan": "yan"},
     **{"hung": "hung", "man": "man", "wan": "wan", "fan": "fan", "lau": "lau", "zan": "chun chan", "can": "chan chun"},
-    **{"san": "san sun", "jat": "yat", "gwan": "kwan", "kwan": "kwan", "gan": "kan", "pun": "poon pun", "seot": "shut"},
+    **{"san": "san sun", "jat": "yat", "gun": "kwun koon", "gwan": "kwan", "kwan": "kwan", "gan": "kan", "pun": "poon pun", "seot": "shut"},
     **{"fu": "fu foo", "wu": "wu woo", "gu": "ku", "mei": "mei", "nei": "nei", "dei": "tei", "bei": "pei", "fei": "fei"},
     **{"zung": "chung", "cung": "chung", "zoeng": "cheung", "coeng": "cheung", "zing": "ching", "cing": "ching"},
     **{"ziu": "chiu", "ciu": "chiu", "zoek": "cheuk", "zyu": "chu", "cyu": "chu", "zin": "chin", "zik": "chik"},

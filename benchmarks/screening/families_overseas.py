@@ -13,7 +13,7 @@ _TOLD = """
 薛 sih sit|丁 teng ting|馬马 mah beh bay|蔣蒋 chiang cheow|唐 tng tong|藍蓝 nah lam|馮冯 pang fong|姚 yeow yeo|石 chio shek|董 tang tong
 歐欧 aw ow|歐陽欧阳 auyong auyeong auyeung|司徒 szeto seto|涂 thor|白 peh pek|古 koo kho|龔龚 keng kiong|尤 yew|阮 wan yuen nguyen
 邱丘 khoo khoo hew|巫 boo moo|嚴严 ngiam|康 kng kang|田 chan tian|伍 ngoh ng|莊庄 chng chong|連连 lian|程 theng thia|湯汤 thng tong
-卓 toh tok|符 foo hu|韓韩 han hang|雲云 hoon wan|邢 heng|饒饶 jeow|韋韦 wee|甘 kam|倪 gay nge|沙 sha|佘 seah|饒 yeow|孔 khong|童 tong
+卓 toh tok|符 foo hu|韓韩 han hang|雲云 hoon wan|邢 heng|饒饶 jeow|韋韦 wee|甘 kam|倪 gay nge|沙 sha|佘 seah|饒 yeow|孔 khong|區区 au aw|童 tong
 """
 _OF_TWO = "司馬司马 諸葛诸葛 上官 東方东方 皇甫 尉遲尉迟 公孫公孙 慕容 令狐 夏侯 宇文 長孫长孙 端木 南宮南宫 司空 張簡 范姜"
 

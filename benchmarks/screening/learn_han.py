@@ -1,6 +1,7 @@
 """Learn how Han characters are read in names of Japan and Hong Kong, from packages that hold names."""
 
 import argparse
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -28,6 +29,7 @@ _KEPT = 8
 _LEAST_SEEN = 1.5
 _UNSEEN = 0.3
 _RARE_FAMILY = 1e-4  # share of families from which on a whole name is kept
+_COMMON_GIVEN, _UNSAID = 2.5, 5.0  # a given name keeps its reading where two lists have it and its characters hardly say it
 _WHOLE = log(8)  # a whole name keeps its reading where its characters say it less often than one in so many
 _VOWELS = "あいうえおぁぃぅぇぉ"
 
@@ -68,6 +70,7 @@ def japanese_lines(folder: Path, wanted: Callable[[str], bool]) -> Iterator[str]
     yield from (f"family\t{one}\t{_told(each)}" for one, each in sorted(by_family.items()))
     yield from (f"given\t{one}\t{_told(each)}" for one, each in sorted(by_given.items()))
     yield from _singles(given)
+    yield from _whole_given(given, by_given)
     yield from _whole_names(families, by_family)
     yield from _places(families, given)
 
@@ -159,8 +162,17 @@ def in_latin(kana: str) -> str:
         if long or (one == "お" and before and _vowel_of(before) == "o" and (not after or after not in _VOWELS)):
             continue
         text += one
-    latin = "".join(letter for letter in anyascii(text).lower() if "a" <= letter <= "z")
+    latin = "".join(letter for letter in anyascii(_CONTRACTED.sub(_contracted, text)).lower() if "a" <= letter <= "z")
     return latin.replace("cch", "tch")
+
+
+_CONTRACTED = re.compile("([きぎしじちぢにひびぴみり])([ゃゅょ])")
+
+
+def _contracted(found: re.Match[str]) -> str:
+    """しゅ as shu, きょ as kyo."""
+    begin = anyascii(found[1]).lower()[:-1]
+    return begin + ("" if begin in {"sh", "j", "ch"} else "y") + anyascii(found[2]).lower()[-1:]
 
 
 @cache
@@ -203,6 +215,23 @@ def _whole_names(families: sources.Named, ways: Ways) -> Iterator[str]:
         else:
             usual[_tenths(borne / whole)].append(kanji)
     yield from (f"known\t{' '.join(names)}\t{cost}" for cost, names in sorted(usual.items()))
+
+
+def _whole_given(given: sources.Named, ways: Ways) -> Iterator[str]:
+    """The commoner given names of two characters or more that their characters do not say."""
+    every: Ways = defaultdict(lambda: defaultdict(float))
+    for (kanji, kana), weight in given.items():
+        if len(kanji) > 1:
+            every[kanji][in_latin(kana)] += weight
+    for kanji, each in sorted(every.items()):
+        borne, said = sum(each.values()), hanreadings.joined(kanji, ways)
+        odd = {
+            latin: -log(weight / borne)
+            for latin, weight in each.items()
+            if weight / borne > 0.1 and weight > _COMMON_GIVEN and said.get(latin, 99.0) > _UNSAID
+        }
+        if odd:
+            yield f"called\t{kanji}\t{_told(odd)}"
 
 
 def _places(families: sources.Named, given: sources.Named) -> Iterator[str]:
@@ -252,8 +281,8 @@ def _canton(folder: Path) -> Iterator[str]:
     every: dict[str, list[str]] = defaultdict(list)
     for letter in characters():
         found = jyutping.get_jyutping_candidates(letter)[0][1]
-        syllables = list(dict.fromkeys(one.rstrip("123456") for one in found if " " not in one))[:2]
-        spellings = list(dict.fromkeys(one for each in syllables for one in spelt(each)))[:3]
+        syllables = [one.rstrip("123456") for one in found if " " not in one][:1]
+        spellings = [one for each in syllables for one in spelt(each)][:3]
         if spellings:
             every[" ".join(spellings)].append(letter)
     yield from (f"canton\t{''.join(letters)}\t{latin}" for latin, letters in sorted(every.items()))

@@ -234,7 +234,7 @@ def _single(one: Part, other: Part) -> Pair | None:
 
 def _join(one: Part, other: Part) -> Pair | None:
     """A run of joined words with a single word of the other name, when they fit."""
-    if one.weak or other.weak or not _can_be_one(one, other) or (other.asian and len(one.places) > len(other.text)):
+    if one.weak or other.weak or not _can_be_one(one, other):
         return None
     alike = likeness(one.text, other.text)
     return Pair(one, other, alike) if alike >= (LEAST_JOINED_INITIAL if one.initial else LEAST_JOINED) else None
@@ -244,6 +244,8 @@ def _can_be_one(one: Part, other: Part) -> bool:
     """Whether the first and the number of consonants allow it. Spares a costly comparison."""
     if one.starts and other.starts and one.starts.isdisjoint(other.starts):
         return False
+    if other.asian:  # the consonants of one reading tell nothing of the others
+        return len(one.places) <= len(other.text)
     return abs(one.size - other.size) <= 1 + max(one.size, other.size) // 4
 
 

@@ -10,7 +10,7 @@ Japanese, and a reading that one bearer in a hundred has says less than one that
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -41,6 +41,7 @@ class Table:
     japanese: dict[str, tuple[float, float, float, float]]  # first in a family name, later; first in a given one, later
     alone: dict[str, float]  # how rare a Japanese given name of one character is
     names: dict[str, tuple[float, dict[str, float]]]  # whole Japanese family names: how rare, and readings
+    called: dict[str, dict[str, float]]  # readings of whole Japanese given names
     canton: dict[str, tuple[str, ...]]  # spellings in Hong Kong
     chinese: dict[str, tuple[float, tuple[str, ...]]]  # family names: how rare, and spellings overseas
     chosen: dict[str, float]  # how rare a character is in Chinese given names
@@ -51,15 +52,20 @@ REPEATS = "々"
 RARE_CHINESE, RARE_CHINESE_FAMILY = 9.0, 11.0
 """Nats of a character that the given names of the table lack, and of a family name that it lacks."""
 _RARE_JAPANESE = 13.0
+_MOST_OF_A_NAME = 9.0  # nats a character: what is less likely is a foreign name in characters
 _KANA_GIVEN = 5.0
 _LENGTHS_OF_GIVEN = {1: log(8), 2: log(1.35), 3: log(8)}
 _TWO_CHINESE, _ONE_CHINESE = log(1.2), log(6)
-_HABITS = {CANTON: 1.5, WADE_GILES: 1.5, OVERSEAS: 2.0}
+_HABITS = {CANTON: 0.75, WADE_GILES: 0.75, OVERSEAS: 1.0}
+_MOST_FOREIGN = 1.5  # nats that a Chinese reading loses, but for a Japanese family name: few characters of given names
+# are in the table
 _NOT_SO_FIRST = 0.7  # nats of each further spelling of the same habit
-MOST_COST = 6.5
+MOST_COST = 5.5
 """Readings less likely than this are left out."""
-_KEPT = {JAPAN: 6, CANTON: 2, WADE_GILES: 2, OVERSEAS: 2}
+_KEPT = {JAPAN: 10, CANTON: 5, WADE_GILES: 2, OVERSEAS: 2}
 _BEAM = 32
+MOST_LATIN, LONGEST_LATIN = 20, 20
+"""Readings of a word that are compared, and the first length that is too long."""
 LONGEST = 5
 """Characters of a word that is read here: longer ones are foreign names."""
 
@@ -97,7 +103,7 @@ def parted(text: str) -> tuple[str, ...]:
     ways = [(_japanese_name(whole, at), at) for at in range(1, min(4, len(text)))]
     ways += [(_chinese_name(whole, at), at) for at in (1, 2) if at < len(text) <= 4]
     cost, at = min(ways)
-    return (text[:at], text[at:]) if cost < 2 * _RARE_JAPANESE else (text,)
+    return (text[:at], text[at:]) if cost < _MOST_OF_A_NAME * len(text) + 4.0 else (text,)
 
 
 def _japanese_name(text: str, at: int) -> float:
@@ -156,17 +162,31 @@ def ways(text: str) -> tuple[Way, ...]:
     chinese_family, chinese_given = _chinese_family(whole), _chinese_given(whole)
     japanese, chinese = _either(as_family, as_given), _either(chinese_family, chinese_given)
     both = _either(japanese, chinese)
-    found = [*_best(JAPAN, _in_japan(whole, as_family - japanese, as_given - japanese), japanese - both)]
-    more = chinese - both
+    found = [*_best(JAPAN, _in_japan(whole, as_family - japanese, as_given - japanese), (japanese - both) / 2)]
+    more = (chinese - both) / 2
+    more = more if whole in table().names else min(more, _MOST_FOREIGN)
     for habit, spelt in ((CANTON, _canton(whole)), (WADE_GILES, _wade_giles(whole)), (OVERSEAS, _overseas(whole))):
         found += _best(habit, {one: at * _NOT_SO_FIRST for at, one in enumerate(spelt)}, _HABITS[habit] + more)
     return tuple(found)
 
 
-def in_latin(text: str, most: int, but: Sequence[str]) -> list[str]:
-    """The likeliest of them, so many at most, and none of those that are known already."""
-    found = {way.latin: way.cost for way in sorted(ways(text), key=lambda way: -way.cost) if way.latin not in but}
-    return sorted(found, key=lambda latin: (found[latin], latin))[:most]
+def in_latin(text: str) -> tuple[str, ...]:
+    """The likeliest readings of a word in every habit, vowels short; none too long for the kernels."""
+    found: dict[str, None] = {}
+    for way in sorted(ways(text), key=lambda way: way.cost):
+        found[vowels_short(way.latin)] = None
+    return tuple(one for one in found if len(one) < LONGEST_LATIN)[:MOST_LATIN]
+
+
+@lru_cache(maxsize=1 << 14)
+def vowels_short(latin: str) -> str:
+    """Latin letters without what only lengthens a vowel (Satou, Ohno, Yuuki), and n before b, m and p (Homma)."""
+    found = ""
+    for at, letter in enumerate(latin):
+        if (found[-1:] == "o" and letter in "ouh") or (found[-1:] == "u" and letter == "u"):
+            continue
+        found += "n" if letter == "m" and latin[at + 1 : at + 2] in {"b", "m", "p"} else letter
+    return found
 
 
 def _either(one: float, other: float) -> float:
@@ -188,8 +208,9 @@ def _in_japan(text: str, family: float, given: float) -> dict[str, float]:
     for latin, cost in readings.items():
         found[latin] = _either(found[latin], cost + family)
     readings = table().single.get(text, {}) if len(text) == 1 else joined(text, table().given)
-    for latin, cost in readings.items():
-        found[latin] = _either(found[latin], cost + given)
+    for each in (readings, table().called.get(text, {})):
+        for latin, cost in each.items():
+            found[latin] = _either(found[latin], cost + given)
     return found
 
 
@@ -273,30 +294,31 @@ def names_in_latin(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     han = [at for at, text in enumerate(name) if is_han(text)]
     if not han or len(han) > 3:
         return ()
-    found: dict[tuple[str, ...], float] = {}
-    for habit in (JAPAN, CANTON, WADE_GILES):
-        _add(found, name, han, [[way for way in ways(name[at]) if way.habit == habit] for at in han])
-    pinyin = {at: [Way("".join(syllables(name[at])), WADE_GILES, 0.0)] for at in han}
+    in_pinyin = tuple("".join(syllables(text)) if is_han(text) else text for text in name)
+    found: dict[tuple[str, ...], float] = {in_pinyin: 0.0}
+    pinyin = {at: [Way(in_pinyin[at], WADE_GILES, 0.0)] for at in han}
+    spelt = {habit: {at: [way for way in ways(name[at]) if way.habit == habit] for at in han} for habit in _HABITS}
+    spelt[WADE_GILES] = {at: spelt[WADE_GILES][at] or pinyin[at] for at in han}
+    _add(found, name, {at: [way for way in ways(name[at]) if way.habit == JAPAN] for at in han})
+    _add(found, name, spelt[CANTON])
+    _add(found, name, spelt[WADE_GILES])
     for first in han:
-        overseas = [way for way in ways(name[first]) if way.habit == OVERSEAS]
-        for habit in (CANTON, WADE_GILES, None):
-            rest = [
-                overseas if at == first else [way for way in ways(name[at]) if way.habit == habit] if habit else pinyin[at]
-                for at in han
-            ]
-            _add(found, name, han, rest)
+        if overseas := spelt[OVERSEAS][first]:
+            for rest in (spelt[CANTON], pinyin):
+                _add(found, name, {**rest, first: overseas})
         if len(han) == 2 and len(name[first]) == 2 and name[first] in table().chinese:
-            apart = [one for at in han for one in syllables(name[at])]
-            found[tuple(apart)] = 0.0
+            found[tuple(one for at in han for one in syllables(name[at]))] = 0.0
     return tuple(sorted(found, key=lambda one: (found[one], one))[:MOST_NAMES])
 
 
-MOST_NAMES = 16
+MOST_NAMES = 24
+"""Names in Latin letters as which one in Han characters is searched."""
 
 
-def _add(found: dict[tuple[str, ...], float], name: Sequence[str], han: Iterable[int], each: Sequence[Sequence[Way]]) -> None:
-    for chosen in product(*each):
-        read = dict(zip(han, chosen, strict=True))
+def _add(found: dict[tuple[str, ...], float], name: Sequence[str], spelt: Mapping[int, Sequence[Way]]) -> None:
+    """Every way to write the words at these places."""
+    for chosen in product(*spelt.values()):
+        read = dict(zip(spelt, chosen, strict=True))
         whole = tuple(read[at].latin if at in read else text for at, text in enumerate(name))
         cost = sum(way.cost for way in chosen)
         found[whole] = min(found.get(whole, 1e9), cost)
@@ -305,7 +327,7 @@ def _add(found: dict[tuple[str, ...], float], name: Sequence[str], han: Iterable
 @lru_cache(maxsize=1 << 14)
 def doubt(native: str, latin: str) -> float:
     """Bits that a word in Latin letters loses which is how a Han word may be read: how unlikely that reading is."""
-    costs = [way.cost for way in ways(native) if way.latin == latin]
+    costs = [way.cost for way in ways(native) if vowels_short(way.latin) == vowels_short(latin)]
     return min(costs) / log(2) if costs and latin != "".join(syllables(native)) else 0.0
 
 
@@ -317,7 +339,7 @@ def table() -> Table:
 
 def read(text: str) -> Table:
     """A table as `learn_han` writes it: the sort of each line, what it is of, and pairs of letters and tenths of nats."""
-    made = Table({}, {}, {}, {}, {}, {}, {}, {}, {}, {})
+    made = Table({}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {})
     for line in text.splitlines():
         sort, of, *rest = line.split("\t")
         if sort == "canton":
@@ -336,6 +358,8 @@ def read(text: str) -> Table:
             made.names.update(dict.fromkeys(of.split(), (float(rest[0]) / 10, {})))
         elif sort == "name":
             made.names[of] = (float(rest[0]) / 10, _readings(rest[1:]))
+        elif sort == "called":
+            made.called[of] = _readings(rest)
         elif sort == "alone":
             made.alone[of] = float(rest[0]) / 10
             made.single[of] = _readings(rest[1:])

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from anyascii import anyascii
 
 from fairnotice.screening.abjad import LETTER_GROUPS, LETTERS
-from fairnotice.screening.hanreadings import in_latin, is_han
+from fairnotice.screening.hanreadings import in_latin
 from fairnotice.screening.learnt import written
 from fairnotice.screening.sound import consonants, east_asian, folded, phones, skeleton
 from fairnotice.screening.wordlists import (
@@ -48,6 +48,7 @@ class Word:
     skeletons: frozenset[str]
     weight: float  # how much it says about who somebody is, 0 to 1
     initial: bool
+    also: frozenset[str] = frozenset()  # how else it may be written in Latin letters, vowels short: see `hanreadings`
 
     @property
     def weak(self) -> bool:
@@ -63,6 +64,7 @@ class Read(NamedTuple):
     romans: tuple[str, ...]
     weight: float
     initial: bool
+    also: tuple[str, ...] = ()  # of Han characters: as they are read elsewhere than in Mandarin, vowels short
 
 
 LEAST_STRONG = 0.5
@@ -73,8 +75,6 @@ _ABJAD_RANGES = ((0x590, 0x6FF), (0x750, 0x77F))
 PARTICLE, HONORIFIC, INITIAL = 0.15, 0.05, 0.3
 WEIGHT_BY_LENGTH = {2: 0.75, 3: 0.9}
 _ALTERNATIVES = 6
-MOST_READINGS = 12
-"""Of one word, in any habit: the kernels have room for no more."""
 _W_BEFORE_VOWEL = r"у(?=[аеиоэы])"
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
 _PINYIN_X = re.compile(r"x[iu]")
@@ -100,7 +100,7 @@ def word(text: str) -> Word:
 
 def word_of(reading: Read) -> Word:
     """What follows from how a word is read."""
-    text, writing, romans, weight, initial = reading
+    text, writing, romans, weight, initial, also = reading
     sounds = tuple(dict.fromkeys(phones(roman) for roman in romans))
     return Word(
         text=text,
@@ -112,6 +112,7 @@ def word_of(reading: Read) -> Word:
         skeletons=_skeletons(sounds, writing),
         weight=weight,
         initial=initial,
+        also=frozenset(also),
     )
 
 
@@ -123,7 +124,8 @@ def read(text: str) -> Read:
         text = without_article(text)
     initial = is_initial(text)
     romans = tuple(dict.fromkeys(_romans(text, writing))) or ("",)
-    return Read(text, writing, romans, _weight(text, writing, initial=initial), initial)
+    also = in_latin(text) if writing is Writing.EAST_ASIAN else ()
+    return Read(text, writing, romans, _weight(text, writing, initial=initial), initial, also)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -146,8 +148,7 @@ def _romans(text: str, writing: Writing) -> list[str]:
     roman = _ascii(anyascii(text))
     if writing is Writing.EAST_ASIAN:
         pinyin = roman.replace("x", "sh").replace("q", "ch")
-        known = list(dict.fromkeys((roman, *KOREAN_FAMILY_NAMES.get(text, ()), *written(text), pinyin)))
-        return [*known, *in_latin(text, MOST_READINGS - len(known), but=known)] if is_han(text) else known
+        return [roman, *KOREAN_FAMILY_NAMES.get(text, ()), *written(text), pinyin]
     if writing is Writing.LATIN:
         return [roman, *_respelt(text)]
     return [re.sub(r"(?<=[iy])y$", "", each) for each in (roman, *_read_otherwise(text, roman))]

@@ -35,10 +35,10 @@ from fairnotice.screening.engine.layout import (
     SPELT,
     TOLD,
 )
-from fairnotice.screening.transliterate import MOST_READINGS
 
 LONGEST_READING = 30
 """Letters of a reading that the kernel takes."""
+MOST_READINGS = 12
 MOST_OWN = 1 << 12
 """Keys that a word can have."""
 _LATIN, _ABJAD, _ASIAN = 0, 2, 3

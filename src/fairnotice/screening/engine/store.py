@@ -24,7 +24,7 @@ from fairnotice.screening.engine.side import SIDE_KINDS, SideArrays
 from fairnotice.screening.reading import NOTHING_SAID, Reading
 from fairnotice.screening.stated import Stated
 
-FORMAT = "fairnotice-index/10"
+FORMAT = "fairnotice-index/11"
 MANIFEST = "manifest.json"
 BESIDE = "beside.json"
 """What is no array: countries, what of the list could not be read, and what was said when it was."""
