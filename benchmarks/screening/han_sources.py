@@ -38,7 +38,7 @@ def hiragana(kana: str) -> str:
 def families_of_japan(folder: Path) -> Named:
     """Family names with their readings, by bearers; of one with several readings IPADIC says how they share them."""
     dictionary = _ipadic(folder, "姓")
-    found: Named = {}
+    found: defaultdict[tuple[str, str], float] = defaultdict(float)
     bearers: dict[str, float] = {}
     readings: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for kanji, many, kana, _roman in _lines(folder, "last_name_org"):
@@ -52,8 +52,8 @@ def families_of_japan(folder: Path) -> Named:
     for kanji, each in readings.items():
         whole = sum(each.values())
         for kana, weight in each.items():
-            found[repeated(kanji), kana] = bearers.get(kanji, rare) * weight / whole
-    return found
+            found[repeated(kanji), kana] += bearers.get(kanji, rare) * weight / whole
+    return dict(found)
 
 
 def given_of_japan(folder: Path) -> Named:

@@ -30,7 +30,8 @@ _LEAST_SEEN = 1.5
 _UNSEEN = 0.3
 _RARE_FAMILY = 1e-4  # share of families from which on a whole name is kept
 _COMMON_GIVEN, _UNSAID = 2.5, 5.0  # a given name keeps its reading where two lists have it and its characters hardly say it
-_WHOLE = log(8)  # a whole name keeps its reading where its characters say it less often than one in so many
+_WHOLE, _WHOLE_OF_COMMON, _COMMON_FAMILY = log(8), log(2), 5e-4
+"""A whole family name keeps its reading where its characters say it less often than one time in so many; a common one."""
 _VOWELS = "あいうえおぁぃぅぇぉ"
 
 
@@ -198,6 +199,7 @@ def _singles(given: sources.Named) -> Iterator[str]:
 def _whole_names(families: sources.Named, ways: Ways) -> Iterator[str]:
     """The commoner family names, and those that their characters do not say."""
     whole = sum(families.values())
+    told = {one: _told(each) for one, each in ways.items()}
     every: Ways = defaultdict(lambda: defaultdict(float))
     usual: dict[str, list[str]] = defaultdict(list)
     for (kanji, kana), weight in families.items():
@@ -207,8 +209,9 @@ def _whole_names(families: sources.Named, ways: Ways) -> Iterator[str]:
         if borne / whole < _RARE_FAMILY and len(kanji) != 1:
             continue
         costs = {latin: -log(weight / borne) for latin, weight in each.items() if weight / borne > 0.04}
-        said = hanreadings.joined(kanji, ways)
-        odd = len(kanji) == 1 or any(said.get(latin, 99.0) - cost > _WHOLE for latin, cost in costs.items() if cost < 1.5)
+        said = hanreadings.joined(kanji, told)
+        least = _WHOLE_OF_COMMON if borne / whole > _COMMON_FAMILY else _WHOLE
+        odd = len(kanji) == 1 or any(said.get(latin, 99.0) - cost > least for latin, cost in costs.items() if cost < 1.5)
         kept = dict(sorted(costs.items(), key=lambda one: one[1])[:5])
         if odd:
             yield f"name\t{kanji}\t{_tenths(borne / whole)}\t{_told(kept)}"
@@ -219,12 +222,13 @@ def _whole_names(families: sources.Named, ways: Ways) -> Iterator[str]:
 
 def _whole_given(given: sources.Named, ways: Ways) -> Iterator[str]:
     """The commoner given names of two characters or more that their characters do not say."""
+    told = {one: _told(each) for one, each in ways.items()}
     every: Ways = defaultdict(lambda: defaultdict(float))
     for (kanji, kana), weight in given.items():
         if len(kanji) > 1:
             every[kanji][in_latin(kana)] += weight
     for kanji, each in sorted(every.items()):
-        borne, said = sum(each.values()), hanreadings.joined(kanji, ways)
+        borne, said = sum(each.values()), hanreadings.joined(kanji, told)
         odd = {
             latin: -log(weight / borne)
             for latin, weight in each.items()
@@ -293,7 +297,7 @@ def _mandarin(folder: Path, families: Iterable[str]) -> Iterator[str]:
     lazy = sources.pinyin(folder).lazy_pinyin
     for letter in characters():
         usual = lazy(letter)[0].replace("ü", "v")
-        if usual.isascii() and usual.isalpha() and usual.replace("v", "u") != anyascii(letter).lower():
+        if usual.isascii() and usual.isalpha() and usual != anyascii(letter).lower():
             yield f"mandarin\t{letter}\t{usual}"
 
 

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from anyascii import anyascii
 
-JAPAN, CANTON, WADE_GILES, OVERSEAS = "japan", "canton", "wade-giles", "overseas"
+JAPAN, CANTON, WADE_GILES, OVERSEAS, PINYIN = "japan", "canton", "wade-giles", "overseas", "pinyin"
 
 
 class Way(NamedTuple):
@@ -35,15 +35,17 @@ class Way(NamedTuple):
 class Table:
     """What is known of characters; costs are nats."""
 
-    family: dict[str, dict[str, float]]  # readings in Japanese family names
-    single: dict[str, dict[str, float]]  # of a Japanese given name of one character
-    given: dict[str, dict[str, float]]  # in Japanese given names of more
-    japanese: dict[str, tuple[float, float, float, float]]  # first in a family name, later; first in a given one, later
+    family: dict[str, str]  # readings in Japanese family names, as they stand there
+    single: dict[str, str]  # of a Japanese given name of one character
+    given: dict[str, str]  # in Japanese given names of more
+    japanese: dict[str, str]  # how rare: first in a family name, later in it, first in a given one, later in it
     alone: dict[str, float]  # how rare a Japanese given name of one character is
-    names: dict[str, tuple[float, dict[str, float]]]  # whole Japanese family names: how rare, and readings
-    called: dict[str, dict[str, float]]  # readings of whole Japanese given names
-    canton: dict[str, tuple[str, ...]]  # spellings in Hong Kong
-    chinese: dict[str, tuple[float, tuple[str, ...]]]  # family names: how rare, and spellings overseas
+    names: dict[str, float]  # whole Japanese family names: how rare
+    named: dict[str, str]  # and readings, where their characters do not give them
+    called: dict[str, str]  # readings of whole Japanese given names
+    canton: dict[str, str]  # spellings in Hong Kong
+    chinese: dict[str, float]  # family names: how rare
+    overseas: dict[str, str]  # and spellings overseas
     chosen: dict[str, float]  # how rare a character is in Chinese given names
     mandarin: dict[str, str]  # where the general romanisation has another
 
@@ -53,16 +55,17 @@ RARE_CHINESE, RARE_CHINESE_FAMILY = 9.0, 11.0
 """Nats of a character that the given names of the table lack, and of a family name that it lacks."""
 _RARE_JAPANESE = 13.0
 _MOST_OF_A_NAME = 9.0  # nats a character: what is less likely is a foreign name in characters
-_KANA_GIVEN = 5.0
+_KANA_GIVEN, _KANA_LATER = 5.0, 2.5
+_OTHER_LENGTH = 4.0  # nats of a Japanese family name that the table lacks and that has one character or three
 _LENGTHS_OF_GIVEN = {1: log(8), 2: log(1.35), 3: log(8)}
 _TWO_CHINESE, _ONE_CHINESE = log(1.2), log(6)
-_HABITS = {CANTON: 0.75, WADE_GILES: 0.75, OVERSEAS: 1.0}
+_HABITS = {CANTON: 0.75, WADE_GILES: 0.75, OVERSEAS: 1.0, PINYIN: 0.0}
 _MOST_FOREIGN = 1.5  # nats that a Chinese reading loses, but for a Japanese family name: few characters of given names
 # are in the table
 _NOT_SO_FIRST = 0.7  # nats of each further spelling of the same habit
 MOST_COST = 5.5
 """Readings less likely than this are left out."""
-_KEPT = {JAPAN: 10, CANTON: 5, WADE_GILES: 2, OVERSEAS: 2}
+_KEPT = {JAPAN: 10, CANTON: 5, WADE_GILES: 2, OVERSEAS: 4, PINYIN: 3}
 _BEAM = 32
 MOST_LATIN, LONGEST_LATIN = 20, 20
 """Readings of a word that are compared, and the first length that is too long."""
@@ -71,8 +74,8 @@ LONGEST = 5
 
 
 def is_han(text: str) -> bool:
-    """Whether a word begins with a Han character and may be read here."""
-    return 1 <= len(text) <= LONGEST and _han(text[0])
+    """Whether a word has a Han character and may be read here."""
+    return len(text) <= LONGEST and not text.isascii() and any(map(_han, text))
 
 
 def _han(letter: str) -> bool:
@@ -116,32 +119,27 @@ def _chinese_name(text: str, at: int) -> float:
 
 def _japanese_family(text: str) -> float:
     known = table().names.get(text)
-    if known:
-        return known[0]
-    if len(text) > 3 or not _han(text[0]):
+    if known is not None:
+        return known
+    if len(text) > 3:
         return 3 * _RARE_JAPANESE
-    first, *later = [table().japanese.get(one) for one in text]
-    costs = [first[0] if first else _RARE_JAPANESE, *(one[1] if one else _RARE_JAPANESE for one in later)]
-    return sum(costs) + (4.0 if len(text) != 2 else 0.0)
+    return sum(_rare(one, min(at, 1)) for at, one in enumerate(text)) + (0.0 if len(text) == 2 else _OTHER_LENGTH)
 
 
 def _japanese_given(text: str) -> float:
-    if _kana(text[0]):
+    if all(map(_kana, text)):
         return _KANA_GIVEN
     if len(text) == 1:
         return table().alone.get(text, _RARE_JAPANESE) + _LENGTHS_OF_GIVEN[1]
     if len(text) > 3:
         return 3 * _RARE_JAPANESE
-    first, *later = [table().japanese.get(one) for one in text]
-    costs = [first[2] if first else _RARE_JAPANESE]
-    costs += [2.0 if _kana(one) else found[3] if found else _RARE_JAPANESE for one, found in zip(text[1:], later, strict=True)]
-    return sum(costs) + _LENGTHS_OF_GIVEN[len(text)]
+    return sum(_rare(one, 2 + min(at, 1)) for at, one in enumerate(text)) + _LENGTHS_OF_GIVEN[len(text)]
 
 
 def _chinese_family(text: str) -> float:
     known = table().chinese.get(text)
-    if known:
-        return known[0]
+    if known is not None:
+        return known
     return RARE_CHINESE_FAMILY if len(text) == 1 else 3 * _RARE_JAPANESE
 
 
@@ -165,7 +163,8 @@ def ways(text: str) -> tuple[Way, ...]:
     found = [*_best(JAPAN, _in_japan(whole, as_family - japanese, as_given - japanese), (japanese - both) / 2)]
     more = (chinese - both) / 2
     more = more if whole in table().names else min(more, _MOST_FOREIGN)
-    for habit, spelt in ((CANTON, _canton(whole)), (WADE_GILES, _wade_giles(whole)), (OVERSEAS, _overseas(whole))):
+    spelt_so = ((CANTON, _canton), (WADE_GILES, _wade_giles), (OVERSEAS, _overseas), (PINYIN, _pinyin))
+    for habit, spelt in ((habit, spells(whole)) for habit, spells in spelt_so):
         found += _best(habit, {one: at * _NOT_SO_FIRST for at, one in enumerate(spelt)}, _HABITS[habit] + more)
     return tuple(found)
 
@@ -203,22 +202,23 @@ def _best(habit: str, costs: dict[str, float], more: float) -> Iterator[Way]:
 def _in_japan(text: str, family: float, given: float) -> dict[str, float]:
     """Readings with their costs; `family` and `given`: how unlikely it is that it is the one or the other."""
     found: defaultdict[str, float] = defaultdict(lambda: 1e9)
-    known = table().names.get(text)
-    readings = known[1] if known and known[1] else joined(text, table().family)
+    told = table()
+    known = told.named.get(text)
+    readings = _readings(known) if known else joined(text, told.family)
     for latin, cost in readings.items():
         found[latin] = _either(found[latin], cost + family)
-    readings = table().single.get(text, {}) if len(text) == 1 else joined(text, table().given)
-    for each in (readings, table().called.get(text, {})):
+    readings = _readings(told.single.get(text, "")) if len(text) == 1 else joined(text, told.given)
+    for each in (readings, _readings(told.called.get(text, ""))):
         for latin, cost in each.items():
             found[latin] = _either(found[latin], cost + given)
     return found
 
 
-def joined(text: str, of: dict[str, dict[str, float]]) -> dict[str, float]:
+def joined(text: str, of: Mapping[str, str]) -> dict[str, float]:
     """The readings of its characters one after the other; none where one is not known."""
     found = {"": 0.0}
     for letter in text:
-        each = {_as_ascii(letter): 0.0} if _kana(letter) else of.get(letter)
+        each = {_as_ascii(letter): 0.0} if _kana(letter) else _readings(of.get(letter, ""))
         if not each:
             return {}
         longer: dict[str, float] = {}
@@ -234,7 +234,7 @@ def _as_ascii(text: str) -> str:
 
 
 def _canton(text: str) -> list[str]:
-    spelt = [table().canton.get(one, ()) for one in text]
+    spelt = [table().canton.get(one, "").split() for one in text]
     return _products(spelt) if len(text) <= 4 else []
 
 
@@ -245,13 +245,20 @@ def _products(spelt: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _overseas(text: str) -> list[str]:
-    known = table().chinese.get(text)
-    return list(known[1]) if known else []
+    return table().overseas.get(text, "").split()
 
 
 def syllables(text: str) -> list[str]:
     """The Pinyin of each character."""
     return [table().mandarin.get(one) or _as_ascii(one) for one in text]
+
+
+def _pinyin(text: str) -> list[str]:
+    """Where Pinyin has ü, which papers write yu, v or u; and where the general romanisation has another reading."""
+    whole = "".join(syllables(text)) if len(text) <= 4 else ""
+    if "v" in whole:
+        return [whole.replace("v", "yu"), whole, whole.replace("v", "u")]
+    return [whole] if any(one in table().mandarin for one in text) else []
 
 
 def _wade_giles(text: str) -> list[str]:
@@ -294,12 +301,12 @@ def names_in_latin(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     han = [at for at, text in enumerate(name) if is_han(text)]
     if not han or len(han) > 3:
         return ()
-    in_pinyin = tuple("".join(syllables(text)) if is_han(text) else text for text in name)
-    found: dict[tuple[str, ...], float] = {in_pinyin: 0.0}
-    pinyin = {at: [Way(in_pinyin[at], WADE_GILES, 0.0)] for at in han}
+    found: dict[tuple[str, ...], float] = {}
     spelt = {habit: {at: [way for way in ways(name[at]) if way.habit == habit] for at in han} for habit in _HABITS}
+    pinyin = {at: spelt[PINYIN][at] or [Way("".join(syllables(name[at])), PINYIN, 0.0)] for at in han}
     spelt[WADE_GILES] = {at: spelt[WADE_GILES][at] or pinyin[at] for at in han}
     _add(found, name, {at: [way for way in ways(name[at]) if way.habit == JAPAN] for at in han})
+    _add(found, name, pinyin)
     _add(found, name, spelt[CANTON])
     _add(found, name, spelt[WADE_GILES])
     for first in han:
@@ -338,35 +345,47 @@ def table() -> Table:
 
 
 def read(text: str) -> Table:
-    """A table as `learn_han` writes it: the sort of each line, what it is of, and pairs of letters and tenths of nats."""
-    made = Table({}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {})
+    """A table as `learn_han` writes it: the sort of each line, what it is of, and pairs of letters and tenths of nats.
+
+    What a line says of a character is taken apart when that is met: few of them are.
+    """
+    made = Table(*({} for _ in Table.__slots__))
+    each = {"family": made.family, "given": made.given, "called": made.called, "japanese": made.japanese}
     for line in text.splitlines():
-        sort, of, *rest = line.split("\t")
-        if sort == "canton":
-            for letter in of:
-                made.canton[letter] = (*made.canton.get(letter, ()), *rest[0].split())
-        elif sort == "japanese":
-            first, later, begins, ends = (float(one) / 10 if one else _RARE_JAPANESE for one in rest)
-            made.japanese[of] = (first, later, begins, ends)
-        elif sort == "chinese":
-            made.chinese[of] = (float(rest[0]) / 10, tuple(rest[1].split()) if len(rest) > 1 else ())
+        sort, of, rest = line.split("\t", 2)
+        if sort in each:
+            each[sort][of] = rest
+        elif sort == "canton":
+            made.canton.update(dict.fromkeys(of, rest))
         elif sort == "chosen":
-            made.chosen.update(dict.fromkeys(of, float(rest[0]) / 10))
-        elif sort == "mandarin":
-            made.mandarin[of] = rest[0]
+            made.chosen.update(dict.fromkeys(of, float(rest) / 10))
         elif sort == "known":
-            made.names.update(dict.fromkeys(of.split(), (float(rest[0]) / 10, {})))
-        elif sort == "name":
-            made.names[of] = (float(rest[0]) / 10, _readings(rest[1:]))
-        elif sort == "called":
-            made.called[of] = _readings(rest)
-        elif sort == "alone":
-            made.alone[of] = float(rest[0]) / 10
-            made.single[of] = _readings(rest[1:])
+            made.names.update(dict.fromkeys(of.split(), float(rest) / 10))
+        elif sort == "mandarin":
+            made.mandarin[of] = rest
         else:
-            (made.family if sort == "family" else made.given)[of] = _readings(rest)
+            cost, _, more = rest.partition("\t")
+            rare, told = {
+                "alone": (made.alone, made.single),
+                "name": (made.names, made.named),
+                "chinese": (made.chinese, made.overseas),
+            }[sort]
+            rare[of] = float(cost) / 10
+            if more:
+                told[of] = more
     return made
 
 
-def _readings(told: Sequence[str]) -> dict[str, float]:
-    return {latin: float(cost) / 10 for latin, cost in zip(told[::2], told[1::2], strict=True)}
+@lru_cache(maxsize=1 << 12)
+def _readings(told: str) -> dict[str, float]:
+    each = told.split("\t") if told else []
+    return {latin: float(cost) / 10 for latin, cost in zip(each[::2], each[1::2], strict=True)}
+
+
+def _rare(letter: str, place: int) -> float:
+    """How rare a character is at one of the four places of Japanese names."""
+    if _kana(letter):
+        return _KANA_LATER
+    told = table().japanese.get(letter)
+    cost = told.split("\t")[place] if told else ""
+    return float(cost) / 10 if cost else _RARE_JAPANESE
