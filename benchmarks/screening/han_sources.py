@@ -1,4 +1,4 @@
-"""Names in Han characters out of packages that hold them, unpacked in one folder: what is learnt from and measured with.
+"""Names in Han characters out of packages that hold them, in one folder: what is learnt from and measured with.
 
 japanese_personal_name_dataset, gimei, Faker and pypinyin (MIT), janome's IPADIC (Apache), ToJyutping (BSD): each a
 folder of its own name, as `pip install --target FOLDER/NAME --no-deps NAME` leaves it. Nothing of them is copied.
@@ -14,7 +14,7 @@ from math import exp
 from pathlib import Path
 from typing import Any
 
-from fairnotice.screening.hanreadings import repeated
+from fairnotice.screening.hantable import repeated
 
 Named = dict[tuple[str, str], float]
 """How often a name in characters, with its reading in kana, is borne: only in proportion to the others."""

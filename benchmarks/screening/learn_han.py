@@ -17,8 +17,8 @@ from benchmarks.screening.halves import half_of
 from benchmarks.screening.tables import Answer, table
 from benchmarks.screening.timing import say
 from fairnotice.domain.errors import Unusable
-from fairnotice.screening import hanreadings
-from fairnotice.screening.hanreadings import repeated
+from fairnotice.screening.hanreadings import joined
+from fairnotice.screening.hantable import is_han
 
 Ways = dict[str, dict[str, float]]
 
@@ -29,9 +29,10 @@ _KEPT = 8
 _LEAST_SEEN = 1.5
 _UNSEEN = 0.3
 _RARE_FAMILY = 1e-4  # share of families from which on a whole name is kept
-_COMMON_GIVEN, _UNSAID = 2.5, 5.0  # a given name keeps its reading where two lists have it and its characters hardly say it
+_COMMON_GIVEN, _UNSAID = 2.5, 5.0
+"""A given name keeps its reading where two lists have it and its characters hardly say it."""
 _WHOLE, _WHOLE_OF_COMMON, _COMMON_FAMILY = log(8), log(2), 5e-4
-"""A whole family name keeps its reading where its characters say it less often than one time in so many; a common one."""
+"""A family name keeps its reading where its characters say it less often than one time in so many; a common one."""
 _VOWELS = "あいうえおぁぃぅぇぉ"
 
 
@@ -39,7 +40,9 @@ def arguments(command: argparse.ArgumentParser) -> None:
     """What the command takes."""
     command.add_argument("folder", type=Path, help="the folder with the packages, see han_sources.py")
     command.add_argument("--out", type=Path, help="where the table goes; else it is only measured")
-    command.add_argument("--half", choices=("tune", "all"), default="all", help="tune: from the tuning half of the names")
+    command.add_argument(
+        "--half", choices=("tune", "all"), default="all", help="tune: from the tuning half of the names"
+    )
 
 
 def measure(given: argparse.Namespace) -> Answer:
@@ -78,7 +81,7 @@ def japanese_lines(folder: Path, wanted: Callable[[str], bool]) -> Iterator[str]
 
 def _halved(names: sources.Named, wanted: Callable[[str], bool]) -> sources.Named:
     """Names in kana only teach nothing."""
-    return {pair: weight for pair, weight in names.items() if wanted(pair[0]) and hanreadings.is_han(pair[0])}
+    return {pair: weight for pair, weight in names.items() if wanted(pair[0]) and is_han(pair[0])}
 
 
 def _damped(names: sources.Named) -> sources.Named:
@@ -209,9 +212,11 @@ def _whole_names(families: sources.Named, ways: Ways) -> Iterator[str]:
         if borne / whole < _RARE_FAMILY and len(kanji) != 1:
             continue
         costs = {latin: -log(weight / borne) for latin, weight in each.items() if weight / borne > 0.04}
-        said = hanreadings.joined(kanji, told)
+        said = joined(kanji, told)
         least = _WHOLE_OF_COMMON if borne / whole > _COMMON_FAMILY else _WHOLE
-        odd = len(kanji) == 1 or any(said.get(latin, 99.0) - cost > least for latin, cost in costs.items() if cost < 1.5)
+        odd = len(kanji) == 1 or any(
+            said.get(latin, 99.0) - cost > least for latin, cost in costs.items() if cost < 1.5
+        )
         kept = dict(sorted(costs.items(), key=lambda one: one[1])[:5])
         if odd:
             yield f"name\t{kanji}\t{_tenths(borne / whole)}\t{_told(kept)}"
@@ -228,7 +233,7 @@ def _whole_given(given: sources.Named, ways: Ways) -> Iterator[str]:
         if len(kanji) > 1:
             every[kanji][in_latin(kana)] += weight
     for kanji, each in sorted(every.items()):
-        borne, said = sum(each.values()), hanreadings.joined(kanji, told)
+        borne, said = sum(each.values()), joined(kanji, told)
         odd = {
             latin: -log(weight / borne)
             for latin, weight in each.items()
@@ -240,7 +245,7 @@ def _whole_given(given: sources.Named, ways: Ways) -> Iterator[str]:
 
 def _places(families: sources.Named, given: sources.Named) -> Iterator[str]:
     """How rare each character is at the beginning and later in both sorts of names."""
-    counts = [Counter[str]() for _ in range(4)]
+    counts: list[dict[str, float]] = [defaultdict(float) for _ in range(4)]
     for at, names in ((0, families), (2, given)):
         for (kanji, _), weight in names.items():
             if len(kanji) > 1:
@@ -248,8 +253,10 @@ def _places(families: sources.Named, given: sources.Named) -> Iterator[str]:
                 for one in kanji[1:]:
                     counts[at + 1][one] += weight
     whole = [sum(each.values()) for each in counts]
-    for one in sorted({letter for each in counts for letter in each if hanreadings.is_han(letter)}):
-        told = "\t".join(_tenths(each[one] / all_) if each[one] else "" for each, all_ in zip(counts, whole, strict=True))
+    for one in sorted({letter for each in counts for letter in each if is_han(letter)}):
+        told = "\t".join(
+            _tenths(each[one] / all_) if each[one] else "" for each, all_ in zip(counts, whole, strict=True)
+        )
         yield f"japanese\t{one}\t{told}"
 
 
@@ -263,9 +270,11 @@ def chinese_lines(folder: Path, wanted: Callable[[str], bool]) -> Iterator[str]:
         families[name] = 3e-4 if len(name) == 1 else 1e-4
     for name, share in sorted(families.items()):
         yield f"chinese\t{name}\t{_tenths(share)}" + (f"\t{SPELT_OVERSEAS[name]}" if name in SPELT_OVERSEAS else "")
-    counts = Counter[str]()
+    counts: dict[str, float] = defaultdict(float)
     for part in (mainland, taiwan):
-        for name, share in sources.shares(dict(part.first_names) if _pairs(part.first_names) else part.first_names).items():
+        for name, share in sources.shares(
+            dict(part.first_names) if _pairs(part.first_names) else part.first_names
+        ).items():
             for letter in name if wanted(name) else "":
                 counts[letter] += share
     by_cost: dict[str, list[str]] = defaultdict(list)
@@ -312,7 +321,7 @@ def characters() -> tuple[str, ...]:
                     found.add(bytes((row, at)).decode(encoding))
                 except UnicodeDecodeError:
                     continue
-    return tuple(sorted(one for one in found if hanreadings.is_han(one)))
+    return tuple(sorted(one for one in found if is_han(one)))
 
 
 def _told(costs: dict[str, float]) -> str:

@@ -23,7 +23,7 @@ from fairnotice.domain.errors import InvalidValue, Unusable
 
 SEED = 20261128
 _IN_STEP = 45
-"""Faker's first family names of Taiwan stand in one order with their spellings, nine in ten people's; later ones do not."""
+"""Faker's first family names of Taiwan stand in one order with their spellings; later ones do not."""
 Spelt = Mapping[tuple[str, str], float]
 
 
@@ -101,7 +101,11 @@ def _first(ours: Measured, one: Person, listed: Sequence[Person], *, latin: bool
     """Whether nobody else is ahead; a namesake in either script is no other."""
     found = dict(_asked(ours.ask_low, one, latin=latin))
     own = found.get(one.native + one.latin)
-    same = {each.native + each.latin for each in listed if each.native == one.native or _plain(each.latin) == _plain(one.latin)}
+    same = {
+        each.native + each.latin
+        for each in listed
+        if each.native == one.native or _plain(each.latin) == _plain(one.latin)
+    }
     return own is not None and not any(score > own for id, score in found.items() if id not in same)
 
 
@@ -142,7 +146,7 @@ def regions(folder: Path) -> Iterator[Region]:
     yield Region("Taiwan", _beside(families, taiwan.last_romanized_names, lazy), given)
     mainland = sources.provider(folder, "zh_CN")
     alone = [name for name in mainland.first_names if len(name) == 1]
-    names = {name: 1.0 for name in mainland.first_names} | {a + b: 0.02 for a in alone for b in alone}
+    names = dict.fromkeys(mainland.first_names, 1.0) | {a + b: 0.02 for a in alone for b in alone}
     yield Region(
         "mainland",
         {(name, "".join(lazy(name))): share for name, share in dict(mainland.last_names).items()},
@@ -151,7 +155,11 @@ def regions(folder: Path) -> Iterator[Region]:
     korea = sources.provider(folder, "ko_KR")
     yield Region(
         "Korea",
-        {(name, KOREAN_FAMILIES[name]): share for name, share in dict(korea.last_names).items() if name in KOREAN_FAMILIES},
+        {
+            (name, KOREAN_FAMILIES[name]): share
+            for name, share in dict(korea.last_names).items()
+            if name in KOREAN_FAMILIES
+        },
         {
             (name, "-".join(KOREAN_SYLLABLES[one] for one in name)): 1.0
             for name in dict(korea.first_names)
@@ -161,7 +169,9 @@ def regions(folder: Path) -> Iterator[Region]:
 
 
 def _in_japan(names: sources.Named) -> Spelt:
-    return {(kanji, in_latin(kana)): weight for (kanji, kana), weight in names.items() if "\u4e00" <= kanji[0] <= "\u9fff"}
+    return {
+        (kanji, in_latin(kana)): weight for (kanji, kana), weight in names.items() if "\u4e00" <= kanji[0] <= "\u9fff"
+    }
 
 
 def _beside(names: Mapping[str, float], latin: Mapping[str, float], lazy: Callable[[str], list[str]]) -> Spelt:

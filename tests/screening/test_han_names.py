@@ -6,7 +6,8 @@ from fairnotice.domain.subject import Identity, Name
 from fairnotice.screening import Entry, Query, Watchlist
 from fairnotice.screening.compare.names import ALIKE, compare_names
 from fairnotice.screening.engine.aligning import align
-from fairnotice.screening.hanreadings import MOST_NAMES, doubt, in_latin, names_in_latin, vowels_short
+from fairnotice.screening.hanlatin import MOST_NAMES, names_in_latin
+from fairnotice.screening.hanreadings import doubt, in_latin, vowels_short
 from fairnotice.screening.normalise import words
 from tests.screening.engine.test_many import SYLLABLES
 
@@ -42,6 +43,7 @@ OTHERS = [
     ("Wong Ka Yi", "陳嘉怡"),
     ("Chan Chi Keung", "陳嘉怡"),
     ("Lau Wai Man", "劉家榮"),
+    ("高石早苗", "高市早苗"),
 ]
 
 

@@ -16,7 +16,7 @@ from fairnotice.screening.chosen import Chosen
 from fairnotice.screening.compare.documents import number_key
 from fairnotice.screening.compare.names import Best, Worth, best_pair
 from fairnotice.screening.entry import Entry
-from fairnotice.screening.hanreadings import names_in_latin
+from fairnotice.screening.hanlatin import names_in_latin
 from fairnotice.screening.initials import readings_of
 from fairnotice.screening.normalise import MOST_WORDS, words
 from fairnotice.screening.query import Query

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from fairnotice.domain.errors import InvalidValue
-from fairnotice.screening.hanreadings import parted
+from fairnotice.screening.hannames import parted
 from fairnotice.screening.wordlists import ARTICLES_AFTER_SERVANT, SERVANT_OF
 
 LONGEST_NAME = 300

@@ -47,7 +47,9 @@ def _compare(one: Word, other: Word) -> float:
         native, latin = (other, one) if one.writing is Writing.LATIN else (one, other)
         learnt = _as_learnt(native, latin)
         if learnt is None and native.also:
-            return max(_as_spelt(native, latin) if len(native.text) == 1 else _by_rules(one, other), _as_read(native, latin))
+            return max(
+                _as_spelt(native, latin) if len(native.text) == 1 else _by_rules(one, other), _as_read(native, latin)
+            )
         if learnt is not None and native.writing is Writing.EAST_ASIAN:
             return max(learnt, _as_read(native, latin))
         if learnt is not None:

@@ -1,8 +1,8 @@
 """Words of any script in Latin letters, several ways where one would be a guess.
 
 anyascii romanises whatever it knows. Where it is weak this module adds: Arabic, Persian and Hebrew go through the
-letters of `abjad`; Korean family names have their usual spellings. What it cannot do: the reading of Japanese names in
-Chinese characters, and vowels that were never written.
+letters of `abjad`; Korean family names have their usual spellings; names in Han characters have the readings of
+`hanreadings`. What it cannot do: vowels that were never written.
 """
 
 import re
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from anyascii import anyascii
 
 from fairnotice.screening.abjad import LETTER_GROUPS, LETTERS
-from fairnotice.screening.hanreadings import in_latin
+from fairnotice.screening.hanreadings import in_japan_alone, in_latin
 from fairnotice.screening.learnt import written
 from fairnotice.screening.sound import consonants, east_asian, folded, phones, skeleton
 from fairnotice.screening.wordlists import (
@@ -148,7 +148,7 @@ def _romans(text: str, writing: Writing) -> list[str]:
     roman = _ascii(anyascii(text))
     if writing is Writing.EAST_ASIAN:
         pinyin = roman.replace("x", "sh").replace("q", "ch")
-        return [roman, *KOREAN_FAMILY_NAMES.get(text, ()), *written(text), pinyin]
+        return [*in_japan_alone(text), roman, *KOREAN_FAMILY_NAMES.get(text, ()), *written(text), pinyin]
     if writing is Writing.LATIN:
         return [roman, *_respelt(text)]
     return [re.sub(r"(?<=[iy])y$", "", each) for each in (roman, *_read_otherwise(text, roman))]

@@ -23,8 +23,7 @@ from fairnotice.screening.engine.latin import (
     skeleton_of,
     variant_of,
 )
-from fairnotice.screening.hanreadings import LONGEST_LATIN as LONGEST_ALSO
-from fairnotice.screening.hanreadings import MOST_LATIN as MOST_ALSO
+from fairnotice.screening.hanreadings import LONGEST_LATIN, MOST_LATIN
 from fairnotice.screening.learnt import LEAST, LONGEST
 from fairnotice.screening.similarity import (
     ACROSS,
@@ -43,6 +42,7 @@ MOST_READINGS = 8
 LONGEST_READING = 30
 MOST_UNITS = 48
 SIGNS = 64
+MOST_ALSO, LONGEST_ALSO = MOST_LATIN, LONGEST_LATIN
 """A reading's sounds at most: two for each of its letters."""
 
 KIND, WEIGHT, FLAGS, TEXT, ROMANS, UNITS = range(6)  # of a given row: bytes

@@ -12,7 +12,7 @@ from fairnotice.screening.calendars import days_of, is_placeholder, year_of
 from fairnotice.screening.engine.arrays import FIRST_YEAR, MOST_WORDS, YEARS
 from fairnotice.screening.engine.forms import forms
 from fairnotice.screening.engine.layout import WEAK
-from fairnotice.screening.hanreadings import names_in_latin
+from fairnotice.screening.hanlatin import names_in_latin
 from fairnotice.screening.initials import MOST_LETTERS, readings_of
 from fairnotice.screening.short_forms import found_by, is_short
 from fairnotice.screening.transliterate import LEAST_STRONG, weight_of
