@@ -23,8 +23,10 @@ from benchmarks.screening import (
     index_size,
     learn,
     learn_brahmic,
+    learn_han,
     lists,
     original_scripts,
+    own_names,
     pairs,
     speed,
     spelt_persons,
@@ -51,6 +53,8 @@ COMMANDS = {
     "weights": weights,
     "learn": learn,
     "learn-brahmic": learn_brahmic,
+    "learn-han": learn_han,
+    "own-names": own_names,
 }
 
 

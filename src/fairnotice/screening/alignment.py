@@ -53,6 +53,7 @@ class Part(NamedTuple):
     starts: frozenset[str] = frozenset()  # the first one, roughly, as each reading has it; empty: cannot be told
     edge: bool = False  # the first or the last word of its name
     descent: bool = False  # the name of a father or forefather
+    asian: bool = False  # in characters or syllables of East Asia, each of which is a syllable at least
 
 
 class Pair(NamedTuple):
@@ -121,6 +122,7 @@ def single_parts(name: tuple[str, ...]) -> tuple[Part, ...]:
             starts=_starts(item),
             edge=place in {0, len(name) - 1},
             descent=place in descended,
+            asian=item.writing is Writing.EAST_ASIAN,
         )
         for place, item in enumerate(found)
     )
@@ -242,6 +244,8 @@ def _can_be_one(one: Part, other: Part) -> bool:
     """Whether the first and the number of consonants allow it. Spares a costly comparison."""
     if one.starts and other.starts and one.starts.isdisjoint(other.starts):
         return False
+    if other.asian:  # the consonants of one reading tell nothing of the others
+        return len(one.places) <= len(other.text)
     return abs(one.size - other.size) <= 1 + max(one.size, other.size) // 4
 
 

@@ -21,6 +21,7 @@ from functools import lru_cache
 from math import exp2, log2
 
 from fairnotice.screening.alignment import FOREFATHER, Alignment, credit
+from fairnotice.screening.hanreadings import doubt
 from fairnotice.screening.normalise import words
 from fairnotice.screening.rarity import rarity
 from fairnotice.screening.transliterate import LEAST_STRONG, is_initial, weight_of
@@ -31,6 +32,7 @@ _CONFLICT, _ADDED, _LEFT_OUT = -9.2, -6.4, -4.2
 stands against another one; that the list does not have; that the traveller leaves out."""
 _NOTHING = -12.0
 """Names that have nothing in common."""
+_LEAST_RARE = 0.5
 _INITIAL, _INITIAL_LEFT = 2.0, 0.3
 """Bits of rarity of an initial that agrees; how much of a name one is that is left over."""
 
@@ -61,10 +63,20 @@ def agreed_bits(found: Alignment) -> tuple[float, float]:
     agreed = lost = 0.0
     for pair in found.pairs:
         initial = any(part.initial and len(part.places) == 1 for part in (pair.one, pair.other))
-        rare = _INITIAL if initial else min(rarity(pair.one.text), rarity(pair.other.text))
+        rare = _INITIAL if initial else _rare(pair.one.text, pair.other.text)
         agreed += rare * credit(pair.likeness)
         lost += rare * (1.0 - credit(pair.likeness))
     return agreed, lost
+
+
+def _rare(one: str, other: str) -> float:
+    """Bits of the commoner of two words; of a Han word that is one of several readings of it, less how unlikely that
+    reading is: the more are tried, the more strangers agree with one of them."""
+    bits = min(rarity(one), rarity(other))
+    if one.isascii() == other.isascii():
+        return bits
+    native, latin = (other, one) if one.isascii() else (one, other)
+    return max(bits - doubt(native, latin), _LEAST_RARE)
 
 
 def names_over(found: Alignment) -> tuple[float, float, float]:

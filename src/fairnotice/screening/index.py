@@ -16,6 +16,7 @@ from fairnotice.screening.chosen import Chosen
 from fairnotice.screening.compare.documents import number_key
 from fairnotice.screening.compare.names import Best, Worth, best_pair
 from fairnotice.screening.entry import Entry
+from fairnotice.screening.hanlatin import names_in_latin
 from fairnotice.screening.initials import readings_of
 from fairnotice.screening.normalise import MOST_WORDS, words
 from fairnotice.screening.query import Query
@@ -43,7 +44,7 @@ class Index:
                 self._add(place, text)
 
     def _add(self, place: int, text: str) -> None:
-        for name in readings_of(words(text)):
+        for name in _searched_as(words(text)):
             self._add_words(place, text, name)
 
     def _add_words(self, place: int, text: str, name: tuple[str, ...]) -> None:
@@ -64,7 +65,7 @@ class Index:
         return [Chosen(self._of(query)) for query in queries]
 
     def _of(self, query: Query) -> dict[int, frozenset[str] | None]:
-        read = [one for name in query.names for one in readings_of(words(name))]
+        read = [one for name in query.names for one in _searched_as(words(name))]
         numbers = {number for name in read for number in self._by_name(name)}
         names: defaultdict[int, set[str]] = defaultdict(set)
         for number in numbers:
@@ -90,6 +91,10 @@ class Index:
 
     def _numbers_of(self, text: str) -> set[int]:
         return set().union(*(self._by_key[key] for key in lookups(text) if key in self._by_key))
+
+
+def _searched_as(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return (*readings_of(name), *names_in_latin(name))
 
 
 def _strong(name: tuple[str, ...]) -> tuple[list[Part], list[Part]]:

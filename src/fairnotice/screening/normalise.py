@@ -13,12 +13,8 @@ from functools import lru_cache
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import LONGEST_NAME
 from fairnotice.screening import thai
-from fairnotice.screening.wordlists import (
-    ARTICLES_AFTER_SERVANT,
-    HAN_FAMILY_NAMES_OF_TWO,
-    NATIVE_SERVANT_OF,
-    SERVANT_OF,
-)
+from fairnotice.screening.hannames import parted
+from fairnotice.screening.wordlists import ARTICLES_AFTER_SERVANT, NATIVE_SERVANT_OF, SERVANT_OF
 
 MOST_WORDS = 24
 
@@ -79,7 +75,7 @@ def words(name: str) -> tuple[str, ...]:
     if not letters_alone or "abd" in text or "عبد" in text:
         found = _servants_joined(found)
     if not text.isascii() and _FOREIGN_DOTS.isdisjoint(name):
-        found = [part for word in found for part in _family_name_parted(word)]
+        found = _full_name_parted(_titles_parted(found))
     if not found:
         raise InvalidValue("a name needs at least one letter")
     if len(found) > MOST_WORDS:
@@ -163,20 +159,26 @@ def _servants_joined(found: list[str]) -> list[str]:
     return joined
 
 
-def _family_name_parted(word: str) -> tuple[str, ...]:
-    """A Chinese or Korean full name in two: family name and given name. Longer ones are foreign names: left whole.
+def _titles_parted(found: list[str]) -> list[str]:
+    """Thai names without the title that is written onto them, which becomes a word of its own."""
+    if not any(thai.FIRST <= ord(word[0]) <= thai.LAST for word in found):
+        return found
+    return [part for word in found for part in thai.title_parted(word)]
 
-    A Thai name is parted from the title that is written onto it.
-    """
-    if thai.FIRST <= ord(word[0]) <= thai.LAST:
-        return thai.title_parted(word)
-    if not 2 <= len(word) <= 4 or word[0] < "\u4e00":
-        return (word,)
-    if not (_all_between(word, 0x4E00, 0x9FFF) or _all_between(word, 0xAC00, 0xD7A3)):
-        return (word,)
-    if len(word) > 2 and word[:2] in HAN_FAMILY_NAMES_OF_TWO:
-        return (word[:2], word[2:])
-    return (word,) if len(word) == 4 else (word[0], word[1:])
+
+def _full_name_parted(found: list[str]) -> list[str]:
+    """A Chinese, Japanese or Korean full name written as one word in two: family name and given name. Words beside
+    another one of these scripts were parted by whoever wrote them."""
+    full = [at for at, word in enumerate(found) if "\u3041" <= word[0] <= "\ud7a3"]
+    if len(full) != 1:
+        return found
+    at = full[0]
+    word = found[at]
+    if 2 <= len(word) <= 4 and _all_between(word, 0xAC00, 0xD7A3):
+        parts: tuple[str, ...] = (word,) if len(word) == 4 else (word[0], word[1:])
+    else:
+        parts = parted(word)
+    return [*found[:at], *parts, *found[at + 1 :]]
 
 
 def _all_between(word: str, first: int, last: int) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from rapidfuzz.distance import OSA
 
 from fairnotice.screening.abjad import LETTER_GROUPS, UNWRITTEN, VOWEL_LETTERS, spelling_cost
+from fairnotice.screening.hanreadings import vowels_short
 from fairnotice.screening.learnt import LEAST, UNKNOWN_HERE, heard
 from fairnotice.screening.sound import east_asian
 from fairnotice.screening.transliterate import Word, Writing, east_asian_skeleton, word
@@ -45,6 +46,10 @@ def _compare(one: Word, other: Word) -> float:
     if Writing.LATIN in (one.writing, other.writing):
         native, latin = (other, one) if one.writing is Writing.LATIN else (one, other)
         learnt = _as_learnt(native, latin)
+        if learnt is None and native.also:
+            return max(
+                _as_spelt(native, latin) if len(native.text) == 1 else _by_rules(one, other), _as_read(native, latin)
+            )
         if learnt is not None and native.writing is Writing.EAST_ASIAN:
             return max(learnt, _as_read(native, latin))
         if learnt is not None:
@@ -75,12 +80,17 @@ def _as_learnt(native: Word, latin: Word) -> float | None:
     return None if fits == UNKNOWN_HERE else _on_curve(fits)
 
 
+def _as_spelt(native: Word, latin: Word) -> float:
+    """One Han character by its letters: rough sounds would make it like every other."""
+    return ACROSS * max(OSA.normalized_similarity(roman, latin.romans[0]) for roman in native.romans)
+
+
 def _as_read(native: Word, latin: Word) -> float:
     """What a word in an East Asian script is worth that is read so, or sounds so with these letters at least.
 
     The learnt table knows how foreign names are written there, and too little of how people there write their own.
     """
-    if latin.romans[0] in native.romans:
+    if latin.romans[0] in native.romans or (native.also and vowels_short(latin.romans[0]) in native.also):
         return ACROSS
     return SOUNDS_SO if len(latin.romans[0]) >= LEAST_READ and _east_asian(native, latin) == 1.0 else 0.0
 

@@ -1,8 +1,8 @@
 """Words of any script in Latin letters, several ways where one would be a guess.
 
 anyascii romanises whatever it knows. Where it is weak this module adds: Arabic, Persian and Hebrew go through the
-letters of `abjad`; Korean family names have their usual spellings; Thai, Devanagari and Bengali are read by `brahmic`.
-What it cannot do: the reading of Japanese names in Chinese characters, and vowels that an abjad never wrote.
+letters of `abjad`; Korean family names have their usual spellings; names in Han characters have the readings of
+`hanreadings`; Thai, Devanagari and Bengali are read by `brahmic`. What it cannot do: vowels that an abjad never wrote.
 """
 
 import re
@@ -15,6 +15,7 @@ from anyascii import anyascii
 
 from fairnotice.screening.abjad import LETTER_GROUPS, LETTERS
 from fairnotice.screening.brahmic import read_as
+from fairnotice.screening.hanreadings import in_japan_alone, in_latin
 from fairnotice.screening.learnt import written
 from fairnotice.screening.sound import consonants, east_asian, folded, phones, skeleton
 from fairnotice.screening.wordlists import (
@@ -49,6 +50,7 @@ class Word:
     skeletons: frozenset[str]
     weight: float  # how much it says about who somebody is, 0 to 1
     initial: bool
+    also: frozenset[str] = frozenset()  # how else it may be written in Latin letters, vowels short: see `hanreadings`
 
     @property
     def weak(self) -> bool:
@@ -64,6 +66,7 @@ class Read(NamedTuple):
     romans: tuple[str, ...]
     weight: float
     initial: bool
+    also: tuple[str, ...] = ()  # of Han characters: as they are read elsewhere than in Mandarin, vowels short
 
 
 LEAST_STRONG = 0.5
@@ -100,7 +103,7 @@ def word(text: str) -> Word:
 
 def word_of(reading: Read) -> Word:
     """What follows from how a word is read."""
-    text, writing, romans, weight, initial = reading
+    text, writing, romans, weight, initial, also = reading
     sounds = tuple(dict.fromkeys(phones(roman) for roman in romans))
     return Word(
         text=text,
@@ -112,6 +115,7 @@ def word_of(reading: Read) -> Word:
         skeletons=_skeletons(sounds, writing),
         weight=weight,
         initial=initial,
+        also=frozenset(also),
     )
 
 
@@ -123,7 +127,8 @@ def read(text: str) -> Read:
         text = without_article(text)
     initial = is_initial(text)
     romans = tuple(dict.fromkeys(_romans(text, writing))) or ("",)
-    return Read(text, writing, romans, _weight(text, writing, initial=initial), initial)
+    also = in_latin(text) if writing is Writing.EAST_ASIAN else ()
+    return Read(text, writing, romans, _weight(text, writing, initial=initial), initial, also)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -146,7 +151,7 @@ def _romans(text: str, writing: Writing) -> list[str]:
     roman = _ascii(anyascii(text))
     if writing is Writing.EAST_ASIAN:
         pinyin = roman.replace("x", "sh").replace("q", "ch")
-        return [roman, *KOREAN_FAMILY_NAMES.get(text, ()), *written(text), pinyin]
+        return [*in_japan_alone(text), roman, *KOREAN_FAMILY_NAMES.get(text, ()), *written(text), pinyin]
     if writing is Writing.LATIN:
         return [roman, *_respelt(text)]
     known = SHORTENED.get(text) or read_as(text, MOST_READ_AS)

@@ -64,11 +64,6 @@ NATIVE_SERVANT_OF = {
 }
 """The same with its article, in Bengali, Hindi and Thai, and the one form that stands for all."""
 
-HAN_FAMILY_NAMES_OF_TWO = frozenset(
-    ("欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "东方", "東方", "皇甫", "尉迟", "公孙", "慕容", "令狐")
-)
-"""Chinese family names of two characters; every other one is taken to have one."""
-
 KOREAN_FAMILY_NAMES = {
     "이": ("lee", "yi", "ri"),
     "박": ("park", "pak"),

@@ -26,13 +26,16 @@ from fairnotice.screening.engine.handed import begin_at, row_at
 from fairnotice.screening.engine.hearing import Ways
 from fairnotice.screening.engine.likekernel import (
     CODES,
+    EAST_ASIAN,
     FLAGS,
     GIVEN,
     INITIAL,
     KIND,
     LATIN,
+    LONGEST_ALSO,
     LONGEST_READING,
     MADE,
+    MOST_ALSO,
     MOST_READINGS,
     MOST_TEXT,
     MOST_UNITS,
@@ -132,20 +135,21 @@ def _handed(table):  # type: ignore[no-untyped-def]
         carray(begin_at(table, 4), (words, 4, MOST_READINGS, SIGNS), np.uint8),
         carray(begin_at(table, 5), (words, MOST_TEXT), np.uint32),
         carray(begin_at(table, 6), (words, MOST_UNITS), np.int32),
-        row_at(table, 7, np.float64),
+        carray(begin_at(table, 7), (words, MOST_ALSO, LONGEST_ALSO), np.uint8),
+        row_at(table, 8, np.float64),
     )
     names = Names(
-        row_at(table, 8, np.int32),
         row_at(table, 9, np.int32),
-        row_at(table, 10, np.uint8),
-        carray(begin_at(table, 11), (MOST_NAMES, JOINS), np.int32),
-        row_at(table, 12, np.int64),
+        row_at(table, 10, np.int32),
+        row_at(table, 11, np.uint8),
+        carray(begin_at(table, 12), (MOST_NAMES, JOINS), np.int32),
         row_at(table, 13, np.int64),
-        row_at(table, 14, np.float64),
-        carray(begin_at(table, 15), (MOST_NAMES, MOST_WORDS, 3), np.float64),
+        row_at(table, 14, np.int64),
+        row_at(table, 15, np.float64),
+        carray(begin_at(table, 16), (MOST_NAMES, MOST_WORDS, 3), np.float64),
     )
-    ways = Ways(row_at(table, 16, np.int64), row_at(table, 17, np.float32), row_at(table, 18, np.float64))
-    return pool, names, (ways, carray(begin_at(table, 19), (27, 27), np.float64))
+    ways = Ways(row_at(table, 17, np.int64), row_at(table, 18, np.float32), row_at(table, 19, np.float64))
+    return pool, names, (ways, carray(begin_at(table, 20), (27, 27), np.float64))
 
 
 @njit(cache=True, nogil=True)
@@ -310,8 +314,11 @@ def _join(pool, asked, learnt, joined, a, single, b, tables, compensated):  # ty
         return 0.0
     if told[_STARTS] and other[_STARTS] and not told[_STARTS] & other[_STARTS]:
         return 0.0
+    asian = pool.given[other[_WORD], KIND] == EAST_ASIAN
+    if asian and _bits(told[_PLACES]) > other[_LONG]:
+        return 0.0
     size, other_size = told[_SIZE], other[_SIZE]
-    if abs(size - other_size) > 1 + max(size, other_size) // 4:
+    if not asian and abs(size - other_size) > 1 + max(size, other_size) // 4:
         return 0.0
     status = _make_join(pool, asked, joined, a) if told[_WORD] < 0 else 0
     if status < 0:

@@ -23,6 +23,7 @@ from fairnotice.screening.engine.latin import (
     skeleton_of,
     variant_of,
 )
+from fairnotice.screening.hanreadings import LONGEST_LATIN, MOST_LATIN
 from fairnotice.screening.learnt import LEAST, LONGEST
 from fairnotice.screening.similarity import (
     ACROSS,
@@ -41,6 +42,7 @@ MOST_READINGS = 8
 LONGEST_READING = 30
 MOST_UNITS = 48
 SIGNS = 64
+MOST_ALSO, LONGEST_ALSO = MOST_LATIN, LONGEST_LATIN
 """A reading's sounds at most: two for each of its letters."""
 
 KIND, WEIGHT, FLAGS, TEXT, ROMANS, UNITS = range(6)  # of a given row: bytes
@@ -67,6 +69,7 @@ for _sound, _cost in UNWRITTEN.items():
 _CURVE = np.array(LEARNT_CURVE)
 _ONE, _ALL = np.uint64(1), np.uint64(0xFFFFFFFFFFFFFFFF)
 _NOT_KNOWN = -1.0
+_B, _H, _M, _N, _O, _P, _U = (np.uint8(ord(letter)) for letter in "bhmnopu")
 
 
 class Pool(NamedTuple):
@@ -79,6 +82,7 @@ class Pool(NamedTuple):
     form: Array  # uint8[words, 4, MOST_READINGS, SIGNS]
     text: Array  # uint32[words, MOST_TEXT]
     units: Array  # int32[words, MOST_UNITS]
+    also: Array  # uint8[words, MOST_ALSO, LONGEST_ALSO]: other readings of Han characters, 0 behind each
     said: Array  # float64[words]: what the letters of a Latin word say, a logarithm; 0 where it was not asked for
 
 
@@ -213,11 +217,27 @@ def _across(pool, learnt, native, latin, tables, compensated):  # type: ignore[n
     """A native word and a Latin one: by the learnt table, and but for East Asian ones by the rules."""
     kind = pool.given[native, KIND]
     found = _as_learnt(pool, learnt, native, latin, compensated)
+    if found == _NOT_KNOWN and pool.also[native, 0, 0]:
+        if pool.given[native, TEXT] == 1:
+            found = _as_spelt(pool, native, latin, tables)
+        else:
+            found = _by_rules(pool, native, latin, tables, compensated)
+        return max(found, _as_read(pool, native, latin, tables))
     if found == _NOT_KNOWN:
         return _by_rules(pool, native, latin, tables, compensated)
     if kind == EAST_ASIAN:
         return max(found, _as_read(pool, native, latin, tables))
     return max(found, _by_rules(pool, native, latin, tables, compensated))
+
+
+@njit(cache=True, nogil=True)
+def _as_spelt(pool, native, latin, tables):  # type: ignore[no-untyped-def]
+    """`similarity._as_spelt`."""
+    best, size = 0.0, np.int64(pool.size[latin, SPELT, 0])
+    for at in range(pool.many[native, SPELT]):
+        long = np.int64(pool.size[native, SPELT, at])
+        best = max(best, alike(pool.form[native, SPELT, at], long, pool.form[latin, SPELT, 0], size, tables))
+    return ACROSS * best
 
 
 @njit(cache=True, nogil=True)
@@ -227,7 +247,33 @@ def _as_read(pool, native, latin, tables):  # type: ignore[no-untyped-def]
     for at in range(pool.many[native, SPELT]):
         if same_text(pool.form[native, SPELT, at], pool.size[native, SPELT, at], read, size):
             return ACROSS
+    if pool.also[native, 0, 0] and _also_read(pool.also[native], read, size):
+        return ACROSS
     return SOUNDS_SO if size >= LEAST_READ and _east_asian(pool, native, latin, tables) == 1.0 else 0.0
+
+
+@njit(cache=True, nogil=True)
+def _also_read(also, read, size):  # type: ignore[no-untyped-def]
+    """Whether Latin letters, their vowels short, are one of the other readings of a word in Han characters."""
+    short = np.empty(ROOM, np.uint8)
+    long = 0
+    for at in range(size):
+        letter, before = read[at], short[long - 1] if long else np.uint8(0)
+        if (before == _O and letter in (_O, _U, _H)) or (before == _U and letter == _U):
+            continue
+        if letter == _M and at + 1 < size and read[at + 1] in (_B, _M, _P):
+            letter = _N
+        short[long] = letter
+        long += 1
+    for reading in range(MOST_ALSO):
+        if also[reading, 0] == 0:
+            return False
+        same = long < LONGEST_ALSO and also[reading, long] == 0
+        for at in range(long if same else 0):
+            same = same and also[reading, at] == short[at]
+        if same:
+            return True
+    return False
 
 
 @njit(cache=True, nogil=True)

@@ -12,6 +12,7 @@ from fairnotice.screening.calendars import days_of, is_placeholder, year_of
 from fairnotice.screening.engine.arrays import FIRST_YEAR, MOST_WORDS, YEARS
 from fairnotice.screening.engine.forms import forms
 from fairnotice.screening.engine.layout import WEAK
+from fairnotice.screening.hanlatin import names_in_latin
 from fairnotice.screening.initials import MOST_LETTERS, readings_of
 from fairnotice.screening.short_forms import found_by, is_short
 from fairnotice.screening.transliterate import LEAST_STRONG, weight_of
@@ -48,8 +49,10 @@ def in_parts(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 
 def searched_as(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """A name, and beside it what it may stand for that the kernel does not see: initials written as one word apart,
-    and a short form that could be a particle (Ben) as each of its names."""
+    a name in Han characters as it may be read, and a short form that could be a particle (Ben) as each of its names."""
     found = readings_of(name) if min(map(len, name)) <= MOST_LETTERS else (name,)
+    if not "".join(name).isascii():
+        found = (*found, *names_in_latin(name))
     if is_short(name[0]) or is_short(name[-1]):
         found = (*found, *(other for at in {0, len(name) - 1} for other in _written_out(name, at)))
     return found

@@ -49,6 +49,7 @@ class WordPool:
             form=np.zeros((*forms, like.SIGNS), np.uint8),
             text=np.zeros((MOST, like.MOST_TEXT), np.uint32),
             units=np.zeros((MOST, like.MOST_UNITS), np.int32),
+            also=np.zeros((MOST, like.MOST_ALSO, like.LONGEST_ALSO), np.uint8),
             said=np.zeros(MOST, np.float64),
         )
         self.names = Names(
@@ -154,6 +155,8 @@ class WordPool:
         self._read[text] = reading
         self._bytes[number * like.GIVEN : number * like.GIVEN + len(row)] = row
         self._pool.told[number, like.MADE] = 0
+        if reading.writing is Writing.EAST_ASIAN:
+            self._pool.also[number] = _also_of(reading.also)
         return number
 
     def _learn(self) -> None:
@@ -212,6 +215,14 @@ def _row_of(reading: Read) -> bytes | None:
     return (
         row.ljust(like.NUMBERS, b"\0") + units.ljust(2 * like.MOST_UNITS, b"\0") + letters.ljust(like.MOST_TEXT, b"\0")
     )
+
+
+def _also_of(readings: Sequence[str]) -> Array:
+    """Other readings as the kernel is given them."""
+    width = like.LONGEST_ALSO
+    letters = b"".join([one.encode("ascii").ljust(width, b"\0") for one in readings])
+    found: Array = np.frombuffer(letters.ljust(like.MOST_ALSO * width, b"\0"), np.uint8)
+    return found.reshape(like.MOST_ALSO, width)
 
 
 def _abjad_letters(text: str) -> bytes:
