@@ -3,8 +3,10 @@
 _ZERO = {"zhi": "chih", "chi": "chih", "shi": "shih", "ri": "jih", "zi": "tzu", "ci": "tzu", "si": "ssu", "yan": "yen"}
 _ZERO |= {"you": "yu", "ye": "yeh", "yue": "yueh", "yong": "yung", "er": "erh", "ge": "ko", "ke": "ko", "he": "ho"}
 _ZERO |= {"gui": "kuei", "kui": "kuei", "juan": "chuan", "quan": "chuan", "xuan": "hsuan", "lv": "lu", "nv": "nu"}
-_BEGINS = (("zh", "ch"), ("ch", "ch"), ("sh", "sh"), ("b", "p"), ("p", "p"), ("d", "t"), ("t", "t"), ("g", "k"))
-_BEGINS += (("k", "k"), ("j", "ch"), ("q", "ch"), ("x", "hs"), ("z", "ts"), ("c", "ts"), ("r", "j"))
+_BEGINS = (
+    *(("zh", "ch"), ("ch", "ch"), ("sh", "sh"), ("b", "p"), ("p", "p"), ("d", "t"), ("t", "t"), ("g", "k")),
+    *(("k", "k"), ("j", "ch"), ("q", "ch"), ("x", "hs"), ("z", "ts"), ("c", "ts"), ("r", "j")),
+)
 _ENDS = {"ian": "ien", "ie": "ieh", "ong": "ung", "iong": "iung", "ue": "ueh"}
 _O_AFTER = ("d", "t", "n", "l", "z", "c", "s", "r", "zh", "ch")
 
