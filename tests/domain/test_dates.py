@@ -83,3 +83,9 @@ def test_months_on_keep_the_day_or_end_the_month(day: date, months: int) -> None
 def test_a_year_that_no_calendar_has_is_refused() -> None:
     with pytest.raises(InvalidValue, match="between 1 and 9999"):
         PartialDate(0)
+
+
+def test_a_minguo_year_has_the_days_of_its_gregorian_one() -> None:
+    assert PartialDate.parse("77-02-29", Calendar.MINGUO).day == 29
+    with pytest.raises(InvalidValue, match="between 1 and 28"):
+        PartialDate.parse("76-02-29", Calendar.MINGUO)

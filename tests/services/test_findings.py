@@ -76,7 +76,7 @@ def test_who_compared_at_the_desk_is_kept_though_the_bureau_was_told_before(worl
 
 def test_a_match_that_is_not_the_person_keeps_nothing_of_the_traveller(world: World) -> None:
     desk = a_desk(world)
-    finding = a_finding(a_notice(world), looked=Looked(False, COMPARED))
+    finding = a_finding(a_notice(world), looked=Looked(False, {"photograph": "another face"}))
     take_finding(finding=finding, by=desk.account, at=NOW)
     with speaking_as(world.locating):
         row = HitRecord.objects.get(pk=finding.id)
