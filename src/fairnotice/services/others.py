@@ -58,6 +58,7 @@ class _Kept:
     found: Other | str
 
 
+_OUTDATED = "was built with other tables of names than this program has. It answers; build it again."
 _OPENED: dict[Path, _Kept] = {}
 """By folder, as it was when it was opened. One assignment, so threads may share."""
 
@@ -80,9 +81,7 @@ def other_lists(*, today: date) -> Others:
         else:
             lists.append(found)
             if found.people.outdated:
-                problems.append(
-                    f"The list {found.name} answers, and was built with other tables of names than are here."
-                )
+                problems.append(f"The list {found.name} {_OUTDATED}")
     return Others(tuple(lists), tuple(problems))
 
 
