@@ -145,6 +145,7 @@ def test_each_list_answers_by_the_thresholds_that_it_was_built_with(call: Caller
         assert {each["sourceList"] for each in entities} == {"low", "un"}
         entities = watchman(call, world.border, gov_passport="UY:XQ5512907", type="person")["entities"]
         assert {each["sourceList"] for each in entities} == {"few", "low", "un"}
+    assert found(call, world.border, HARTWIN, "low") == ["low:XXi.001"]
 
 
 def test_questions_are_logged_and_nothing_about_a_person_is(call: Caller, world: World, others: Path) -> None:
@@ -258,8 +259,8 @@ def test_a_list_that_is_replaced_or_taken_away_is_so_at_once(call: Caller, world
     shutil.rmtree(place / "un")
     assert found(call, world.border, HARTWIN) == []
     assert other_lists(today=date(2026, 3, 2)).lists == ()
-    maps = Path("/proc/self/maps")  # where there is one: nothing of it is held in memory either
-    assert not maps.exists() or str(place / "un") not in maps.read_text(encoding="utf-8")
+    maps = Path("/proc/self/maps")  # where there is one: who was on it is not held in memory either
+    assert not maps.exists() or str(place / "un" / "entries.bin") not in maps.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", sorted([*World.__annotations__, "nobody"]))

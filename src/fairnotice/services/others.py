@@ -70,7 +70,7 @@ def other_lists(*, today: date) -> Others:
     lists: list[Other] = []
     problems: list[str] = []
     folders = _folders(Path(settings.FAIRNOTICE_FOLDER) / FOLDER)
-    for gone in set(_OPENED) - set(folders):  # what was taken away is not held in memory either
+    for gone in set(_OPENED) - set(folders):  # whoever was on a list that was taken away is not held in memory either
         _OPENED.pop(gone, None)
     for folder in folders:
         found = _opened(folder)
