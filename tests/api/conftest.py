@@ -1,8 +1,10 @@
 """Calling the API as the people of the world, with Django's own client."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -56,6 +58,16 @@ def call(db: None) -> Iterator[Caller]:
     from django.test import Client
 
     yield Caller(Client(SERVER_NAME="localhost", raise_request_exception=False))
+
+
+@pytest.fixture
+def place(db: None) -> Iterator[Path]:
+    """Where the installation keeps lists of others: there are none but those of the test."""
+    from django.conf import settings
+
+    folder = Path(settings.FAIRNOTICE_FOLDER) / "others"
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 Call = Callable[..., Any]

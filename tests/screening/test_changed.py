@@ -65,6 +65,7 @@ def test_entries_come_and_go_beside_an_engine_index(kind: str, tmp_path: Path) -
     assert "e2" not in found[2] and "e20" in found[20] and "e5" in found[5]
     assert "e3" in {hit.entry for hit in after.screen(asked(3, 1))}
     assert len(after) == 8 and after.beside == 4
+    assert [after.get(id_) for id_ in ("e2", "e3", "e20", "e5")] == [None, entry(3, 1), entry(20), entry(5)]
     assert len(base) == 8 and "e2" in {hit.entry for hit in base.screen(asked(2))}  # the old value is as it was
 
 

@@ -136,6 +136,14 @@ class Watchlist:
             return base.entries
         return tuple(layer.entries[place] for layer in self._layers for place in layer.live())
 
+    def get(self, id_: str) -> Entry | None:
+        """The entry of this id."""
+        for layer in self._layers:
+            place = layer.place_of(id_)
+            if place is not None and not layer.gone[place]:
+                return layer.entries[place]
+        return None
+
     def screen(
         self,
         query: Query,

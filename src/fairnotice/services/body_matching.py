@@ -9,15 +9,14 @@ from datetime import date, datetime
 
 from fairnotice.domain.body import Body, BodyKind
 from fairnotice.domain.body_hit import BodyHit
-from fairnotice.domain.errors import InvalidValue, NotFound, NotYourAct
 from fairnotice.domain.hit import Answers, HitDecision
-from fairnotice.domain.officer import Officer, Role
+from fairnotice.domain.officer import Officer
 from fairnotice.domain.subject import Document
 from fairnotice.records.models import AccessRecord
 from fairnotice.screening.bodies.compare import HIT, REVIEW
 from fairnotice.screening.bodies.query import BodyQuery
 from fairnotice.services.acting import act_as, log_access
-from fairnotice.services.others import Other, other_lists
+from fairnotice.services.others import Other, lists_asked, may_search
 from fairnotice.services.screening import may_check
 
 WORTH_LISTING = 0.5
@@ -68,7 +67,7 @@ def match_bodies(
             )
             for _query in queries
         )
-    others = _asked(lists, at)
+    others = lists_asked(lists, at)
     return [_found(query, others, REVIEW if at_least is None else at_least) for query in queries]
 
 
@@ -76,32 +75,16 @@ def search_bodies(
     *, query: BodyQuery, lists: Collection[str], purpose: str, by: Officer, at: datetime
 ) -> list[BodyMatch]:
     """Everything on these lists whose name is like it, the likest first. Raises NotYourAct, InvalidValue."""
-    _reads(by, purpose)
+    may_search(by, purpose)
     with act_as(by):
         log_access("bodies", "search", purpose, by, at)
-    return list(_found(query, _asked(lists, at), WORTH_LISTING))
-
-
-def read_body(*, id_: str, purpose: str, by: Officer, at: datetime) -> ListedBody:
-    """One body or craft by its id. Raises NotYourAct, NotFound."""
-    _reads(by, purpose)
-    name, _colon, own = id_.partition(":")
-    with act_as(by):
-        log_access(f"body:{id_}"[:80], "read", purpose, by, at)
-    for other in _asked({name}, at):
-        if (body := other.bodies.get(own)) is not None:
-            return _listed(other, body)
-    raise NotFound("There is nothing of this id on a list.")
+    return list(_found(query, lists_asked(lists, at), WORTH_LISTING))
 
 
 def body_searched(text: str, kinds: frozenset[BodyKind]) -> BodyQuery:
     """A search as a question: a name, and where there is a digit in it a number as well."""
     numbers = (Document("number", text.strip()),) if any(letter.isdigit() for letter in text) else ()
     return BodyQuery(kinds, names=(text,), numbers=numbers)
-
-
-def _asked(lists: Collection[str], at: datetime) -> list[Other]:
-    return [other for other in other_lists(today=at.date()).lists if other.name in lists]
 
 
 def _found(query: BodyQuery, others: Sequence[Other], least: float) -> Answers[BodyMatch]:
@@ -111,7 +94,7 @@ def _found(query: BodyQuery, others: Sequence[Other], least: float) -> Answers[B
         hits = other.bodies.screen(query, threshold=HIT, review=min(least, HIT))
         cut = cut or hits.cut
         matches += [
-            BodyMatch(_listed(other, body), hit)
+            BodyMatch(listed_body(other, body), hit)
             for hit in hits
             if hit.score >= least and (body := other.bodies.get(hit.entry))
         ]
@@ -119,12 +102,6 @@ def _found(query: BodyQuery, others: Sequence[Other], least: float) -> Answers[B
     return Answers.of(matches, cut=cut)
 
 
-def _listed(other: Other, body: Body) -> ListedBody:
+def listed_body(other: Other, body: Body) -> ListedBody:
+    """That body, and where it is listed."""
     return ListedBody(other.name, other.source, other.dated, body)
-
-
-def _reads(by: Officer, purpose: str) -> None:
-    if by.role not in {Role.BORDER, Role.BUREAU}:
-        raise NotYourAct("Lists are searched by officers of a bureau or of its border posts.")
-    if not purpose.strip():
-        raise InvalidValue("Say what the search is for.")

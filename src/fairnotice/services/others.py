@@ -1,19 +1,23 @@
 """Lists of others that a server answers from beside its notices: indexes in `others/` in the data folder, by name.
 
 `fairnotice list build FILE --out DATA/others/un` puts one there, or replaces it at one stroke; the next question is
-answered from it. Bodies and craft are asked for; persons of these lists are for `check` and `screen`, which keep every
-list apart. A copy past its end, or one that is not whole, is not answered from, and that is said.
+answered from it: its persons (`other_people`), its bodies and craft (`body_matching`). Nothing of them raises a hit. A
+copy past its end, or one that is not whole, is not answered from, and that is said.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from django.conf import settings
 
-from fairnotice.domain.errors import InvalidValue, NotPossibleNow
+from fairnotice.domain.errors import InvalidValue, NotPossibleNow, NotYourAct
+from fairnotice.domain.officer import Officer, Role
+from fairnotice.screening import Watchlist
 from fairnotice.screening.bodies.held import Bodies
+from fairnotice.screening.settle import keep_pauses_short
 from fairnotice.screening.watchlist import is_index
 
 FOLDER = "others"
@@ -31,12 +35,18 @@ class Other:
     version: str
     dated: date | None
     expires: date | None
+    people: Watchlist
     bodies: Bodies
+
+    @property
+    def size(self) -> int:
+        """How many persons, bodies and craft there are on it."""
+        return len(self.people) + len(self.bodies)
 
 
 @dataclass(frozen=True, slots=True)
 class Others:
-    """Every list that can be answered from, and a sentence for each that cannot."""
+    """Every list that can be answered from, and a sentence for each that cannot, or that should be built again."""
 
     lists: tuple[Other, ...]
     problems: tuple[str, ...] = ()
@@ -48,6 +58,7 @@ class _Kept:
     found: Other | str
 
 
+_OUTDATED = "was built with other tables of names than this program has. It answers; build it again."
 _OPENED: dict[Path, _Kept] = {}
 """By folder, as it was when it was opened. One assignment, so threads may share."""
 
@@ -58,7 +69,10 @@ def other_lists(*, today: date) -> Others:
         return Others(())
     lists: list[Other] = []
     problems: list[str] = []
-    for folder in _folders(Path(settings.FAIRNOTICE_FOLDER) / FOLDER):
+    folders = _folders(Path(settings.FAIRNOTICE_FOLDER) / FOLDER)
+    for gone in set(_OPENED) - set(folders):  # whoever was on a list that was taken away is not held in memory either
+        _OPENED.pop(gone, None)
+    for folder in folders:
         found = _opened(folder)
         if isinstance(found, str):
             problems.append(found)
@@ -66,7 +80,22 @@ def other_lists(*, today: date) -> Others:
             problems.append(f"The copy of the list {found.name} has expired: nothing of it is answered.")
         else:
             lists.append(found)
+            if found.people.outdated:
+                problems.append(f"The list {found.name} {_OUTDATED}")
     return Others(tuple(lists), tuple(problems))
+
+
+def lists_asked(names: Collection[str], at: datetime) -> list[Other]:
+    """Those of these names."""
+    return [other for other in other_lists(today=at.date()).lists if other.name in names]
+
+
+def may_search(by: Officer, purpose: str) -> None:
+    """Raise NotYourAct for who searches no list, InvalidValue without a purpose."""
+    if by.role not in {Role.BORDER, Role.BUREAU}:
+        raise NotYourAct("Lists are searched by officers of a bureau or of its border posts.")
+    if not purpose.strip():
+        raise InvalidValue("Say what the search is for.")
 
 
 def _folders(place: Path) -> list[Path]:
@@ -80,21 +109,28 @@ def _folders(place: Path) -> list[Path]:
 
 def _opened(folder: Path) -> Other | str:
     try:
-        told = (folder / "manifest.json").stat()
+        stamp = _stamp(folder)
+        kept = _OPENED.get(folder)
+        while kept is None or kept.stamp != stamp:  # one that is replaced while it is opened is opened again
+            kept, stamp = _Kept(stamp, _open(folder)), _stamp(folder)
     except OSError:
         return f"The list {folder.name} cannot be read."
-    stamp = (told.st_mtime_ns, told.st_size, told.st_ino)
-    kept = _OPENED.get(folder)
-    if kept is None or kept.stamp != stamp:
-        kept = _OPENED[folder] = _Kept(stamp, _open(folder))
+    _OPENED[folder] = kept
     return kept.found
+
+
+def _stamp(folder: Path) -> tuple[int, int, int]:
+    told = (folder / "manifest.json").stat()
+    return (told.st_mtime_ns, told.st_size, told.st_ino)
 
 
 def _open(folder: Path) -> Other | str:
     from fairnotice.screening.bodies.opening import open_bodies  # kernels, which nobody needs without such a list
 
     try:
-        bodies, origin = open_bodies(folder, today=date.min, verify=True)
+        bodies, origin = open_bodies(folder, today=date.min, verify=True)  # every file, also those of the persons
+        people = Watchlist.open(folder, today=date.min, verify=False)
     except (InvalidValue, NotPossibleNow):
         return f"The list {folder.name} cannot be used: build it again."
-    return Other(folder.name, origin.source, origin.version, origin.dated, origin.expires, bodies)
+    keep_pauses_short()
+    return Other(folder.name, origin.source, origin.version, origin.dated, origin.expires, people, bodies)

@@ -16,12 +16,13 @@ from fairnotice.api.errors import log_unforeseen
 from fairnotice.api.letters import Letters
 from fairnotice.api.showing import mark
 from fairnotice.api.watchman.body_entities import asked_body, searched_body
-from fairnotice.api.watchman.entities import asked_entity, searched_entity
+from fairnotice.api.watchman.entities import asked_entity, searched_entity, searched_person
 from fairnotice.api.watchman.question import SOURCE, read_question
 from fairnotice.domain.errors import FairnoticeError, InvalidValue, NotFound, NotYourAct
 from fairnotice.domain.hit import CUT
 from fairnotice.services.body_matching import match_bodies
 from fairnotice.services.matching import list_size, match_travellers
+from fairnotice.services.other_people import match_persons
 from fairnotice.services.others import other_lists
 from fairnotice.services.screening import may_check
 
@@ -42,7 +43,8 @@ def search(request: Asked) -> Any:
     asked = read_question(dict(request.GET.lists()), today=at.date(), others=names)
     shown: list[dict[str, Any]] = []
     hits, apart, cut = [], [], ""
-    if asked.query is not None:
+    to_others: Any = {"at_least": asked.least, "purpose": purpose, "by": request.auth, "at": at, "lists": asked.lists}
+    if asked.query is not None and asked.within:
         key = request.headers.get("Idempotency-Key")
         (found,) = match_travellers(
             queries=[asked.query], at_least=asked.least, purpose=purpose, by=request.auth, at=at, key=key
@@ -50,14 +52,16 @@ def search(request: Asked) -> Any:
         shown = [searched_entity(match) for match in found.matches]
         hits, apart = [str(raised.id) for raised in found.raised], list(found.set_aside)
         cut = CUT if found.cut else ""
+    if asked.query is not None and asked.lists:
+        (people,) = match_persons(queries=[asked.query], **to_others)
+        shown += [searched_person(match) for match in people]
+        cut = cut or (CUT if people.cut else "")
     if asked.body is not None:
-        (alike,) = match_bodies(
-            queries=[asked.body], lists=asked.lists, at_least=asked.least, purpose=purpose, by=request.auth, at=at
-        )
-        shown = sorted(
-            [*shown, *(searched_body(match, asked.kind) for match in alike)], key=lambda one: -float(one["match"])
-        )
+        (alike,) = match_bodies(queries=[asked.body], **to_others)
+        shown += [searched_body(match, asked.kind) for match in alike]
         cut = cut or (CUT if alike.cut else "")
+    if asked.lists:
+        shown.sort(key=lambda one: -float(one["match"]))
     shown = [one for one in shown if asked.entry in {"", one["sourceID"]}]
     told = [*(unused("source", problem) for problem in others.problems), *asked.unused]
     return {
@@ -76,7 +80,7 @@ def listinfo(request: Asked) -> Any:
     """How many are on each list, and when the notices last changed."""
     count, changed = list_size(by=request.auth)
     when = {"startedAt": changed.isoformat(), "endedAt": changed.isoformat()} if changed else {}
-    beside = {other.name: len(other.bodies) for other in other_lists(today=now().date()).lists}
+    beside = {other.name: other.size for other in other_lists(today=now().date()).lists}
     return {"lists": {SOURCE: count, **beside}, "listHashes": {}, **when, "version": "fairnotice", "mark": mark()}
 
 

@@ -5,11 +5,12 @@ from typing import Any
 
 from fairnotice.api.watchman.question import SOURCE
 from fairnotice.domain.dates import Calendar, PartialDate
-from fairnotice.domain.hit import Comparison
-from fairnotice.domain.subject import Document, Identity, NameKind, Sex
+from fairnotice.domain.hit import Comparison, Hit
+from fairnotice.domain.subject import Document, Identity, NameKind, Sex, Subject
 from fairnotice.domain.unknown import Unknown, is_known
 from fairnotice.screening import Query
 from fairnotice.services.matching import Listed, Match
+from fairnotice.services.other_people import ListedPerson, PersonMatch
 
 EXACT = 0.9
 """From here on a piece counts as exact."""
@@ -29,41 +30,59 @@ def asked_entity(query: Query | None) -> dict[str, Any]:
 
 def searched_entity(match: Match) -> dict[str, Any]:
     """One answer."""
-    score = round(match.hit.score, 4)
-    return {
-        **entity(match.listed),
-        "match": score,
-        "details": {"pieces": [_piece(reason) for reason in match.hit.reasons], "finalScore": score},
-        "reasons": [reason.as_json() for reason in match.hit.reasons],
-        "hit": str(match.raised) if match.raised else None,
-        "missing": list(match.hit.missing),
-        "wouldRuleOut": list(match.hit.would_rule_out),
-    }
+    raised = str(match.raised) if match.raised else None
+    return {**entity(match.listed), **_compared(match.hit), "hit": raised}
+
+
+def searched_person(match: PersonMatch) -> dict[str, Any]:
+    """One answer of a list of others. No hit is raised of it."""
+    return {**person_entity(match.listed), **_compared(match.hit)}
 
 
 def entity(listed: Listed) -> dict[str, Any]:
     """One person of the list. What Watchman's shape has no place for stands in `sourceData`."""
-    identities = listed.subject.identities
+    beside = {"number": listed.number, "kind": listed.kind, "changedAt": listed.changed_at.isoformat()}
+    return _entity(SOURCE, listed.id, listed.subject, beside)
+
+
+def person_entity(listed: ListedPerson) -> dict[str, Any]:
+    """One person of a list of others, with whose list it is and of which day."""
+    beside = {"source": listed.source, "dated": str(listed.dated) if listed.dated else None}
+    return _entity(listed.list, listed.subject.id, listed.subject, beside)
+
+
+def _compared(hit: Hit) -> dict[str, Any]:
+    score = round(hit.score, 4)
+    return {
+        "match": score,
+        "details": {"pieces": [_piece(reason) for reason in hit.reasons], "finalScore": score},
+        "reasons": [reason.as_json() for reason in hit.reasons],
+        "hit": None,
+        "missing": list(hit.missing),
+        "wouldRuleOut": list(hit.would_rule_out),
+    }
+
+
+def _entity(source: str, id_: str, subject: Subject, beside: dict[str, Any]) -> dict[str, Any]:
+    identities = subject.identities
     texts = sorted(
         (name for identity in identities for name in identity.names), key=lambda name: name.kind is not NameKind.PRIMARY
     )
     births = [birth for identity in identities for birth in identity.births]
     papers = [paper for identity in identities for paper in identity.documents]
     return {
-        "name": listed.subject.label,
+        "name": subject.label,
         "entityType": "person",
-        "sourceList": SOURCE,
-        "sourceID": listed.id,
+        "sourceList": source,
+        "sourceID": id_,
         "person": {
             **_person([name.text for name in texts], births, _sex(identities), papers),
             **_place(identities),
         },
         "sourceData": {
-            "number": listed.number,
-            "kind": listed.kind,
+            **beside,
             "births": list(dict.fromkeys(str(birth) for birth in births)),
-            "nationalities": list(listed.subject.nationalities),
-            "changedAt": listed.changed_at.isoformat(),
+            "nationalities": list(subject.nationalities),
         },
     }
 

@@ -38,11 +38,12 @@ _USED |= {"requestID", *_NATIONALITIES, *(f"gov_{kind}" for kind in _PAPERS)}
 @dataclass(slots=True)
 class Asked:
     """What was understood. Without a `query` nobody is looked for, without a `body` no body or craft; without either
-    `unused` says why. `lists`: those of others that are asked."""
+    `unused` says why. `within`: whether our notices are asked. `lists`: those of others that are."""
 
     query: Query | None
     body: BodyQuery | None
     kind: str
+    within: bool
     lists: frozenset[str]
     limit: int
     least: float | None  # None: whoever is worth a look
@@ -56,20 +57,22 @@ def read_question(given: Mapping[str, Sequence[str]], *, today: date, others: fr
     Raises InvalidValue without a name or a paper, and for numbers and forms that cannot be.
     """
     kind, source = _one(given, "type"), _one(given, "source")
-    lists = (others if not source else others & {source}) if kind in KINDS else frozenset[str]()
-    used = _USED | USED if lists else _USED
+    within = source in {"", SOURCE}
+    lists = others if not source else others & {source}
+    bodies = bool(lists) and kind in KINDS
+    used = _USED | USED if bodies else _USED
     told = [unused(f"parameter {key[:60]}", "It is not compared.") for key in sorted(set(given) - used)][:50]
     if _one(given, "format") not in {"", "watchman"}:
         raise InvalidValue("Answers are given in the form of Watchman only.")
     limit = _number(given, "limit", int, RESULTS, 1, MOST_RESULTS)
     least = _number(given, "minMatch", float, None, 0.0, 1.0)
-    body = _body(given, kind, told, today) if lists else None
+    body = _body(given, kind, told, today) if bodies else None
     query = _person(given, told, today, alone=body is None)
-    if kind not in {"", "person"} or source not in {"", SOURCE}:
+    if kind not in {"", "person"} or not (within or lists):
         query = None
         if body is None:
             told.append(unused("query", "No list that there is here has such: nothing was looked for."))
-    return Asked(query, body, kind, lists, limit, least, _one(given, "sourceID"), told)
+    return Asked(query, body, kind, within, lists, limit, least, _one(given, "sourceID"), told)
 
 
 def _person(given: Mapping[str, Sequence[str]], told: list[Unused], today: date, *, alone: bool) -> Query | None:

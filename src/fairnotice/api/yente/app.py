@@ -17,13 +17,24 @@ from fairnotice.api.yente.catalogue import algorithms, catalogue
 from fairnotice.api.yente.entities import entity
 from fairnotice.api.yente.errors import handle_errors
 from fairnotice.api.yente.matches import MatchBody, answer_matches
-from fairnotice.api.yente.parameters import MatchParameters, SearchParameters, chosen, facets, filtered, keeps
+from fairnotice.api.yente.other_entities import person_entity
+from fairnotice.api.yente.parameters import (
+    Chosen,
+    MatchParameters,
+    SearchParameters,
+    chosen,
+    facets,
+    filtered,
+    keeps,
+)
 from fairnotice.domain.errors import NotFound
 from fairnotice.domain.officer import PUBLIC
-from fairnotice.screening.bodies.query import unreadable
-from fairnotice.services.body_matching import body_searched, read_body, search_bodies
-from fairnotice.services.matching import list_size, read_listed, search_list
-from fairnotice.services.others import other_lists
+from fairnotice.screening.bodies.query import unreadable as body_unreadable
+from fairnotice.screening.readable import unreadable
+from fairnotice.services.body_matching import ListedBody, body_searched, search_bodies
+from fairnotice.services.matching import list_size, read_listed, search_list, searched
+from fairnotice.services.other_people import read_other, search_persons
+from fairnotice.services.others import may_search, other_lists
 from fairnotice.services.reading import list_rows
 
 router = Router()
@@ -42,16 +53,18 @@ def match(request: Asked, dataset: str, parameters: FromAddress[MatchParameters]
 @router.get("/search/{dataset}")
 def search(request: Asked, dataset: str, parameters: FromAddress[SearchParameters]) -> Any:
     """Search the lists by a name or the number of a paper. It is logged, and raises nothing."""
+    purpose = purpose_of(request)
+    may_search(request.auth, purpose)
     scope = chosen(dataset, parameters, other_lists(today=now().date()))
     names = {field.alias or name for name, field in SearchParameters.model_fields.items()}
     told = [*unknown_parameters(request, names), *scope.unused, *_unused_of_search(parameters)]
     passes, wanted = filtered(parameters), keeps(parameters)
     scored: list[tuple[float, dict[str, Any]]] = []
     if scope.within and parameters.schema_ in PEOPLE and parameters.target is not False:
-        everybody = search_list(text=parameters.q, purpose=purpose_of(request), by=request.auth, at=now())
+        everybody = search_list(text=parameters.q, purpose=purpose, by=request.auth, at=now())
         scored += [(score, entity(listed)) for listed, score in everybody]
-    if scope.others and parameters.schema_ in KINDS and parameters.target is not False:
-        scored += _bodies(request, parameters, scope.others, told)
+    if scope.others and parameters.schema_ in PEOPLE | set(KINDS) and parameters.target is not False:
+        scored += _of_others(request, parameters, scope, purpose, told)
         scored.sort(key=lambda one: -one[0])
     found = [one for _score, one in scored if wanted(one) and passes(one)]
     return {
@@ -79,7 +92,7 @@ def adjacent(request: Asked, entity_id: str) -> Any:
 
 @router.get("/catalog")
 def catalog(request: Asked) -> Any:
-    """The lists and their two collections."""
+    """The lists, and the two collections of them all."""
     count, changed = list_size(by=request.auth)
     return catalogue(count, changed, other_lists(today=now().date()).lists, mark())
 
@@ -106,25 +119,35 @@ def readyz(request: HttpRequest) -> Any:
 def _one(request: Asked, entity_id: str) -> dict[str, Any]:
     purpose = purpose_of(request)
     if ":" in entity_id:
-        return body_entity(read_body(id_=entity_id, purpose=purpose, by=request.auth, at=now()))
+        found = read_other(id_=entity_id, purpose=purpose, by=request.auth, at=now())
+        return body_entity(found) if isinstance(found, ListedBody) else person_entity(found)
     if not _is_id(entity_id):
         raise NotFound("There is nobody of this id on the list.")
     return entity(read_listed(notice=entity_id, purpose=purpose, by=request.auth, at=now()))
 
 
-def _bodies(
-    request: Asked, given: SearchParameters, lists: frozenset[str], told: list[dict[str, str]]
+def _of_others(
+    request: Asked, given: SearchParameters, scope: Chosen, purpose: str, told: list[dict[str, str]]
 ) -> list[tuple[float, dict[str, Any]]]:
-    """The bodies and craft whose name or number is like the text."""
+    """The persons, bodies and craft of others' lists whose name or number is like the text."""
     if not given.q.strip():
-        told.append(unused("q", "Bodies and craft are searched by a text only."))
+        told.append(unused("q", "Lists of others are searched by a text only."))
         return []
-    query = body_searched(given.q, KINDS[given.schema_])
-    if why := unreadable(query):
-        told.append(unused("q", f"No body or craft was looked for: {why}."))
-        return []
-    matches = search_bodies(query=query, lists=lists, purpose=purpose_of(request), by=request.auth, at=now())
-    return [(match.hit.score, body_entity(match.listed)) for match in matches]
+    found: list[tuple[float, dict[str, Any]]] = []
+    if scope.people and given.schema_ in PEOPLE:
+        if why := unreadable(searched(given.q)):
+            told.append(unused("q", f"No person was looked for: {why}."))
+        else:
+            people = search_persons(text=given.q, lists=scope.people, purpose=purpose, by=request.auth, at=now())
+            found += [(match.hit.score, person_entity(match.listed)) for match in people]
+    if given.schema_ in KINDS:
+        query = body_searched(given.q, KINDS[given.schema_])
+        if why := body_unreadable(query):
+            told.append(unused("q", f"No body or craft was looked for: {why}."))
+        else:
+            bodies = search_bodies(query=query, lists=scope.others, purpose=purpose, by=request.auth, at=now())
+            found += [(match.hit.score, body_entity(match.listed)) for match in bodies]
+    return found
 
 
 def _is_id(text: str) -> bool:

@@ -22,7 +22,7 @@ FEATURES = {
 
 
 def catalogue(count: int, changed: datetime | None, others: Sequence[Other], mark: str) -> dict[str, Any]:
-    """Our notices, the bodies and craft of others' lists, and the two collections under which clients ask for all."""
+    """Our notices, others' lists, and the two collections under which clients ask for all."""
     version = changed.strftime("%Y%m%d%H%M%S") if changed else "0"
     when = changed.strftime("%Y-%m-%dT%H:%M:%S") if changed else None
     common = {
@@ -38,7 +38,7 @@ def catalogue(count: int, changed: datetime | None, others: Sequence[Other], mar
     own: dict[str, Any] = {"name": DATASET, "title": title, "load": True, "children": [], **common}
     beside = [_other(other, mark) for other in others]
     children = [one["name"] for one in (own, *beside)]
-    whole = count + sum(len(other.bodies) for other in others)
+    whole = count + sum(other.size for other in others)
     every = {**common, "entity_count": whole, "thing_count": whole}
     collections = [
         {"name": name, "title": f"Every list: {title}", "load": False, "children": children, **every}
@@ -51,14 +51,14 @@ def _other(other: Other, mark: str) -> dict[str, Any]:
     when = f"{other.dated.isoformat()}T00:00:00" if other.dated else None
     return {
         "name": other.name,
-        "title": f"Bodies and craft of: {other.source}{f' ({mark})' if mark else ''}",
+        "title": f"{other.source}{f' ({mark})' if mark else ''}",
         "load": True,
         "children": [],
         "version": other.version,
         "updated_at": when,
         "last_export": when,
-        "entity_count": len(other.bodies),
-        "thing_count": len(other.bodies),
+        "entity_count": other.size,
+        "thing_count": other.size,
         "index_version": other.version,
         "index_current": True,
     }

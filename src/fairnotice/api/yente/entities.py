@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from fairnotice.domain.hit import Hit
 from fairnotice.domain.subject import Identity, Name
 from fairnotice.domain.unknown import is_known
 from fairnotice.formats.lists.writing import FTM_NAMES
@@ -10,7 +11,7 @@ from fairnotice.formats.public.ftm import TOPICS
 from fairnotice.services.matching import Listed, Match
 
 DATASET = "notices"
-"""The name of our list. Further lists will stand beside it, each under a name of its own."""
+"""The name of our list. Lists of others stand beside it, each under a name of its own."""
 
 SCOPES = ("default", "all", DATASET)
 """Names under which our list is asked for: the two that clients send by themselves, and its own."""
@@ -34,13 +35,20 @@ def entity(listed: Listed) -> dict[str, Any]:
 
 def scored(match: Match, threshold: float) -> dict[str, Any]:
     """The entity with its score, whether that reaches the threshold, and every comparison in words."""
-    reasons = match.hit.reasons
-    score = round(match.hit.score, 4)
     return {
         **entity(match.listed),
+        **compared(match.hit, threshold),
+        "hit": str(match.raised) if match.raised else None,
+    }
+
+
+def compared(hit: Hit, threshold: float) -> dict[str, Any]:
+    """What an entity has beside itself where it answers a query. No hit is raised of it, unless it is said."""
+    score = round(hit.score, 4)
+    return {
         "score": score,
         "match": score >= threshold,
-        "features": {reason.feature.value: round(reason.score, 4) for reason in reasons},
+        "features": {reason.feature.value: round(reason.score, 4) for reason in hit.reasons},
         "explanations": {
             reason.feature.value: {
                 "score": round(reason.score, 4),
@@ -48,22 +56,27 @@ def scored(match: Match, threshold: float) -> dict[str, Any]:
                 "query": reason.traveller or None,
                 "candidate": reason.entry or None,
             }
-            for reason in reasons
+            for reason in hit.reasons
         },
-        "hit": str(match.raised) if match.raised else None,
-        "missing": list(match.hit.missing),
-        "would_rule_out": list(match.hit.would_rule_out),
+        "hit": None,
+        "missing": list(hit.missing),
+        "would_rule_out": list(hit.would_rule_out),
     }
 
 
 def properties(listed: Listed) -> dict[str, list[str]]:
     """Every particular of every identity, each once, under FollowTheMoney's names."""
+    topics = list(TOPICS.get(listed.kind, ()))
+    notes = [f"{listed.kind.replace('_', ' ')} notice {listed.number}"]
+    return particulars(listed.subject.identities) | ({"topics": topics} if topics else {}) | {"notes": notes}
+
+
+def particulars(identities: Iterable[Identity]) -> dict[str, list[str]]:
+    """What is said of a person, each value once."""
     found: dict[str, list[str]] = {}
-    for identity in listed.subject.identities:
+    for identity in identities:
         for key, values in _of(identity):
             found.setdefault(key, []).extend(values)
-    found["topics"] = list(TOPICS.get(listed.kind, ()))
-    found["notes"] = [f"{listed.kind.replace('_', ' ')} notice {listed.number}"]
     return {key: list(dict.fromkeys(values)) for key, values in found.items() if values}
 
 

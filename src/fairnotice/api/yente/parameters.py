@@ -61,10 +61,12 @@ class SearchParameters(Scope):
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Whether our notices are within what was asked for, which lists of others are, and what plays no part."""
+    """Whether our notices are within what was asked for, which lists of others are, of which of them persons are asked
+    for as well, and what plays no part."""
 
     within: bool
     others: frozenset[str]
+    people: frozenset[str]
     unused: list[Unused]
 
 
@@ -83,11 +85,12 @@ def chosen(dataset: str, given: Scope, others: Others) -> Chosen:
     if given.include_dataset:
         left &= set().union(*(_named(name, every) for name in given.include_dataset))
     left -= set().union(*(_named(name, every) for name in given.exclude_dataset))
-    within = DATASET in left and not set(given.exclude_schema) & PEOPLE
+    persons = not set(given.exclude_schema) & PEOPLE
+    within = DATASET in left and persons
     found = frozenset(left - {DATASET})
     if not (within or found):
         told.append(unused("query", "The parameters leave no list to ask: nobody was looked for."))
-    return Chosen(within, found, told)
+    return Chosen(within, found, found if persons else frozenset(), told)
 
 
 def _named(name: str, every: set[str]) -> set[str]:

@@ -1,0 +1,130 @@
+"""Persons of others' lists, asked for by other systems' clients. Every question is logged; none raises a hit.
+
+A hit is about a notice. Who is found here is on a list of which another answers: the caller judges.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from fairnotice.domain.errors import NotFound
+from fairnotice.domain.hit import Answers, Hit, HitDecision
+from fairnotice.domain.officer import Officer
+from fairnotice.domain.subject import Subject
+from fairnotice.records.models import AccessRecord
+from fairnotice.screening import Entry, Query
+from fairnotice.screening.score import HIT
+from fairnotice.screening.stated import Stated
+from fairnotice.services.acting import act_as, log_access
+from fairnotice.services.body_matching import ListedBody, listed_body
+from fairnotice.services.matching import WORTH_LISTING, searched
+from fairnotice.services.others import Other, lists_asked, may_search
+from fairnotice.services.screening import may_check
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPerson:
+    """A person, and the list that they are on. Their id is one among all lists."""
+
+    list: str
+    source: str
+    dated: date | None
+    subject: Subject
+
+    @property
+    def id(self) -> str:
+        """The id under which they are read again."""
+        return f"{self.list}:{self.subject.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMatch:
+    """One whom the traveller may be."""
+
+    listed: ListedPerson
+    hit: Hit
+
+
+def match_persons(
+    *,
+    queries: Sequence[Query],
+    lists: Collection[str],
+    at_least: float | None,
+    purpose: str,
+    by: Officer,
+    at: datetime,
+) -> list[Answers[PersonMatch]]:
+    """Everybody on these lists whom each may be, with a score of `at_least`; without one who is worth a look.
+
+    Each list answers by the thresholds that it was built with. Raises NotYourAct, InvalidValue.
+    """
+    may_check(by, purpose)
+    with act_as(by):
+        AccessRecord.objects.bulk_create(
+            AccessRecord(
+                officer_id=by.id, bureau_code=by.bureau, operation="check", thing="others", purpose=purpose[:120], at=at
+            )
+            for _query in queries
+        )
+    others = [other for other in lists_asked(lists, at) if len(other.people)]
+    found = [_matched(other, queries, at_least) for other in others]
+    return [_likest_first([each[place] for each in found]) for place in range(len(queries))]
+
+
+def search_persons(
+    *, text: str, lists: Collection[str], purpose: str, by: Officer, at: datetime
+) -> Answers[PersonMatch]:
+    """Everybody on these lists whose name or paper is like the text. Raises NotYourAct, InvalidValue."""
+    may_search(by, purpose)
+    with act_as(by):
+        log_access("others", "search", purpose, by, at)
+    others = [other for other in lists_asked(lists, at) if len(other.people)]
+    query = searched(text)
+    return _likest_first(
+        [_told(other, other.people.screen(query, threshold=HIT, review=WORTH_LISTING)) for other in others]
+    )
+
+
+def read_other(*, id_: str, purpose: str, by: Officer, at: datetime) -> ListedPerson | ListedBody:
+    """One person, body or craft by its id. Raises NotYourAct, NotFound, InvalidValue."""
+    may_search(by, purpose)
+    found = _by_id(id_, at)
+    with act_as(by):
+        log_access(f"other:{found.id}"[:80] if found else "others", "read", purpose, by, at)
+    if found is None:
+        raise NotFound("There is nothing of this id on a list.")
+    return found
+
+
+def _by_id(id_: str, at: datetime) -> ListedPerson | ListedBody | None:
+    name, _colon, own = id_.partition(":")
+    for other in lists_asked({name}, at):
+        if (entry := other.people.get(own)) is not None:
+            return _listed(other, entry)
+        if (body := other.bodies.get(own)) is not None:
+            return listed_body(other, body)
+    return None
+
+
+def _matched(other: Other, queries: Sequence[Query], at_least: float | None) -> list[Answers[PersonMatch]]:
+    level = (other.people.stated or Stated()).level(len(other.people))
+    least = level.review if at_least is None else at_least
+    each = level.hits(other.people, queries, shown_from=least)
+    return [_told(other, Answers.of((hit for hit in hits if hit.score >= least), cut=hits.cut)) for hits in each]
+
+
+def _told(other: Other, hits: Answers[Hit]) -> Answers[PersonMatch]:
+    found = ((other.people.get(hit.entry), hit) for hit in hits)
+    return Answers.of((PersonMatch(_listed(other, entry), hit) for entry, hit in found if entry), cut=hits.cut)
+
+
+def _listed(other: Other, entry: Entry) -> ListedPerson:
+    return ListedPerson(other.name, other.source, other.dated, Subject(entry.id, entry.identities))
+
+
+def _likest_first(found: Sequence[Answers[PersonMatch]]) -> Answers[PersonMatch]:
+    matches = sorted(
+        (match for each in found for match in each),
+        key=lambda one: (one.hit.decision is not HitDecision.HIT, -one.hit.bits, -one.hit.score, one.listed.id),
+    )
+    return Answers.of(matches, cut=any(each.cut for each in found))
