@@ -6,7 +6,6 @@ MOST_COMPARED, the likest first. Everything is arrays, which may be mapped.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from math import log
 from typing import Any, NamedTuple
 
@@ -133,6 +132,9 @@ def _bodies_of(words: Array, bodies: Array, many: int) -> Array:
     return np.bincount((both >> np.uint64(32)).astype(np.int64), minlength=many).astype(np.uint32)
 
 
+_WORDS_KEPT = 1 << 14
+
+
 class BodyIndex:
     """The arrays, searched. Nothing is written to them, so that threads may share it."""
 
@@ -140,7 +142,7 @@ class BodyIndex:
         if len(arrays.body_start) == 0 or int(arrays.body_start[-1]) != len(arrays.body_blob):
             raise InvalidValue("the bodies of the index are cut short: build the index again")
         self.arrays = arrays
-        self.rarity = lru_cache(maxsize=1 << 14)(self._rarity)
+        self._rare: dict[str, float] = {}  # not a cache of the method: that holds whoever is replaced
 
     def __len__(self) -> int:
         """How many bodies and craft there are."""
@@ -206,10 +208,18 @@ class BodyIndex:
         ends = keys.searchsorted(wanted, "right").tolist()
         return {at for first, end in zip(firsts, ends, strict=True) if end > first for at in words[first:end].tolist()}
 
-    def _rarity(self, word: str) -> float:
+    def rarity(self, word: str) -> float:
         """How much a word says by how few bodies of this list have it, 0 to 1."""
         if len(self) < ENOUGH:
             return 1.0
+        known = self._rare.get(word)
+        if known is None:
+            if len(self._rare) >= _WORDS_KEPT:
+                self._rare.clear()
+            known = self._rare[word] = self._rarity(word)
+        return known
+
+    def _rarity(self, word: str) -> float:
         many = max((int(self.arrays.body_word_many[at]) for at in self._spelt(word)), default=0)
         if many < 2:
             return 1.0
