@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from fairnotice.api.watchman.entities import piece_of
 from fairnotice.domain.body import Body, BodyKind
 from fairnotice.domain.body_hit import BodyComparison
 from fairnotice.domain.dates import Calendar, PartialDate
@@ -12,8 +13,6 @@ from fairnotice.formats.lists.writing import number_key
 from fairnotice.screening.bodies.query import BodyQuery
 from fairnotice.services.body_matching import BodyMatch, ListedBody
 
-EXACT = 0.9
-"""From here on a piece counts as exact."""
 TYPES = {
     BodyKind.COMPANY: "business",
     BodyKind.ORGANISATION: "organization",
@@ -101,12 +100,4 @@ def _beside(body: Body) -> dict[str, Any]:
 
 
 def _piece(reason: BodyComparison) -> dict[str, Any]:
-    """A comparison in Watchman's scale, which has nothing below zero: `reasons` has what speaks against."""
-    return {
-        "pieceType": reason.feature.value,
-        "score": round(max(reason.score, 0.0), 4),
-        "matched": reason.score > 0.0,
-        "required": False,
-        "exact": reason.score >= EXACT,
-        "fieldsCompared": int(bool(reason.asked and reason.entry)),
-    }
+    return piece_of(reason.feature.value, reason.score, both=bool(reason.asked and reason.entry))

@@ -119,13 +119,20 @@ def _place(identities: Iterable[Identity]) -> dict[str, str]:
     return {"placeOfBirth": places[0]} if places else {}
 
 
-def _piece(reason: Comparison) -> dict[str, Any]:
-    """A comparison in Watchman's scale, which has nothing below zero: `reasons` has what speaks against."""
+def piece_of(feature: str, score: float, *, both: bool) -> dict[str, Any]:
+    """A comparison in Watchman's scale, which has nothing below zero: `reasons` has what speaks against.
+
+    `both`: whether both sides say something of it.
+    """
     return {
-        "pieceType": reason.feature.value,
-        "score": round(max(reason.score, 0.0), 4),
-        "matched": reason.score > 0.0,
+        "pieceType": feature,
+        "score": round(max(score, 0.0), 4),
+        "matched": score > 0.0,
         "required": False,
-        "exact": reason.score >= EXACT,
-        "fieldsCompared": int(bool(reason.traveller and reason.entry)),
+        "exact": score >= EXACT,
+        "fieldsCompared": int(both),
     }
+
+
+def _piece(reason: Comparison) -> dict[str, Any]:
+    return piece_of(reason.feature.value, reason.score, both=bool(reason.traveller and reason.entry))
