@@ -19,7 +19,8 @@ def test_from_a_check_by_keyboard_alone_to_a_measure(site: Site) -> None:
     """A border officer finds, the bureau asks, the source confirms, and only then is a measure recorded."""
     with site.visit("border-gb") as page:
         page.goto("/border/")
-        page.keyboard.type(TRAVELLER)  # the box has the focus
+        page.locator("input:focus").wait_for()  # the box has it as soon as the page is drawn
+        page.keyboard.type(TRAVELLER)
         with page.expect_navigation():
             page.keyboard.press("Enter")
         assert "possible match" in heading(page)

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fairnotice.domain.errors import InvalidValue
-from fairnotice.screening.normalise import LONGEST_NAME, MOST_WORDS, fold, words
+from fairnotice.domain.subject import LONGEST_NAME
+from fairnotice.screening.normalise import MOST_WORDS, fold, words
 
 
 @pytest.mark.parametrize(

@@ -404,7 +404,7 @@ def everybody(tmp_path: Path) -> list[Listed]:
 
 
 def test_ours_keeps_everything(everybody: list[Listed]) -> None:
-    data = json.loads("".join(WRITERS["fairnotice"]("invented", everybody)))
+    data = json.loads("".join(WRITERS["fairnotice"]("invented", everybody, ())))
     assert list(list_from(data).entries) == everybody
 
 
@@ -413,7 +413,7 @@ def test_another_format_comes_back_with_names_births_and_papers(
     tmp_path: Path, everybody: list[Listed], to: str
 ) -> None:
     _found, again = read(
-        written(tmp_path, f"again.{'json' if to == 'ftm' else 'csv'}", "".join(WRITERS[to]("x", everybody)))
+        written(tmp_path, f"again.{'json' if to == 'ftm' else 'csv'}", "".join(WRITERS[to]("x", everybody, ())))
     )
     before, after = only(everybody), only(again)
     assert {name.text for name in after.names} == {name.text for name in before.names}
