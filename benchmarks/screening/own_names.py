@@ -20,6 +20,7 @@ from benchmarks.screening.records import Record
 from benchmarks.screening.shares import share, with_interval
 from benchmarks.screening.tables import Answer, table
 from fairnotice.domain.errors import InvalidValue, Unusable
+from fairnotice.screening import Entry, Query
 
 SEED = 20261128
 _IN_STEP = 45
@@ -88,11 +89,11 @@ class Person:
     native: str
     latin: str
 
-    def entry(self, *, latin: bool):  # type: ignore[no-untyped-def]
+    def entry(self, *, latin: bool) -> Entry:
         """As an entry under one of the two."""
         return Record(id=self.native + self.latin, names=[self.latin if latin else self.native]).entry()
 
-    def query(self, *, latin: bool):  # type: ignore[no-untyped-def]
+    def query(self, *, latin: bool) -> Query:
         """As a question."""
         return Record(id="", names=[self.latin if latin else self.native]).query()
 
@@ -127,9 +128,9 @@ def _plain(latin: str) -> tuple[str, ...]:
     return tuple(sorted(latin.lower().replace("-", " ").split()))
 
 
-def _asked(ask: Callable, one: Person, *, latin: bool) -> list[tuple[str, float]]:  # type: ignore[type-arg]
+def _asked(ask: Callable[[Query], list[tuple[str, float]]], one: Person, *, latin: bool) -> list[tuple[str, float]]:
     try:
-        return ask(one.query(latin=latin))  # type: ignore[no-any-return]
+        return ask(one.query(latin=latin))
     except InvalidValue:
         return []
 
