@@ -34,7 +34,7 @@ _OTHERWISE = {
     **{"ceoi": "chui tsui", "zang": "tsang", "cang": "tsang", "cou": "cho tso", "zou": "cho tso", "coi": "choi tsoi"},
     **{"soeng": "sheung", "seon": "shun", "seoi": "shui sui", "syu": "shu", "syun": "suen", "sek": "shek"},
     **{"sam": "sum sham", "suk": "suk shuk", "saan": "shan", "sing": "sing shing", "zau": "chau chow", "mou": "mo"},
-    **{"faa": "fa", "waa": "wah wa", "gaa": "ka", "haa": "ha", "maa": "ma", "lung": "lung", "jung": "yung"},
+    **{"faa": "fa", "waa": "wah wa", "gaa": "ka kar", "haa": "ha", "maa": "ma", "lung": "lung", "jung": "yung"},
     **{"jip": "yip ip", "joek": "yeuk", "jeoi": "yui", "aau": "au", "ou": "o", "au": "au", "jau": "yau", "jan": "yan"},
     **{"hung": "hung", "man": "man", "wan": "wan", "fan": "fan", "lau": "lau", "zan": "chun chan", "can": "chan chun"},
     **{

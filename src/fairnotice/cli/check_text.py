@@ -13,7 +13,7 @@ from fairnotice.screening.evidence import ONE_IN, SHORTEST, likelihood
 _ABOUT = {"born": "Birth date", "name": "Name"}
 _DECIDES = {
     HitDecision.HIT: "hit: a person verifies before anything else",
-    HitDecision.REVIEW: "worth a look: a name alone is never a hit",
+    HitDecision.REVIEW: "worth a look, and no hit: a person compares",
 }
 
 

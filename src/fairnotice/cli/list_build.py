@@ -10,7 +10,7 @@ import click
 
 from fairnotice.bulk.thresholds import Given
 from fairnotice.cli.list_options import FROM, LISTED, MAPPING, mapped
-from fairnotice.cli.lists import age_of, read_part
+from fairnotice.cli.lists import age_of, read_part, today
 from fairnotice.cli.options import read_day
 from fairnotice.cli.printing import note
 from fairnotice.cli.running import DONE
@@ -57,6 +57,8 @@ def build(
     called = name or part.source
     stated = stated_for(called, given)
     note(age_of(part.source, part.dated))
+    if expires is not None and expires < today():
+        note(f"It may be used until {expires}, which is over: nobody is answered from it.")
     note(f"{counted(len(part.entries), 'entry', 'entries')} read{_with_bodies(part.bodies)}; the index is made.")
     began = time.monotonic()
     origin = Origin(called, part.version, recipient, expires, part.dated, part.reading, stated)

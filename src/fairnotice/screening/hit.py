@@ -28,6 +28,7 @@ _DECIDES = {
     Feature.DOCUMENT: "A document number, with its kind and issuing country, seen on both sides.",
     Feature.BIRTH: "A full birth date on both sides.",
 }
+_OTHER_PAPERS = "The document that is listed, or proof of who holds it: those of the traveller given here are others."
 _ALWAYS = "Confirmation by the bureau that asked for the entry, with fingerprints or a photograph where it has them."
 
 
@@ -133,7 +134,9 @@ def _missing(reasons: Sequence[Comparison]) -> tuple[str, ...]:
     by_feature = {reason.feature: reason for reason in reasons}
     wanted = []
     if not same_document(reasons):
-        wanted.append(_DECIDES[Feature.DOCUMENT])
+        document = by_feature[Feature.DOCUMENT]
+        both = document.traveller and document.entry and document.score <= 0.0
+        wanted.append(_OTHER_PAPERS if both else _DECIDES[Feature.DOCUMENT])
         if abs(by_feature[Feature.BIRTH].score) < IDENTIFYING_BIRTH:
             wanted.append(_DECIDES[Feature.BIRTH])
     return (*wanted, _ALWAYS)

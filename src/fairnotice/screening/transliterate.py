@@ -79,6 +79,8 @@ _ALTERNATIVES = 6
 MOST_READ_AS = 6
 """Readings of a Thai, Devanagari or Bengali word: the kernels take eight, and six find as many."""
 _W_BEFORE_VOWEL = r"у(?=[аеиоэы])"
+_GREEK_ONE = {"μπ": "b", "ντ": "d", "γκ": "g"}
+_GREEK_TWO = re.compile("|".join(_GREEK_ONE))
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
 _PINYIN_X = re.compile(r"x[iu]")
 _SILENT_W, _SOFT_G = re.compile(r"(?<=[aeou])w"), re.compile(r"g(?=[ei])")
@@ -162,12 +164,15 @@ def _romans(text: str, writing: Writing) -> list[str]:
 
 def _read_otherwise(text: str, roman: str) -> list[str]:
     """Other readings of Cyrillic: х as the h of foreign names (Хотару, Рабах), у before a vowel as their w (Уорхэм),
-    ё as yo, though it is often typed е. Of Armenian, and the Amharic gn (ደሳለኝ, Desalegn)."""
+    ё as yo, though it is often typed е. Two Greek letters that are one sound (Μπάμπης, Babis). Of Armenian, and the
+    Amharic gn (ደሳለኝ, Desalegn)."""
     found = [roman.replace("kh", "h")] if "х" in text else []
     for letters, read in (("ё", "йо"), (_W_BEFORE_VOWEL, "в")):
         other = re.sub(letters, read, text)
         if other != text:
             found.append(_ascii(anyascii(other)).replace("kh", "h"))
+    if "\u0370" <= text[0] <= "\u03ff" and _GREEK_TWO.search(text):
+        found.append(_ascii(anyascii(_GREEK_TWO.sub(lambda two: _GREEK_ONE[two[0]], text))))
     if "\u0531" <= text[0] <= "\u0587":
         found.append(_armenian(text))
     if "\u1200" <= text[0] <= "\u137f" and "ny" in roman:

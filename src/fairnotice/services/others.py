@@ -51,6 +51,10 @@ class Others:
     lists: tuple[Other, ...]
     problems: tuple[str, ...] = ()
 
+    def about(self, name: str) -> list[str]:
+        """Why the list of that name cannot be answered from."""
+        return [problem for problem in self.problems if f" list {name} " in problem]
+
 
 @dataclass(frozen=True, slots=True)
 class _Kept:

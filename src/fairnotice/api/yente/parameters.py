@@ -74,7 +74,8 @@ def chosen(dataset: str, given: Scope, others: Others) -> Chosen:
     """Which lists are asked. Raises NotFound for a dataset that there is not."""
     every = {DATASET, *(other.name for other in others.lists)}
     if dataset not in {*SCOPES, *every}:
-        raise NotFound(f"No such dataset. There is: {', '.join(sorted(every))}, in the collections default and all.")
+        there = f"There is: {', '.join(sorted(every))}, in the collections default and all."
+        raise NotFound(" ".join(["No such dataset.", *others.about(dataset), there]))
     told = [unused("dataset", problem) for problem in others.problems]
     told += [
         unused("include_dataset", "There is no such dataset here.")
