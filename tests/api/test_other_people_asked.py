@@ -300,3 +300,36 @@ def test_answers_fit_the_published_schemas(call: Caller, world: World, others: P
     answer = watchman(call, world.border, name="Milo Hartwin", type="person")
     assert len(answer["entities"]) == 1
     fits(document, "SearchResponse", answer)
+
+
+def test_a_list_asked_by_its_name_that_cannot_be_answered_from_says_why(
+    call: Caller, world: World, others: Path
+) -> None:
+    (others / "un" / "manifest.json").unlink()
+    (others / "Bad.Name").mkdir()
+    told = [each["why"] for each in match(call, world.border, q=TAVESK)["unused"]]
+    assert "The list un cannot be used: build it again." in told
+    assert any(why.startswith("A folder of others' lists has a name") for why in told)
+    refused = call("POST", "/yente/match/un", {"queries": {"q": TAVESK}}, by=world.border)
+    assert refused.status_code == 404
+    assert "The list un cannot be used" in refused.content.decode()
+
+
+def test_what_fails_in_a_list_leaves_no_hit_that_nobody_is_told_of(call: Caller, world: World, others: Path) -> None:
+    a_notice(world)
+    before = raised()
+    other_lists(today=date(2026, 3, 1))
+    entries = others / "un" / "entries.bin"
+    with entries.open("r+b") as file:  # in place, where it is mapped
+        file.write(bytes(entries.stat().st_size))
+    answer = call("POST", "/yente/match/default", {"queries": {"n": TAVESK, "q": HARTWIN}}, by=world.border)
+    assert answer.status_code >= 400
+    assert raised() == before
+
+
+def test_a_zone_in_the_place_of_a_name_is_told_and_never_an_all_clear(call: Caller, world: World, others: Path) -> None:
+    zone = "P<URYHARTWIN<<MILO<<<<<<<<<<<<<<<<<<<<<<<<<<"
+    alone, beside = (one("Person", name=names) for names in ([zone], [zone, "Lena Marov"]))
+    answers = match(call, world.border, "un", alone=alone, beside=beside)["responses"]
+    assert answers["alone"]["status"] == 400
+    assert any("machine readable zone" in each["why"] for each in answers["beside"]["unused"])

@@ -14,6 +14,7 @@ from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.officer import Officer
 from fairnotice.formats.birth_words import no_such_day
+from fairnotice.formats.mrz import looks_like_mrz
 from fairnotice.formats.plain_birth import NoBirth, births_meant
 from fairnotice.formats.typed_name import read_name
 from fairnotice.services.administration import purpose_of_token
@@ -68,10 +69,19 @@ def names_told(given: Iterable[tuple[str, str]], told: list[Unused]) -> list[str
     """The spellings that are looked for, of names with their places; what of them is put aside is told."""
     found: dict[str, None] = {}
     for where, text in given:
+        if looks_like_mrz(text):
+            told.append(unused(where, _A_ZONE))
+            continue
         typed = read_name(text)
         found |= dict.fromkeys(typed.spellings)
         told += [unused(where, typed.said)] if typed.said else []
     return list(found)
+
+
+_A_ZONE = (
+    "It is a machine readable zone, which is not read here: nobody was looked for by it. Send the name, the birth date "
+    "and the document each in its own place."
+)
 
 
 def births_told(given: Iterable[tuple[str, str]], told: list[Unused], *, today: date) -> tuple[PartialDate, ...]:

@@ -73,7 +73,7 @@ def other_lists(*, today: date) -> Others:
         return Others(())
     lists: list[Other] = []
     problems: list[str] = []
-    folders = _folders(Path(settings.FAIRNOTICE_FOLDER) / FOLDER)
+    folders = _folders(Path(settings.FAIRNOTICE_FOLDER) / FOLDER, problems)
     for gone in set(_OPENED) - set(folders):  # whoever was on a list that was taken away is not held in memory either
         _OPENED.pop(gone, None)
     for folder in folders:
@@ -102,13 +102,29 @@ def may_search(by: Officer, purpose: str) -> None:
         raise InvalidValue("Say what the search is for.")
 
 
-def _folders(place: Path) -> list[Path]:
-    """The indexes there; what is half written has a name that begins with a point."""
-    if not place.is_dir():
+def _folders(place: Path, problems: list[str]) -> list[Path]:
+    """The indexes there; what is half written has a name that begins with a point. What is none is told."""
+    try:
+        there = sorted(each for each in place.iterdir() if each.is_dir() and not each.name.startswith("."))
+    except FileNotFoundError:
         return []
-    return sorted(
-        each for each in place.iterdir() if NAME.match(each.name) and each.name not in TAKEN and is_index(each)
-    )
+    except OSError:
+        problems.append("The folder of others' lists cannot be read: nothing of them is answered.")
+        return []
+    named = [each for each in there if NAME.match(each.name) and each.name not in TAKEN]
+    if len(named) < len(there):
+        problems.append("A folder of others' lists has a name that no list can have: nothing of it is answered.")
+    found = []
+    for each in named:
+        try:
+            whole = is_index(each)
+        except OSError:
+            whole = False
+        if whole:
+            found.append(each)
+        else:
+            problems.append(f"The list {each.name} cannot be used: build it again.")
+    return found
 
 
 def _opened(folder: Path) -> Other | str:

@@ -427,3 +427,11 @@ def test_nobody_is_dropped_without_a_word(tmp_path: Path) -> None:
     assert [entry.id for entry in entries] == ["line 3", "line 4"]
     assert (only(entries).births, only(entries).sex) == ((), UNKNOWN)
     assert [problem.where for problem in found.notes.problems] == ["entry line 2"] + ["line 3, entry line 3"] * 3
+
+
+def test_half_a_letter_is_no_letter_and_loses_nobody(tmp_path: Path) -> None:
+    properties = '{"name":["Orin Tavesk\\ud800"],"passportNumber":["XQ77\\udc0014203"]}'
+    line = f'{{"id":"Q1","schema":"Person","properties":{properties}}}'
+    _found, people = read(written(tmp_path, "half.ftm.json", line))
+    assert [name.text for name in only(people).names] == ["Orin Tavesk?"]
+    assert [paper.number.encode() for paper in only(people).documents] == [b"XQ77?14203"]

@@ -44,14 +44,6 @@ def search(request: Asked) -> Any:
     shown: list[dict[str, Any]] = []
     hits, apart, cut = [], [], ""
     to_others: Any = {"at_least": asked.least, "purpose": purpose, "by": request.auth, "at": at, "lists": asked.lists}
-    if asked.query is not None and asked.within:
-        key = request.headers.get("Idempotency-Key")
-        (found,) = match_travellers(
-            queries=[asked.query], at_least=asked.least, purpose=purpose, by=request.auth, at=at, key=key
-        )
-        shown = [searched_entity(match) for match in found.matches]
-        hits, apart = [str(raised.id) for raised in found.raised], list(found.set_aside)
-        cut = CUT if found.cut else ""
     if asked.query is not None and asked.lists:
         (people,) = match_persons(queries=[asked.query], **to_others)
         shown += [searched_person(match) for match in people]
@@ -60,6 +52,15 @@ def search(request: Asked) -> Any:
         (alike,) = match_bodies(queries=[asked.body], **to_others)
         shown += [searched_body(match, asked.kind) for match in alike]
         cut = cut or (CUT if alike.cut else "")
+    # last, for it raises hits: what fails before it leaves none that nobody is told of
+    if asked.query is not None and asked.within:
+        key = request.headers.get("Idempotency-Key")
+        (found,) = match_travellers(
+            queries=[asked.query], at_least=asked.least, purpose=purpose, by=request.auth, at=at, key=key
+        )
+        shown = [*(searched_entity(match) for match in found.matches), *shown]
+        hits, apart = [str(raised.id) for raised in found.raised], list(found.set_aside)
+        cut = cut or (CUT if found.cut else "")
     if asked.lists:
         shown.sort(key=lambda one: -float(one["match"]))
     shown = [one for one in shown if asked.entry in {"", one["sourceID"]}]

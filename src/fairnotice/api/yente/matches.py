@@ -62,10 +62,6 @@ def answer_matches(
     least = min(parameters.cutoff, parameters.threshold)
     persons = {name: one.query for name, one in examples.items() if one.query is not None}
     bodies = {name: one.body for name, one in examples.items() if one.body is not None}
-    matched = _each(
-        persons if scope.within else {},
-        lambda asked: match_travellers(queries=asked, at_least=least, purpose=purpose, by=by, at=at, key=key),
-    )
     listed = _each(
         persons if scope.people else {},
         lambda asked: match_persons(queries=asked, lists=scope.people, at_least=least, purpose=purpose, by=by, at=at),
@@ -73,6 +69,11 @@ def answer_matches(
     alike = _each(
         bodies if scope.others else {},
         lambda asked: match_bodies(queries=asked, lists=scope.others, at_least=least, purpose=purpose, by=by, at=at),
+    )
+    # last, for it raises hits: what fails before it leaves none that nobody is told of
+    matched = _each(
+        persons if scope.within else {},
+        lambda asked: match_travellers(queries=asked, at_least=least, purpose=purpose, by=by, at=at, key=key),
     )
     for name, one in examples.items():
         if (one.query or one.body) and not any(name in each for each in (matched, listed, alike)):

@@ -1,7 +1,6 @@
 """FollowTheMoney entities, one JSON object a line: persons, with the papers that stand as entities of their own, and
 bodies and craft."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +12,7 @@ from fairnotice.domain.errors import Unusable
 from fairnotice.domain.subject import Document, Identity, NameKind
 from fairnotice.formats.listfile import Listed
 from fairnotice.formats.lists.model import ListRead, Notes, kept, one_identity, version_of
-from fairnotice.formats.lists.values import births_of, countries_of, document_of, names_of, sex_of
+from fairnotice.formats.lists.values import births_of, countries_of, document_of, json_of, names_of, sex_of
 
 _NAMES = (
     ("name", NameKind.PRIMARY),
@@ -147,7 +146,7 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
             if not line.strip():
                 continue
             try:
-                entity = json.loads(line)
+                entity = json_of(line)
             except (ValueError, RecursionError):
                 entity = None
             if not is_ftm(entity):

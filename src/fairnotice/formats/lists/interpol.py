@@ -1,6 +1,5 @@
 """Notices in the shape of INTERPOL's public service: pages of a list, or details; one JSON document, or one a line."""
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -11,7 +10,7 @@ from fairnotice.domain.errors import Unusable
 from fairnotice.domain.subject import Document, Identity, NameKind
 from fairnotice.formats.listfile import Listed
 from fairnotice.formats.lists.model import ListRead, Notes, kept, one_identity, version_of
-from fairnotice.formats.lists.values import births_of, countries_of, document_of, names_of, sex_of
+from fairnotice.formats.lists.values import births_of, countries_of, document_of, json_of, names_of, sex_of
 
 _TEXTS = (
     "forename", "name", "forename_in_original_script", "name_in_original_script", "name_at_birth", "birth_name",
@@ -60,9 +59,9 @@ def _documents_of(path: Path) -> list[Any]:
     try:
         text = path.read_text(encoding="utf-8-sig")
         try:
-            return [json.loads(text)]
+            return [json_of(text)]
         except ValueError:
-            return [json.loads(line) for line in text.splitlines() if line.strip()]
+            return [json_of(line) for line in text.splitlines() if line.strip()]
     except (ValueError, RecursionError) as error:
         raise Unusable(f"{path.name} is not valid JSON: {error}.") from None
 

@@ -1,8 +1,10 @@
 """Names, dates, countries, sex and documents as lists write them."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from typing import Any
 
 from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue
@@ -108,3 +110,12 @@ def _in_numbers(text: str) -> str:
         return text
     month = _MONTHS.index(found["month"].lower()[:3]) + 1
     return f"{found['year']}-{month:02d}-{int(found['day'] or 0):02d}"
+
+
+def json_of(text: str) -> Any:
+    """A value of JSON; half a letter that it writes as an escape (a lone surrogate) becomes a question mark, since no
+    answer could be written with it. Raises as `json.loads`."""
+    value = json.loads(text)
+    if "\\u" not in text:
+        return value
+    return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
