@@ -302,3 +302,9 @@ def test_an_index_is_not_built_with_thresholds_of_another_list(run: Run, rows: P
     assert refused.status == 2
     assert "no list 'UN'" in refused.err
     assert not (tmp_path / "index").exists()
+
+
+def test_an_index_whose_day_is_over_already_is_built_with_a_word(run: Run, rows: Path, tmp_path: Path) -> None:
+    built = run("list", "build", rows, "--out", tmp_path / "index", "--expires", "2020-01-01")
+    assert built.status == 0
+    assert "until 2020-01-01, which is over" in " ".join(built.err.split())

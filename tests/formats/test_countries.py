@@ -23,6 +23,9 @@ from fairnotice.formats.sexes import sex_of
         ("Iran", "IR"),
         ("United States", "US"),
         ("UK", "GB"),
+        ("Macau", "MO"),
+        ("Brunei", "BN"),
+        ("China, Hong Kong Special Administrative Region", "HK"),
         ("", ""),
     ],
 )

@@ -33,6 +33,7 @@ READ = [
     ("Lim Weiming", "林伟明"),
     ("Goh Chi Keung", "吳志強"),
     ("Ming-hao Ou-yang", "欧阳明浩"),
+    ("Wong Kar Fai", "黃家輝"),
     ("Lyu Ming", "吕明"),
 ]
 OTHERS = [

@@ -26,6 +26,8 @@ ALIKE_PAIRS = [
     ("Юрий Щукарёв", "Yuri Shchukarev"),
     ("Юрий Щукарёв", "Jurij Schtschukarjow"),
     ("Shlomo Lavian", "שלמה לביאן"),
+    ("Nikos Babis", "Νίκος Μπάμπης"),
+    ("Giorgos Dalas", "Γιώργος Ντάλας"),
     ("Kim Jong Ha", "김정하"),
     ("Wang Xiaohe", "王小河"),
     ("Yousuf Dawoodi", "Yusuf Daudi"),

@@ -102,6 +102,13 @@ def test_a_hit_says_what_is_missing_and_what_would_rule_it_out() -> None:
     assert any("stolen" in sentence for sentence in with_document.would_rule_out)
 
 
+def test_where_both_have_papers_it_is_not_asked_for_just_any() -> None:
+    listed = an_entry(documents=(PASSPORT,))
+    own = (Document("passport", "ZZ1234567", "UY"),)
+    hit = the_hit(Query(("Orin Tavesk",), births=(BORN,), documents=own), a_list(listed))
+    assert any("those of the traveller given here are others" in sentence for sentence in hit.missing)
+
+
 def test_the_published_line_has_the_agreed_fields() -> None:
     line = the_hit(Query(("Orin Tavesk",), births=(BORN,))).as_json(7)
     assert list(line) == ["traveller", "entry", "score", "bits", "decision", "reasons"]
