@@ -3,6 +3,7 @@
 import errno
 import subprocess
 import sys
+from pathlib import Path
 from shlex import quote
 
 import click
@@ -93,6 +94,20 @@ def test_the_traceback_is_shown_when_asked_for(
 
 def test_ctrl_c_is_status_130_without_a_traceback(capfd: pytest.CaptureFixture[str]) -> None:
     assert ending(KeyboardInterrupt(), capfd) == (130, "\nStopped.\n")
+
+
+def test_ctrl_c_in_code_that_a_library_wrote_is_a_status_too_and_no_death_by_signal(tmp_path: Path) -> None:
+    program = (
+        "import click, contextlib, sys\nfrom fairnotice.cli.running import run\n"
+        "def serve():\n    with contextlib.suppress(KeyboardInterrupt):\n        exec('raise KeyboardInterrupt')\n"
+        "group = click.Group('any', commands={'serve': click.Command('serve', callback=serve)})\n"
+        "sys.exit(run(group, ['serve'], name='any'))"
+    )
+    (tmp_path / "serving.py").write_text(program)
+    # As a module, as the command is run: what is given by -c is such code itself.
+    words = [sys.executable, "-m", "serving"]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_refusal_is_status_2_with_its_sentence(capfd: pytest.CaptureFixture[str]) -> None:

@@ -26,7 +26,13 @@ def run(group: click.Group, arguments: Sequence[str], *, name: str, refusals: tu
 
     `refusals` are errors besides our own whose message is already a sentence for the person at the terminal.
     """
-    told: tuple[type[Exception], ...] = (FairnoticeError, *refusals)
+    try:
+        return _status(group, arguments, name, (FairnoticeError, *refusals))
+    finally:
+        _forget_interruption()
+
+
+def _status(group: click.Group, arguments: Sequence[str], name: str, told: tuple[type[Exception], ...]) -> int:
     try:
         with group.make_context(name, list(arguments)) as context:
             status = group.invoke(context)
@@ -71,6 +77,16 @@ def _our_fault(error: Exception) -> str:
         f"This is a fault of fairnotice, not yours: {type(error).__name__} in {place}. Please report it at {REPORT}; "
         "FAIRNOTICE_DEBUG=1 shows where it comes from."
     )
+
+
+def _forget_interruption() -> None:
+    """Let the process end with our status.
+
+    Where Ctrl-C comes while a library runs code that it has written itself (`exec` of a string), the interpreter
+    remembers an interruption that nobody caught, and ends by the signal although somebody did. Running any such code
+    to its end makes it forget (CPython, `run_eval_code_obj`).
+    """
+    exec("")  # noqa: S102
 
 
 def _close_quietly() -> None:
