@@ -42,7 +42,7 @@ def measure(given: argparse.Namespace) -> Answer:
         began = perf_counter()
         save(index, stored(entries), Path(folder) / "index", Origin("invented", "1"))
         saved = perf_counter() - began
-        files = list((Path(folder) / "index").iterdir())
+        files = [each for each in (Path(folder) / "index").rglob("*") if each.is_file()]
         size = sum(file.stat().st_size for file in files)
         entries_mb = sum(file.stat().st_size for file in files if file.suffix == ".bin") / _MIB
         workers = _workers(Path(folder) / "index", given.persons)

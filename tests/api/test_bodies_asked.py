@@ -14,6 +14,7 @@ from fairnotice.records.models import AccessRecord, HitRecord, TravellerCountRec
 from fairnotice.records.session import speaking_as
 from fairnotice.screening import Entry, Watchlist
 from fairnotice.screening.engine import Origin
+from fairnotice.screening.engine.store import data_of
 from fairnotice.services.others import other_lists
 from tests.api.conftest import Caller
 from tests.api.others import found, match, one, watchman
@@ -185,7 +186,7 @@ def test_a_list_that_is_over_or_damaged_is_not_answered_from_and_that_is_said(
     over = Origin("invented list", "3", expires=date(2026, 1, 1))
     Watchlist.build([], place / "over", over, [COMPANY])
     Watchlist.build([], place / "odd", Origin("invented list", "3"), [COMPANY])
-    (place / "odd" / "body_key.npy").write_bytes(b"x")
+    (data_of(place / "odd") / "body_key.npy").write_bytes(b"x")
     (place / "notes.txt").write_text("no list", encoding="utf-8")
     answer = match(call, world.border, q=PLAIN)
     assert answer["responses"]["q"]["results"] == []

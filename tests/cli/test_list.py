@@ -9,6 +9,7 @@ import pytest
 
 from fairnotice.cli.check_answer import check_schema
 from fairnotice.domain.hit import CUT
+from fairnotice.screening.engine.store import data_of
 from tests.cli.conftest import ORDINARY, Run
 
 ROWS = """id,name,born,nationality,sex,document
@@ -199,8 +200,9 @@ def test_an_index_that_was_altered_and_kept_its_length_is_refused(
     run: Run, rows: Path, tmp_path: Path, asked: tuple[str, ...]
 ) -> None:
     run("list", "build", rows, "--out", tmp_path / "index")
-    whole = (tmp_path / "index" / "post.npy").read_bytes()
-    (tmp_path / "index" / "post.npy").write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    file = data_of(tmp_path / "index") / "post.npy"
+    whole = file.read_bytes()
+    file.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
     answer = run(*asked, tmp_path / "index")
     assert answer.status == 2
     assert "post.npy was altered" in answer.err

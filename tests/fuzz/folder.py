@@ -14,7 +14,7 @@ from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Document, Identity, Name
 from fairnotice.screening import Entry, Watchlist
 from fairnotice.screening.engine import open_index
-from fairnotice.screening.engine.store import BESIDE, MANIFEST, Origin
+from fairnotice.screening.engine.store import BESIDE, DATA, MANIFEST, Origin
 from tests.fuzz.shapes import reshaped
 from tests.fuzz.target import Target
 
@@ -71,7 +71,9 @@ def _folder() -> Path:
 def _index() -> dict[str, bytes]:
     shutil.rmtree(_folder(), ignore_errors=True)
     Watchlist.build([Entry("e1", (LISTED,))], _folder(), Origin("invented list", "1"))
-    return {file.name: file.read_bytes() for file in _folder().iterdir()}
+    return {
+        file.relative_to(_folder()).as_posix(): file.read_bytes() for file in _folder().rglob("*") if file.is_file()
+    }
 
 
 def _write(name: str, data: bytes) -> None:
@@ -83,8 +85,8 @@ def _write(name: str, data: bytes) -> None:
 def _seeds() -> list[bytes]:
     files = _index()
     names = sorted(files)
-    manifest, beside = names.index(MANIFEST), names.index(BESIDE)
     told = json.loads(files[MANIFEST])
+    manifest, beside = names.index(MANIFEST), names.index(f"{told[DATA]}/{BESIDE}")
     wrong = [
         {},
         {"files": {}},

@@ -11,6 +11,7 @@ from fairnotice.domain.officer import Officer
 from fairnotice.records.session import speaking_as
 from fairnotice.screening import Entry, Watchlist
 from fairnotice.screening.engine import Origin
+from fairnotice.screening.engine.store import MANIFEST, data_of
 from fairnotice.services import bureau_lists, list_folders, publication
 from tests.builders import a_dossier
 from tests.conftest import NOW, World
@@ -95,9 +96,10 @@ def test_a_damaged_list_and_one_whose_day_is_over_are_made_anew(
     notice = str(a_notice(world))
     assert as_another_worker(world) == {notice}
     (folder,) = (tmp_path / list_folders.FOLDER).iterdir()
-    whole = (folder / "key_start.npy").read_bytes()
-    for name, left in (("person.npy", b"cut"), ("key_start.npy", whole[:-8] + b"\xff" * 8), ("manifest.json", None)):
-        (folder / name).unlink() if left is None else (folder / name).write_bytes(left)
+    damaged = (data_of(folder) / "key_start.npy").read_bytes()[:-8] + b"\xff" * 8
+    for name, left in (("person.npy", b"cut"), ("key_start.npy", damaged), (f"../{MANIFEST}", None)):
+        file = data_of(folder) / name
+        file.unlink() if left is None else file.write_bytes(left)
         made.clear()
         assert as_another_worker(world) == {notice}
         assert made == [1], name

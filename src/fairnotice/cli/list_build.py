@@ -68,7 +68,7 @@ def build(
         raise Unusable(f"{out} cannot be written: {said_by_system(error)}.") from error
     for said in made.unreadable[:20]:
         note(f"{said}: this name is compared with nobody.")
-    size = sum(each.stat().st_size for each in out.iterdir()) / 1_000_000
+    size = sum(each.stat().st_size for each in out.rglob("*") if each.is_file()) / 1_000_000
     note(f"{out}: {counted(len(made), 'entry', 'entries')}, {size:.1f} MB, in {time.monotonic() - began:.1f} s.")
     return DONE
 

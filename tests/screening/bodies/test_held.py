@@ -20,7 +20,7 @@ from fairnotice.screening.bodies.held import Bodies
 from fairnotice.screening.bodies.index import BodyArrays, body_from, body_to
 from fairnotice.screening.bodies.opening import open_bodies
 from fairnotice.screening.bodies.query import BodyQuery
-from fairnotice.screening.engine.store import MANIFEST, Origin
+from fairnotice.screening.engine.store import MANIFEST, Origin, data_of
 
 ORIGIN = Origin("invented list", "3", expires=date(2026, 12, 1))
 TODAY = date(2026, 11, 30)
@@ -89,7 +89,7 @@ def test_an_expired_copy_refuses_to_answer_of_bodies_too(folder: Path) -> None:
 
 @pytest.mark.parametrize("name", BodyArrays._fields)
 def test_a_file_that_was_altered_cut_short_or_taken_away_is_named(folder: Path, name: str) -> None:
-    file = folder / f"{name}.npy"
+    file = data_of(folder) / f"{name}.npy"
     whole = file.read_bytes()
     file.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
     with pytest.raises(InvalidValue, match=rf"{name}\.npy was altered"):
@@ -105,7 +105,7 @@ def test_a_file_that_was_altered_cut_short_or_taken_away_is_named(folder: Path, 
 
 
 def test_arrays_of_another_kind_are_refused_also_where_the_manifest_was_made_to_fit(folder: Path) -> None:
-    file = folder / "body_name_of.npy"
+    file = data_of(folder) / "body_name_of.npy"
     np.save(file, np.zeros(3, np.int64))
     manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     manifest["files"][file.name]["bytes"] = file.stat().st_size

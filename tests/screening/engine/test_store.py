@@ -1,6 +1,7 @@
 """An index as a folder: mapped and the same, swapped whole, and refused when anything about it is wrong."""
 
 import json
+import shutil
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from fairnotice.domain.subject import Document, Identity, Name, NameKind, Photo,
 from fairnotice.screening import Entry, Query, Watchlist, tables
 from fairnotice.screening.engine import EngineIndex, StoredEntries, build, open_index, save, stored
 from fairnotice.screening.engine.codec import packed, unpacked
-from fairnotice.screening.engine.store import MANIFEST, Origin
+from fairnotice.screening.engine.store import DATA, MANIFEST, Origin, data_of
 from fairnotice.screening.stated import Stated
 from fairnotice.screening.tables import OtherTables
 
@@ -48,6 +49,12 @@ def people(*names: str) -> list[Entry]:
 
 def an_index(*names: str) -> EngineIndex:
     return build(people(*names))
+
+
+def altered(file: Path) -> None:
+    whole = bytearray(file.read_bytes())
+    whole[-1] ^= 1
+    file.write_bytes(bytes(whole))
 
 
 def write(folder: Path, *names: str) -> None:
@@ -133,6 +140,17 @@ def test_a_new_version_takes_the_place_and_readers_of_the_old_one_go_on(folder: 
     assert [file.name for file in folder.parent.iterdir()] == ["list"], "nothing half-written stays"
 
 
+def test_an_index_that_is_copied_over_one_in_use_writes_into_none_of_its_files(folder: Path, tmp_path: Path) -> None:
+    old = open_index(folder)
+    write(tmp_path / "other", *(f"Person{number} Else" for number in range(40)))
+    shutil.copytree(tmp_path / "other", folder, dirs_exist_ok=True)
+    assert old.index.search(ASKED, cut=-5.0)
+    assert old.entries[1].id == "e1"
+    new = open_index(folder, verify=True)
+    assert len(new.entries) == 40
+    assert not new.index.search(ASKED, cut=-5.0)
+
+
 def test_a_folder_that_is_no_index_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "precious").mkdir()
     (tmp_path / "precious" / "letter.txt").write_text("kept", encoding="utf-8")
@@ -155,19 +173,17 @@ def test_a_build_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatch: p
     "name", ["post.npy", "key.npy", "beside.json", "entries.bin", "entry_start.npy", "row_place.npy"]
 )
 def test_a_file_cut_short_or_gone_is_named(folder: Path, name: str) -> None:
-    whole = (folder / name).read_bytes()
-    (folder / name).write_bytes(whole[:-7])
+    file = data_of(folder) / name
+    file.write_bytes(file.read_bytes()[:-7])
     with pytest.raises(InvalidValue, match=name):
         open_index(folder)
-    (folder / name).unlink()
+    file.unlink()
     with pytest.raises(InvalidValue, match="missing"):
         open_index(folder)
 
 
 def test_an_altered_file_is_found_when_everything_is_read(folder: Path) -> None:
-    whole = bytearray((folder / "person.npy").read_bytes())
-    whole[-1] ^= 1
-    (folder / "person.npy").write_bytes(bytes(whole))
+    altered(data_of(folder) / "person.npy")
     with pytest.raises(InvalidValue, match=r"person\.npy was altered"):
         open_index(folder, verify=True)
 
@@ -175,9 +191,7 @@ def test_an_altered_file_is_found_when_everything_is_read(folder: Path) -> None:
 def test_the_library_compares_with_the_digests_unless_it_is_told_that_somebody_has(tmp_path: Path) -> None:
     folder = tmp_path / "list"
     Watchlist.build(people("Orin Tavesk"), folder, Origin("invented list", "1"))
-    whole = bytearray((folder / "person.npy").read_bytes())
-    whole[-1] ^= 1
-    (folder / "person.npy").write_bytes(bytes(whole))
+    altered(data_of(folder) / "person.npy")
     with pytest.raises(InvalidValue, match=r"person\.npy was altered"):
         Watchlist.open(folder)
     assert len(Watchlist.open(folder, verify=False)) == 1
@@ -217,6 +231,9 @@ def test_every_table_of_the_package_is_in_the_digest() -> None:
         ({"files": None}, "names no files"),
         ({"files": {"post.npy": 7}}, "names no files"),
         ({"files": {}}, "names other files"),
+        ({DATA: None}, "where the files are"),
+        ({DATA: "../list"}, "where the files are"),
+        ({DATA: "data-0123456789abcdef"}, "missing"),
         ({"expires": "soon"}, "where the list comes from"),
     ],
 )
@@ -251,7 +268,7 @@ def test_what_stands_beside_the_arrays_is_looked_at(folder: Path, text: str) -> 
 
 @pytest.mark.parametrize("at", range(10, 64, 3))
 def test_an_array_whose_heading_is_damaged_is_named_or_opened(folder: Path, at: int) -> None:
-    whole = (folder / "post.npy").read_bytes()
+    whole = (data_of(folder) / "post.npy").read_bytes()
     for letter in (b"(", b"\x00", b"\xff", b"'"):
         rewritten(folder, "post.npy", whole[:at] + letter + whole[at + 1 :])
         with suppress(InvalidValue):
@@ -260,7 +277,7 @@ def test_an_array_whose_heading_is_damaged_is_named_or_opened(folder: Path, at: 
 
 def rewritten(folder: Path, name: str, data: bytes) -> None:
     """Other bytes in a file, and its size as the manifest has it."""
-    (folder / name).write_bytes(data)
+    (data_of(folder) / name).write_bytes(data)
     manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     manifest["files"][name]["bytes"] = len(data)
     (folder / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
@@ -269,8 +286,9 @@ def rewritten(folder: Path, name: str, data: bytes) -> None:
 @pytest.mark.parametrize("name", ["post", "row_place", "entry_key", "entry_start"])
 @pytest.mark.parametrize("other", [np.zeros(3, np.int32), np.zeros((3, 1), np.uint32), np.zeros((), np.uint32), "K"])
 def test_an_array_of_another_kind_is_never_handed_on(folder: Path, name: str, other: np.ndarray | str) -> None:
-    np.save(folder / f"{name}.npy", np.array([b"K"]) if isinstance(other, str) else other)
-    rewritten(folder, f"{name}.npy", (folder / f"{name}.npy").read_bytes())
+    file = data_of(folder) / f"{name}.npy"
+    np.save(file, np.array([b"K"]) if isinstance(other, str) else other)
+    rewritten(folder, file.name, file.read_bytes())
     with pytest.raises(InvalidValue, match=rf"{name}\.npy holds something else"):
         open_index(folder)
 

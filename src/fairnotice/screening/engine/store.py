@@ -2,16 +2,18 @@
 
 `manifest.json` names the format, the list's source, version, day, recipient and expiry, a digest of the tables that its
 names were read by (`screening.tables`), and every file with its size and SHA-256. A folder is written beside its place
-and takes its name only when it is whole.
+and takes its name only when it is whole. The files lie in a folder named after what they hold, so that another index
+that somebody copies over this one stands beside files that are mapped, and writes into none of them.
 """
 
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +30,11 @@ from fairnotice.screening.reading import NOTHING_SAID, Reading
 from fairnotice.screening.stated import Stated
 from fairnotice.screening.tables import tables_digest
 
-FORMAT = "fairnotice-index/11"
+FORMAT = "fairnotice-index/12"
 MANIFEST = "manifest.json"
+DATA = "data"
+"""In the manifest, the folder of the files; where its name begins."""
+_DATA = re.compile(rf"{DATA}-[0-9a-f]{{16}}")
 BESIDE = "beside.json"
 """What is no array: countries, what of the list could not be read, and what was said when it was."""
 ENTRIES, STARTS, SAMPLE = "entries.bin", "entry_start.npy", "entry_sample.bin"
@@ -78,20 +83,24 @@ def save(
     beside_persons = bodies or build_bodies((), [])
     folder.parent.mkdir(parents=True, exist_ok=True)
     making = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    data = making / DATA
     try:
+        data.mkdir()
         for name, array in (index.arrays._asdict() | index.side._asdict() | beside_persons._asdict()).items():
-            np.save(making / f"{name}.npy", array, allow_pickle=False)
-        np.save(making / STARTS, entries.starts, allow_pickle=False)
-        entries.blob.tofile(making / ENTRIES)
-        (making / SAMPLE).write_bytes(entries.sample)
+            np.save(data / f"{name}.npy", array, allow_pickle=False)
+        np.save(data / STARTS, entries.starts, allow_pickle=False)
+        entries.blob.tofile(data / ENTRIES)
+        (data / SAMPLE).write_bytes(entries.sample)
         beside = {
             "countries": dict(index.countries),
             "unreadable": list(index.unreadable),
             "reading": origin.reading.as_json(),
         }
-        (making / BESIDE).write_text(json.dumps(beside, ensure_ascii=False), encoding="utf-8")
-        files = {file.name: _described(file) for file in sorted(making.iterdir())}
-        manifest = {"format": FORMAT, "tables": tables_digest(), "files": files, **_told(origin)}
+        (data / BESIDE).write_text(json.dumps(beside, ensure_ascii=False), encoding="utf-8")
+        files = {file.name: _described(file) for file in sorted(data.iterdir())}
+        named = f"{DATA}-{sha256(json.dumps(files).encode()).hexdigest()[:16]}"
+        data.rename(making / named)
+        manifest = {"format": FORMAT, "tables": tables_digest(), DATA: named, "files": files, **_told(origin)}
         (making / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=1), encoding="utf-8")
         put_in_place(making, folder)
     finally:
@@ -103,19 +112,19 @@ def open_index(folder: Path, *, today: date | None = None, verify: bool = False)
 
     Raises InvalidValue naming the file that is missing, cut short or altered, and NotPossibleNow for an expired copy.
     """
-    origin, tables = _checked(folder, today=today, verify=verify)
+    origin, tables, data = _checked(folder, today=today, verify=verify)
     arrays, side = (
-        {name: _mapped(folder / f"{name}.npy") for name in kind._fields} for kind in (IndexArrays, SideArrays)
+        {name: _mapped(data / f"{name}.npy") for name in kind._fields} for kind in (IndexArrays, SideArrays)
     )
-    starts = _mapped(folder / STARTS)
+    starts = _mapped(data / STARTS)
     for name, array in arrays.items():
         kind, columns = INDEX_KINDS[name]
-        _is_kind(folder / f"{name}.npy", array, (kind,), columns)
+        _is_kind(data / f"{name}.npy", array, (kind,), columns)
     for name, kind in SIDE_KINDS.items():
-        _is_kind(folder / f"{name}.npy", side[name], (kind,))
-    _is_kind(folder / STARTS, starts, START_KINDS)
-    entries = StoredEntries(_bytes(folder / ENTRIES), starts, (folder / SAMPLE).read_bytes())
-    countries, unreadable, reading = _beside(folder / BESIDE)
+        _is_kind(data / f"{name}.npy", side[name], (kind,))
+    _is_kind(data / STARTS, starts, START_KINDS)
+    entries = StoredEntries(_bytes(data / ENTRIES), starts, (data / SAMPLE).read_bytes())
+    countries, unreadable, reading = _beside(data / BESIDE)
     index = EngineIndex(
         arrays=IndexArrays(**arrays),
         side=SideArrays(**side),
@@ -134,16 +143,16 @@ def _expired(folder: Path, source: str, expires: date, today: date) -> str:
 
 def open_body_arrays(folder: Path, *, today: date | None = None, verify: bool = False) -> tuple[BodyArrays, Origin]:
     """Map what is kept of the list's bodies and craft. Raises as `open_index`."""
-    origin, _tables = _checked(folder, today=today, verify=verify)
-    arrays = {name: _mapped(folder / f"{name}.npy") for name in BodyArrays._fields}
+    origin, _tables, data = _checked(folder, today=today, verify=verify)
+    arrays = {name: _mapped(data / f"{name}.npy") for name in BodyArrays._fields}
     for name, kind in BODY_KINDS.items():
-        _is_kind(folder / f"{name}.npy", arrays[name], (np.dtype(kind),))
+        _is_kind(data / f"{name}.npy", arrays[name], (np.dtype(kind),))
     return BodyArrays(**arrays), origin
 
 
-def _checked(folder: Path, *, today: date | None, verify: bool) -> tuple[Origin, str]:
-    """Where the list comes from, but for how it was read, which stands in a file, and the digest of the tables that it
-    was built with. Every file is there, and whole.
+def _checked(folder: Path, *, today: date | None, verify: bool) -> tuple[Origin, str, Path]:
+    """Where the list comes from, but for how it was read, which stands in a file; the digest of the tables that it was
+    built with; and the folder of its files. Every one is there, and whole.
 
     Raises as `open_index`.
     """
@@ -151,9 +160,10 @@ def _checked(folder: Path, *, today: date | None, verify: bool) -> tuple[Origin,
     origin = _origin(manifest)
     if today is not None and origin.expires is not None and today > origin.expires:
         raise NotPossibleNow(_expired(folder, origin.source, origin.expires, today))
+    data = folder / manifest[DATA]
     for name, told in manifest["files"].items():
-        _check(folder / name, told, whole=verify)
-    return origin, str(manifest.get("tables", ""))
+        _check(data / name, told, whole=verify)
+    return origin, str(manifest.get("tables", "")), data
 
 
 def put_in_place(making: Path, folder: Path) -> None:
@@ -175,6 +185,11 @@ def digest_of(folder: Path) -> str:
         return _digest(folder / MANIFEST)
     except OSError as error:
         raise InvalidValue(f"{folder / MANIFEST} is missing or cannot be read: this is no whole index") from error
+
+
+def data_of(folder: Path) -> Path:
+    """The folder of an index's files, none of them looked at. Raises InvalidValue."""
+    return folder / str(_manifest(folder)[DATA])
 
 
 def origin_of(folder: Path) -> Origin:
@@ -225,6 +240,8 @@ def _manifest(folder: Path) -> dict[str, Any]:
     files = manifest.get("files")
     if not isinstance(files, dict) or not all(isinstance(told, dict) for told in files.values()):
         raise InvalidValue(f"{folder / MANIFEST} names no files")
+    if not isinstance(data := manifest.get(DATA), str) or not _DATA.fullmatch(data):
+        raise InvalidValue(f"{folder / MANIFEST} does not say where the files are: build the index again")
     if set(files) != _FILES:  # one that is not named would be opened unchecked
         raise InvalidValue(f"{folder / MANIFEST} names other files than an index has: build the index again")
     return manifest
