@@ -17,6 +17,7 @@ from fairnotice.screening.hannames import parted
 from fairnotice.screening.wordlists import ARTICLES_AFTER_SERVANT, NATIVE_SERVANT_OF, SERVANT_OF
 
 MOST_WORDS = 24
+_ALLAH = "الله"
 
 _ARABIC_LETTERS = str.maketrans(
     {
@@ -74,6 +75,8 @@ def words(name: str) -> tuple[str, ...]:
         found = [word for word in found if not word.isdigit()]
     if not letters_alone or "abd" in text or "عبد" in text:
         found = _servants_joined(found)
+    if _ALLAH in text:
+        found = _allah_joined(found)
     if not text.isascii() and _FOREIGN_DOTS.isdisjoint(name):
         found = _full_name_parted(_titles_parted(found))
     if not found:
@@ -156,6 +159,17 @@ def _servants_joined(found: list[str]) -> list[str]:
             word += rest[0]
             place += 1
         joined.append(_SERVANT_WORD.sub("abdul", word, count=1) if word.startswith("abd") else word)
+    return joined
+
+
+def _allah_joined(found: list[str]) -> list[str]:
+    """Hidayat Allah as one word, as it is written in Latin letters and often in its own."""
+    joined: list[str] = []
+    for word in found:
+        if word == _ALLAH and joined and "\u0621" <= joined[-1][0] <= "\u06d3":
+            joined[-1] += word
+        else:
+            joined.append(word)
     return joined
 
 

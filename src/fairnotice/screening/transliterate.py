@@ -6,6 +6,7 @@ letters of `abjad`; Korean family names have their usual spellings; names in Han
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -61,7 +62,7 @@ class Word:
 class Read(NamedTuple):
     """How one word is read: the beginning of its analysis."""
 
-    text: str  # an Arabic word without its joined article
+    text: str  # an Arabic word as `as_read` has it
     writing: Writing
     romans: tuple[str, ...]
     weight: float
@@ -84,6 +85,7 @@ _GREEK_TWO = re.compile("|".join(_GREEK_ONE))
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
 _PINYIN_X = re.compile(r"x[iu]")
 _SILENT_W, _SOFT_G = re.compile(r"(?<=[aeou])w"), re.compile(r"g(?=[ei])")
+_READ_AS_ONE = frozenset(("sh", "ch", "zh", "kh", "gh", "ph", "th", "dh", "dj", "ck", "ts", "tz", "cz"))
 _SPELT = {"x": "kh", "S": "sh", "C": "ch", "Z": "zh", "G": "gh", "T": "th", "D": "dh", "c": "ts", "E": "ei"}
 
 
@@ -101,6 +103,11 @@ def writing_of(text: str) -> Writing:
 def word(text: str) -> Word:
     """Analyse one folded word, as `normalise.words` gives it."""
     return word_of(read(text))
+
+
+def joined_text(neighbours: Sequence[str]) -> str:
+    """Folded words written as one: of an Arabic one its article is not heard."""
+    return "".join([text if text.isascii() else read(text).text for text in neighbours])
 
 
 def word_of(reading: Read) -> Word:
@@ -126,7 +133,7 @@ def read(text: str) -> Read:
     """The readings of a folded word, and what it weighs."""
     writing = writing_of(text)
     if writing is Writing.ABJAD:
-        text = without_article(text)
+        text = as_read(text)
     initial = is_initial(text)
     romans = tuple(dict.fromkeys(_romans(text, writing))) or ("",)
     also = in_latin(text) if writing is Writing.EAST_ASIAN else ()
@@ -207,15 +214,29 @@ def without_article(text: str) -> str:
     return text[2:] if text.startswith("ال") and len(text) > 4 else text
 
 
+def as_read(text: str) -> str:
+    """An Arabic word without its joined article, and its Allah at the end as it is spoken behind another word: the
+    vowel before the l is that word's (Hedayatollah, Hidayatullah)."""
+    text = without_article(text)
+    return text[:-4] + "له" if text.endswith("الله") and len(text) > 4 and text != "عبدالله" else text
+
+
 def _abjad_romans(text: str) -> list[str]:
-    """Readings of an abjad word, the likeliest first: letters that can be a vowel or a consonant are read as each."""
+    """Readings of an abjad word, the likeliest first: letters that can be a vowel or a consonant are read as each.
+
+    Between two letters that would be read as one (the s and the h of Suhail) stands a vowel, as there mostly does.
+    """
     for letters, one in LETTER_GROUPS:
         text = text.replace(letters, one)
     readings = [""]
     for place, letter in enumerate(text):
         options = _options(letter, first=place == 0, last=place == len(text) - 1)
-        readings = [reading + option for reading in readings for option in options][:_ALTERNATIVES]
+        readings = [_beside(reading, option) for reading in readings for option in options][:_ALTERNATIVES]
     return readings
+
+
+def _beside(reading: str, letter: str) -> str:
+    return f"{reading}a{letter}" if reading[-1:] + letter[:1] in _READ_AS_ONE else reading + letter
 
 
 @lru_cache(maxsize=1 << 10)

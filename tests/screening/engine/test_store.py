@@ -2,8 +2,10 @@
 
 import json
 import shutil
+import threading
 from contextlib import suppress
 from datetime import UTC, date, datetime
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -138,6 +140,41 @@ def test_a_new_version_takes_the_place_and_readers_of_the_old_one_go_on(folder: 
     assert old.entries[1].id == "e1"
     assert not new.index.search(ASKED, cut=-5.0)
     assert [file.name for file in folder.parent.iterdir()] == ["list"], "nothing half-written stays"
+
+
+def test_who_opens_a_list_while_it_is_replaced_gets_one_of_them_whole(folder: Path) -> None:
+    lists = [
+        people(*(f"{name} Tav{chr(97 + at)}sk" for at in range(20 + more))) for more, name in ((0, "Orin"), (1, "Lena"))
+    ]
+    ended = threading.Event()
+
+    def replace_again_and_again() -> None:
+        for turn in count():
+            Watchlist.build(lists[turn % 2], folder, Origin("invented list", str(turn)))
+            if ended.is_set():
+                return
+
+    builder = threading.Thread(target=replace_again_and_again)
+    Watchlist.build(lists[0], folder, Origin("invented list", "first"))
+    builder.start()
+    try:
+        for _ in range(60):
+            opened = Watchlist.open(folder)
+            assert {entry.id for entry in opened.entries} in [{entry.id for entry in one} for one in lists]
+            assert opened.screen(Query(("Orin Tavesk" if len(opened) == 20 else "Lena Tavesk",)))
+    finally:
+        ended.set()
+        builder.join()
+    assert [file.name for file in folder.parent.iterdir()] == ["list"]
+    assert len(list(folder.iterdir())) == 2, "a list that was replaced goes"
+
+
+def test_a_damaged_list_is_mended_by_building_the_same_again(folder: Path) -> None:
+    before = data_of(folder)
+    altered(before / "person.npy")
+    write(folder, "Orin Tavesk", "Lena Marov")
+    assert data_of(folder) == before
+    open_index(folder, verify=True)
 
 
 def test_an_index_that_is_copied_over_one_in_use_writes_into_none_of_its_files(folder: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -30,24 +31,67 @@ def test_what_was_compiled_from_other_code_goes(tmp_path: Path, changed: str) ->
 
 def test_whoever_loads_the_engine_has_no_kernels_of_other_code() -> None:
     engine = Path(screening_engine.__file__).parent
-    assert (engine / "__pycache__" / "compiled-from").read_text(encoding="utf-8") == code_of(engine)
+    if config.CACHE_DIR:  # type: ignore[attr-defined]
+        assert Path(config.CACHE_DIR).name == f"fairnotice-{code_of(engine)[:16]}"  # type: ignore[attr-defined]
+    else:
+        assert (engine / "__pycache__" / "compiled-from").read_text(encoding="utf-8") == code_of(engine)
 
 
-def test_what_cannot_be_removed_is_not_used(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    engine, kept = tmp_path / "engine", tmp_path / "engine" / "__pycache__"
+def refuse(*_given: object, **_more: object) -> None:
+    raise PermissionError
+
+
+@pytest.fixture
+def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An engine's folder with kernels of some code, which nobody here may remove."""
+    kept = tmp_path / "engine" / "__pycache__"
     kept.mkdir(parents=True)
     (kept / "kernel.search.nbi").touch()
-
-    def refuse(_path: Path, missing_ok: bool = False) -> None:
-        raise PermissionError
-
     monkeypatch.setattr(Path, "unlink", refuse)
     monkeypatch.setattr(config, "CACHE_DIR", "")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "engine"
+
+
+def kept_in(engine: Path) -> Path:
     forget_old(engine)
-    assert Path(config.CACHE_DIR).is_dir()  # type: ignore[attr-defined]
-    assert "another version" in caplog.text
+    return Path(config.CACHE_DIR)  # type: ignore[attr-defined]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the user's cache is elsewhere")
+def test_kernels_that_cannot_be_removed_are_not_used_and_each_code_has_a_folder_of_its_own(
+    engine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = kept_in(engine)
+    assert first.is_dir()
+    assert first.parent == tmp_path / "cache" / "fairnotice"
+    monkeypatch.setattr(config, "CACHE_DIR", "")
+    assert kept_in(engine) == first
+    monkeypatch.setattr(config, "CACHE_DIR", "")
+    (engine / "kernel.py").write_text("two", encoding="utf-8")
+    assert kept_in(engine) not in {first, engine / "__pycache__"}
+
+
+def test_a_folder_that_numba_was_told_holds_each_code_apart(
+    engine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = tmp_path / "told"
+    monkeypatch.setattr(config, "CACHE_DIR", str(told))
+    first = kept_in(engine)
+    assert first.parent == told
+    assert kept_in(engine) == first, "asked for twice in one process"
+    (engine / "kernel.py").write_text("two", encoding="utf-8")
+    monkeypatch.setattr(config, "CACHE_DIR", str(told))
+    assert kept_in(engine).parent == told
+    assert kept_in(engine) != first
+
+
+def test_where_nothing_can_be_kept_each_process_compiles_and_says_so(
+    engine: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(tempfile, "TemporaryFile", refuse)
+    assert kept_in(engine).is_dir()
+    assert "every process compiles its own" in caplog.text
 
 
 ASKED = """

@@ -25,7 +25,7 @@ from fairnotice.screening.engine.layout import (
 )
 from fairnotice.screening.engine.weights import LEAST_LIKENESS
 
-_ABJAD, _ASIAN = 2, 3
+ABJAD, _ASIAN = 2, 3
 _HEARD = 0.97  # the same sound in another spelling
 _ACROSS = 0.96  # the most across scripts
 _INITIAL = 0.9
@@ -89,6 +89,13 @@ def _same_bones(mine, i, theirs, word):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
+def apart(mine, i, theirs, word):  # type: ignore[no-untyped-def]
+    """Whether one is in a script without vowels, and the other in another one."""
+    kind, other_kind = mine[i, TOLD] & np.uint32(7), theirs[word, TOLD] & np.uint32(7)
+    return kind != other_kind and (kind == ABJAD or other_kind == ABJAD)
+
+
+@njit(cache=True, nogil=True)
 def likeness(tables, mine, i, my_short, theirs, row, word, their_short):  # type: ignore[no-untyped-def]
     """How alike the traveller's word `i` and a listed one are, whose packed row begins at `row`.
 
@@ -102,7 +109,7 @@ def likeness(tables, mine, i, my_short, theirs, row, word, their_short):  # type
     if (flags & WEAK) != (other_flags & WEAK):
         return 0.0
     kind, other_kind = flags & 7, other_flags & 7
-    if flags & other_flags & PLAIN and kind != _ABJAD and other_kind != _ABJAD:
+    if flags & other_flags & PLAIN and kind != ABJAD and other_kind != ABJAD:
         same = my_short[i, BONE_MARKS] != 0 and my_short[i, BONE_MARKS] == their_short[word, BONE_MARKS]
         if not same and unlike_letters(my_short, i, their_short, word):
             return 0.0
@@ -116,7 +123,7 @@ def likeness(tables, mine, i, my_short, theirs, row, word, their_short):  # type
         if kind != other_kind:
             return _ACROSS * far
         return max(best_of(tables, mine, i, theirs, row, SPELT, 0, FORMS, 0, FORMS), 0.8 * far)
-    far_apart = kind != other_kind and (kind == _ABJAD or other_kind == _ABJAD)
+    far_apart = apart(my_short, i, their_short, word)
     same = _same_bones(my_short, i, their_short, word)
     if not (same or far_apart) and unlike_letters(my_short, i, their_short, word):
         return 0.0

@@ -92,7 +92,7 @@ class AskedArrays(NamedTuple):
     start: Array  # int32[MOST_ASKED + 1]: where the words of each name begin
     word: Array  # int32: words by their rows in WordsMet
     record: Array  # int64[MOST_ASKED]: see `record_of`
-    joined: Array  # uint8[MOST_ASKED]: which neighbours of a name the list may have as one word, a bit each
+    joined: Array  # uint16[MOST_ASKED]: which neighbours of a name the list may have as one word, a bit each
     found: Array  # int64: for which name, and which person, in the upper and the lower half
     bits: Array  # float32: what speaks for each of them
     new: Array  # int32: rows in WordsMet of words in plain Latin letters that are to be analysed first
@@ -244,7 +244,7 @@ def new_asked() -> AskedArrays:
         start=np.zeros(MOST_ASKED + 1, np.int32),
         word=np.zeros(MOST_NEW, np.int32),
         record=np.zeros(MOST_ASKED, np.int64),
-        joined=np.zeros(MOST_ASKED, np.uint8),
+        joined=np.zeros(MOST_ASKED, np.uint16),
         found=np.zeros(MOST_ASKED * MOST_FOUND, np.int64),
         bits=np.zeros(MOST_ASKED * MOST_FOUND, np.float32),
         new=np.zeros(MOST_NEW, np.int32),

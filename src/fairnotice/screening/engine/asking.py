@@ -10,6 +10,7 @@ from fairnotice.screening.engine.arrays import (
     MOST_JOINS,
     MOST_KEYS,
     MOST_MET,
+    MOST_WORDS,
     REQUIRED,
     Array,
     IndexArrays,
@@ -52,14 +53,22 @@ class Asking:
     def each(self, query: Query) -> list[Asked]:
         """One for each spelling and birth date. Raises InvalidValue for a name that cannot be one."""
         days = dict.fromkeys([day for birth in query.births for day in births_of(birth)]) or _ANY_DAY
-        names = dict.fromkeys([chosen(one) for name in query.names for one in searched_as(words(name))])
+        names = dict.fromkeys(
+            [part for name in query.names for one in searched_as(words(name)) for part in _parts_of(one)]
+        )
         known = query.nationalities if len(query.nationalities) <= 2 else ()
         nations = [self._countries.get(code, _UNKNOWN_COUNTRY) for code in known]
         sex = SEXES.get(str(query.sex), 0)
         return [(name, record_of(day, sex, nations, initials=False)) for name in names for day in days]
 
     def answers(
-        self, asked: Sequence[Asked], cut: float, *, everybody: bool = False, joined: bool = False
+        self,
+        asked: Sequence[Asked],
+        cut: float,
+        *,
+        unheard: float | None = None,
+        everybody: bool = False,
+        joined: bool = False,
     ) -> Iterator[tuple[list[Answered], list[int]]]:
         """Batches of what is found, and for each name of the batch which neighbours may be one word, a bit each.
 
@@ -70,7 +79,7 @@ class Asking:
             some = asked[done : done + MOST_ASKED]
             try:
                 self._ask(some)
-                search_many(self._table, cut, everybody, joined)
+                search_many(self._table, cut, cut if unheard is None else unheard, everybody, joined)
             except BaseException:
                 self._forget()  # some words may have a row that nothing was written in
                 raise
@@ -145,6 +154,11 @@ class Asking:
         """Begin again with words."""
         self._number.clear()
         self._asked.size[3] = 0
+
+
+def _parts_of(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """A name as it is searched for: a longer one than can be also by its last words."""
+    return (name,) if len(name) <= MOST_WORDS else (chosen(name), name[-MOST_WORDS:])
 
 
 def _required(asked: Asked) -> str:

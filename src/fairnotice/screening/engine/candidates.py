@@ -16,6 +16,10 @@ WORTH_COMPARING = -6.0
 """Bits of evidence from which on an entry is compared. A hit has an identifier that agrees and lies above, as far as
 the kernel knows that identifier; what lies below is another birth date with a name that is only somewhat alike."""
 
+UNHEARD_WORTH_COMPARING = -12.0
+"""The same of a traveller's name in a script without vowels: what the kernel makes of its words is rough, and may leave
+one out that was heard otherwise."""
+
 
 class Candidates:
     """Which entries are worth comparing with a traveller."""
@@ -30,5 +34,7 @@ class Candidates:
     def candidates(self, queries: Sequence[Query]) -> list[Chosen]:
         """Those of each; every name of each is compared. Raises InvalidValue for a name that cannot be one."""
         full: set[int] = set()
-        found = self.index.search_many(queries, cut=WORTH_COMPARING, joined=True, full=full)
+        found = self.index.search_many(
+            queries, cut=WORTH_COMPARING, unheard=UNHEARD_WORTH_COMPARING, joined=True, full=full
+        )
         return [Chosen(dict.fromkeys(one.place for one in each), at in full) for at, each in enumerate(found)]

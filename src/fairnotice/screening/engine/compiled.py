@@ -12,6 +12,9 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
+from numba import config
+from numba.misc.appdirs import AppDirs
+
 _log = logging.getLogger(__name__)
 
 FROM, WHOLE = "compiled-from", "compiled-whole"
@@ -25,34 +28,50 @@ def code_of(engine: Path) -> str:
 
 
 def forget_old(engine: Path) -> None:
-    """Remove what was compiled from other code. Where that may not be done, this process keeps its kernels elsewhere:
-    it compiles them for itself, and says so."""
+    """Remove what was compiled from other code, and keep what is compiled apart from it.
+
+    It lies beside the code; where that may not be written, or numba was told another folder, in a folder of this code's
+    own: in the user's cache, or in that one. Where neither may be written, this process compiles for itself, and says
+    so.
+    """
     kept = engine / "__pycache__"
     mark, code = kept / FROM, code_of(engine)
+    if config.CACHE_DIR:  # type: ignore[attr-defined]
+        _keep_in(Path(config.CACHE_DIR), code)  # type: ignore[attr-defined]
+        return
     if mark.is_file() and mark.read_text(encoding="utf-8") == code:
         return
     try:
+        kept.mkdir(exist_ok=True)
         for old in (*kept.glob("*.nbi"), *kept.glob("*.nbc")):
             old.unlink(missing_ok=True)  # another process may do the same now
-    except OSError:
-        _keep_elsewhere(kept)
-        return
-    with suppress(OSError):  # where nothing can be written, nothing is kept either
-        kept.mkdir(exist_ok=True)
         mark.write_text(code, encoding="utf-8")
+    except OSError:
+        _keep_in(_users_cache(), code)
 
 
-def _keep_elsewhere(kept: Path) -> None:
-    from numba import config
+def _users_cache() -> Path:
+    return Path(AppDirs(appname="fairnotice", appauthor=False).user_cache_dir)  # type: ignore[no-untyped-call]
 
-    own = tempfile.mkdtemp(prefix="fairnotice-kernels-")
-    atexit.register(shutil.rmtree, own, ignore_errors=True)
-    config.CACHE_DIR = own  # type: ignore[attr-defined]
-    _log.warning(
-        "The kernels in %s were compiled from another version and cannot be removed by this user: whoever installs "
-        "runs 'python -m fairnotice.screening.engine.warm'. Until then every process compiles its own.",
-        kept,
-    )
+
+def _keep_in(folder: Path, code: str) -> None:
+    own = folder if folder.name == _named(code) else folder / _named(code)
+    try:
+        own.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=own).close()
+    except OSError:
+        own = Path(tempfile.mkdtemp(prefix="fairnotice-kernels-"))
+        atexit.register(shutil.rmtree, own, ignore_errors=True)
+        _log.warning(
+            "No kernels can be kept in %s: whoever installs runs 'python -m fairnotice.screening.engine.warm'. Until "
+            "then every process compiles its own.",
+            folder,
+        )
+    config.CACHE_DIR = str(own)  # type: ignore[attr-defined]
+
+
+def _named(code: str) -> str:
+    return f"fairnotice-{code[:16]}"
 
 
 def tell_whole(engine: Path) -> None:

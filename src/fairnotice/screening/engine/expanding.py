@@ -4,13 +4,23 @@ import numpy as np
 from numba import njit
 
 from fairnotice.screening.engine import weights as w
-from fairnotice.screening.engine.alike import likeness, prepare
+from fairnotice.screening.engine.alike import apart, likeness, prepare
 from fairnotice.screening.engine.arrays import AHEAD, STEPS, keys_at
 from fairnotice.screening.engine.buckets import bucket_bits, placed, width_of
 from fairnotice.screening.engine.fetching import fetch
 from fairnotice.screening.engine.layout import FIRST_LETTER, WEAK
 
+_WHOLE = 0.8  # all rough consonants of a word of another script are the same
 _keys_at = njit(cache=True, nogil=True)(keys_at)
+
+
+@njit(cache=True, nogil=True)
+def _among(query, this, wanted):  # type: ignore[no-untyped-def]
+    """Whether a key is one of all rough consonants of the word."""
+    found = False
+    for k in range(query.join_count[this]):
+        found = found or query.joins[this, k] == wanted
+    return found
 
 
 @njit(cache=True, nogil=True)
@@ -95,6 +105,8 @@ def _expand_word(index, query, scratch, i, used, touched, size):  # type: ignore
             touched_words[touched] = word
             touched += 1
             alike = likeness(tables, mine, this, my_short, theirs, np.int64(word_at[word]), word, their_short)
+            if alike < _WHOLE and apart(my_short, this, their_short, word) and _among(query, this, wanted):
+                alike = _WHOLE
             if alike < w.LEAST_LIKENESS or used >= expanded.size:
                 like[word, i] = 1
                 continue

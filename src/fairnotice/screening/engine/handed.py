@@ -106,7 +106,7 @@ def asked_of(table):  # type: ignore[no-untyped-def]
         row_at(table, _ASKED + 1, np.int32),
         row_at(table, _ASKED + 2, np.int32),
         row_at(table, _ASKED + 3, np.int64),
-        row_at(table, _ASKED + 4, np.uint8),
+        row_at(table, _ASKED + 4, np.uint16),
         row_at(table, _ASKED + 5, np.int64),
         row_at(table, _ASKED + 6, np.float32),
         row_at(table, _ASKED + 7, np.int32),

@@ -8,11 +8,12 @@ from functools import cached_property
 
 import numpy as np
 
-from fairnotice.screening.engine.arrays import MOST_FOUND, REQUIRED, Array, IndexArrays, gist_of
+from fairnotice.screening.engine.arrays import MOST_FOUND, MOST_WORDS, REQUIRED, Array, IndexArrays, gist_of
 from fairnotice.screening.engine.asking import Answered, Asked, Asking
 from fairnotice.screening.engine.side import SideArrays, document_key, places_of
 from fairnotice.screening.engine.weights import CUT, SAME_DOCUMENT
 from fairnotice.screening.query import MOST_NAMES, Query
+from fairnotice.screening.transliterate import joined_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +53,16 @@ class EngineIndex:
         queries: Sequence[Query],
         *,
         cut: float = CUT,
+        unheard: float | None = None,
         everybody: bool = False,
         joined: bool = False,
         full: set[int] | None = None,
     ) -> list[tuple[Found, ...]]:
         """`search` for each, faster for many: the kernel is called once for all.
 
-        `joined`: also with two neighbours of a name as one word, where the list may have that one. `full`: takes the
-        numbers of the queries for a spelling of which as many were found as are kept. Raises InvalidValue for what
-        cannot be a name, of whichever query.
+        `unheard`: the cut of a name in a script without vowels. `joined`: also with two neighbours of a name as one
+        word, where the list may have that one. `full`: takes the numbers of the queries for a spelling of which as many
+        were found as are kept. Raises InvalidValue for what cannot be a name, of whichever query.
         """
         full = set() if full is None else full
         best: list[dict[int, float]] = [{} for _ in queries]
@@ -73,7 +75,7 @@ class EngineIndex:
             whose += [which] * len(more)
         done = 0
         again: list[tuple[int, Asked]] = []
-        for found, neighbours in asking.answers(asked, cut, everybody=everybody, joined=joined):
+        for found, neighbours in asking.answers(asked, cut, unheard=unheard, everybody=everybody, joined=joined):
             self._keep(found, whose, best, full)
             if any(neighbours):
                 some = slice(done, done + len(neighbours))
@@ -81,7 +83,7 @@ class EngineIndex:
             done += len(neighbours)
         if again:
             whose = [which for which, _one in again]
-            for found, _neighbours in asking.answers([one for _which, one in again], cut):
+            for found, _neighbours in asking.answers([one for _which, one in again], cut, unheard=unheard):
                 self._keep(found, whose, best, full)
         for query, kept in zip(queries, best, strict=True):
             self._by_documents(query, kept)
@@ -132,11 +134,12 @@ def _written_as_one(
     """
     made: Counter[tuple[int, int]] = Counter()
     for which, (name, record), mask in zip(whose, asked, neighbours, strict=True):
-        for at in range(len(name) - 1 if mask else 0):
-            if mask >> at & 1 and made[which, record] < MOST_NAMES:
+        for bit in range(2 * MOST_WORDS if mask else 0):
+            if mask >> bit & 1 and made[which, record] < MOST_NAMES:
                 made[which, record] += 1
-                joined = (*name[:at], name[at] + name[at + 1], *name[at + 2 :])
-                yield which, (joined, record | (at + 1) << REQUIRED)
+                at, beyond = bit % MOST_WORDS, 1 + bit // MOST_WORDS
+                one = joined_text((name[at], name[at + beyond]))
+                yield which, ((*name[:at], one, *name[at + beyond + 1 :]), record | (at + 1) << REQUIRED)
 
 
 def _likeliest_first(kept: Mapping[int, float]) -> tuple[Found, ...]:

@@ -23,6 +23,7 @@ from fairnotice.screening.engine.layout import (
     SOUND,
     SPELT,
     TOLD,
+    WEAK,
 )
 
 LEAST_SPELT, LEAST_WITH_BONES = 0.8, 0.7
@@ -38,20 +39,24 @@ _MOST_RUNS = 9  # readings of neighbours that are put together: all of two words
 
 @njit(cache=True, nogil=True)
 def neighbours_listed(index, query, rough, rough_size, scratch):  # type: ignore[no-untyped-def]
-    """Which neighbours of the name the list may have as one word: a bit each, by the place of the first.
+    """Which neighbours of the name the list may have as one word: a bit each, by the place of the first; above them a
+    bit for two with a particle between them, which one word may swallow (Jamal ad-Din, Jamaluddin).
 
     `rough` and `rough_size`: consonants of the words that a thread met.
     """
     found = 0
-    for at in range(query.words - 1):
-        one, two = query.ids[at], query.ids[at + 1]
+    for which in range(2 * MOST_WORDS):
+        at, beyond = which & (MOST_WORDS - 1), 1 + which // MOST_WORDS
+        if at + beyond >= query.words or (beyond > 1 and not query.word[query.ids[at + 1], 0] & WEAK):
+            continue
+        one, two = query.ids[at], query.ids[at + beyond]
         keys = _keys_of_two(index, one, two, rough, rough_size, scratch.span)
         if keys:
             for of in range(keys):
                 fetch(index.key, np.int64(index.key_start[scratch.span[of, 0]]))
-            found |= _spelt_as_both(index, query, one, two, keys, scratch) << at
+            found |= _spelt_as_both(index, query, one, two, keys, scratch) << which
         elif _both_latin(query.word, one, two) and _listed(index, _spelt_as_one(query.word, one, two)):
-            found |= 1 << at
+            found |= 1 << which
     return found
 
 
@@ -133,7 +138,8 @@ def _listed(index, key):  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def keys_of_neighbours(names, rows, rough, rough_size, keys, people):  # type: ignore[no-untyped-def]
-    """The keys of every two neighbours of each listed name, and of its words all together; how many there are.
+    """The keys of every two neighbours of each listed name, also with and without a particle between them, and of its
+    words all together; how many there are.
 
     `names`: whose names begin where, where the words of each begin, and the words; `rows` those words as `forms` has
     them. Each key is written with whose it is, where `keys` has room: none to count them first. Of each word at most
@@ -146,24 +152,29 @@ def keys_of_neighbours(names, rows, rough, rough_size, keys, people):  # type: i
             begin, end = np.int64(word_start[name]), np.int64(word_start[name + 1])
             for at in range(begin, end - 1):
                 before = found
-                found = _keys_of_run(name_word, at, at + 2, rough, rough_size, keys, people, person, found)
+                found = _keys_of_run(name_word, at, at + 2, -1, rough, rough_size, keys, people, person, found)
                 if found == before and _both_latin(rows, name_word[at], name_word[at + 1]):
                     if keys.size:
                         keys[found], people[found] = _spelt_as_one(rows, name_word[at], name_word[at + 1]), person
                     found += 1
+                if at + 2 < end and rows[name_word[at + 1], 0] & WEAK:
+                    run = (at, at + 3)
+                    found = _keys_of_run(name_word, *run, at + 1, rough, rough_size, keys, people, person, found)
+                    found = _keys_of_run(name_word, *run, -1, rough, rough_size, keys, people, person, found)
             if end - begin > 2:
-                found = _keys_of_run(name_word, begin, end, rough, rough_size, keys, people, person, found)
+                found = _keys_of_run(name_word, begin, end, -1, rough, rough_size, keys, people, person, found)
     return found
 
 
 @njit(cache=True, nogil=True)
-def _keys_of_run(name_word, begin, end, rough, rough_size, keys, people, person, found):  # type: ignore[no-untyped-def]
+def _keys_of_run(name_word, begin, end, without, rough, rough_size, keys, people, person, found):  # type: ignore[no-untyped-def]
+    """`without`: the place of a word that is left out, or -1."""
     once, reading = np.empty(_LONGEST_RUN, np.uint8), np.zeros(MOST_WORDS, np.int64)
     for combination in range(_MOST_RUNS):
         rest = combination
         for at in range(end - 1, begin - 1, -1):
             readings = 1
-            while readings < rough_size.shape[1] and rough_size[name_word[at], readings]:
+            while at != without and readings < rough_size.shape[1] and rough_size[name_word[at], readings]:
                 readings += 1
             reading[at - begin] = rest % readings
             rest //= readings
@@ -171,6 +182,8 @@ def _keys_of_run(name_word, begin, end, rough, rough_size, keys, people, person,
             break  # all of them were put together
         made = 0
         for at in range(begin, end):
+            if at == without:
+                continue
             made = _add_bones(rough, rough_size, name_word[at], reading[at - begin], once, made, at > begin)
         bare = 1 if made and once[0] == _STAR else 0
         if made - bare < LEAST_BONES:

@@ -3,6 +3,7 @@
 import numpy as np
 from numba import njit
 
+from fairnotice.screening.engine.alike import ABJAD
 from fairnotice.screening.engine.arrays import (
     DAY,
     FIRST_YEAR,
@@ -30,12 +31,12 @@ _FREE = 1 << 17
 
 
 @njit(cache=True, nogil=True)
-def search_many(table, cut, everybody, joined):  # type: ignore[no-untyped-def]
+def search_many(table, cut, unheard, everybody, joined):  # type: ignore[no-untyped-def]
     """Search for one name after the other and fill what was found.
 
     `table`: where the arrays stand, see `handed`. Not all are done where the memory of likes is full: `asked.size` says
-    how many. `everybody`: weigh every person, without the bound. `joined`: say which neighbours the list may have as
-    one word.
+    how many. `unheard`: the cut of a name with a word in a script without vowels. `everybody`: weigh every person,
+    without the bound. `joined`: say which neighbours the list may have as one word.
     """
     index, met, asked, scratch = index_of(table), met_of(table), asked_of(table), scratch_of(table)
     _analyse(met, asked)
@@ -45,7 +46,7 @@ def search_many(table, cut, everybody, joined):  # type: ignore[no-untyped-def]
             break
         ids = asked.word[asked.start[at] : asked.start[at + 1]]
         query = _query(met, ids, used, asked.record[at])
-        many = search(index, query, scratch, cut, everybody)
+        many = search(index, query, scratch, _cut_of(query, cut, unheard), everybody)
         for i in range(ids.size):
             used = max(used, met.met[ids[i], 1])
         for one in range(many):
@@ -56,6 +57,14 @@ def search_many(table, cut, everybody, joined):  # type: ignore[no-untyped-def]
             asked.joined[at] = neighbours_listed(index, query, met.bones, met.bone_size, scratch)
         done += 1
     asked.size[_DONE], asked.size[_FOUND], asked.size[_USED] = done, found, used
+
+
+@njit(cache=True, nogil=True)
+def _cut_of(query, cut, unheard):  # type: ignore[no-untyped-def]
+    for i in range(query.words):
+        if query.word[query.ids[i], 0] & 7 == ABJAD:
+            return min(cut, unheard)
+    return cut
 
 
 @njit(cache=True, nogil=True)

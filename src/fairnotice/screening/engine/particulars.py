@@ -22,7 +22,8 @@ _PART = MOST_WORDS // 2
 _MOST_PARTS = 8
 _FEW_DAYS = 3  # days that are told one by one
 _MOST_DAYS = 400
-SEXES = {"male": 1, "female": 2, "other": 3}
+SEXES = {"male": 1, "female": 2}
+"""Another than these contradicts neither, see `compare.sex`."""
 
 
 def chosen(name: tuple[str, ...]) -> tuple[str, ...]:
@@ -94,5 +95,5 @@ def _converted(birth: PartialDate) -> tuple[Birth, ...]:
 
 def sex_of(identities: Iterable[Identity]) -> int:
     """The one sex that is stated; 0 where none is, or where they differ."""
-    stated = {SEXES[str(one.sex)] for one in identities if is_known(one.sex)}
+    stated = {SEXES.get(str(one.sex), 0) for one in identities if is_known(one.sex)}
     return stated.pop() if len(stated) == 1 else 0

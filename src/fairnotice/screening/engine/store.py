@@ -1,21 +1,24 @@
 """An index as a folder of files that are mapped, not read: shared by processes, checked, and swapped whole.
 
 `manifest.json` names the format, the list's source, version, day, recipient and expiry, a digest of the tables that its
-names were read by (`screening.tables`), and every file with its size and SHA-256. A folder is written beside its place
-and takes its name only when it is whole. The files lie in a folder named after what they hold, so that another index
-that somebody copies over this one stands beside files that are mapped, and writes into none of them.
+names were read by (`screening.tables`), and every file with its size and SHA-256. The files lie in a folder named after
+what they hold, so that another index, also one that somebody copies over this one, stands beside files that are mapped
+and writes into none of them. It is written whole beside its place, and takes it when its manifest does.
 """
 
 import json
+import os
 import re
 import shutil
+import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import file_digest, sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -29,6 +32,9 @@ from fairnotice.screening.engine.side import SIDE_KINDS, SideArrays
 from fairnotice.screening.reading import NOTHING_SAID, Reading
 from fairnotice.screening.stated import Stated
 from fairnotice.screening.tables import tables_digest
+
+if sys.platform != "win32":
+    import fcntl
 
 FORMAT = "fairnotice-index/12"
 MANIFEST = "manifest.json"
@@ -45,6 +51,9 @@ _FILES = {
     SAMPLE,
     *(f"{name}.npy" for kind in (IndexArrays, SideArrays, BodyArrays) for name in kind._fields),
 }
+
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +91,22 @@ def save(
     stroke; a failure leaves it as it was."""
     beside_persons = bodies or build_bodies((), [])
     folder.parent.mkdir(parents=True, exist_ok=True)
-    making = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    making = beside / "index"  # unlike the one that holds it, for whoever may look into folders here
     data = making / DATA
     try:
-        data.mkdir()
+        data.mkdir(parents=True)
         for name, array in (index.arrays._asdict() | index.side._asdict() | beside_persons._asdict()).items():
             np.save(data / f"{name}.npy", array, allow_pickle=False)
         np.save(data / STARTS, entries.starts, allow_pickle=False)
         entries.blob.tofile(data / ENTRIES)
         (data / SAMPLE).write_bytes(entries.sample)
-        beside = {
+        told = {
             "countries": dict(index.countries),
             "unreadable": list(index.unreadable),
             "reading": origin.reading.as_json(),
         }
-        (data / BESIDE).write_text(json.dumps(beside, ensure_ascii=False), encoding="utf-8")
+        (data / BESIDE).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
         files = {file.name: _described(file) for file in sorted(data.iterdir())}
         named = f"{DATA}-{sha256(json.dumps(files).encode()).hexdigest()[:16]}"
         data.rename(making / named)
@@ -104,7 +114,7 @@ def save(
         (making / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=1), encoding="utf-8")
         put_in_place(making, folder)
     finally:
-        shutil.rmtree(making, ignore_errors=True)
+        shutil.rmtree(beside, ignore_errors=True)
 
 
 def open_index(folder: Path, *, today: date | None = None, verify: bool = False) -> Opened:
@@ -112,6 +122,28 @@ def open_index(folder: Path, *, today: date | None = None, verify: bool = False)
 
     Raises InvalidValue naming the file that is missing, cut short or altered, and NotPossibleNow for an expired copy.
     """
+    return _steady(folder, lambda: _open_index(folder, today=today, verify=verify))
+
+
+def _steady(folder: Path, opens: Callable[[], Found]) -> Found:
+    """What is opened; once more where another index took the place meanwhile."""
+    while True:
+        stands = _told_of(folder)
+        try:
+            return opens()
+        except InvalidValue:
+            if _told_of(folder) == stands:
+                raise
+
+
+def _told_of(folder: Path) -> bytes:
+    try:
+        return (folder / MANIFEST).read_bytes()
+    except OSError:
+        return b""
+
+
+def _open_index(folder: Path, *, today: date | None, verify: bool) -> Opened:
     origin, tables, data = _checked(folder, today=today, verify=verify)
     arrays, side = (
         {name: _mapped(data / f"{name}.npy") for name in kind._fields} for kind in (IndexArrays, SideArrays)
@@ -143,6 +175,10 @@ def _expired(folder: Path, source: str, expires: date, today: date) -> str:
 
 def open_body_arrays(folder: Path, *, today: date | None = None, verify: bool = False) -> tuple[BodyArrays, Origin]:
     """Map what is kept of the list's bodies and craft. Raises as `open_index`."""
+    return _steady(folder, lambda: _open_body_arrays(folder, today=today, verify=verify))
+
+
+def _open_body_arrays(folder: Path, *, today: date | None, verify: bool) -> tuple[BodyArrays, Origin]:
     origin, _tables, data = _checked(folder, today=today, verify=verify)
     arrays = {name: _mapped(data / f"{name}.npy") for name in BodyArrays._fields}
     for name, kind in BODY_KINDS.items():
@@ -167,16 +203,53 @@ def _checked(folder: Path, *, today: date | None, verify: bool) -> tuple[Origin,
 
 
 def put_in_place(making: Path, folder: Path) -> None:
-    """Give a whole folder its name. What stood there is replaced. Raises InvalidValue where that is no index."""
+    """Give a whole folder its name. An index that stands there is replaced at the stroke at which its manifest is, so
+    that there is a whole one at any time. Raises InvalidValue where what stands there is no index.
+    """
     if not folder.exists():
-        making.replace(folder)
-        return
+        with suppress(OSError):  # another process may have made one now
+            making.replace(folder)
+            return
     if not (folder / MANIFEST).is_file():
         raise InvalidValue(f"{folder} is there and is no index: nothing was written.")
-    old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
-    folder.replace(old / "was")
-    making.replace(folder)
-    shutil.rmtree(old, ignore_errors=True)
+    files = _manifest(making)["files"]
+    with _alone(folder):
+        before = {each.name for each in folder.iterdir()}
+        new = sorted(each.name for each in making.iterdir() if each.name != MANIFEST)
+        for name in new:
+            _move(making / name, folder / name, files)
+        (making / MANIFEST).replace(folder / MANIFEST)
+        for name in before.difference(new, {MANIFEST}):
+            _remove(folder / name)
+
+
+def _move(made: Path, to: Path, files: Mapping[str, Any]) -> None:
+    if to.is_dir():
+        if all(_is_whole(to / name, told) for name, told in files.items()):
+            return  # the same files, which others may have mapped
+        to.replace(made.with_name(f"{made.name}-was"))
+    made.replace(to)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold a folder against other processes that would put an index there; on Windows nothing holds it."""
+    if sys.platform == "win32":
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def digest_of(folder: Path) -> str:
@@ -266,6 +339,14 @@ def _beside(file: Path) -> tuple[dict[str, int], tuple[str, ...], Reading]:
         return countries, tuple(unreadable), Reading.from_json(found.get("reading"))
     except InvalidValue as error:
         raise InvalidValue(f"{file} holds something else than an index's data: {error}") from None
+
+
+def _is_whole(file: Path, told: Mapping[str, Any]) -> bool:
+    try:
+        _check(file, told, whole=True)
+    except (InvalidValue, OSError):
+        return False
+    return True
 
 
 def _check(file: Path, told: Mapping[str, Any], *, whole: bool) -> None:

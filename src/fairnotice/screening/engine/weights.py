@@ -1,16 +1,17 @@
 """What each agreement and disagreement is worth, in bits of evidence: the base-2 logarithm of a likelihood ratio.
 
-Judgement, not estimates: to be replaced by weights learnt from labelled pairs. A name's words are worth their rarity on
-the list, so that one threshold holds from a thousand people to a million; the prior of the list's size is taken off
-in the end (`log2 N`).
+They choose whom to compare, and lean to comparing: what is said of somebody who is found is estimated (`evidence` of
+the folder above). A name's words are worth their rarity on the list, so that one threshold holds from a thousand people
+to a million; the prior of the list's size is taken off in the end (`log2 N`). A birth date that agrees is worth more
+here than it says, since few share it and a short word with a slip may look like another one.
 """
 
-SAME_DAY = 14.0
-SWAPPED_DAY = 10.0  # day and month the other way round
-ONE_DIGIT = 5.0
-SAME_YEAR_ONLY = 6.0  # one side gives no more than the year
+SAME_DAY = 20.0
+SWAPPED_DAY = 15.0  # day and month the other way round
+ONE_DIGIT = 9.0
+SAME_YEAR_ONLY = 9.0  # one side gives no more than the year
 SAME_YEAR_OTHER_DAY = -1.0
-NEXT_YEAR_SAME_DAY = 8.0
+NEXT_YEAR_SAME_DAY = 11.0
 YEAR_SLIP_SAME_DAY = 4.0
 OTHER_YEAR_SAME_DAY = -3.0
 NEXT_YEAR = -4.0

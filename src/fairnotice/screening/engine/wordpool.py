@@ -23,7 +23,7 @@ from fairnotice.screening.engine.arrays import Array
 from fairnotice.screening.engine.forms import KINDS, is_plain
 from fairnotice.screening.engine.handed import table_of
 from fairnotice.screening.learnt import EDGE, NEW_BESIDE, kernel, letters_beside, numbered
-from fairnotice.screening.transliterate import Read, Writing, read, weight_of, without_article, writing_of
+from fairnotice.screening.transliterate import Read, Writing, as_read, read, weight_of, writing_of
 
 MOST = 4096
 """Words that a thread remembers: a dozen megabytes."""
@@ -199,7 +199,7 @@ def _row_of(reading: Read) -> bytes | None:
     if kind == like.LATIN:
         units, letters = b"", b""
     else:
-        if kind == like.ABJAD and (without_article(text) != text or writing_of(text) is not reading.writing):
+        if kind == like.ABJAD and (as_read(text) != text or writing_of(text) is not reading.writing):
             return None
         numbers = numbered(text)
         if len(numbers) > like.MOST_UNITS:
