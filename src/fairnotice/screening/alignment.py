@@ -11,10 +11,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from fairnotice.screening.initials import readings_of
+from fairnotice.screening.koreannames import agreement
 from fairnotice.screening.normalise import words
 from fairnotice.screening.short_forms import same_by_short_form
-from fairnotice.screening.similarity import likeness
-from fairnotice.screening.transliterate import LEAST_STRONG, Read, Word, Writing, word
+from fairnotice.screening.similarity import ACROSS, SOUNDS_ALIKE, likeness
+from fairnotice.screening.transliterate import LEAST_STRONG, WEIGHT_BY_LENGTH, Read, Word, Writing, word
 from fairnotice.screening.wordlists import DESCENT
 
 MOST_JOINED = 4
@@ -36,6 +37,8 @@ INITIALS_ONLY = 0.3
 SHORT_FORM = 0.8
 """A short form and its name. By judgement: a paper or a list gives the one for the other of some three people in a
 hundred, and a stranger bears it about a third as often as the name, which makes it three bits weaker than the name."""
+KOREAN_NAT = 0.02
+"""What each nat that a Korean name's spelling is unusual takes from the likeness of its words."""
 THIN = 0.6  # one word of a longer name: the most that it can show
 SINGLE = 0.9  # a whole name of one word
 CURVE = ((LEAST_LIKENESS, 0.0), (0.75, 0.62), (0.85, 0.88), (1.0, 1.0))
@@ -96,7 +99,30 @@ def align(one: str, other: str) -> Alignment:
 def align_read(one: tuple[str, ...], other: tuple[str, ...]) -> Alignment:
     """The same of their words: the best of how they may be read, as written where that is as good."""
     found = (_align_ordered(mine, theirs) for mine in readings_of(one) for theirs in readings_of(other))
-    return max(found, key=lambda alignment: alignment.score)
+    best = max(found, key=lambda alignment: alignment.score)
+    return better_as_korean(one, other, best.score) or best
+
+
+def better_as_korean(one: tuple[str, ...], other: tuple[str, ...], score: float) -> Alignment | None:
+    """The alignment of two names as Korean ones, which some Hangul may both be; None where it scores no better."""
+    if score == 1.0 or (agreed := agreement(one, other)) is None:
+        return None
+    mine, theirs = single_parts(one), single_parts(other)
+    most = SOUNDS_ALIKE if mine[0].asian == theirs[0].asian else ACROSS
+    pairs = []
+    for places, cost in zip((agreed.families, agreed.given), agreed.costs, strict=True):
+        part, other_part = _run(mine, places[0]), _run(theirs, places[1])
+        alike = 1.0 if part.text == other_part.text else most - KOREAN_NAT * cost
+        pairs.append(Pair(part, other_part, alike))
+    found = _score(pairs, (), ())
+    return Alignment(tuple(pairs), (), (), found) if found > score else None
+
+
+def _run(singles: Sequence[Part], places: Sequence[int]) -> Part:
+    """The words at these places as one part: a name, also where a word of it could be a particle (Do, Um)."""
+    run = [singles[at] for at in places]
+    weight = max(sum(part.weight for part in run), WEIGHT_BY_LENGTH[2])
+    return Part("".join(part.text for part in run), frozenset(places), weight, weak=False, initial=False)
 
 
 def _align_ordered(one: tuple[str, ...], other: tuple[str, ...]) -> Alignment:

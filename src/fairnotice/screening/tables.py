@@ -13,6 +13,7 @@ TABLES = (
     "bodies/places.tsv",
     "bodies/words.tsv",
     "hanreadings.tsv",
+    "korean.tsv",
     "learnt.tsv",
     "learnt_brahmic.tsv",
     "short_forms.tsv",

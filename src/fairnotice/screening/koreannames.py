@@ -1,0 +1,151 @@
+"""Names of Korea, however they are written: which family name and which given names one may stand for.
+
+A name is read as Korean only as a whole: a family name of the table, first or last, beside one to three syllables of a
+given name, in Hangul or in Latin letters, in one word or in several. Two names agree when some Hangul may be both.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import product
+from typing import NamedTuple
+
+from fairnotice.screening.korean import (
+    MOST_COST,
+    MOST_SYLLABLES,
+    Costs,
+    as_in_south,
+    families_in_hangul,
+    families_in_latin,
+    family_as_in_south,
+    given_in_latin,
+    is_hangul,
+    likeliest,
+    parts_of,
+)
+from fairnotice.screening.transliterate import Writing, read, writing_of
+
+MOST_KEYS = 6
+"""Keys by which a name is found."""
+_MOST_WORDS = 5
+_LONGEST = 24  # letters of one word
+_MARKS = str.maketrans({"ŏ": "eo", "ǒ": "eo", "ŭ": "eu", "ǔ": "eu"})
+"""What McCune and Reischauer's marks say, which is lost where they are left out."""
+_NOT_TWO = {1: 1.0, 2: 0.0, 3: 2.0}
+"""Nats of a given name in Latin letters by its syllables: nearly all have two."""
+_SAME_SOUND = str.maketrans("ㄲㅋㄸㅌㅃㅍㅆㅉㅊㅔㅒㅖㅙㅞㅗㅜㅡㅛㅠㅢ", "ㄱㄱㄷㄷㅂㅂㅅㅈㅈㅐㅑㅕㅚㅚㅓㅓㅓㅕㅕㅣ")
+
+
+class Reading(NamedTuple):
+    """One way to read a name: where its family name stands, which that and the given name may be, and their costs."""
+
+    family_at: tuple[int, ...]
+    given_at: tuple[int, ...]
+    families: Costs
+    given: Costs
+
+
+class Agreement(NamedTuple):
+    """Two names that may be one: the places of family name and given name in each, and what the spellings cost."""
+
+    families: tuple[tuple[int, ...], tuple[int, ...]]
+    given: tuple[tuple[int, ...], tuple[int, ...]]
+    costs: tuple[float, float]
+
+
+@lru_cache(maxsize=1 << 14)
+def readings(name: tuple[str, ...]) -> tuple[Reading, ...]:
+    """The ways to read the words of a name, as `normalise.words` gives them; none of most names."""
+    if not 2 <= len(name) <= _MOST_WORDS:
+        return ()
+    if name[0].isascii():
+        known = families_in_latin()
+        if name[0] not in known and name[-1] not in known and name[0] + name[1] not in known:
+            return ()
+    if all(map(is_hangul, name)):
+        return tuple(_in_hangul(name))
+    if not all(writing_of(text) is Writing.LATIN for text in name):
+        return ()
+    return tuple(_in_latin([read(text.translate(_MARKS)).romans[0] for text in name]))
+
+
+def _in_hangul(name: Sequence[str]) -> Iterator[Reading]:
+    for family_at, given_at in _parted(len(name)):
+        family, given = ("".join(name[at] for at in places) for places in (family_at, given_at))
+        south = family_as_in_south(family)
+        if len(given) <= MOST_SYLLABLES and south in families_in_hangul():
+            yield Reading(family_at, given_at, {south: 0.0}, {as_in_south(given): 0.0})
+
+
+def _in_latin(spelt: Sequence[str]) -> Iterator[Reading]:
+    for family_at, given_at in _parted(len(spelt)):
+        families = families_in_latin().get("".join(spelt[at] for at in family_at))
+        if families and (len(family_at) == 1 or all(len(one) == 2 for one in families)):
+            given = _given(tuple(spelt[at] for at in given_at))
+            if given:
+                yield Reading(family_at, given_at, families, given)
+
+
+def _parted(words: int) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """The places of the family name and of the given name: the first word or the last one, or the first two."""
+    every = tuple(range(words))
+    yield every[:1], every[1:]
+    yield every[-1:], every[:-1]
+    if words > 2:
+        yield every[:2], every[2:]
+
+
+@lru_cache(maxsize=1 << 14)
+def _given(spelt: tuple[str, ...]) -> Costs:
+    """What some words together may be as a given name. Of several each is a syllable."""
+    if len(spelt) > MOST_SYLLABLES or max(map(len, spelt)) > _LONGEST:
+        return {}
+    found: dict[str, float] = {"": 0.0}
+    for text in spelt:
+        each = given_in_latin(text)
+        longer: dict[str, float] = {}
+        for (before, cost), (after, more) in product(found.items(), each.items()):
+            whole = before + after
+            if (len(after) == 1 or len(spelt) == 1) and cost + more <= MOST_COST:
+                longer[whole] = min(longer.get(whole, MOST_COST), cost + more)
+        found = longer
+    whole_names: dict[str, float] = {}
+    for name, cost in found.items():
+        south = as_in_south(name)
+        whole_names[south] = min(whole_names.get(south, 1e9), cost + _NOT_TWO[len(name)])
+    return likeliest({name: cost for name, cost in whole_names.items() if cost <= MOST_COST})
+
+
+@lru_cache(maxsize=1 << 14)
+def korean_keys(name: tuple[str, ...]) -> tuple[str, ...]:
+    """What a name is found by, the likeliest first: names that agree share one, but for the least likely readings.
+
+    Roughly how it sounds, so that one does for most spellings: 정수, 종수 and 준수 in Latin letters are near enough.
+    """
+    found: dict[str, float] = {}
+    for reading in readings(name):
+        for (family, cost), (given, more) in product(reading.families.items(), reading.given.items()):
+            key = f"{_rough(family)} {_rough(given)}"
+            found[key] = min(found.get(key, 1e9), cost + more)
+    return tuple(sorted(found, key=lambda one: (found[one], one))[:MOST_KEYS])
+
+
+def _rough(text: str) -> str:
+    return "".join(part for syllable in text for part in parts_of(syllable)).translate(_SAME_SOUND)
+
+
+def agreement(one: tuple[str, ...], other: tuple[str, ...]) -> Agreement | None:
+    """How two names agree as Korean ones, at the least cost of their spellings; None where they do not."""
+    best: Agreement | None = None
+    for mine, theirs in product(readings(one), readings(other)):
+        family, given = _shared(mine.families, theirs.families), _shared(mine.given, theirs.given)
+        if family + given <= MOST_COST and (best is None or family + given < sum(best.costs)):
+            at = (mine.family_at, theirs.family_at), (mine.given_at, theirs.given_at)
+            best = Agreement(*at, (family, given))
+    return best
+
+
+def _shared(mine: Costs, theirs: Costs) -> float:
+    """The least cost of what both may be."""
+    if len(mine) > len(theirs):
+        mine, theirs = theirs, mine
+    return min((cost + theirs[text] for text, cost in mine.items() if text in theirs), default=1e9)
