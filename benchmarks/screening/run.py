@@ -21,6 +21,7 @@ from benchmarks.screening import (
     crosswords,
     http_load,
     index_size,
+    korean_names,
     learn,
     learn_brahmic,
     learn_han,
@@ -55,6 +56,7 @@ COMMANDS = {
     "learn-brahmic": learn_brahmic,
     "learn-han": learn_han,
     "own-names": own_names,
+    "korean-names": korean_names,
 }
 
 

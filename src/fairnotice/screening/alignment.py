@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from fairnotice.screening.initials import readings_of
-from fairnotice.screening.koreannames import agreement
+from fairnotice.screening.koreannames import Shared, agreement
 from fairnotice.screening.normalise import words
 from fairnotice.screening.short_forms import same_by_short_form
 from fairnotice.screening.similarity import ACROSS, SOUNDS_ALIKE, likeness
@@ -66,6 +66,8 @@ class Pair(NamedTuple):
     other: Part
     likeness: float
     short: bool = False  # one is a short form of the other, or both of one name
+    usual: str = ""  # the most usual spelling of what both are, where that says how rare they are
+    doubt: float = 0.0  # nats: how unusual their own spellings are
 
     @property
     def weight(self) -> float:
@@ -104,18 +106,28 @@ def align_read(one: tuple[str, ...], other: tuple[str, ...]) -> Alignment:
 
 
 def better_as_korean(one: tuple[str, ...], other: tuple[str, ...], score: float) -> Alignment | None:
-    """The alignment of two names as Korean ones, which some Hangul may both be; None where it scores no better."""
-    if score == 1.0 or (agreed := agreement(one, other)) is None:
+    """The alignment of two names as Korean ones, which some Hangul may both be; None where it scores worse.
+
+    Of the same name it says that a word is one which could be a particle or an initial (Do, O).
+    """
+    if score == 1.0 and not any(part.weak or part.initial for part in single_parts(one)):
+        return None
+    if (agreed := agreement(one, other)) is None:
         return None
     mine, theirs = single_parts(one), single_parts(other)
-    most = SOUNDS_ALIKE if mine[0].asian == theirs[0].asian else ACROSS
-    pairs = []
-    for places, cost in zip((agreed.families, agreed.given), agreed.costs, strict=True):
-        part, other_part = _run(mine, places[0]), _run(theirs, places[1])
-        alike = 1.0 if part.text == other_part.text else most - KOREAN_NAT * cost
-        pairs.append(Pair(part, other_part, alike))
+    pairs = tuple(_as_korean(shared, mine, theirs) for shared in (agreed.family, agreed.given))
     found = _score(pairs, (), ())
-    return Alignment(tuple(pairs), (), (), found) if found > score else None
+    return Alignment(pairs, (), (), found) if found >= score else None
+
+
+def _as_korean(shared: Shared, mine: Sequence[Part], theirs: Sequence[Part]) -> Pair:
+    one, other = (_run(singles, at) for singles, at in zip((mine, theirs), shared.places, strict=True))
+    if one.text == other.text:
+        weak = any(mine[at].weak or mine[at].initial for at in shared.places[0])
+        return Pair(one, other, 1.0, usual=shared.usual if weak else "")
+    most = SOUNDS_ALIKE if mine[0].asian == theirs[0].asian else ACROSS
+    alike = max(most - KOREAN_NAT * shared.cost, likeness(one.text, other.text))
+    return Pair(one, other, alike, usual=shared.usual, doubt=shared.cost)
 
 
 def _run(singles: Sequence[Part], places: Sequence[int]) -> Part:

@@ -93,6 +93,20 @@ def families_in_latin() -> dict[str, dict[str, float]]:
     return dict(found)
 
 
+@lru_cache(maxsize=1 << 10)
+def usual_family(text: str) -> str:
+    """The most usual spelling of a family name of the table."""
+    spellings = _table().family[text]
+    return min(spellings, key=lambda latin: (spellings[latin], latin))
+
+
+@lru_cache(maxsize=1 << 14)
+def usual_given(text: str) -> str:
+    """And of a given name in Hangul."""
+    each = [ways_to_write(syllable) for syllable in text]
+    return "".join(min(ways, key=lambda latin, ways=ways: (ways[latin], latin)) for ways in each if ways)
+
+
 @lru_cache(maxsize=1 << 14)
 def given_in_latin(text: str) -> Costs:
     """The given names, or parts of one, that a Latin word may stand for, the likeliest first, with their costs."""
@@ -131,6 +145,7 @@ def _spellings() -> dict[str, dict[str, float]]:
     return dict(found)
 
 
+@lru_cache(maxsize=1 << 11)
 def ways_to_write(syllable: str) -> dict[str, float]:
     """How a syllable is written, the most usual way at no cost."""
     sort, (begin, vowel, end) = _table().parts, parts_of(syllable)

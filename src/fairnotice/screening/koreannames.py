@@ -21,9 +21,13 @@ from fairnotice.screening.korean import (
     is_hangul,
     likeliest,
     parts_of,
+    usual_family,
+    usual_given,
 )
 from fairnotice.screening.transliterate import Writing, read, writing_of
 
+MOST_TOGETHER = 7.5
+"""Nats of the spellings of two names that agree."""
 MOST_KEYS = 6
 """Keys by which a name is found."""
 _MOST_WORDS = 5
@@ -45,11 +49,23 @@ class Reading(NamedTuple):
 
 
 class Agreement(NamedTuple):
-    """Two names that may be one: the places of family name and given name in each, and what the spellings cost."""
+    """Two names that may be one: the family name and the given name that both may be."""
 
-    families: tuple[tuple[int, ...], tuple[int, ...]]
-    given: tuple[tuple[int, ...], tuple[int, ...]]
-    costs: tuple[float, float]
+    family: "Shared"
+    given: "Shared"
+
+    @property
+    def cost(self) -> float:
+        """What the spellings of both cost."""
+        return self.family.cost + self.given.cost
+
+
+class Shared(NamedTuple):
+    """Where it stands in either name, how it is usually written in Latin letters, and what the spellings cost."""
+
+    places: tuple[tuple[int, ...], tuple[int, ...]]
+    usual: str
+    cost: float
 
 
 @lru_cache(maxsize=1 << 14)
@@ -138,14 +154,16 @@ def agreement(one: tuple[str, ...], other: tuple[str, ...]) -> Agreement | None:
     best: Agreement | None = None
     for mine, theirs in product(readings(one), readings(other)):
         family, given = _shared(mine.families, theirs.families), _shared(mine.given, theirs.given)
-        if family + given <= MOST_COST and (best is None or family + given < sum(best.costs)):
-            at = (mine.family_at, theirs.family_at), (mine.given_at, theirs.given_at)
-            best = Agreement(*at, (family, given))
+        if family is None or given is None or family[0] + given[0] > MOST_TOGETHER:
+            continue
+        if best is None or family[0] + given[0] < best.cost:
+            best = Agreement(
+                Shared((mine.family_at, theirs.family_at), usual_family(family[1]), family[0]),
+                Shared((mine.given_at, theirs.given_at), usual_given(given[1]), given[0]),
+            )
     return best
 
 
-def _shared(mine: Costs, theirs: Costs) -> float:
-    """The least cost of what both may be."""
-    if len(mine) > len(theirs):
-        mine, theirs = theirs, mine
-    return min((cost + theirs[text] for text, cost in mine.items() if text in theirs), default=1e9)
+def _shared(mine: Costs, theirs: Costs) -> tuple[float, str] | None:
+    """The least cost of what both may be, and which that is."""
+    return min(((cost + theirs[text], text) for text, cost in mine.items() if text in theirs), default=None)
