@@ -58,7 +58,9 @@ def measure(given: argparse.Namespace) -> Answer:
             "pairs_alike_of_10000": round(1e4 * sum(shown) / (len(shown) * len(listed)), 2),
         }
         told = data[f"{way}, asked {asked}"]
-        rows.append([way, asked, *(with_interval(sum(each), len(each)) for each in (first, found)), *list(told.values())[2:]])
+        rows.append(
+            [way, asked, *(with_interval(sum(each), len(each)) for each in (first, found)), *list(told.values())[2:]]
+        )
     heading = ("listed in", "asked in", "first (95 %)", "found", "strangers alike", "pairs of 10,000")
     return Answer(data, list(table(heading, rows)))
 

@@ -2,8 +2,8 @@
 
 Keys of a word: its consonant skeletons, long ones also with one consonant left out; its sounds with one left out; of
 shorter skeletons the same where one side writes no vowels; for East Asian scripts the consonants that they keep apart.
-Neighbouring words are also indexed joined, names of Korea as wholes. A listed name is worth comparing when enough words of the query find it, an
-entry also when a document number is the same or looks it.
+Neighbouring words are also indexed joined, names of Korea as wholes. A listed name is worth comparing when enough words
+of the query find it, an entry also when a document number is the same or looks it.
 """
 
 from collections import defaultdict

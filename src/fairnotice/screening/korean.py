@@ -1,4 +1,4 @@
-"""How syllables and family names of Korea are written in Latin letters: `korean.tsv`, and what a spelling may stand for.
+"""How syllables and family names of Korea are written in Latin letters (`korean.tsv`), and what is read in a spelling.
 
 The table is our own writing of general knowledge: how the Revised and the McCune-Reischauer romanisation (without its
 marks, as North Korea's papers have it) write each part of a syllable, and how people write it who follow neither
@@ -96,15 +96,17 @@ def families_in_latin() -> dict[str, dict[str, float]]:
 @lru_cache(maxsize=1 << 10)
 def usual_family(text: str) -> str:
     """The most usual spelling of a family name of the table."""
-    spellings = _table().family[text]
-    return min(spellings, key=lambda latin: (spellings[latin], latin))
+    return _cheapest(_table().family[text])
 
 
 @lru_cache(maxsize=1 << 14)
 def usual_given(text: str) -> str:
     """And of a given name in Hangul."""
-    each = [ways_to_write(syllable) for syllable in text]
-    return "".join(min(ways, key=lambda latin, ways=ways: (ways[latin], latin)) for ways in each if ways)
+    return "".join(_cheapest(ways_to_write(syllable)) for syllable in text)
+
+
+def _cheapest(spellings: Costs) -> str:
+    return min(spellings.items(), key=lambda one: (one[1], one[0]), default=("", 0.0))[0]
 
 
 @lru_cache(maxsize=1 << 14)
