@@ -25,6 +25,7 @@ from benchmarks.screening import (
     learn,
     learn_brahmic,
     learn_han,
+    learn_hanja,
     lists,
     original_scripts,
     own_names,
@@ -55,6 +56,7 @@ COMMANDS = {
     "learn": learn,
     "learn-brahmic": learn_brahmic,
     "learn-han": learn_han,
+    "learn-hanja": learn_hanja,
     "own-names": own_names,
     "korean-names": korean_names,
 }

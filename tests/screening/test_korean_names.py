@@ -78,6 +78,14 @@ SAME = [
     ("남궁민수", "Nam Gung Min Su"),
     ("엄도윤", "Um Do-yoon"),
     ("현아라", "Hyun Ah-ra"),
+    ("李賢洙", "이현수"),
+    ("李賢洙", "Lee Hyun-soo"),
+    ("李賢洙", "Ri Hyon Su"),
+    ("朴光哲", "Park Kwang Chul"),
+    ("林泰根", "Rim Thae Gun"),
+    ("崔基烈", "최기열"),
+    ("金 龍浩", "Kim Ryong Ho"),
+    ("南宮敏洙", "Namgung Minsu"),
 ]
 OTHERS = [
     ("김영희", "Kim Young"),
@@ -86,6 +94,8 @@ OTHERS = [
     ("Kim Young Hee", "Park Kwang Chul"),
     ("이현수", "Lee Martin"),
     ("박광철", "Choe Kwang Chol"),
+    ("李賢洙", "Lee Kwang-chul"),
+    ("李賢洙", "최현수"),
 ]
 NOT_KOREAN = [
     "Martin Lee",
@@ -112,6 +122,11 @@ def test_a_name_that_is_written_so_agrees_in_full(one: str, other: str) -> None:
 def test_another_name_is_not_alike(one: str, other: str) -> None:
     assert compare_names((one,), (other,)).score < ALIKE
     assert compare_names((other,), (one,)).score < ALIKE
+
+
+def test_other_characters_that_are_read_the_same_are_another_name() -> None:
+    assert agreement(words("李賢洙"), words("李鉉守")) is None
+    assert agreement(words("李賢洙"), words("이현수")) is not None
 
 
 def test_half_of_a_given_name_is_no_full_name() -> None:

@@ -31,8 +31,8 @@ _ENDS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇ�
 _FIRST, _LAST, _OF_ONE = 0xAC00, 0xD7A3, len(_ENDS)
 _SOFT = frozenset("ㅑㅒㅕㅖㅛㅠㅣ")
 """Vowels before which the South leaves out an r at the beginning of a word: 리 and 이, 룡 and 용."""
-_HARD = {"라": "나", "로": "노", "뢰": "뇌"}
-"""Family names whose r the South says as n."""
+_HARD = {"라": "나", "란": "난", "락": "낙", "람": "남", "래": "내", "로": "노", "루": "누", "뢰": "뇌"}
+"""Beginnings whose r the South says as n: of family names, and of given names in Han characters."""
 
 Costs = Mapping[str, float]
 
@@ -71,6 +71,11 @@ def family_as_in_south(text: str) -> str:
 def _joined(begin: str, vowel: str, end: str) -> str:
     place = _BEGINS.index(begin) * len(_VOWELS) + _VOWELS.index(vowel)
     return chr(_FIRST + place * _OF_ONE + _ENDS.index(end))
+
+
+def is_given(syllable: str) -> bool:
+    """Whether a syllable is one of given names."""
+    return syllable in _table().given
 
 
 def families_in_hangul() -> frozenset[str]:

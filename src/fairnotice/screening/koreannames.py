@@ -1,7 +1,8 @@
 """Names of Korea, however they are written: which family name and which given names one may stand for.
 
 A name is read as Korean only as a whole: a family name of the table, first or last, beside one to three syllables of a
-given name, in Hangul or in Latin letters, in one word or in several. Two names agree when some Hangul may be both.
+given name, in Hangul or in Latin letters, in one word or in several, or in Han characters as Koreans read them. Two
+names agree when some Hangul may be both, of which one is in Latin letters or Hangul.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,6 +10,7 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
+from fairnotice.screening.hanja import family_in_hangul, given_in_hangul, is_hanja
 from fairnotice.screening.korean import (
     MOST_COST,
     MOST_SYLLABLES,
@@ -46,6 +48,7 @@ class Reading(NamedTuple):
     given_at: tuple[int, ...]
     families: Costs
     given: Costs
+    hanja: bool = False
 
 
 class Agreement(NamedTuple):
@@ -79,6 +82,8 @@ def readings(name: tuple[str, ...]) -> tuple[Reading, ...]:
             return ()
     if all(map(is_hangul, name)):
         return tuple(_in_hangul(name))
+    if all(map(is_hanja, name)):
+        return tuple(_in_hanja(name))
     if not all(writing_of(text) is Writing.LATIN for text in name):
         return ()
     return tuple(_in_latin([read(text.translate(_MARKS)).romans[0] for text in name]))
@@ -90,6 +95,14 @@ def _in_hangul(name: Sequence[str]) -> Iterator[Reading]:
         south = family_as_in_south(family)
         if len(given) <= MOST_SYLLABLES and south in families_in_hangul():
             yield Reading(family_at, given_at, {south: 0.0}, {as_in_south(given): 0.0})
+
+
+def _in_hanja(name: Sequence[str]) -> Iterator[Reading]:
+    """With the family name first, as those of Korea have it; a name that was parted as a Japanese one is none."""
+    if len(name) == 2:
+        family, given = family_in_hangul(name[0]), given_in_hangul(name[1])
+        if given and family in families_in_hangul():
+            yield Reading((0,), (1,), {family: 0.0}, given, hanja=True)
 
 
 def _in_latin(spelt: Sequence[str]) -> Iterator[Reading]:
@@ -153,6 +166,8 @@ def agreement(one: tuple[str, ...], other: tuple[str, ...]) -> Agreement | None:
     """How two names agree as Korean ones, at the least cost of their spellings; None where they do not."""
     best: Agreement | None = None
     for mine, theirs in product(readings(one), readings(other)):
+        if mine.hanja and theirs.hanja:
+            continue  # other characters that are read the same are another name
         family, given = _shared(mine.families, theirs.families), _shared(mine.given, theirs.given)
         if family is None or given is None or family[0] + given[0] > MOST_TOGETHER:
             continue
