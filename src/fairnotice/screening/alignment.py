@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from fairnotice.screening.initials import readings_of
+from fairnotice.screening.korean import is_hangul
 from fairnotice.screening.koreannames import Shared, agreement
 from fairnotice.screening.normalise import words
 from fairnotice.screening.short_forms import same_by_short_form
@@ -106,9 +107,10 @@ def align_read(one: tuple[str, ...], other: tuple[str, ...]) -> Alignment:
 
 
 def better_as_korean(one: tuple[str, ...], other: tuple[str, ...], score: float) -> Alignment | None:
-    """The alignment of two names as Korean ones, which some Hangul may both be; None where it scores worse.
+    """The alignment of two names as Korean ones, which some Hangul may both be; None where it is no better.
 
-    Of the same name it says that a word is one which could be a particle or an initial (Do, O).
+    As good is better where one is in Hangul, whose sounds alone say little of how rare it is; and of the same name
+    with a word that could be a particle or an initial (Do, O), for it says that it is a name.
     """
     if score == 1.0 and not any(part.weak or part.initial for part in single_parts(one)):
         return None
@@ -117,7 +119,8 @@ def better_as_korean(one: tuple[str, ...], other: tuple[str, ...], score: float)
     mine, theirs = single_parts(one), single_parts(other)
     pairs = tuple(_as_korean(shared, mine, theirs) for shared in (agreed.family, agreed.given))
     found = _score(pairs, (), ())
-    return Alignment(pairs, (), (), found) if found >= score else None
+    better = found > score or (found == score and (score == 1.0 or is_hangul(one[0]) or is_hangul(other[0])))
+    return Alignment(pairs, (), (), found) if better else None
 
 
 def _as_korean(shared: Shared, mine: Sequence[Part], theirs: Sequence[Part]) -> Pair:

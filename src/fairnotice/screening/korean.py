@@ -117,6 +117,8 @@ def _cheapest(spellings: Costs) -> str:
 @lru_cache(maxsize=1 << 14)
 def given_in_latin(text: str) -> Costs:
     """The given names, or parts of one, that a Latin word may stand for, the likeliest first, with their costs."""
+    if not text:
+        return {}
     known = _spellings()
     ends: list[dict[str, float]] = [{"": 0.0}, *({} for _ in text)]  # readings of the letters up to each place
     for at in range(len(text)):

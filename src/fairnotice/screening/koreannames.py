@@ -110,7 +110,7 @@ def _in_latin(spelt: Sequence[str]) -> Iterator[Reading]:
         families = families_in_latin().get("".join(spelt[at] for at in family_at))
         if families and (len(family_at) == 1 or all(len(one) == 2 for one in families)):
             given = _given(tuple(spelt[at] for at in given_at))
-            if given:
+            if given and sum(len(spelt[at]) for at in given_at) > 1:  # a letter alone is an initial
                 yield Reading(family_at, given_at, families, given)
 
 

@@ -81,8 +81,8 @@ class EngineIndex:
             asked += more
             whose += [which] * len(more)
         korean = {which: rows for which, query in enumerate(queries) if (rows := self._as_korean(query)).size}
-        records = {(which, one[1]): None for which, one in zip(whose, asked, strict=True) if which in korean}
-        for which, record in records:
+        both = zip(whose, asked, strict=True) if korean else ()
+        for which, record in {(which, one[1]): None for which, one in both if which in korean}:
             if self._keep_rows(korean[which], record, best[which], cut):
                 full.add(which)
         done = 0
@@ -116,7 +116,8 @@ class EngineIndex:
     def _as_korean(self, query: Query) -> Array:
         """The rows of those who may bear a name of the query as a Korean one."""
         keys = [key for name in query.names for key in korean_keys(words(name))]
-        return rows_under(map(korean_key, keys), self.side) if keys else _NO_ROWS
+        rows = rows_under(map(korean_key, keys), self.side) if keys else _NO_ROWS
+        return rows[rows < len(self.arrays.person)]  # all of them, but in a damaged index
 
     def _keep_rows(self, rows: Array, record: int, kept: dict[int, float], cut: float) -> bool:
         """Keep the best of those who bear a Korean name, which are as likely as they are few. Whether as many were
