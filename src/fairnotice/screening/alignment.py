@@ -109,8 +109,8 @@ def align_read(one: tuple[str, ...], other: tuple[str, ...]) -> Alignment:
 def better_as_korean(one: tuple[str, ...], other: tuple[str, ...], score: float) -> Alignment | None:
     """The alignment of two names as Korean ones, which some Hangul may both be; None where it is no better.
 
-    As good is better where one is in Hangul, whose sounds alone say little of how rare it is; and of the same name
-    with a word that could be a particle or an initial (Do, O), for it says that it is a name.
+    Where one is in Hangul it is always better, though the score may stay: the sounds alone say little of how rare such
+    a name is. So it is of the same name with a word that could be a particle or an initial (Do, O), for it is a name.
     """
     if score == 1.0 and not any(part.weak or part.initial for part in single_parts(one)):
         return None
@@ -119,8 +119,9 @@ def better_as_korean(one: tuple[str, ...], other: tuple[str, ...], score: float)
     mine, theirs = single_parts(one), single_parts(other)
     pairs = tuple(_as_korean(shared, mine, theirs) for shared in (agreed.family, agreed.given))
     found = _score(pairs, (), ())
-    better = found > score or (found == score and (score == 1.0 or is_hangul(one[0]) or is_hangul(other[0])))
-    return Alignment(pairs, (), (), found) if better else None
+    if found <= score and not (score == 1.0 or is_hangul(one[0]) or is_hangul(other[0])):
+        return None
+    return Alignment(pairs, (), (), max(found, score))
 
 
 def _as_korean(shared: Shared, mine: Sequence[Part], theirs: Sequence[Part]) -> Pair:
@@ -129,8 +130,7 @@ def _as_korean(shared: Shared, mine: Sequence[Part], theirs: Sequence[Part]) -> 
         weak = any(mine[at].weak or mine[at].initial for at in shared.places[0])
         return Pair(one, other, 1.0, usual=shared.usual if weak else "")
     most = SOUNDS_ALIKE if mine[0].asian == theirs[0].asian else ACROSS
-    alike = max(most - KOREAN_NAT * shared.cost, likeness(one.text, other.text))
-    return Pair(one, other, alike, usual=shared.usual, doubt=shared.cost)
+    return Pair(one, other, most - KOREAN_NAT * shared.cost, usual=shared.usual, doubt=shared.cost)
 
 
 def _run(singles: Sequence[Part], places: Sequence[int]) -> Part:
