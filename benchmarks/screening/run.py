@@ -65,7 +65,8 @@ COMMANDS = {
 def main(arguments: Sequence[str]) -> int:
     """Print one JSON object, or tables."""
     given = _parser().parse_args(arguments)
-    missing = [value for value in vars(given).values() if isinstance(value, Path) and not value.exists()]
+    read = [value for name, value in vars(given).items() if name != "out" and isinstance(value, Path)]
+    missing = [value for value in read if not value.exists()]
     if missing:
         print(f"{missing[0]} is not there", file=sys.stderr)
         return 2
