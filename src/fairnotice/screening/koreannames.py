@@ -34,6 +34,8 @@ MOST_KEYS = 6
 """Keys by which a name is found."""
 _MOST_WORDS = 5
 _LONGEST = 24  # letters of one word
+_OTHER_ALPHABETS, _EAST_ASIA = "\u0250", "\u1e00"
+"""Between them no letter of Latin words or of Korea begins a word."""
 _MARKS = str.maketrans({"ŏ": "eo", "ǒ": "eo", "ŭ": "eu", "ǔ": "eu"})
 """What McCune and Reischauer's marks say, which is lost where they are left out."""
 _NOT_TWO = {1: 1.0, 2: 0.0, 3: 2.0}
@@ -71,15 +73,24 @@ class Shared(NamedTuple):
     cost: float
 
 
-@lru_cache(maxsize=1 << 14)
 def readings(name: tuple[str, ...]) -> tuple[Reading, ...]:
     """The ways to read the words of a name, as `normalise.words` gives them; none of most names."""
+    return _readings(name) if _may_be_korean(name) else ()
+
+
+def _may_be_korean(name: tuple[str, ...]) -> bool:
+    """Whether it is worth a closer look: asked of every name of a list, so that it has to be quick."""
+    first = name[0]
     if not 2 <= len(name) <= _MOST_WORDS:
-        return ()
-    if name[0].isascii():
+        return False
+    if first.isascii():
         known = families_in_latin()
-        if name[0] not in known and name[-1] not in known and name[0] + name[1] not in known:
-            return ()
+        return first in known or name[-1] in known or (len(name) > 2 and first + name[1] in known)
+    return first[0] < _OTHER_ALPHABETS or first[0] >= _EAST_ASIA
+
+
+@lru_cache(maxsize=1 << 14)
+def _readings(name: tuple[str, ...]) -> tuple[Reading, ...]:
     if all(map(is_hangul, name)):
         return tuple(_in_hangul(name))
     if all(map(is_hanja, name)):
@@ -144,14 +155,18 @@ def _given(spelt: tuple[str, ...]) -> Costs:
     return likeliest({name: cost for name, cost in whole_names.items() if cost <= MOST_COST})
 
 
-@lru_cache(maxsize=1 << 14)
 def korean_keys(name: tuple[str, ...]) -> tuple[str, ...]:
     """What a name is found by, the likeliest first: names that agree share one, but for the least likely readings.
 
-    Roughly how it sounds, so that one does for most spellings: 정수, 종수 and 준수 in Latin letters are near enough.
+    Roughly how it sounds, so that one does for most spellings: 정수, 종수 and 중수 have one.
     """
+    return _keys(name) if _may_be_korean(name) else ()
+
+
+@lru_cache(maxsize=1 << 14)
+def _keys(name: tuple[str, ...]) -> tuple[str, ...]:
     found: dict[str, float] = {}
-    for reading in readings(name):
+    for reading in _readings(name):
         for (family, cost), (given, more) in product(reading.families.items(), reading.given.items()):
             key = f"{_rough(family)} {_rough(given)}"
             found[key] = min(found.get(key, 1e9), cost + more)
