@@ -21,9 +21,11 @@ from benchmarks.screening import (
     crosswords,
     http_load,
     index_size,
+    korean_names,
     learn,
     learn_brahmic,
     learn_han,
+    learn_hanja,
     lists,
     original_scripts,
     own_names,
@@ -54,14 +56,17 @@ COMMANDS = {
     "learn": learn,
     "learn-brahmic": learn_brahmic,
     "learn-han": learn_han,
+    "learn-hanja": learn_hanja,
     "own-names": own_names,
+    "korean-names": korean_names,
 }
 
 
 def main(arguments: Sequence[str]) -> int:
     """Print one JSON object, or tables."""
     given = _parser().parse_args(arguments)
-    missing = [value for value in vars(given).values() if isinstance(value, Path) and not value.exists()]
+    read = [value for name, value in vars(given).items() if name != "out" and isinstance(value, Path)]
+    missing = [value for value in read if not value.exists()]
     if missing:
         print(f"{missing[0]} is not there", file=sys.stderr)
         return 2

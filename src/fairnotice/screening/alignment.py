@@ -11,10 +11,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from fairnotice.screening.initials import readings_of
+from fairnotice.screening.korean import is_hangul
+from fairnotice.screening.koreannames import Shared, agreement
 from fairnotice.screening.normalise import words
 from fairnotice.screening.short_forms import same_by_short_form
-from fairnotice.screening.similarity import likeness
-from fairnotice.screening.transliterate import LEAST_STRONG, Read, Word, Writing, word
+from fairnotice.screening.similarity import ACROSS, SOUNDS_ALIKE, likeness
+from fairnotice.screening.transliterate import LEAST_STRONG, WEIGHT_BY_LENGTH, Read, Word, Writing, word
 from fairnotice.screening.wordlists import DESCENT
 
 MOST_JOINED = 4
@@ -36,6 +38,8 @@ INITIALS_ONLY = 0.3
 SHORT_FORM = 0.8
 """A short form and its name. By judgement: a paper or a list gives the one for the other of some three people in a
 hundred, and a stranger bears it about a third as often as the name, which makes it three bits weaker than the name."""
+KOREAN_NAT = 0.02
+"""What each nat that a Korean name's spelling is unusual takes from the likeness of its words."""
 THIN = 0.6  # one word of a longer name: the most that it can show
 SINGLE = 0.9  # a whole name of one word
 CURVE = ((LEAST_LIKENESS, 0.0), (0.75, 0.62), (0.85, 0.88), (1.0, 1.0))
@@ -63,6 +67,8 @@ class Pair(NamedTuple):
     other: Part
     likeness: float
     short: bool = False  # one is a short form of the other, or both of one name
+    usual: str = ""  # the most usual spelling of what both are, where that says how rare they are
+    doubt: float = 0.0  # nats: how unusual their own spellings are
 
     @property
     def weight(self) -> float:
@@ -96,7 +102,42 @@ def align(one: str, other: str) -> Alignment:
 def align_read(one: tuple[str, ...], other: tuple[str, ...]) -> Alignment:
     """The same of their words: the best of how they may be read, as written where that is as good."""
     found = (_align_ordered(mine, theirs) for mine in readings_of(one) for theirs in readings_of(other))
-    return max(found, key=lambda alignment: alignment.score)
+    best = max(found, key=lambda alignment: alignment.score)
+    return better_as_korean(one, other, best.score) or best
+
+
+def better_as_korean(one: tuple[str, ...], other: tuple[str, ...], score: float) -> Alignment | None:
+    """The alignment of two names as Korean ones, which some Hangul may both be; None where it is no better.
+
+    Where one is in Hangul it is always better, though the score may stay: the sounds alone say little of how rare such
+    a name is. So it is of the same name with a word that could be a particle or an initial (Do, O), for it is a name.
+    """
+    if score == 1.0 and not any(part.weak or part.initial for part in single_parts(one)):
+        return None
+    if (agreed := agreement(one, other)) is None:
+        return None
+    mine, theirs = single_parts(one), single_parts(other)
+    pairs = tuple(_as_korean(shared, mine, theirs) for shared in (agreed.family, agreed.given))
+    found = _score(pairs, (), ())
+    if found <= score and not (score == 1.0 or is_hangul(one[0]) or is_hangul(other[0])):
+        return None
+    return Alignment(pairs, (), (), max(found, score))
+
+
+def _as_korean(shared: Shared, mine: Sequence[Part], theirs: Sequence[Part]) -> Pair:
+    one, other = (_run(singles, at) for singles, at in zip((mine, theirs), shared.places, strict=True))
+    if one.text == other.text:
+        weak = any(mine[at].weak or mine[at].initial for at in shared.places[0])
+        return Pair(one, other, 1.0, usual=shared.usual if weak else "")
+    most = SOUNDS_ALIKE if mine[0].asian == theirs[0].asian else ACROSS
+    return Pair(one, other, most - KOREAN_NAT * shared.cost, usual=shared.usual, doubt=shared.cost)
+
+
+def _run(singles: Sequence[Part], places: Sequence[int]) -> Part:
+    """The words at these places as one part: a name, also where a word of it could be a particle (Do, Um)."""
+    run = [singles[at] for at in places]
+    weight = max(sum(part.weight for part in run), WEIGHT_BY_LENGTH[2])
+    return Part("".join(part.text for part in run), frozenset(places), weight, weak=False, initial=False)
 
 
 def _align_ordered(one: tuple[str, ...], other: tuple[str, ...]) -> Alignment:

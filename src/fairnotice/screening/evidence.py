@@ -18,9 +18,9 @@ Where the numbers come from (`benchmarks/screening/weights.py` makes them again)
 """
 
 from functools import lru_cache
-from math import exp2, log2
+from math import exp2, log, log2
 
-from fairnotice.screening.alignment import FOREFATHER, Alignment, credit
+from fairnotice.screening.alignment import FOREFATHER, Alignment, Pair, credit
 from fairnotice.screening.hanreadings import doubt
 from fairnotice.screening.normalise import words
 from fairnotice.screening.rarity import rarity
@@ -63,10 +63,17 @@ def agreed_bits(found: Alignment) -> tuple[float, float]:
     agreed = lost = 0.0
     for pair in found.pairs:
         initial = any(part.initial and len(part.places) == 1 for part in (pair.one, pair.other))
-        rare = _INITIAL if initial else _rare(pair.one.text, pair.other.text)
+        rare = _INITIAL if initial else _rare_pair(pair)
         agreed += rare * credit(pair.likeness)
         lost += rare * (1.0 - credit(pair.likeness))
     return agreed, lost
+
+
+def _rare_pair(pair: Pair) -> float:
+    """Bits of two words that agree; of Korean ones those of the usual spelling, less how unusual theirs are."""
+    if pair.usual:
+        return max(rarity(pair.usual) - pair.doubt / log(2), _LEAST_RARE)
+    return _rare(pair.one.text, pair.other.text)
 
 
 def _rare(one: str, other: str) -> float:

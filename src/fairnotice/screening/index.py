@@ -2,8 +2,8 @@
 
 Keys of a word: its consonant skeletons, long ones also with one consonant left out; its sounds with one left out; of
 shorter skeletons the same where one side writes no vowels; for East Asian scripts the consonants that they keep apart.
-Neighbouring words are also indexed joined. A listed name is worth comparing when enough words of the query find it, an
-entry also when a document number is the same or looks it.
+Neighbouring words are also indexed joined, names of Korea as wholes. A listed name is worth comparing when enough words
+of the query find it, an entry also when a document number is the same or looks it.
 """
 
 from collections import defaultdict
@@ -18,6 +18,7 @@ from fairnotice.screening.compare.names import Best, Worth, best_pair
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.hanlatin import names_in_latin
 from fairnotice.screening.initials import readings_of
+from fairnotice.screening.koreannames import korean_keys
 from fairnotice.screening.normalise import MOST_WORDS, words
 from fairnotice.screening.query import Query
 from fairnotice.screening.short_forms import word_found_by
@@ -35,6 +36,7 @@ class Index:
         self._names: list[tuple[int, str]] = []  # the entry's place and the name as written
         self._by_key: defaultdict[str, set[int]] = defaultdict(set)  # places in the list of names
         self._sizes: list[int] = []  # how many words each name has
+        self._by_korean: defaultdict[str, set[int]] = defaultdict(set)  # places in the list of names
         self._documents: defaultdict[str, set[int]] = defaultdict(set)  # places of entries
         for place, entry in enumerate(entries):
             for document in (document for identity in entry.identities for document in identity.documents):
@@ -44,6 +46,8 @@ class Index:
                 self._add(place, text)
 
     def _add(self, place: int, text: str) -> None:
+        for key in korean_keys(words(text)):
+            self._by_korean[key].add(len(self._names))
         for name in _searched_as(words(text)):
             self._add_words(place, text, name)
 
@@ -67,6 +71,8 @@ class Index:
     def _of(self, query: Query) -> dict[int, frozenset[str] | None]:
         read = [one for name in query.names for one in _searched_as(words(name))]
         numbers = {number for name in read for number in self._by_name(name)}
+        keys_of_whole = [key for name in query.names for key in korean_keys(words(name))]
+        numbers = numbers.union(*(self._by_korean[key] for key in keys_of_whole if key in self._by_korean))
         names: defaultdict[int, set[str]] = defaultdict(set)
         for number in numbers:
             place, text = self._names[number]

@@ -47,6 +47,9 @@ _DOTLESS_I = str.maketrans({"ı": "i"})
 _FOREIGN_DOTS = frozenset("·・･‧•")
 """Between the parts of a foreign name in Chinese characters, none of which is a family name and a given one."""
 _LOOKALIKE_DIGITS = str.maketrans("01345", "oieas")
+_KOREAN_FAMILIES_OF_TWO = frozenset(("남궁", "제갈", "사공", "독고", "선우"))
+_OF_TWO_OR_ONE = frozenset(("황보", "서문"))
+"""Family names of two syllables of which the first alone is a common one: 황보라 is 황 and 보라."""
 _SERVANT_WORD = re.compile(r"abd[aeiou]{1,2}(?:l|([rsntdz])(?=\1)|sh(?=sh))")
 
 
@@ -189,10 +192,18 @@ def _full_name_parted(found: list[str]) -> list[str]:
     at = full[0]
     word = found[at]
     if 2 <= len(word) <= 4 and _all_between(word, 0xAC00, 0xD7A3):
-        parts: tuple[str, ...] = (word,) if len(word) == 4 else (word[0], word[1:])
+        parts: tuple[str, ...] = _korean_name_parted(word)
     else:
         parts = parted(word)
     return [*found[:at], *parts, *found[at + 1 :]]
+
+
+def _korean_name_parted(word: str) -> tuple[str, ...]:
+    """A full name in Hangul in two; four syllables that begin with no family name of two are left whole."""
+    long = word[:2] in _KOREAN_FAMILIES_OF_TWO or (len(word) == 4 and word[:2] in _OF_TWO_OR_ONE)
+    if len(word) > 2 and long:
+        return (word[:2], word[2:])
+    return (word,) if len(word) == 4 else (word[0], word[1:])
 
 
 def _all_between(word: str, first: int, last: int) -> bool:

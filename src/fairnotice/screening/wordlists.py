@@ -10,8 +10,8 @@ def _listed(text: str) -> frozenset[str]:
 
 
 PARTICLES = _listed(
-    "al el ul ad ar as at az ash ud ur us ush uz ibn bin ben bint binti abu abou abi um umm van von der den de del la le "
-    "di da dos das do du af av zu y e st ter ten und i"
+    "al el ul ad ar as at az ash ud ur us ush uz ibn bin ben bint binti abu abou abi um umm van von der den de del la "
+    "le di da dos das do du af av zu y e st ter ten und i"
 )
 """Articles, prepositions and words of descent, in Latin letters."""
 

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from fairnotice.screening.alignment import Alignment, Pair, Part, align_read, forefathers_in
+from fairnotice.screening.alignment import Alignment, Pair, Part, align_read, better_as_korean, forefathers_in
 from fairnotice.screening.compare.names import Best, Worth
 from fairnotice.screening.engine.alignkernel import MOST_NAMES, MOST_WORDS
 from fairnotice.screening.engine.wordpool import WordPool
 from fairnotice.screening.initials import readings_of
+from fairnotice.screening.koreannames import readings as korean_readings
 from fairnotice.screening.normalise import words
 from fairnotice.screening.short_forms import is_short, same_by_short_form
 from fairnotice.screening.transliterate import LEAST_STRONG, Read
@@ -87,14 +88,17 @@ def _best_of(mine: str, entry: Sequence[str]) -> _Found:
     if taken:
         pool.align((name, *others))
     scores, counts = pool.scored(len(others))
-    special = _is_special(name)
+    special, korean = _is_special(name), bool(korean_readings(name))
     best, best_score, place, by_rules = "", -1.0, 0, None
     for at, theirs in enumerate(entry):
         other = others[at]
         ready = taken is not None and taken[at] and counts[at] >= 0
         if ready and (special or _is_special(other)):
             ready = not _beyond_kernel(name, other)
-        rules = None if ready else align_read(name, other)
+        if ready:
+            rules = better_as_korean(name, other, float(scores[at])) if korean else None
+        else:
+            rules = align_read(name, other)
         score = scores[at] if rules is None else rules.score
         if score > best_score or (score == best_score and theirs > best):
             best, best_score, place, by_rules = theirs, score, at, rules

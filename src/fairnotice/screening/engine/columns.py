@@ -11,8 +11,9 @@ from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Identity
 from fairnotice.screening.engine.arrays import Array
 from fairnotice.screening.engine.particulars import births_of, in_parts, searched_as, sex_of
-from fairnotice.screening.engine.side import document_key, entry_key
+from fairnotice.screening.engine.side import document_key, entry_key, korean_key
 from fairnotice.screening.entry import Entry
+from fairnotice.screening.koreannames import korean_keys
 from fairnotice.screening.normalise import words
 
 MOST_BIRTHS = 64
@@ -53,6 +54,8 @@ class Columns:
     entry_key: "array[int]" = field(default_factory=_numbers)  # of the entry at each place
     document_key: "array[int]" = field(default_factory=_keys)
     document_place: "array[int]" = field(default_factory=_numbers)
+    korean_key: "array[int]" = field(default_factory=_numbers)
+    korean_row: "array[int]" = field(default_factory=_numbers)  # rows in the order in which they came
     unreadable: list[str] = field(default_factory=list)
 
     def read(self, entry: Entry) -> None:
@@ -62,11 +65,14 @@ class Columns:
         for key in {document_key(one.number) for identity in entry.identities for one in identity.documents}:
             self.document_key.append(key)
             self.document_place.append(place)
-        first, names = len(self.name_end), self._names(entry)
+        korean: dict[int, None] = {}
+        first, names = len(self.name_end), self._names(entry, korean)
         if not names:
             return
         sex, (nation, nation_2) = sex_of(entry.identities), self._nations(entry.identities)
         for year, month, day in _births(entry.identities):
+            self.korean_key.extend(korean)
+            self.korean_row.extend([len(self.place)] * len(korean))
             self.place.append(place)
             self.year.append(year)
             self.month.append(month)
@@ -77,13 +83,15 @@ class Columns:
             self.first_name.append(first)
             self.names.append(names)
 
-    def _names(self, entry: Entry) -> int:
-        """Add the names, each once; how many there are."""
+    def _names(self, entry: Entry, korean: dict[int, None]) -> int:
+        """Add the names, each once, and the keys of those of Korea; how many names there are."""
         known: dict[tuple[str, ...], None] = {}
         for identity in entry.identities:
             for name in identity.names:
                 try:
-                    for one in searched_as(words(name.text)):
+                    texts = words(name.text)
+                    korean.update(dict.fromkeys(map(korean_key, korean_keys(texts))))
+                    for one in searched_as(texts):
                         known.update(dict.fromkeys(in_parts(one)))
                 except InvalidValue as error:
                     self.unreadable.append(f"entry {entry.id}: {error}")

@@ -88,6 +88,17 @@ def evidence_bits(record, year, month, day, nation, nation_2, sex):  # type: ign
 
 
 @njit(cache=True, nogil=True)
+def evidence_of(person, rows, asked, bits):  # type: ignore[no-untyped-def]
+    """Fill it for these rows of people; `asked`: the traveller's record."""
+    since = asked >> YEAR & 255
+    year = since + FIRST_YEAR - 1 if since else 0
+    month, day, sex = asked >> MONTH & 15, asked >> DAY & 31, asked >> SEX & 3
+    nation, nation_2 = asked >> NATION & 65535, asked >> NATION_2 & 65535
+    for at in range(rows.size):
+        bits[at] = evidence_bits(person[rows[at]], year, month, day, nation, nation_2, sex)
+
+
+@njit(cache=True, nogil=True)
 def most_by_birth(by_birth, year, month, day):  # type: ignore[no-untyped-def]
     """Fill the most that a birth date of each year brings beside this one, years as a record has them: first any date,
     then any but the same month and day, both dates being full; after them what each full date of the same year brings.

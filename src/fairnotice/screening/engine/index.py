@@ -5,15 +5,24 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import log2
 
 import numpy as np
 
 from fairnotice.screening.engine.arrays import MOST_FOUND, MOST_WORDS, REQUIRED, Array, IndexArrays, gist_of
 from fairnotice.screening.engine.asking import Answered, Asked, Asking
-from fairnotice.screening.engine.side import SideArrays, document_key, places_of
+from fairnotice.screening.engine.evidence import evidence_of
+from fairnotice.screening.engine.side import SideArrays, document_key, korean_key, places_of, rows_under
 from fairnotice.screening.engine.weights import CUT, SAME_DOCUMENT
+from fairnotice.screening.koreannames import korean_keys
+from fairnotice.screening.normalise import words
 from fairnotice.screening.query import MOST_NAMES, Query
 from fairnotice.screening.transliterate import joined_text
+
+_NO_ROWS = np.zeros(0, np.uint32)
+_MOST_BEARERS = 32
+"""Bearers of a Korean name from which on more of them make it no weaker: all are compared whom nothing speaks
+against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,11 @@ class EngineIndex:
             more = asking.each(query)
             asked += more
             whose += [which] * len(more)
+        korean = {which: rows for which, query in enumerate(queries) if (rows := self._as_korean(query)).size}
+        both = zip(whose, asked, strict=True) if korean else ()
+        for which, record in {(which, one[1]): None for which, one in both if which in korean}:
+            if self._keep_rows(korean[which], record, best[which], cut):
+                full.add(which)
         done = 0
         again: list[tuple[int, Asked]] = []
         for found, neighbours in asking.answers(asked, cut, unheard=unheard, everybody=everybody, joined=joined):
@@ -100,6 +114,27 @@ class EngineIndex:
             kept, place = best[whose[at]], int(self.side.row_place[person])
             if bits > kept.get(place, -np.inf):
                 kept[place] = bits
+
+    def _as_korean(self, query: Query) -> Array:
+        """The rows of those who may bear a name of the query as a Korean one."""
+        keys = [key for name in query.names for key in korean_keys(words(name))]
+        rows = rows_under(map(korean_key, keys), self.side) if keys else _NO_ROWS
+        return rows[rows < len(self.arrays.person)]  # all of them, but in a damaged index
+
+    def _keep_rows(self, rows: Array, record: int, kept: dict[int, float], cut: float) -> bool:
+        """Keep the best of those who bear a Korean name, which are as likely as they are few. Whether as many were
+        found as are kept."""
+        bits = np.empty(len(rows))
+        evidence_of(self.arrays.person, rows, record, bits)
+        bits -= log2(min(len(rows), _MOST_BEARERS))
+        found = np.flatnonzero(bits >= cut)
+        if len(found) > MOST_FOUND:
+            found = found[np.argsort(-bits[found], kind="stable")[:MOST_FOUND]]
+        for row, worth in zip(rows[found].tolist(), bits[found].tolist(), strict=True):
+            place = int(self.side.row_place[row])
+            if worth > kept.get(place, -np.inf):
+                kept[place] = worth
+        return len(found) >= MOST_FOUND
 
     def _by_documents(self, query: Query, kept: dict[int, float]) -> None:
         for document in query.documents:

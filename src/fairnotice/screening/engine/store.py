@@ -36,7 +36,7 @@ from fairnotice.screening.tables import tables_digest
 if sys.platform != "win32":
     import fcntl
 
-FORMAT = "fairnotice-index/12"
+FORMAT = "fairnotice-index/13"
 MANIFEST = "manifest.json"
 DATA = "data"
 """In the manifest, the folder of the files; where its name begins."""

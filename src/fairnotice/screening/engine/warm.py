@@ -23,16 +23,17 @@ BORN = PartialDate(1986, 9, 17)
 def warm() -> None:
     """Compile whatever is not compiled yet, by searching a list of two."""
     identity = Identity(names=(Name("Orin Tavesk"),), births=(BORN,), nationalities=("UY",), sex=Sex.MALE)
-    index = build([Entry("e1", (identity,)), Entry("e2", (Identity(names=(Name("Lena Marov"), Name("Лена"))),))])
-    for name in ("Orin Tavesk", "Orintavesk"):
+    names = (Name("Lena Marov"), Name("Лена"), Name("Kang Dorim"))
+    index = build([Entry("e1", (identity,)), Entry("e2", (Identity(names=names),))])
+    for name in ("Orin Tavesk", "Orintavesk", "Kang Do-rim"):
         query = Query((name,), births=(BORN,), nationalities=("UY",), sex=Sex.MALE)
         Candidates(index).candidates((query,))
         align(name, "Orin Tavesk")
         index.search_all(query)
-    names = ("Тавеск Орин", "اورین تاوسک", "塔维斯克", "אורין טבסק", "タベスク", "타베스크")
-    for name in names:  # the learnt tables are kernels of their own
+    native = ("Тавеск Орин", "اورین تاوسک", "塔维斯克", "אורין טבסק", "タベスク", "타베스크")
+    for name in native:  # the learnt tables are kernels of their own
         Candidates(index).candidates((Query((name,)),))
-        for other in ("Orin Tavesk", *names):
+        for other in ("Orin Tavesk", *native):
             align(name, other)
     likeness("тавеск", "tavesk")
     tell_whole(Path(__file__).parent)
