@@ -26,7 +26,7 @@ def make_first_tables(owner_url: str, *, known: set[tuple[str, str]]) -> None:
             connection.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
             if connection.execute(_EMPTY).fetchone() != (True,):
                 return
-            connection.execute(AT_ONCE.read_bytes())
+            connection.execute(AT_ONCE.read_text(encoding="utf-8").encode())
             if not {(str(app), str(name)) for app, name in connection.execute(_APPLIED)} <= known:
                 connection.rollback()
     except psycopg.Error:
