@@ -11,6 +11,7 @@ import psycopg
 from fairnotice.config.boot import environment
 from fairnotice.config.datafolder import DataFolder
 from fairnotice.config.errors import EmbeddedDatabaseError
+from fairnotice.config.first_tables import make_first_tables
 
 PACKAGES = {  # label of the app in the table of migrations: the package that it comes with
     "records": "fairnotice.records",
@@ -46,9 +47,10 @@ def up_to_date(owner_url: str) -> bool:
 def migrate(data: DataFolder, owner_url: str) -> None:
     """Apply what is missing, in a process of its own, so that this one never holds the owner's rights.
 
-    Each migration is one transaction: killed half-way, the next run starts where the last whole one ended.
-    Raises EmbeddedDatabaseError with the server's own words when one fails.
+    An empty database gets all tables at once. Else each migration is one transaction: killed half-way, the next run
+    starts where the last whole one ended. Raises EmbeddedDatabaseError with the server's own words when one fails.
     """
+    make_first_tables(owner_url, known=wanted_migrations())
     if up_to_date(owner_url):
         return
     done = subprocess.run(
