@@ -97,6 +97,25 @@ def test_parameters_mean_what_they_mean_there(
     assert len(answer(call, world.border, **parameters)["entities"]) == count
 
 
+@pytest.mark.parametrize(
+    ("born", "compared", "says"),
+    [
+        ("1986-09-31", "1986", "no such day, the month has 30 days in that year"),
+        ("17/09/1986", "1986-09-17", ""),
+        ("09/10/1986", "1986-09-10", "looked for as both"),
+    ],
+)
+def test_what_is_used_of_a_birth_date_that_is_not_plain_is_said(
+    call: Caller, world: World, born: str, compared: str, says: str
+) -> None:
+    a_notice(world)
+    found = answer(call, world.border, name="Orin Tavesk", birthDate=born)
+    (birth,) = [reason for reason in found["entities"][0]["reasons"] if reason["feature"] == "birth"]
+    assert birth["traveller"] == compared
+    assert [says in one["why"] for one in found["unused"]] == ([True] if says else [])
+    assert ("The year alone is compared." in str(found["unused"])) is (compared == "1986")
+
+
 @pytest.mark.parametrize(("born", "says"), [("1365-06-26", "Solar Hijri or Hijri"), ("2999-09-17", "has not come")])
 def test_how_a_birth_date_of_another_calendar_was_read_is_said(
     call: Caller, world: World, born: str, says: str

@@ -194,6 +194,25 @@ def test_what_of_a_query_is_not_used_is_said(call: Caller, world: World) -> None
     assert len(found["responses"]["q"]["results"]) == 1
 
 
+@pytest.mark.parametrize(
+    ("born", "compared", "says"),
+    [
+        ("1986-09-31", "1986", "no such day, the month has 30 days in that year"),
+        ("17/09/1986", "1986-09-17", ""),
+        ("09/10/1986", "1986-09-10", "looked for as both"),
+    ],
+)
+def test_what_is_used_of_a_birth_date_that_is_not_plain_is_said(
+    call: Caller, world: World, born: str, compared: str, says: str
+) -> None:
+    a_notice(world)
+    query = {"schema": "Person", "properties": {"name": ["Orin Tavesk"], "birthDate": [born]}}
+    found = call.ok("POST", "/yente/match/default", {"queries": {"q": query}}, by=world.border)["responses"]["q"]
+    assert found["results"][0]["explanations"]["birth"]["query"] == compared
+    assert [says in one["why"] for one in found["unused"]] == ([True] if says else [])
+    assert ("The year alone is compared." in str(found["unused"])) is (compared == "1986")
+
+
 @pytest.mark.parametrize(("born", "says"), [("1365-06-26", "Solar Hijri or Hijri"), ("2999-09-17", "has not come")])
 def test_how_a_birth_date_of_another_calendar_was_read_is_said(
     call: Caller, world: World, born: str, says: str

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,6 +10,7 @@ from uuid import UUID
 
 from django.utils.crypto import salted_hmac
 
+from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import InvalidValue, NotYourAct
 from fairnotice.domain.events import Event
 from fairnotice.domain.hit import Answers, Comparison, Hit, HitDecision
@@ -165,6 +167,15 @@ def kept_of(query: Query) -> dict[str, Any]:
     }
 
 
+def births_kept(traveller: Mapping[str, Any]) -> tuple[PartialDate, ...]:
+    """The birth dates that `kept_of` kept; none where they were erased."""
+    found = []
+    for text in traveller.get("births", ()):
+        with suppress(InvalidValue):  # what an older version kept otherwise asks nothing
+            found.append(PartialDate.told(text))
+    return tuple(found)
+
+
 def _key_of(key: str, questions: Sequence[Question], purpose: str) -> str:
     """A key for these questions alone: the same form filled with another traveller must not answer for the first one.
 
@@ -187,7 +198,8 @@ def _raised_before(found: list[list[list[str]]], cut: Sequence[int], by: Officer
     def again(id_: str, decision: str) -> RaisedHit:
         row = rows[id_]
         reasons = [Comparison.from_json(reason) for reason in row.reasons]
-        hit = told_again(str(row.notice_id), row.score, reasons, HitDecision(decision))
+        births = births_kept(row.traveller)
+        hit = told_again(str(row.notice_id), row.score, reasons, HitDecision(decision), births)
         return RaisedHit(row.pk, str(row.notice_id), numbers[row.notice_id], hit, HitState(row.state))
 
     return tuple(
