@@ -81,5 +81,5 @@ def test_a_check_that_sets_a_match_aside_says_so(world: World, browse: Browse, p
     found = screening.check_traveller(
         query=query, traveller=screening.kept_of(query), purpose="entry", by=world.border, at=NOW
     )
-    (told,) = known_apart_from(query=query, by=world.border, at=NOW)
+    (told,) = known_apart_from(query=query, apart=found.apart, by=world.border, at=NOW)
     assert (found, str(told.id)) == ((), pair)

@@ -99,13 +99,17 @@ def check_travellers(
         raised.extend(raise_hits(questions, found, purpose=purpose, by=by, at=at, standing=standing))
         told = [[[str(one.id), one.hit.decision.value] for one in hits] for hits in raised]
         cut = [at for at, hits in enumerate(raised) if hits.cut]
-        return {"hits": told, **({"cut": cut} if cut else {})}
+        apart = [list(hits.apart) for hits in raised]
+        return {"hits": told, **({"cut": cut} if cut else {}), **({"apart": apart} if any(apart) else {})}
 
     own_key = _key_of(key, questions, purpose) if key else None
     answer = once(do, by=by, key=own_key, act="check_traveller", given={}, at=at)
-    if raised or not any(answer["hits"]):
-        return tuple(raised) or (Answers(),) * len(questions)
-    return _raised_before(answer["hits"], answer.get("cut", ()), by, at)
+    apart = answer.get("apart", [()] * len(questions))
+    if raised:
+        return tuple(raised)
+    if not any(answer["hits"]):
+        return tuple(Answers.of((), cut=False, apart=each) for each in apart)
+    return _raised_before(answer["hits"], answer.get("cut", ()), apart, by, at)
 
 
 def may_check(by: Officer, purpose: str) -> None:
@@ -149,6 +153,7 @@ def raise_hits(
                     if hit.entry in here and hit.entry not in apart
                 ),
                 cut=hits.cut,
+                apart=sorted(apart),
             )
         )
     matched = sum(1 for hits in raised if hits)
@@ -185,7 +190,9 @@ def _key_of(key: str, questions: Sequence[Question], purpose: str) -> str:
     return f"check:{salted_hmac('fairnotice.check', asked, algorithm='sha256').hexdigest()}"
 
 
-def _raised_before(found: list[list[list[str]]], cut: Sequence[int], by: Officer, at: datetime) -> tuple[Raised, ...]:
+def _raised_before(
+    found: list[list[list[str]]], cut: Sequence[int], apart: Sequence[Sequence[str]], by: Officer, at: datetime
+) -> tuple[Raised, ...]:
     ids = [id_ for hits in found for id_, _decision in hits]
     with act_as(by):
         rows = {str(row.pk): row for row in HitRecord.objects.filter(pk__in=ids)}
@@ -203,7 +210,7 @@ def _raised_before(found: list[list[list[str]]], cut: Sequence[int], by: Officer
         return RaisedHit(row.pk, str(row.notice_id), numbers[row.notice_id], hit, HitState(row.state))
 
     return tuple(
-        Answers.of((again(id_, decision) for id_, decision in hits), cut=place in cut)
+        Answers.of((again(id_, decision) for id_, decision in hits), cut=place in cut, apart=apart[place])
         for place, hits in enumerate(found)
     )
 

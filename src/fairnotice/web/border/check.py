@@ -68,7 +68,7 @@ def _answer(request: Asked, form: CheckForm, raised: Raised) -> dict[str, object
         "notes": [NOTES[note] for note in traveller.notes if not (note.protects or note.immune)],
         "protects": [NOTES[note] for note in traveller.notes if note.protects],
         "immune": [NOTES[note] for note in traveller.notes if note.immune],
-        "apart": known_apart_from(query=query, by=request.officer, at=at),
+        "apart": known_apart_from(query=query, apart=raised.apart, by=request.officer, at=at),
         "found": candidates(raised, by=request.officer, at=at),
         "count": len(raised),
         "misused": [record for records in misused.values() for record in records],
