@@ -5,8 +5,8 @@ installation's secret, and by a digest of the particulars that the notice gave. 
 the digests differ, and the pair is open again: the match is raised as if nobody had seen it. A name and a birth date
 alone never make a pair, since a wanted person may have both.
 
-A pair is made by a paper with its issuing country. It is known again without one, for some programs cannot send it: the
-number, the full birth date and the names must be those of the pair all the same. A country that is said must be its own.
+A pair is made by a paper with its issuing country. It is known again without one, for some programs cannot send it:
+number, full birth date and names must be those of the pair all the same. A country that is said must be its own.
 """
 
 import json
