@@ -16,6 +16,7 @@ from fairnotice.desk.store import Store, told_time
 from fairnotice.domain.errors import InvalidValue, NotFound, NotPossibleNow
 from fairnotice.domain.hit import LEAST_COMPARED, LEAST_FOR_NO, NONE_DIFFERS, Comparison, Hit, HitDecision
 from fairnotice.domain.measure import LEAST_BASIS, MEASURE_KINDS
+from fairnotice.formats.compared import nothing_differs
 from fairnotice.register.instants import text_of
 
 ERASED = {"names": ["erased"]}

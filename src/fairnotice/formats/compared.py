@@ -54,7 +54,7 @@ def _same_words(words: frozenset[str], value: str) -> bool:
     """The same words in any order; of a paper the number is enough."""
     theirs = _words(value)
     numbers = {word for word in theirs if any(letter.isdigit() for letter in word)}
-    return bool(words) and words <= theirs and (bool(numbers) and numbers <= words or words == theirs)
+    return bool(words) and words <= theirs and ((bool(numbers) and numbers <= words) or words == theirs)
 
 
 def _words(text: str) -> frozenset[str]:
