@@ -5,43 +5,27 @@ A hit is about a notice. Who is found here is on a list of which another answers
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
+from fairnotice.domain.body import Body
 from fairnotice.domain.errors import NotFound
 from fairnotice.domain.hit import Answers, Hit, HitDecision
 from fairnotice.domain.officer import Officer
 from fairnotice.domain.subject import Subject
-from fairnotice.records.models import AccessRecord
 from fairnotice.screening import Entry, Query
 from fairnotice.screening.score import HIT
 from fairnotice.screening.stated import Stated
 from fairnotice.services.acting import act_as, log_access
-from fairnotice.services.body_matching import ListedBody, listed_body
 from fairnotice.services.matching import WORTH_LISTING, searched
-from fairnotice.services.others import Other, lists_asked, may_search
+from fairnotice.services.others import OnList, Other, lists_asked, log_questions, may_search
 from fairnotice.services.screening import may_check
-
-
-@dataclass(frozen=True, slots=True)
-class ListedPerson:
-    """A person, and the list that they are on. Their id is one among all lists."""
-
-    list: str
-    source: str
-    dated: date | None
-    subject: Subject
-
-    @property
-    def id(self) -> str:
-        """The id under which they are read again."""
-        return f"{self.list}:{self.subject.id}"
 
 
 @dataclass(frozen=True, slots=True)
 class PersonMatch:
     """One whom the traveller may be."""
 
-    listed: ListedPerson
+    listed: OnList[Subject]
     hit: Hit
 
 
@@ -59,13 +43,7 @@ def match_persons(
     Each list answers by the thresholds that it was built with. Raises NotYourAct, InvalidValue.
     """
     may_check(by, purpose)
-    with act_as(by):
-        AccessRecord.objects.bulk_create(
-            AccessRecord(
-                officer_id=by.id, bureau_code=by.bureau, operation="check", thing="others", purpose=purpose[:120], at=at
-            )
-            for _query in queries
-        )
+    log_questions(len(queries), "others", purpose=purpose, by=by, at=at)
     others = [other for other in lists_asked(lists, at) if len(other.people)]
     found = [_matched(other, queries, at_least) for other in others]
     return [_likest_first([each[place] for each in found]) for place in range(len(queries))]
@@ -85,7 +63,7 @@ def search_persons(
     )
 
 
-def read_other(*, id_: str, purpose: str, by: Officer, at: datetime) -> ListedPerson | ListedBody:
+def read_other(*, id_: str, purpose: str, by: Officer, at: datetime) -> OnList[Subject] | OnList[Body]:
     """One person, body or craft by its id. Raises NotYourAct, NotFound, InvalidValue."""
     may_search(by, purpose)
     found = _by_id(id_, at)
@@ -96,13 +74,13 @@ def read_other(*, id_: str, purpose: str, by: Officer, at: datetime) -> ListedPe
     return found
 
 
-def _by_id(id_: str, at: datetime) -> ListedPerson | ListedBody | None:
+def _by_id(id_: str, at: datetime) -> OnList[Subject] | OnList[Body] | None:
     name, _colon, own = id_.partition(":")
     for other in lists_asked({name}, at):
         if (entry := other.people.get(own)) is not None:
             return _listed(other, entry)
         if (body := other.bodies.get(own)) is not None:
-            return listed_body(other, body)
+            return other.listed(body)
     return None
 
 
@@ -118,8 +96,8 @@ def _told(other: Other, hits: Answers[Hit]) -> Answers[PersonMatch]:
     return Answers.of((PersonMatch(_listed(other, entry), hit) for entry, hit in found if entry), cut=hits.cut)
 
 
-def _listed(other: Other, entry: Entry) -> ListedPerson:
-    return ListedPerson(other.name, other.source, other.dated, Subject(entry.id, entry.identities))
+def _listed(other: Other, entry: Entry) -> OnList[Subject]:
+    return other.listed(Subject(entry.id, entry.identities))
 
 
 def _likest_first(found: Sequence[Answers[PersonMatch]]) -> Answers[PersonMatch]:
