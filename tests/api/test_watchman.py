@@ -83,12 +83,11 @@ def test_without_a_least_score_whoever_the_installation_looks_at_is_shown(call: 
         ({"name": "Nobody Here", "gov_passport": "UY:XQ7714203"}, 1),
         ({"gov_passport": "XQ7714203"}, 1),
         ({**ORIN, "type": "vessel"}, 0),
-        ({**ORIN, "source": "us_ofac"}, 0),
         ({**ORIN, "source": "notices"}, 1),
         ({**ORIN, "sourceID": "another"}, 0),
         ({"name": "Milo Hartwin"}, 0),
     ],
-    ids=["least", "other names", "passport", "passport alone", "vessel", "other list", "our list", "id", "stranger"],
+    ids=["least", "other names", "passport", "passport alone", "vessel", "our list", "id", "stranger"],
 )
 def test_parameters_mean_what_they_mean_there(
     call: Caller, world: World, parameters: dict[str, Any], count: int
@@ -159,6 +158,26 @@ def test_errors_have_their_shape(call: Caller, world: World, parameters: dict[st
     response = search(call, world.border, **parameters)
     assert response.status_code == 400
     assert list(response.json()) == ["error"]
+    assert hits() == 0
+
+
+@pytest.mark.parametrize(
+    ("parameters", "says"),
+    [
+        ({"source": "us_ofac"}, "There is no such 'source' here. Possible: notices; left out, every list is asked."),
+        (
+            {"type": "ship"},
+            "There is no such 'type'. Possible: person, business, organization, vessel, aircraft; left out, everything "
+            "is looked for.",
+        ),
+    ],
+)
+def test_a_list_or_a_type_that_there_is_not_is_refused_with_those_that_there_are(
+    call: Caller, world: World, parameters: dict[str, Any], says: str
+) -> None:
+    a_notice(world)
+    response = search(call, world.border, **{**ORIN, **parameters})
+    assert (response.status_code, response.json()) == (400, {"error": says})
     assert hits() == 0
 
 

@@ -116,6 +116,27 @@ def test_the_purpose_may_be_said_in_a_header(call: Caller, world: World) -> None
         assert response.status_code == 400 and "Fairnotice-Purpose" in response.json()["detail"]
 
 
+def test_a_purpose_that_names_the_traveller_is_refused_at_every_address_and_kept_nowhere(
+    call: Caller, world: World
+) -> None:
+    a_notice(world)
+    said = {"Fairnotice_Purpose": "about Orin Tavesk"}
+    addresses: list[tuple[str, str, Any]] = [
+        ("POST", "/yente/match/default", {"queries": {"q": ORIN}}),
+        ("GET", "/yente/search/default?q=Orin%20Tavesk", None),
+        ("GET", "/watchman/v2/search?name=Orin%20Tavesk", None),
+    ]
+    for method, address, body in addresses:
+        response = call(method, address, body, by=world.border, **said)
+        assert response.status_code == 400, address
+        assert "whom it is about" in response.content.decode() and "Tavesk" not in response.content.decode()
+    given = {"names": ["Orin Tavesk"], "purpose": "about Orin Tavesk"}
+    assert call("POST", "/checks", given, by=world.border).status_code == 422
+    with speaking_as(SYSTEM):
+        assert not AccessRecord.objects.filter(purpose__contains="Tavesk").exists()
+    assert hits() == 0
+
+
 def test_asked_again_under_a_key_nothing_is_raised_again(call: Caller, world: World) -> None:
     a_notice(world)
     body = {"queries": {"q": ORIN}}

@@ -13,6 +13,7 @@ from fairnotice.domain.hit import Answers, Hit, HitDecision
 from fairnotice.domain.officer import Officer
 from fairnotice.domain.subject import Subject
 from fairnotice.screening import Entry, Query
+from fairnotice.screening.purpose import check_purpose
 from fairnotice.screening.score import HIT
 from fairnotice.screening.stated import Stated
 from fairnotice.services.acting import act_as, log_access
@@ -43,6 +44,7 @@ def match_persons(
     Each list answers by the thresholds that it was built with. Raises NotYourAct, InvalidValue.
     """
     may_check(by, purpose)
+    check_purpose(purpose, queries)
     log_questions(len(queries), "others", purpose=purpose, by=by, at=at)
     others = [other for other in lists_asked(lists, at) if len(other.people)]
     found = [_matched(other, queries, at_least) for other in others]
@@ -54,10 +56,11 @@ def search_persons(
 ) -> Answers[PersonMatch]:
     """Everybody on these lists whose name or paper is like the text. Raises NotYourAct, InvalidValue."""
     may_search(by, purpose)
+    query = searched(text)
+    check_purpose(purpose, [query])
     with act_as(by):
         log_access("others", "search", purpose, by, at)
     others = [other for other in lists_asked(lists, at) if len(other.people)]
-    query = searched(text)
     return _likest_first(
         [_told(other, other.people.screen(query, threshold=HIT, review=WORTH_LISTING)) for other in others]
     )

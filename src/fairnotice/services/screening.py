@@ -22,6 +22,7 @@ from fairnotice.records.models import HitRecord, NoticeRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.screening import Query
 from fairnotice.screening.hit import told_again
+from fairnotice.screening.purpose import check_purpose
 from fairnotice.services.acting import Answer, act_as, log_access, once
 from fairnotice.services.bureau_lists import watchlist_of
 from fairnotice.services.consequences import carry_out
@@ -88,9 +89,11 @@ def check_travellers(
     `standing`: of the same traveller and notice, with the same comparisons, the hit that nobody has looked at yet is
     answered, and none is raised beside it: for programs that ask for the same people every night.
 
-    Raises as `check_traveller`: ask `screening.readable` first, so that one name does not stop the others.
+    Raises as `check_traveller`, and InvalidValue for a purpose that names one of them. Ask `screening.readable` first,
+    so that one name does not stop the others.
     """
     may_check(by, purpose)
+    check_purpose(purpose, [question.query for question in questions])
     raised: list[Raised] = []
 
     def do() -> Answer:
