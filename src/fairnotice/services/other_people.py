@@ -15,11 +15,11 @@ from fairnotice.domain.subject import Subject
 from fairnotice.screening import Entry, Query
 from fairnotice.screening.purpose import check_purpose
 from fairnotice.screening.score import HIT
-from fairnotice.screening.stated import Stated
 from fairnotice.services.acting import act_as, log_access
 from fairnotice.services.matching import WORTH_LISTING, searched
 from fairnotice.services.others import OnList, Other, lists_asked, log_questions, may_search
 from fairnotice.services.screening import may_check
+from fairnotice.services.thresholds import level_of_other
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def match_persons(
 ) -> list[Answers[PersonMatch]]:
     """Everybody on these lists whom each may be, with a score of `at_least`; without one who is worth a look.
 
-    Each list answers by the thresholds that it was built with. Raises NotYourAct, InvalidValue.
+    Each list answers by the thresholds stated for it (`thresholds`), else by those that it was built with. Raises NotYourAct, InvalidValue.
     """
     may_check(by, purpose)
     check_purpose(purpose, queries)
@@ -88,7 +88,7 @@ def _by_id(id_: str, at: datetime) -> OnList[Subject] | OnList[Body] | None:
 
 
 def _matched(other: Other, queries: Sequence[Query], at_least: float | None) -> list[Answers[PersonMatch]]:
-    level = (other.people.stated or Stated()).level(len(other.people))
+    level = level_of_other(other.name, other.people)
     least = level.review if at_least is None else at_least
     each = level.hits(other.people, queries, shown_from=least)
     return [_told(other, Answers.of((hit for hit in hits if hit.score >= least), cut=hits.cut)) for hits in each]

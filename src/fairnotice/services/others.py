@@ -24,6 +24,7 @@ from fairnotice.screening.bodies.held import Bodies
 from fairnotice.screening.settle import keep_pauses_short
 from fairnotice.screening.watchlist import is_index
 from fairnotice.services.acting import act_as
+from fairnotice.services.thresholds import thresholds_in_force
 
 T = TypeVar("T", Body, Subject)
 FOLDER = "others"
@@ -43,6 +44,7 @@ class Other:
     expires: date | None
     people: Watchlist
     bodies: Bodies
+    invented: bool = False  # it lists invented people, as examples do
 
     @property
     def size(self) -> int:
@@ -111,6 +113,13 @@ def other_lists(*, today: date) -> Others:
             lists.append(found)
             if found.people.outdated:
                 problems.append(f"The list {found.name} {_OUTDATED}")
+    there = {folder.name for folder in folders}
+    stated = (one.name for one in thresholds_in_force().others)
+    problems += [
+        f"Thresholds are stated for the list {name} of others, which is not here."
+        for name in stated
+        if name not in there
+    ]
     return Others(tuple(lists), tuple(problems))
 
 
@@ -185,4 +194,5 @@ def _open(folder: Path) -> Other | str:
     except (InvalidValue, NotPossibleNow):
         return f"The list {folder.name} cannot be used: build it again."
     keep_pauses_short()
-    return Other(folder.name, origin.source, origin.version, origin.dated, origin.expires, people, bodies)
+    invented = origin.reading.invented > 0
+    return Other(folder.name, origin.source, origin.version, origin.dated, origin.expires, people, bodies, invented)
