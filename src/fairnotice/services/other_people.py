@@ -41,7 +41,8 @@ def match_persons(
 ) -> list[Answers[PersonMatch]]:
     """Everybody on these lists whom each may be, with a score of `at_least`; without one who is worth a look.
 
-    Each list answers by the thresholds stated for it (`thresholds`), else by those that it was built with. Raises NotYourAct, InvalidValue.
+    Each list answers by the thresholds stated for it (`thresholds`), else by those that it was built with. Raises
+    NotYourAct, InvalidValue.
     """
     may_check(by, purpose)
     check_purpose(purpose, queries)
