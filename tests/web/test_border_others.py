@@ -52,7 +52,7 @@ def test_a_possible_match_of_a_list_stands_below_the_notices_with_reasons_and_ra
         assert HitRecord.objects.count() == 0
         rows = AccessRecord.objects.filter(thing="others")
         assert [(row.operation, row.purpose) for row in rows] == [("check", "border check, entry")]
-        assert not EventRecord.objects.filter(name__startswith="hit.").exists()
+        assert not EventRecord.objects.filter(type__startswith="hit.").exists()
 
 
 def test_a_list_on_which_nobody_is_alike_says_so_and_one_that_cannot_be_asked_says_why(

@@ -194,5 +194,5 @@ def _open(folder: Path) -> Other | str:
     except (InvalidValue, NotPossibleNow):
         return f"The list {folder.name} cannot be used: build it again."
     keep_pauses_short()
-    invented = origin.reading.invented > 0
+    invented = people.origin is not None and people.origin.reading.invented > 0
     return Other(folder.name, origin.source, origin.version, origin.dated, origin.expires, people, bodies, invented)
