@@ -196,6 +196,9 @@ def test_a_list_that_is_over_or_damaged_is_not_answered_from_and_that_is_said(
     assert call("POST", "/yente/match/over", {"queries": {"q": PLAIN}}, by=world.border).status_code == 404
     told = watchman(call, world.border, type="business", name="Maroveks Trading")
     assert (told["entities"], [each["where"] for each in told["unused"]]) == ([], ["source", "source", "query"])
+    named = call("GET", "/watchman/v2/search?name=Maroveks&source=over", by=world.border)
+    assert named.status_code == 400
+    assert "The copy of the list over has expired" in named.json()["error"]
 
 
 def test_a_list_that_is_built_anew_is_answered_from_at_once(call: Caller, world: World, place: Path) -> None:

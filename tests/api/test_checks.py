@@ -117,6 +117,29 @@ def test_a_name_that_is_shown_in_another_order_is_found_and_that_is_said(call: C
     assert (len(row["items"]), [note["pointer"] for note in row["notes"]]) == (1, ["#/names/0"])
 
 
+@pytest.mark.parametrize("born", ["09/10/1986", "9.10.1986"])
+def test_a_birth_date_that_can_be_read_two_ways_is_looked_for_as_both_and_it_is_asked_which(
+    call: Caller, world: World, born: str
+) -> None:
+    a_notice(world)
+    given = {"names": ["Orin Tavesk"], "births": [born], "purpose": "entry"}
+    answer = call.ok("POST", "/checks", given, by=world.border)
+    assert [note["pointer"] for note in answer["notes"]] == ["#/births/0"]
+    assert answer["items"][0]["missing"][0] == "Which birth date is meant: 9 October or 10 September 1986?"
+
+
+def test_of_a_day_that_there_is_not_the_year_alone_is_compared_and_that_is_said(call: Caller, world: World) -> None:
+    a_notice(world)
+    given = [{"names": ["Orin Tavesk"], "births": [born]} for born in ("1986-09-31", "31-09-1986")]
+    answer = call.ok("POST", "/checks/batch", batch(*given), by=world.border)
+    for row in answer["travellers"]:
+        (birth,) = [reason for reason in row["items"][0]["reasons"] if reason["feature"] == "birth"]
+        assert birth["traveller"] == "1986"
+    details = [row["errors"][0]["detail"] for row in answer["misfits"]]
+    assert len(details) == 2
+    assert all("there is no such day" in one and one.endswith(" The year alone is compared.") for one in details)
+
+
 @pytest.mark.parametrize(
     ("change", "says"),
     [

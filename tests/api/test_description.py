@@ -101,5 +101,9 @@ def test_health_in_detail_is_for_administrators(call: Caller, world: World) -> N
     with override_settings(FAIRNOTICE_SCREENING={"hit": 0.9, "alerts_a_day": 2.5, "travellers_a_day": 1000}):
         answer = call.ok("GET", "/health/details", by=world.administrator)
     assert (answer["hit_from"], answer["alerts_a_day"], answer["travellers_a_day"]) == (0.9, 2.5, 1000)
+    with override_settings(FAIRNOTICE_SCREENING={"others": [{"name": "un", "hit": 0.9}]}):
+        answer = call.ok("GET", "/health/details", by=world.administrator)
+    stated = {"list": "un", "hit_from": 0.9, "alerts_a_day": None, "travellers_a_day": None}
+    assert answer["thresholds_of_others"] == [stated]
     assert call("GET", "/health/details", by=world.commission).status_code == 403
     assert call("GET", "/health/details").status_code == 401

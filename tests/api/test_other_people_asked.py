@@ -16,6 +16,7 @@ from fairnotice.records.models import AccessRecord, EventRecord, HitRecord, Trav
 from fairnotice.records.session import speaking_as
 from fairnotice.screening import Entry, Watchlist
 from fairnotice.screening.engine import Origin
+from fairnotice.screening.reading import Reading
 from fairnotice.screening.stated import Stated
 from fairnotice.services.others import other_lists
 from tests.api.conftest import Caller
@@ -148,6 +149,21 @@ def test_each_list_answers_by_the_thresholds_that_it_was_built_with(call: Caller
     assert found(call, world.border, HARTWIN, "low") == ["low:XXi.001"]
 
 
+def test_what_is_stated_for_a_list_goes_before_what_it_was_built_with(call: Caller, world: World, others: Path) -> None:
+    Watchlist.build([MILO], others / "low", Origin("A court", "1", stated=Stated(hit=0.2)))
+    weak = {"name": "Hartwin", "type": "person"}
+    stated = [{"name": "low", "hit": 0.9}, {"name": "un", "hit": 0.2}]
+    with override_settings(FAIRNOTICE_SCREENING={"others": stated}):
+        assert [each["sourceList"] for each in watchman(call, world.border, **weak)["entities"]] == ["un"]
+    limit = [{"name": "low", "alerts_a_day": 0.001, "travellers_a_day": 10**12}]
+    with override_settings(FAIRNOTICE_SCREENING={"others": limit}):
+        assert watchman(call, world.border, **weak, minMatch=0.1)["entities"] != []
+        assert found(call, world.border, HARTWIN, "low") == []
+    with override_settings(FAIRNOTICE_SCREENING={"others": [{"name": "court", "hit": 0.9}]}):
+        told = watchman(call, world.border, **weak)["unused"]
+    assert [each["why"] for each in told] == ["Thresholds are stated for the list court of others, which is not here."]
+
+
 def test_questions_are_logged_and_nothing_about_a_person_is(call: Caller, world: World, others: Path) -> None:
     match(call, world.border, one=HARTWIN, two=TAVESK)
     watchman(call, world.border, name="Milo Hartwin", type="person")
@@ -197,8 +213,18 @@ def test_the_catalogue_and_the_list_of_lists_count_them(call: Caller, world: Wor
     a_notice(world)
     catalogue = {each["name"]: each for each in call.ok("GET", "/yente/catalog", by=world.border)["datasets"]}
     assert (catalogue["un"]["entity_count"], catalogue["default"]["entity_count"]) == (2, 3)
-    assert catalogue["un"]["title"].startswith("UN Security Council consolidated list")
+    assert catalogue["notices"]["title"].endswith("(EXAMPLE)")
+    assert catalogue["un"]["title"] == "UN Security Council consolidated list"
     assert call.ok("GET", "/watchman/v2/listinfo", by=world.border)["lists"] == {"notices": 1, "un": 2}
+
+
+def test_a_list_of_invented_people_is_marked_in_the_catalogue_and_no_other(
+    call: Caller, world: World, place: Path
+) -> None:
+    for name, invented in (("drill", 1), ("court", 0)):
+        Watchlist.build([MILO], place / name, Origin(name, "1", reading=Reading(invented=invented)))
+    titles = {each["name"]: each["title"] for each in call.ok("GET", "/yente/catalog", by=world.border)["datasets"]}
+    assert (titles["drill"], titles["court"]) == ("drill (EXAMPLE)", "court")
 
 
 def test_watchmans_clients_are_answered_alike(call: Caller, world: World, others: Path) -> None:

@@ -83,18 +83,36 @@ def test_without_a_least_score_whoever_the_installation_looks_at_is_shown(call: 
         ({"name": "Nobody Here", "gov_passport": "UY:XQ7714203"}, 1),
         ({"gov_passport": "XQ7714203"}, 1),
         ({**ORIN, "type": "vessel"}, 0),
-        ({**ORIN, "source": "us_ofac"}, 0),
         ({**ORIN, "source": "notices"}, 1),
         ({**ORIN, "sourceID": "another"}, 0),
         ({"name": "Milo Hartwin"}, 0),
     ],
-    ids=["least", "other names", "passport", "passport alone", "vessel", "other list", "our list", "id", "stranger"],
+    ids=["least", "other names", "passport", "passport alone", "vessel", "our list", "id", "stranger"],
 )
 def test_parameters_mean_what_they_mean_there(
     call: Caller, world: World, parameters: dict[str, Any], count: int
 ) -> None:
     a_notice(world)
     assert len(answer(call, world.border, **parameters)["entities"]) == count
+
+
+@pytest.mark.parametrize(
+    ("born", "compared", "says"),
+    [
+        ("1986-09-31", "1986", "no such day, the month has 30 days in that year"),
+        ("17/09/1986", "1986-09-17", ""),
+        ("09/10/1986", "1986-09-10", "looked for as both"),
+    ],
+)
+def test_what_is_used_of_a_birth_date_that_is_not_plain_is_said(
+    call: Caller, world: World, born: str, compared: str, says: str
+) -> None:
+    a_notice(world)
+    found = answer(call, world.border, name="Orin Tavesk", birthDate=born)
+    (birth,) = [reason for reason in found["entities"][0]["reasons"] if reason["feature"] == "birth"]
+    assert birth["traveller"] == compared
+    assert [says in one["why"] for one in found["unused"]] == ([True] if says else [])
+    assert ("The year alone is compared." in str(found["unused"])) is (compared == "1986")
 
 
 @pytest.mark.parametrize(("born", "says"), [("1365-06-26", "Solar Hijri or Hijri"), ("2999-09-17", "has not come")])
@@ -140,6 +158,26 @@ def test_errors_have_their_shape(call: Caller, world: World, parameters: dict[st
     response = search(call, world.border, **parameters)
     assert response.status_code == 400
     assert list(response.json()) == ["error"]
+    assert hits() == 0
+
+
+@pytest.mark.parametrize(
+    ("parameters", "says"),
+    [
+        ({"source": "us_ofac"}, "There is no such 'source' here. Possible: notices; left out, every list is asked."),
+        (
+            {"type": "ship"},
+            "There is no such 'type'. Possible: person, business, organization, vessel, aircraft; left out, everything "
+            "is looked for.",
+        ),
+    ],
+)
+def test_a_list_or_a_type_that_there_is_not_is_refused_with_those_that_there_are(
+    call: Caller, world: World, parameters: dict[str, Any], says: str
+) -> None:
+    a_notice(world)
+    response = search(call, world.border, **{**ORIN, **parameters})
+    assert (response.status_code, response.json()) == (400, {"error": says})
     assert hits() == 0
 
 

@@ -116,6 +116,27 @@ def test_the_purpose_may_be_said_in_a_header(call: Caller, world: World) -> None
         assert response.status_code == 400 and "Fairnotice-Purpose" in response.json()["detail"]
 
 
+def test_a_purpose_that_names_the_traveller_is_refused_at_every_address_and_kept_nowhere(
+    call: Caller, world: World
+) -> None:
+    a_notice(world)
+    said = {"Fairnotice_Purpose": "about Orin Tavesk"}
+    addresses: list[tuple[str, str, Any]] = [
+        ("POST", "/yente/match/default", {"queries": {"q": ORIN}}),
+        ("GET", "/yente/search/default?q=Orin%20Tavesk", None),
+        ("GET", "/watchman/v2/search?name=Orin%20Tavesk", None),
+    ]
+    for method, address, body in addresses:
+        response = call(method, address, body, by=world.border, **said)
+        assert response.status_code == 400, address
+        assert "whom it is about" in response.content.decode() and "Tavesk" not in response.content.decode()
+    given = {"names": ["Orin Tavesk"], "purpose": "about Orin Tavesk"}
+    assert call("POST", "/checks", given, by=world.border).status_code == 422
+    with speaking_as(SYSTEM):
+        assert not AccessRecord.objects.filter(purpose__contains="Tavesk").exists()
+    assert hits() == 0
+
+
 def test_asked_again_under_a_key_nothing_is_raised_again(call: Caller, world: World) -> None:
     a_notice(world)
     body = {"queries": {"q": ORIN}}
@@ -192,6 +213,25 @@ def test_what_of_a_query_is_not_used_is_said(call: Caller, world: World) -> None
     ]
     assert told(found["responses"]["c"]) == ["query"]
     assert len(found["responses"]["q"]["results"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("born", "compared", "says"),
+    [
+        ("1986-09-31", "1986", "no such day, the month has 30 days in that year"),
+        ("17/09/1986", "1986-09-17", ""),
+        ("09/10/1986", "1986-09-10", "looked for as both"),
+    ],
+)
+def test_what_is_used_of_a_birth_date_that_is_not_plain_is_said(
+    call: Caller, world: World, born: str, compared: str, says: str
+) -> None:
+    a_notice(world)
+    query = {"schema": "Person", "properties": {"name": ["Orin Tavesk"], "birthDate": [born]}}
+    found = call.ok("POST", "/yente/match/default", {"queries": {"q": query}}, by=world.border)["responses"]["q"]
+    assert found["results"][0]["explanations"]["birth"]["query"] == compared
+    assert [says in one["why"] for one in found["unused"]] == ([True] if says else [])
+    assert ("The year alone is compared." in str(found["unused"])) is (compared == "1986")
 
 
 @pytest.mark.parametrize(("born", "says"), [("1365-06-26", "Solar Hijri or Hijri"), ("2999-09-17", "has not come")])
@@ -301,11 +341,11 @@ def test_errors_have_their_shape(call: Caller, world: World, address: str, body:
 def test_a_known_wrong_match_is_set_aside_and_said(call: Caller, world: World) -> None:
     notice = a_notice(world)
     a_wrong_match(world)
-    papers = {"passportNumber": ["PT9913375"]}
-    found = answer(call, world.border, q={"schema": "Person", "properties": {**ORIN["properties"], **papers}})  # type: ignore[dict-item]
-    # The register knows the paper with its issuing country, which this shape cannot say: it is raised again.
-    assert found["responses"]["q"]["set_aside"] == []
-    assert [one["id"] for one in found["responses"]["q"]["results"]] == [str(notice)]
+    for number, aside in (("PT9913375", [str(notice)]), ("PT9913376", [])):
+        query = {"schema": "Person", "properties": {**ORIN["properties"], "passportNumber": [number]}}  # type: ignore[dict-item]
+        found = answer(call, world.border, q=query)["responses"]["q"]
+        assert found["set_aside"] == aside
+        assert [one["id"] for one in found["results"]] == ([] if aside else [str(notice)])
 
 
 def test_the_list_is_searched_and_nothing_is_raised(call: Caller, world: World) -> None:

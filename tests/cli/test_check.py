@@ -150,6 +150,35 @@ def test_a_day_that_does_not_exist_is_refused_with_what_is_possible_and_nothing_
     assert "is compared" not in told
 
 
+@pytest.mark.parametrize(
+    ("born", "listed", "asks"),
+    [
+        ("03/04/1980", "1980-04-03", "Which birth date is meant: 3 April or 4 March 1980?"),
+        ("03/04/80", "1980-04-03", "Which birth date is meant: 3 April or 4 March 1980?"),
+        ("800403", "1980-04-03", "Which birth date is meant: 3 April 1980 or 80-04-03 (Minguo)?"),
+        ("03/04/1980", "1980", ""),
+        ("04/04/1980", "1980-04-04", ""),
+        ("13/04/1980", "1980-04-13", ""),
+    ],
+)
+def test_of_a_birth_date_that_can_be_read_two_ways_it_is_asked_which_where_that_would_decide(
+    run: Run, tmp_path: Path, born: str, listed: str, asks: str
+) -> None:
+    path = a_list(tmp_path / "list.json", an_entry(births=[listed]))
+    (hit,) = run("check", "Maelis Corvane", "--born", born, "--list", path, "--json").json["hits"]
+    assert [line for line in hit["missing"] if line.startswith("Which birth")] == ([asks] if asks else [])
+    text = " ".join(run("check", "Maelis Corvane", "--born", born, "--list", path).out.split())
+    assert ("Would decide: Which birth date is meant" in text) is bool(asks)
+
+
+def test_a_calendar_that_is_not_known_is_told_by_its_own_name_with_those_that_are(run: Run) -> None:
+    answer = run("check", "Orin Tavesk", "--born", "1986-09-17", "--calendar", "japanese", "--list", ORDINARY)
+    told = " ".join(answer.err.split())
+    assert answer.status == 2
+    assert "calendar: it is no calendar that is known here; possible are gregorian, hijri, solar_hijri," in told
+    assert "born:" not in told
+
+
 def test_a_name_that_is_shown_in_another_order_is_found_and_that_is_said(run: Run) -> None:
     answer = run("check", "\u202eksevaT nirO\u202c", "--list", ORDINARY)
     assert answer.status == 1

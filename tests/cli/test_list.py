@@ -89,6 +89,18 @@ def test_stats_tell_every_problem(run: Run, rows: Path) -> None:
     assert answer.err == ""
 
 
+def test_stats_say_how_many_more_nationalities_there_are_and_how_to_see_them(run: Run, tmp_path: Path) -> None:
+    codes = ["UY", "PT", "NZ", "GB", "FR", "DE", "ES", "IT", "SE", "NO", "FI", "DK", "PL", "CZ"]
+    for count, says in ((14, "CZ"), (13, ", and 1 other (--json names all)"), (12, "DK 1\n")):
+        file = tmp_path / f"{count}.csv"
+        rows = [f"e{place},Person {code},,{code},," for place, code in enumerate(codes[:count])]
+        file.write_text("\n".join(["id,name,born,nationality,sex,document", *rows]) + "\n", encoding="utf-8")
+        text, told = run("list", "stats", file).out, run("list", "stats", file, "--json").json
+        assert list(told["nationalities"]) == codes[:count]
+        assert (says in text) is (count != 14)
+    assert "and 2 others (--json names all)" in " ".join(run("list", "stats", tmp_path / "14.csv").out.split())
+
+
 def test_what_is_no_list_is_refused_and_nothing_is_written(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("colour\nred\n", encoding="utf-8")
     for command in (("build", "--out"), ("convert", "--to", "csv", "--out")):

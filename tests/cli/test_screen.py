@@ -177,7 +177,7 @@ def test_a_row_or_a_date_names_its_calendar_and_one_that_does_not_is_looked_for_
     answer = run("screen", travellers, "--list", ORDINARY, "--out", out)
     assert [line["traveller"] for line in lines_of(out) if line["decision"] == "hit"] == [1, 2, 3, 4, 6]
     assert "2 rows have a birth date that can be read in several ways (calendar" in answer.err
-    assert "row 6 (line 6), born: it is no calendar that is known: gregorian, hijri" in answer.err
+    assert "row 6 (line 6), calendar: it is no calendar that is known here; possible are gregorian, hijri" in answer.err
     (tmp_path / "t.csv").write_text("name,born,calendar\nOrin Tavesk,1365-06-26,solar_hijri\n", encoding="utf-8")
     assert "calendar" not in run("screen", tmp_path / "t.csv", "--list", ORDINARY, "--out", out).err
     assert [line["decision"] for line in lines_of(out)] == ["hit"]

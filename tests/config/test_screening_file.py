@@ -29,6 +29,10 @@ def write(folder: Path, text: str) -> None:
             GOOD + "[lists.NZ]\nhit = 0.9\n[lists.FR]\nalerts_a_day = 5\ntravellers_a_day = 1000\n",
             Thresholds(0.85, 20, 50_000, (Own("FR", None, 5.0, 1_000), Own("NZ", 0.9))),
         ),
+        (
+            "[others.un]\nhit = 0.9\n[others.us-ofac]\nalerts_a_day = 2\ntravellers_a_day = 500\n",
+            Thresholds(others=(Own("un", 0.9), Own("us-ofac", None, 2.0, 500))),
+        ),
         ("alerts_a_day = 0.5\ntravellers_a_day = 100\n", Thresholds(alerts_a_day=0.5, travellers_a_day=100)),
     ],
 )
@@ -56,6 +60,12 @@ def test_what_is_stated_is_read_and_the_rest_is_as_shipped(
         ("[lists.NZ]\nhit = 2\n", "lists.NZ.hit: Input should be less than or equal to 1"),
         ("[lists.NZ]\nhits = 0.5\n", "lists.NZ.hits: Extra inputs are not permitted"),
         ("[lists.NZ]\nalerts_a_day = 2\n", "alerts a day of the list 'NZ' say nothing without travellers a day"),
+        ("[others.un]\nhit = 2\n", "others.un.hit: Input should be less than or equal to 1"),
+        ("[others.UN]\nhit = 0.9\n", "others.UN.[key]: String should match pattern"),
+        (
+            GOOD + "[others.un]\nalerts_a_day = 2\n",
+            "alerts and travellers a day of the list 'un' say nothing without each other",
+        ),
         ("hit =\n", "is not TOML"),
     ],
 )

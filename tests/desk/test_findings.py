@@ -98,7 +98,7 @@ def test_a_no_names_what_differs(register: ARegister, desk: ADesk) -> None:
     desk.pull()
     done = check(desk.store, Listing(desk.store), TRAVELLER, purpose="entry", limit=LIMIT, at=desk.clock())
     hit = done.raised[0].id
-    for nothing in ({}, {"photograph": " "}):
+    for nothing in ({}, {"photograph": " "}, {"birth date": "17 September 1986"}):
         with pytest.raises(InvalidValue, match="differs"):
             verify(desk.store, hit, same=False, compared=nothing, officer="Ina", at=desk.clock())
     assert hit_row(desk.store, hit)["state"] == "raised"

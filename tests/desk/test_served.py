@@ -64,6 +64,8 @@ def test_a_published_notice_is_found_at_once_and_a_withdrawn_one_not(register: A
     (hit,) = said["hits"]
     assert (hit["number"], hit["decision"], hit["effect"]["country"]) == (register.holdings[notice].number, "hit", "NZ")
     assert said["current"]
+    asked = desk.api("POST", "/api/check", json={"line": "Orin Tavesk, 09/10/1986", "purpose": "entry"}).json()
+    assert asked["hits"][0]["missing"][0] == "Which birth date is meant: 9 October or 10 September 1986?"
     register.end(notice, EntryKind.WITHDRAW)
     arrived(register)
     assert desk.api("POST", "/api/check", json={"line": LINE, "purpose": "entry"}).json()["hits"] == []

@@ -89,3 +89,16 @@ def test_a_minguo_year_has_the_days_of_its_gregorian_one() -> None:
     assert PartialDate.parse("77-02-29", Calendar.MINGUO).day == 29
     with pytest.raises(InvalidValue, match="between 1 and 28"):
         PartialDate.parse("76-02-29", Calendar.MINGUO)
+
+
+@pytest.mark.parametrize(
+    "date", [PartialDate(1986), PartialDate(1986, 9, 17), PartialDate(1365, 6, 26, Calendar.SOLAR_HIJRI)], ids=str
+)
+def test_a_date_is_read_again_as_it_was_told(date: PartialDate) -> None:
+    assert PartialDate.told(str(date)) == date
+
+
+@pytest.mark.parametrize("text", ["1986-09-17 (julian)", "1986-09-17 (hijri", "soon", "1986-13-01"])
+def test_what_no_date_was_told_as_is_refused(text: str) -> None:
+    with pytest.raises(InvalidValue):
+        PartialDate.told(text)

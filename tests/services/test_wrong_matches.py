@@ -79,6 +79,42 @@ def test_a_traveller_who_differs_in_anything_is_looked_at_anew(world: World, cha
     assert len(check(world, query)) == 1
 
 
+@pytest.mark.parametrize("kind", ["passport", "document"])
+def test_a_paper_whose_country_cannot_be_said_is_known_by_all_the_rest(world: World, kind: str) -> None:
+    query = replace(remembered(world), documents=(Document(kind, "PT9913375"),))
+    assert check(world, query) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"documents": (Document("passport", "PT9913376"),)},
+        {"documents": (Document("visa", "PT9913375"),)},
+        {"documents": (Document("passport", "PT9913375"), Document("visa", "ZZ4410027"))},
+        {"births": (PartialDate(1986, 9, 18),)},
+        {"births": (PartialDate(1986),)},
+        {"names": ("Orin Taveska",)},
+    ],
+    ids=["another number", "another kind", "one more paper", "another day", "a year", "another name"],
+)
+def test_without_the_country_whoever_differs_in_anything_is_looked_at_anew(
+    world: World, change: dict[str, object]
+) -> None:
+    query = replace(remembered(world), **{"documents": (Document("passport", "PT9913375"),), **change})  # type: ignore[arg-type]
+    assert len(check(world, query)) == 1
+
+
+def test_what_was_set_aside_is_told_also_when_the_same_is_asked_again(world: World) -> None:
+    query = replace(remembered(world), documents=(Document("passport", "PT9913375"),))
+    question = screening.Question(query, screening.kept_of(query))
+    for _time in range(2):
+        (found,) = screening.check_travellers(
+            questions=[question], purpose="entry", by=world.border, at=NOW, key="once"
+        )
+        (pair,) = wrong_matches.known_apart_from(query=query, apart=found.apart, by=world.border, at=NOW)
+        assert (found, str(pair.notice)) == ((), found.apart[0])
+
+
 def test_spelling_case_and_order_make_no_other_traveller(world: World) -> None:
     query = replace(remembered(world), names=("TAVESK Orin",))
     assert check(world, query) == []

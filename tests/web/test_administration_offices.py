@@ -174,6 +174,9 @@ def test_health_says_the_thresholds_that_checks_are_made_with(browse: Browse, wo
     with override_settings(FAIRNOTICE_SCREENING={"own": own}):
         text = browse(world.administrator).text(f"{HOME}health/")
     assert "a hit from a score of 0.9 on; at most 1 a day of 2,000 travellers" in text
+    with override_settings(FAIRNOTICE_SCREENING={"others": [{"name": "un", "hit": 0.9}]}):
+        text = browse(world.administrator).text(f"{HOME}health/")
+    assert "List un of others" in text and "a hit from a score of 0.9 on" in text
 
 
 def test_the_event_log_is_verified_at_the_page_and_the_result_stays(browse: Browse, world: World, folder: Path) -> None:

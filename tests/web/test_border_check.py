@@ -105,6 +105,18 @@ def test_a_birth_date_is_understood_in_every_way_that_it_can_be_and_that_is_said
     assert "The birth dates are the same day" in text
 
 
+def test_of_a_birth_date_that_can_be_read_two_ways_the_officer_is_asked_which_is_meant(
+    browse: Browse, world: World
+) -> None:
+    a_notice(world)
+    pages = browse(world.border)
+    text = words(ask(pages, "Orin Tavesk, 09/10/1986"))
+    _before, decides = text.split("What would decide it")
+    asked = decides.index("Which birth date is meant: 9 October or 10 September 1986?")
+    assert asked < decides.index("A document number")
+    assert "Which birth date is meant" not in words(ask(pages, "Orin Tavesk, 1986-10-09"))
+
+
 def test_the_birth_date_in_its_own_field_may_be_of_another_calendar_and_not_to_come(
     browse: Browse, world: World
 ) -> None:

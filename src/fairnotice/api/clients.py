@@ -13,9 +13,9 @@ from fairnotice.api.bodies import CarefulParser
 from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.officer import Officer
-from fairnotice.formats.birth_words import no_such_day
+from fairnotice.formats.birth_words import YEAR_ALONE, birth_written, no_such_day, year_alone
 from fairnotice.formats.mrz import looks_like_mrz
-from fairnotice.formats.plain_birth import NoBirth, births_meant
+from fairnotice.formats.plain_birth import NoBirth
 from fairnotice.formats.typed_name import read_name
 from fairnotice.services.administration import purpose_of_token
 
@@ -88,17 +88,22 @@ def births_told(given: Iterable[tuple[str, str]], told: list[Unused], *, today: 
     """The birth dates that are meant by texts, each with its place; what is not plain, or not used, is told."""
     found: dict[PartialDate, None] = {}
     for where, text in given:
-        try:
-            meant = births_meant(text, today=today)
-        except NoBirth as error:
-            told.append(unused(where, f"It is not used: {error}."))
-        except InvalidValue:
-            none = no_such_day(text, today=today)
-            told.append(unused(where, f"It is not a date{f': {none.says}' if none else '.'}"))
-        else:
-            found |= dict.fromkeys(meant.births)
-            told += [unused(where, meant.said)] if meant.said else []
+        births, said = _birth_told(text, today)
+        found |= dict.fromkeys(births)
+        told += [unused(where, said)] if said else []
     return tuple(found)
+
+
+def _birth_told(text: str, today: date) -> tuple[tuple[PartialDate, ...], str]:
+    try:
+        meant = birth_written(text, today=today)
+    except NoBirth as error:
+        return (), f"It is not used: {error}."
+    except InvalidValue:
+        none, year = no_such_day(text, today=today), year_alone(text, today=today)
+        said = f"It is not a date{f': {none.says}' if none else '.'}"
+        return year, f"{said} {YEAR_ALONE}" if year else said
+    return meant.births, meant.said
 
 
 def unknown_parameters(request: HttpRequest, known: Iterable[str]) -> list[Unused]:

@@ -12,7 +12,7 @@ from fairnotice.domain.dates import Calendar
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown
-from fairnotice.formats.birth_words import no_such_day
+from fairnotice.formats.birth_words import birth_written, no_such_day, year_alone
 from fairnotice.formats.countries import nationality_of
 from fairnotice.formats.dossier.problems import reject
 from fairnotice.formats.plain_birth import Meant, NoBirth, births_meant, calendar_of
@@ -36,13 +36,29 @@ def read_birth(value: object) -> Meant:
         reject("names a calendar that is not known.", ", ".join(_CALENDARS))
     if not isinstance(value, str):
         reject("is not a date as text.", _DATE)
+    today = now().date()
     try:
-        return births_meant(value, today=now().date(), calendar=calendar)
+        return births_meant(value, today=today, calendar=calendar) if calendar else birth_written(value, today=today)
     except NoBirth as error:
         reject(f"is no birth date of a traveller: {error}.", _DATE)
     except InvalidValue:
-        none = no_such_day(value, today=now().date()) if calendar in {None, Calendar.GREGORIAN} else None
+        none = no_such_day(value, today=today) if calendar in {None, Calendar.GREGORIAN} else None
         reject(f"is not a date that a calendar has{f': {none.says}' if none else '.'}", _DATE)
+
+
+def year_of(value: object) -> object:
+    """What is left of a birth date that `read_birth` refuses, in the same form: the year of an impossible day, or
+    None."""
+    text = value.get("date") if isinstance(value, dict) else value
+    try:
+        stated = calendar_of(str(value.get("calendar", ""))) if isinstance(value, dict) else None
+    except InvalidValue:
+        return None
+    years = year_alone(text, today=now().date(), calendar=stated) if isinstance(text, str) else ()
+    if not years:
+        return None
+    year = f"{years[0].year:04d}"
+    return {"date": year, "calendar": stated.value} if stated else year
 
 
 def read_nationality(value: object) -> str:
@@ -78,7 +94,11 @@ def _text(description: str, **more: Any) -> dict[str, Any]:
     return {"type": "string", "description": description, **more}
 
 
-_WRITTEN = _text("1972, 1972-05, 1972-05-03 or 19720503; a day or month 00 is not known.", maxLength=60)
+_WRITTEN = _text(
+    "1972, 1972-05, 1972-05-03 or 19720503; a day or month 00 is not known. As it is written elsewhere, such as "
+    "3 May 1972 or 03/05/1972, where day and month that can be read both ways are looked for as both.",
+    maxLength=60,
+)
 BirthGiven = Annotated[
     Meant,
     PlainValidator(read_birth),

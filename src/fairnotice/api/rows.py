@@ -12,7 +12,9 @@ from pydantic import ValidationError
 from fairnotice.api.errors import told
 from fairnotice.api.given import Traveller
 from fairnotice.api.known import known_keys
+from fairnotice.api.particulars import year_of
 from fairnotice.domain.errors import InvalidValue
+from fairnotice.formats.birth_words import YEAR_ALONE
 from fairnotice.screening import Query
 from fairnotice.screening.readable import unreadable
 
@@ -80,13 +82,29 @@ def _validated(given: Any) -> tuple[Traveller | None, list[Told]]:
             return Traveller.model_validate(given), errors
         except ValidationError as error:
             found = error.errors(include_url=False, include_input=False)
-            errors += [told(one["loc"], {**one, "known": known_keys(Traveller, one)}) for one in found]
+            errors += [_told(one, given) for one in found]
             given = _without(given, found)
     return None, list({one["pointer"]: one for one in errors}.values())
 
 
+def _told(one: Any, given: Any) -> Told:
+    """What is wrong, and whether the year of an impossible day is used."""
+    found = told(one["loc"], {**one, "known": known_keys(Traveller, one)})
+    if _year_left(one["loc"], given):
+        found["detail"] = f"{found['detail']} {YEAR_ALONE}"
+    return found
+
+
+def _year_left(loc: Sequence[Any], given: Any) -> object:
+    """The year that is used of a birth date that cannot be, or None."""
+    if len(loc) != 2 or loc[0] != "births" or not isinstance(loc[1], int):
+        return None
+    return year_of(given["births"][loc[1]])
+
+
 def _without(given: Any, found: Iterable[Any]) -> Any:
-    """The row without what is wrong in it: an item of a list, a document's country, or else a whole field."""
+    """The row without what is wrong in it: an item of a list, a document's country, or else a whole field. Of a birth
+    date that cannot be its year stays."""
     if not isinstance(given, dict):
         return given
     kept = dict(given)
@@ -97,7 +115,8 @@ def _without(given: Any, found: Iterable[Any]) -> Any:
             kept[key] = value[: one["ctx"]["max_length"]]
         elif isinstance(value, list) and inside and isinstance(inside[0], int):
             items = [*value]
-            items[inside[0]] = _without_country(items[inside[0]], inside[1:])
+            year = _year_left(one["loc"], given)
+            items[inside[0]] = year or _without_country(items[inside[0]], inside[1:])
             kept[key] = items
         else:
             kept.pop(key, None)

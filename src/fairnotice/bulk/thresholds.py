@@ -25,7 +25,8 @@ class Thresholds:
     at most so many strangers a day alert, of so many travellers.
 
     `own`: what is stated for single lists instead, each named once. A list with alerts of its own does not count
-    among those that share the plain ones. Raises InvalidValue for half a statement and for numbers that are not above
+    among those that share the plain ones. `others`: what is stated for lists of others that a server answers from, of
+    which nothing else here holds. Raises InvalidValue for half a statement and for numbers that are not above
     nothing.
     """
 
@@ -33,6 +34,7 @@ class Thresholds:
     alerts_a_day: float | None = None
     travellers_a_day: int | None = None
     own: tuple[Own, ...] = ()
+    others: tuple[Own, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse half a statement, and two for one list."""
@@ -48,14 +50,20 @@ class Thresholds:
             raise InvalidValue(f"travellers a day of the list '{half[0].name}' say nothing without alerts a day")
         if self.travellers_a_day is not None and self.alerts_a_day is None and not limited:
             raise InvalidValue("travellers a day say nothing without alerts a day")
-        of_own = (given for one in self.own for given in (one.alerts_a_day, one.travellers_a_day))
-        hits = (self.hit, *(one.hit for one in self.own))
+        if half := [one for one in self.others if (one.alerts_a_day is None) != (one.travellers_a_day is None)]:
+            raise InvalidValue(
+                f"alerts and travellers a day of the list '{half[0].name}' say nothing without each other"
+            )
+        every = (*self.own, *self.others)
+        of_own = (given for one in every for given in (one.alerts_a_day, one.travellers_a_day))
+        hits = (self.hit, *(one.hit for one in every))
         check_numbers(hits, (self.travellers_a_day, self.alerts_a_day, *of_own))
 
     @classmethod
     def from_json(cls, told: Mapping[str, Any]) -> "Thresholds":
         """The thresholds that `dataclasses.asdict` told. Raises TypeError for what is none, InvalidValue."""
-        return cls(**{**told, "own": tuple(Own(**one) for one in told.get("own", ()))})
+        single = {key: tuple(Own(**one) for one in told.get(key, ())) for key in ("own", "others")}
+        return cls(**{**told, **single})
 
     def level(self, listed: int) -> Level:
         """What is stated for all, where so many people are listed on the lists that it holds for."""
@@ -91,6 +99,15 @@ class Thresholds:
         if own.alerts_a_day is None:
             return Stated(hit, self.alerts_a_day, self.travellers_a_day if self.alerts_a_day is not None else None)
         return Stated(hit, own.alerts_a_day, own.travellers_a_day or self.travellers_a_day)
+
+    def for_other(self, name: str, built: Stated | None) -> Stated:
+        """What holds for a list of others: what is stated for it, and else what it was built with."""
+        kept = built or Stated()
+        own = next((one for one in self.others if one.name == name), Own(name))
+        hit = kept.hit if own.hit is None else own.hit
+        if own.alerts_a_day is None:
+            return Stated(hit, kept.alerts_a_day, kept.travellers_a_day)
+        return Stated(hit, own.alerts_a_day, own.travellers_a_day)
 
     def sharing(self, listed: Mapping[str, int]) -> int:
         """How many are listed on the lists that share the plain alerts."""

@@ -15,7 +15,7 @@ from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.domain.subject import Document, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown, is_known
-from fairnotice.formats.birth_words import birth_in_words, no_such_day
+from fairnotice.formats.birth_words import YEAR_ALONE, birth_in_words, no_such_day, year_alone
 from fairnotice.formats.countries import nationality_of
 from fairnotice.formats.plain_birth import NoBirth, births_meant, calendar_of
 from fairnotice.formats.sexes import sex_of
@@ -27,8 +27,7 @@ from fairnotice.screening.query import MOST_NAMES
 T = TypeVar("T")
 WHAT = "The traveller cannot be checked."
 _DIGIT = re.compile(r"\d")
-_YEAR_ALONE = " The year alone is compared."
-_A_YEAR_FIRST = re.compile(r"(\d{4})[-/.]\d{1,2}[-/.]\d{1,2}\Z")
+_YEAR_ALONE = f" {YEAR_ALONE}"
 
 
 class Born(NamedTuple):
@@ -69,8 +68,8 @@ def asked_of(
         births += found
         if said:
             notes.append(Problem("born", said))
-        if wrong:
-            problems.append(Problem("born", wrong.removesuffix(_YEAR_ALONE) if whole else wrong))
+        for place, why in wrong:
+            problems.append(Problem(place, why.removesuffix(_YEAR_ALONE) if whole else why))
     zone, names, why = zone_in(names, today=today)
     if why:
         problems.append(Problem("name", f"is a machine readable zone that cannot be read. {why}"))
@@ -122,38 +121,39 @@ def _each_once(found: list[T]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
+Wrong = tuple[tuple[str, str], ...]
+"""What is wrong, each with the field that it is wrong in."""
+
+
 @lru_cache(maxsize=1 << 15)
-def _read_birth(born: Born, today: date) -> tuple[tuple[PartialDate, ...], str, str]:
+def _read_birth(born: Born, today: date) -> tuple[tuple[PartialDate, ...], str, Wrong]:
     """The dates, what is said of them, and what is wrong."""
-    calendar, wrong = None, ""
+    calendar: Calendar | None = None
+    wrong: Wrong = ()
     try:
         calendar = calendar_of(born.calendar)
     except InvalidValue as error:
-        wrong = f"{error}."
+        wrong = (("calendar", f"{error}."),)
     try:
         meant = births_meant(born.text, today=today, calendar=calendar)
     except NoBirth as error:
-        return (), "", f"{error}."
+        return (), "", (*wrong, ("born", f"{error}."))
     except InvalidValue as error:
         written = None if calendar else birth_in_words(born.text, today=today)
         if written:
             return written.births, written.said, wrong
-        return _year_alone(born.text, today, calendar, error)
+        births, why = _year_alone(born.text, today, calendar, error)
+        return births, "", (*wrong, ("born", why))
     return meant.births, meant.said, wrong
 
 
 def _year_alone(
     text: str, today: date, calendar: Calendar | None, error: InvalidValue
-) -> tuple[tuple[PartialDate, ...], str, str]:
-    """The year of a date of which month or day cannot be: 1986 of 1986-02-30. Else nothing. And what is wrong."""
+) -> tuple[tuple[PartialDate, ...], str]:
+    """The year of a date that cannot be, and what is wrong with it."""
     none = no_such_day(text, today=today) if calendar in {None, Calendar.GREGORIAN} else None
-    found = _A_YEAR_FIRST.match(text.strip())
-    year = str(none.year) if none and none.year else found[1] if found else ""
-    try:
-        births = births_meant(year, today=today, calendar=calendar).births if year else ()
-    except InvalidValue:
-        births = ()
-    return births, "", f"{none.says if none else f'{error}.'}{_YEAR_ALONE if births else ''}"
+    births = year_alone(text, today=today, calendar=calendar)
+    return births, f"{none.says if none else f'{error}.'}{_YEAR_ALONE if births else ''}"
 
 
 def _read_country(text: str, where: str, problems: list[Problem]) -> str:

@@ -14,6 +14,7 @@ from fairnotice.cli.options import JSON
 from fairnotice.cli.printing import print_json, print_text
 from fairnotice.cli.running import DONE, FOUND
 from fairnotice.cli.threshold_options import threshold_options, told_levels
+from fairnotice.domain.dates import Calendar
 from fairnotice.domain.errors import Problem, Unusable
 from fairnotice.screening.age import said_of_age
 from fairnotice.screening.evidence import ONE_IN
@@ -35,7 +36,10 @@ LIST = click.option(
 @click.argument("name", nargs=-1)
 @click.option("--born", multiple=True, metavar="DATE", help="1972, 1972-05 or 1972-05-03. May be given again.")
 @click.option(
-    "--calendar", default="", metavar="NAME", help="The calendar of --born. Left out: Gregorian, or whichever can be."
+    "--calendar",
+    default="",
+    metavar="NAME",
+    help=f"The calendar of --born: {', '.join(Calendar)}. Left out: Gregorian, or whichever can be.",
 )
 @click.option("--nationality", multiple=True, metavar="CC", help="A code or an English name. May be given again.")
 @click.option("--sex", metavar="SEX", help="female, male, other or unknown.")

@@ -32,7 +32,10 @@ _MOST_NATIONS = 12
 @MAPPING
 @JSON
 def stats(file: Path, form: str | None, mapping: Path | None, as_json: bool) -> int:
-    """Count what is on the list in FILE (any format, or an index), and tell every problem."""
+    """Count what is on the list in FILE (any format, or an index), and tell every problem.
+
+    Of nationalities the text names the twelve of most people; `--json` names all.
+    """
     told = _told(file, form or "", mapping)
     if as_json:
         print_json(told)
@@ -95,7 +98,7 @@ def _counted(entries: Iterable[Entry]) -> dict[str, Any]:
         "names": count["names"],
         "writings": dict(scripts.most_common()),
         "births": dict(births.most_common()),
-        "nationalities": dict(nations.most_common(_MOST_NATIONS)),
+        "nationalities": dict(nations.most_common()),
         "with_document": count["with a document"],
         "with_sex": count["with a sex"],
     }
@@ -120,11 +123,23 @@ def _lines(told: Mapping[str, Any]) -> Iterator[str]:
             yield f"{first}not known, nor how old it is"
         elif name == "thresholds":
             yield wrapped(_stated(value), indent=15, first=first)
+        elif name == "nationalities":
+            yield wrapped(_nations(value), indent=15, first=first)
         elif isinstance(value, Mapping):
-            counts = ", ".join(f"{key} {count:,}" for key, count in value.items())
-            yield wrapped(counts or "none", indent=15, first=first)
+            yield wrapped(_counts(value), indent=15, first=first)
         elif value not in (None, ""):
             yield wrapped(f"{value:,}" if isinstance(value, int) else str(value), indent=15, first=first)
+
+
+def _counts(told: Mapping[str, int]) -> str:
+    return ", ".join(f"{key} {count:,}" for key, count in told.items()) or "none"
+
+
+def _nations(told: Mapping[str, int]) -> str:
+    """The nationalities of most people, and how many others there are."""
+    shown = _counts(dict(list(told.items())[:_MOST_NATIONS]))
+    more = len(told) - _MOST_NATIONS
+    return f"{shown}, and {counted(more, 'other', 'others')} (--json names all)" if more > 0 else shown
 
 
 def _stated(told: Mapping[str, Any] | None) -> str:

@@ -6,12 +6,18 @@ travellers_a_day = 50000   # of so many whom it checks; both or neither
 
 [lists.NZ]                 # for the list of this bureau, instead of what is said above
 hit = 0.9
+
+[others.un]                # for the list of others in the folder others/un, instead of what it was built with
+hit = 0.85
+alerts_a_day = 2
+travellers_a_day = 50000
 """
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -19,10 +25,12 @@ from fairnotice.bulk.thresholds import SHIPPED, Own, Thresholds
 from fairnotice.config.errors import DataFolderError, explain
 
 NAME = "screening.toml"
+OTHERS = r"^[a-z0-9][a-z0-9_-]{0,59}$"
+"""What the folder of a list of others may be called (`services.others`)."""
 
 
 class _Own(BaseModel):
-    """What is stated for one bureau's list."""
+    """What is stated for one bureau's list, or one list of others."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -39,6 +47,7 @@ class _File(BaseModel):
     travellers_a_day: int | None = Field(default=None, ge=1, le=10**12)
 
     lists: dict[str, _Own] = Field(default_factory=dict)
+    others: dict[Annotated[str, Field(pattern=OTHERS)], _Own] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _no_half(self) -> "_File":
@@ -46,10 +55,13 @@ class _File(BaseModel):
         return self
 
     def thresholds(self) -> Thresholds:
-        own = tuple(
-            Own(name, one.hit, one.alerts_a_day, one.travellers_a_day) for name, one in sorted(self.lists.items())
+        return Thresholds(
+            self.hit, self.alerts_a_day, self.travellers_a_day, _each(self.lists), others=_each(self.others)
         )
-        return Thresholds(self.hit, self.alerts_a_day, self.travellers_a_day, own)
+
+
+def _each(stated: Mapping[str, _Own]) -> tuple[Own, ...]:
+    return tuple(Own(name, one.hit, one.alerts_a_day, one.travellers_a_day) for name, one in sorted(stated.items()))
 
 
 def read_screening(folder: Path) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.hit import Answers, Hit
 from fairnotice.register.instants import text_of
 from fairnotice.screening import Query
+from fairnotice.screening.purpose import check_purpose
 
 LONGEST_PURPOSE = 120
 
@@ -68,6 +69,7 @@ def check_many(
         raise InvalidValue("Say what the check is for, such as 'border check, entry'.")
     if len(purpose) > LONGEST_PURPOSE or not purpose.strip().isprintable():
         raise InvalidValue(f"What a check is for is one line of at most {LONGEST_PURPOSE} letters.")
+    check_purpose(purpose, queries)
     stands = standing(store, limit=limit, now=at)
     if not stands.current:
         _refuse(store, stands, queries, purpose=purpose, at=at, kind=kind)

@@ -14,8 +14,9 @@ from fairnotice.desk.errors import DeskError
 from fairnotice.desk.outbox import queue, take_back
 from fairnotice.desk.store import Store, told_time
 from fairnotice.domain.errors import InvalidValue, NotFound, NotPossibleNow
-from fairnotice.domain.hit import LEAST_COMPARED, LEAST_FOR_NO, NONE_DIFFERS, Comparison, Hit, HitDecision, none_differs
+from fairnotice.domain.hit import LEAST_COMPARED, LEAST_FOR_NO, NONE_DIFFERS, Comparison, Hit, HitDecision
 from fairnotice.domain.measure import LEAST_BASIS, MEASURE_KINDS
+from fairnotice.formats.compared import nothing_differs
 from fairnotice.register.instants import text_of
 
 ERASED = {"names": ["erased"]}
@@ -58,9 +59,9 @@ def verify(store: Store, id: str, *, same: bool, compared: Mapping[str, str], of
         raise InvalidValue("Compare at least two things and write what you saw: a name is not enough for a yes.")
     if len(seen) < LEAST_FOR_NO:
         raise InvalidValue("Compare at least one thing and write what you saw that differs, before you say no.")
-    if not same and none_differs(seen):
+    found = hit_of(hit_row(store, id))
+    if not same and nothing_differs(seen, found.reasons, today=at.date()):
         raise InvalidValue(NONE_DIFFERS)
-    hit_row(store, id)
     with store.writing() as db:
         kept = json.dumps(seen if same else dict.fromkeys(seen, NOT_KEPT), ensure_ascii=False)
         values = (VERIFIED if same else DISMISSED, kept, officer, text_of(at), id)

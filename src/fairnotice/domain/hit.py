@@ -140,13 +140,15 @@ CUT = (
 
 
 class Answers(tuple[T, ...]):
-    """What a check answers, best first. `cut`: as many as are compared were found, and others may be left out."""
+    """What a check answers, best first. `cut`: as many as are compared were found, and others may be left out. `apart`:
+    what was set aside, since the traveller was told apart from it before."""
 
     cut: bool = False
+    apart: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, found: Iterable[T], *, cut: bool) -> "Answers[T]":
-        """These answers, and whether others may be left out."""
+    def of(cls, found: Iterable[T], *, cut: bool, apart: Iterable[str] = ()) -> "Answers[T]":
+        """These answers, whether others may be left out, and what was set aside."""
         made = cls(found)
-        made.cut = cut
+        made.cut, made.apart = cut, tuple(apart)
         return made

@@ -13,7 +13,15 @@ from itertools import product
 
 from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue
-from fairnotice.formats.plain_birth import OLDEST, Meant, NoBirth, readings_of, western_digits, years_of_two_digits
+from fairnotice.formats.plain_birth import (
+    OLDEST,
+    Meant,
+    NoBirth,
+    births_meant,
+    readings_of,
+    western_digits,
+    years_of_two_digits,
+)
 from fairnotice.formats.traveller import Note
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -92,6 +100,39 @@ def birth_in_words(text: str, *, today: date) -> Meant | None:
         return None
     said = [says for note, says in _SAID.items() if note in found.notes]
     return Meant(found.births, " ".join(said))
+
+
+def birth_written(text: str, *, today: date) -> Meant:
+    """The dates of a text that is one birth date, in numbers with the year first or as it is written elsewhere.
+
+    Raises NoBirth and InvalidValue as `births_meant`.
+    """
+    try:
+        return births_meant(text, today=today)
+    except NoBirth:
+        raise
+    except InvalidValue:
+        if found := birth_in_words(text, today=today):
+            return found
+        raise
+
+
+YEAR_ALONE = "The year alone is compared."
+"""What is said of a birth date of which `year_alone` is used."""
+
+
+def year_alone(text: str, *, today: date, calendar: Calendar | None = None) -> tuple[PartialDate, ...]:
+    """The year of a date whose month or day cannot be, as 1986 of 1986-02-30; nothing of a day, and of another text."""
+    none = no_such_day(text, today=today) if calendar in {None, Calendar.GREGORIAN} else None
+    found = _A_YEAR_FIRST.match(western_digits(text).strip())
+    year = str(none.year) if none and none.year else found[1] if found else ""
+    try:
+        return births_meant(year, today=today, calendar=calendar).births if year else ()
+    except InvalidValue:
+        return ()
+
+
+_A_YEAR_FIRST = re.compile(r"(\d{4})[-/.]\d{1,2}[-/.]\d{1,2}\Z", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ _NAMES = {
     "UNITED REPUBLIC OF TANZANIA": "TZ", "UNITED STATES": "US", "UNITED STATES OF AMERICA": "US", "VENEZUELA": "VE",
     "VIETNAM": "VN", "VIET NAM": "VN", "YUGOSLAVIA": "YU", "ZAIRE": "ZR",
 }  # fmt: skip
+ISSUERS = frozenset({*COUNTRIES, *ICAO.values(), *_NAMES.values()})
+"""The two letters of every country that a paper can be said to be of."""
 _UNCERTAIN = re.compile(r"(?i)\A(?:possibly|probably|formerly|alt\.?|claimed) +")
 
 

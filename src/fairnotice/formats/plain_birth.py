@@ -113,7 +113,7 @@ def calendar_of(text: str) -> Calendar | None:
         return None
     word = _ALSO_CALLED.get(word, word)
     if word not in list(Calendar):
-        raise InvalidValue(f"it is no calendar that is known: {', '.join(Calendar)}")
+        raise InvalidValue(f"it is no calendar that is known here; possible are {', '.join(Calendar)}")
     return Calendar(word)
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.hit import Comparison, Feature, Hit, HitDecision
 from fairnotice.domain.subject import Document, Identity, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown, is_known
+from fairnotice.screening.birth_meant import asks_which
 from fairnotice.screening.compare.dates import compare_births
 from fairnotice.screening.compare.documents import compare_documents
 from fairnotice.screening.compare.names import ALIKE, Aligns, best_pair, names_worth
@@ -104,13 +106,20 @@ def make_hit(
         score=score,
         decision=decision,
         reasons=reasons,
-        missing=_missing(reasons),
+        missing=_missing(reasons, query.births),
         would_rule_out=_would_rule_out(reasons),
     )
 
 
-def told_again(entry: str, score: float, reasons: Sequence[Comparison], decision: HitDecision | None = None) -> Hit:
-    """A hit as it was answered, from what was kept of it: score, comparisons, and the proposal where it was kept.
+def told_again(
+    entry: str,
+    score: float,
+    reasons: Sequence[Comparison],
+    decision: HitDecision | None = None,
+    births: Sequence[PartialDate] = (),
+) -> Hit:
+    """A hit as it was answered, from what was kept of it: score, comparisons, the traveller's birth dates, and the
+    proposal where it was kept.
 
     Of a hit whose comparisons were erased nothing else is said.
     """
@@ -118,7 +127,7 @@ def told_again(entry: str, score: float, reasons: Sequence[Comparison], decision
     if not kept:
         return Hit(entry=entry, score=score, decision=decision or HitDecision.REVIEW, reasons=())
     proposed = decision or decided(kept, score, threshold=HIT, review=REVIEW) or HitDecision.REVIEW
-    return Hit(entry, score, proposed, kept, missing=_missing(kept), would_rule_out=_would_rule_out(kept))
+    return Hit(entry, score, proposed, kept, missing=_missing(kept, births), would_rule_out=_would_rule_out(kept))
 
 
 def _own_first(own: tuple[Document, ...], documents: tuple[Document, ...]) -> tuple[Document, ...]:
@@ -130,10 +139,12 @@ def _only_sex(entry: Entry) -> Sex | Unknown:
     return stated.pop() if len(stated) == 1 else UNKNOWN
 
 
-def _missing(reasons: Sequence[Comparison]) -> tuple[str, ...]:
+def _missing(reasons: Sequence[Comparison], births: Sequence[PartialDate]) -> tuple[str, ...]:
     by_feature = {reason.feature: reason for reason in reasons}
     wanted = []
     if not same_document(reasons):
+        if which := asks_which(births, by_feature[Feature.BIRTH].entry):
+            wanted.append(which)  # first, for the traveller can say it at once
         document = by_feature[Feature.DOCUMENT]
         both = document.traveller and document.entry and document.score <= 0.0
         wanted.append(_OTHER_PAPERS if both else _DECIDES[Feature.DOCUMENT])

@@ -5,18 +5,17 @@ A hit is about a notice, and notices are about persons: what is found here is fo
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from fairnotice.domain.body import Body, BodyKind
 from fairnotice.domain.body_hit import BodyHit
 from fairnotice.domain.hit import Answers, HitDecision
 from fairnotice.domain.officer import Officer
 from fairnotice.domain.subject import Document
-from fairnotice.records.models import AccessRecord
 from fairnotice.screening.bodies.compare import HIT, REVIEW
 from fairnotice.screening.bodies.query import BodyQuery
 from fairnotice.services.acting import act_as, log_access
-from fairnotice.services.others import Other, lists_asked, may_search
+from fairnotice.services.others import OnList, Other, lists_asked, log_questions, may_search
 from fairnotice.services.screening import may_check
 
 WORTH_LISTING = 0.5
@@ -24,25 +23,10 @@ WORTH_LISTING = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class ListedBody:
-    """A body or craft, and the list that it is on. Its id is one among all lists."""
-
-    list: str
-    source: str
-    dated: date | None
-    body: Body
-
-    @property
-    def id(self) -> str:
-        """The id under which it is read again."""
-        return f"{self.list}:{self.body.id}"
-
-
-@dataclass(frozen=True, slots=True)
 class BodyMatch:
     """One that the body asked for may be."""
 
-    listed: ListedBody
+    listed: OnList[Body]
     hit: BodyHit
 
 
@@ -60,13 +44,7 @@ def match_bodies(
     Raises NotYourAct, InvalidValue.
     """
     may_check(by, purpose)
-    with act_as(by):
-        AccessRecord.objects.bulk_create(
-            AccessRecord(
-                officer_id=by.id, bureau_code=by.bureau, operation="check", thing="bodies", purpose=purpose[:120], at=at
-            )
-            for _query in queries
-        )
+    log_questions(len(queries), "bodies", purpose=purpose, by=by, at=at)
     others = lists_asked(lists, at)
     return [_found(query, others, REVIEW if at_least is None else at_least) for query in queries]
 
@@ -94,14 +72,9 @@ def _found(query: BodyQuery, others: Sequence[Other], least: float) -> Answers[B
         hits = other.bodies.screen(query, threshold=HIT, review=min(least, HIT))
         cut = cut or hits.cut
         matches += [
-            BodyMatch(listed_body(other, body), hit)
+            BodyMatch(other.listed(body), hit)
             for hit in hits
             if hit.score >= least and (body := other.bodies.get(hit.entry))
         ]
     matches.sort(key=lambda one: (one.hit.decision is not HitDecision.HIT, -one.hit.score, one.listed.id))
     return Answers.of(matches, cut=cut)
-
-
-def listed_body(other: Other, body: Body) -> ListedBody:
-    """That body, and where it is listed."""
-    return ListedBody(other.name, other.source, other.dated, body)

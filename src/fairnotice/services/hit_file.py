@@ -25,6 +25,7 @@ from fairnotice.screening.hit import told_again
 from fairnotice.services.acting import act_as, log_access, seen
 from fairnotice.services.desk_reading import NoticeFacts, notice_facts
 from fairnotice.services.hits import rests_on_nothing
+from fairnotice.services.screening import births_kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,12 @@ def hit_file(*, hit: UUID, by: Officer, at: datetime, purpose: str = "page") -> 
         return HitFile(
             id=row.pk,
             state=HitState(row.state),
-            hit=told_again(str(row.notice_id), row.score, [Comparison.from_json(reason) for reason in row.reasons]),
+            hit=told_again(
+                str(row.notice_id),
+                row.score,
+                [Comparison.from_json(reason) for reason in row.reasons],
+                births=births_kept(row.traveller),
+            ),
             traveller=row.traveller,
             raised_at=row.raised_at,
             notice=notice_facts({row.notice_id}, reader=by.bureau)[row.notice_id],

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from fairnotice.domain.errors import InvalidValue, NotPossibleNow, NotYourAct
 from fairnotice.domain.events import Event
-from fairnotice.domain.hit import LEAST_COMPARED, LEAST_FOR_NO, NONE_DIFFERS, none_differs
+from fairnotice.domain.hit import LEAST_COMPARED, LEAST_FOR_NO, NONE_DIFFERS, Comparison
 from fairnotice.domain.lifecycle import HIT, MEASURE, HitAct, HitState, MeasureAct, MeasureState, NoticeState
 from fairnotice.domain.measure import MEASURE_KINDS
 from fairnotice.domain.officer import SYSTEM, Actor, Officer, actor
+from fairnotice.formats.compared import nothing_differs
 from fairnotice.law.deadlines import confirmation_due
 from fairnotice.records.log import append
 from fairnotice.records.models import (
@@ -58,16 +59,16 @@ def verify_hit(
         raise InvalidValue(
             f"Compare at least {LEAST_COMPARED} features before you say that it is the person: a name is not enough."
         )
-
     if _features(compared) < LEAST_FOR_NO:
         raise InvalidValue(
             "Before you say no, name at least one thing in which the traveller differs, and what you saw."
         )
-    if not same and none_differs(compared):
-        raise InvalidValue(NONE_DIFFERS)
 
     def do() -> Answer:
         row, _source = _move(hit, HitAct.VERIFY if same else HitAct.DISMISS, by, at)
+        reasons = [Comparison.from_json(reason) for reason in row.reasons]
+        if not same and nothing_differs(compared, reasons, today=at.date()):
+            raise InvalidValue(NONE_DIFFERS)
         VerificationRecord.objects.create(
             hit=row,
             bureau_code=by.bureau,

@@ -19,6 +19,7 @@ from fairnotice.domain.subject import Document, Subject
 from fairnotice.formats.dossier import dossier_from
 from fairnotice.records.models import NoticeRecord, RegisterEntryRecord
 from fairnotice.screening import Query
+from fairnotice.screening.purpose import check_purpose
 from fairnotice.screening.readable import unreadable
 from fairnotice.screening.score import HIT, LEAST_NAME, NAME_CEILING
 from fairnotice.screening.stated import Level
@@ -88,11 +89,13 @@ def search_list(*, text: str, purpose: str, by: Officer, at: datetime) -> list[t
     Raises NotYourAct, InvalidValue.
     """
     _reads_list(by, purpose)
+    query = searched(text) if text.strip() else None
+    check_purpose(purpose, [query] if query else [])
     with act_as(by):
         log_access("notices", "search", purpose, by, at)
-        if not text.strip():
+        if query is None:
             return [(one, 1.0) for one in _listed(None, by).values()]
-        hits = watchlist_of(by.bureau).screen(searched(text), threshold=HIT, review=WORTH_LISTING)
+        hits = watchlist_of(by.bureau).screen(query, threshold=HIT, review=WORTH_LISTING)
         listed = _listed({hit.entry for hit in hits}, by)
     return [(listed[hit.entry], hit.score) for hit in hits if hit.entry in listed]
 

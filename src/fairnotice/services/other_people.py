@@ -5,43 +5,28 @@ A hit is about a notice. Who is found here is on a list of which another answers
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
+from fairnotice.domain.body import Body
 from fairnotice.domain.errors import NotFound
 from fairnotice.domain.hit import Answers, Hit, HitDecision
 from fairnotice.domain.officer import Officer
 from fairnotice.domain.subject import Subject
-from fairnotice.records.models import AccessRecord
 from fairnotice.screening import Entry, Query
+from fairnotice.screening.purpose import check_purpose
 from fairnotice.screening.score import HIT
-from fairnotice.screening.stated import Stated
 from fairnotice.services.acting import act_as, log_access
-from fairnotice.services.body_matching import ListedBody, listed_body
 from fairnotice.services.matching import WORTH_LISTING, searched
-from fairnotice.services.others import Other, lists_asked, may_search
+from fairnotice.services.others import OnList, Other, lists_asked, log_questions, may_search
 from fairnotice.services.screening import may_check
-
-
-@dataclass(frozen=True, slots=True)
-class ListedPerson:
-    """A person, and the list that they are on. Their id is one among all lists."""
-
-    list: str
-    source: str
-    dated: date | None
-    subject: Subject
-
-    @property
-    def id(self) -> str:
-        """The id under which they are read again."""
-        return f"{self.list}:{self.subject.id}"
+from fairnotice.services.thresholds import level_of_other
 
 
 @dataclass(frozen=True, slots=True)
 class PersonMatch:
     """One whom the traveller may be."""
 
-    listed: ListedPerson
+    listed: OnList[Subject]
     hit: Hit
 
 
@@ -56,16 +41,12 @@ def match_persons(
 ) -> list[Answers[PersonMatch]]:
     """Everybody on these lists whom each may be, with a score of `at_least`; without one who is worth a look.
 
-    Each list answers by the thresholds that it was built with. Raises NotYourAct, InvalidValue.
+    Each list answers by the thresholds stated for it (`thresholds`), else by those that it was built with. Raises
+    NotYourAct, InvalidValue.
     """
     may_check(by, purpose)
-    with act_as(by):
-        AccessRecord.objects.bulk_create(
-            AccessRecord(
-                officer_id=by.id, bureau_code=by.bureau, operation="check", thing="others", purpose=purpose[:120], at=at
-            )
-            for _query in queries
-        )
+    check_purpose(purpose, queries)
+    log_questions(len(queries), "others", purpose=purpose, by=by, at=at)
     others = [other for other in lists_asked(lists, at) if len(other.people)]
     found = [_matched(other, queries, at_least) for other in others]
     return [_likest_first([each[place] for each in found]) for place in range(len(queries))]
@@ -76,16 +57,17 @@ def search_persons(
 ) -> Answers[PersonMatch]:
     """Everybody on these lists whose name or paper is like the text. Raises NotYourAct, InvalidValue."""
     may_search(by, purpose)
+    query = searched(text)
+    check_purpose(purpose, [query])
     with act_as(by):
         log_access("others", "search", purpose, by, at)
     others = [other for other in lists_asked(lists, at) if len(other.people)]
-    query = searched(text)
     return _likest_first(
         [_told(other, other.people.screen(query, threshold=HIT, review=WORTH_LISTING)) for other in others]
     )
 
 
-def read_other(*, id_: str, purpose: str, by: Officer, at: datetime) -> ListedPerson | ListedBody:
+def read_other(*, id_: str, purpose: str, by: Officer, at: datetime) -> OnList[Subject] | OnList[Body]:
     """One person, body or craft by its id. Raises NotYourAct, NotFound, InvalidValue."""
     may_search(by, purpose)
     found = _by_id(id_, at)
@@ -96,18 +78,18 @@ def read_other(*, id_: str, purpose: str, by: Officer, at: datetime) -> ListedPe
     return found
 
 
-def _by_id(id_: str, at: datetime) -> ListedPerson | ListedBody | None:
+def _by_id(id_: str, at: datetime) -> OnList[Subject] | OnList[Body] | None:
     name, _colon, own = id_.partition(":")
     for other in lists_asked({name}, at):
         if (entry := other.people.get(own)) is not None:
             return _listed(other, entry)
         if (body := other.bodies.get(own)) is not None:
-            return listed_body(other, body)
+            return other.listed(body)
     return None
 
 
 def _matched(other: Other, queries: Sequence[Query], at_least: float | None) -> list[Answers[PersonMatch]]:
-    level = (other.people.stated or Stated()).level(len(other.people))
+    level = level_of_other(other.name, other.people)
     least = level.review if at_least is None else at_least
     each = level.hits(other.people, queries, shown_from=least)
     return [_told(other, Answers.of((hit for hit in hits if hit.score >= least), cut=hits.cut)) for hits in each]
@@ -118,8 +100,8 @@ def _told(other: Other, hits: Answers[Hit]) -> Answers[PersonMatch]:
     return Answers.of((PersonMatch(_listed(other, entry), hit) for entry, hit in found if entry), cut=hits.cut)
 
 
-def _listed(other: Other, entry: Entry) -> ListedPerson:
-    return ListedPerson(other.name, other.source, other.dated, Subject(entry.id, entry.identities))
+def _listed(other: Other, entry: Entry) -> OnList[Subject]:
+    return other.listed(Subject(entry.id, entry.identities))
 
 
 def _likest_first(found: Sequence[Answers[PersonMatch]]) -> Answers[PersonMatch]:

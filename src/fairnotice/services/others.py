@@ -10,16 +10,23 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from django.conf import settings
 
+from fairnotice.domain.body import Body
 from fairnotice.domain.errors import InvalidValue, NotPossibleNow, NotYourAct
 from fairnotice.domain.officer import Officer, Role
+from fairnotice.domain.subject import Subject
+from fairnotice.records.models import AccessRecord
 from fairnotice.screening import Watchlist
 from fairnotice.screening.bodies.held import Bodies
 from fairnotice.screening.settle import keep_pauses_short
 from fairnotice.screening.watchlist import is_index
+from fairnotice.services.acting import act_as
+from fairnotice.services.thresholds import thresholds_in_force
 
+T = TypeVar("T", Body, Subject)
 FOLDER = "others"
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}\Z")
 TAKEN = frozenset({"default", "all", "notices"})
@@ -37,11 +44,31 @@ class Other:
     expires: date | None
     people: Watchlist
     bodies: Bodies
+    invented: bool = False  # it lists invented people, as examples do
 
     @property
     def size(self) -> int:
         """How many persons, bodies and craft there are on it."""
         return len(self.people) + len(self.bodies)
+
+    def listed(self, what: T) -> "OnList[T]":
+        """That person, body or craft, and where it is listed."""
+        return OnList(self.name, self.source, self.dated, what)
+
+
+@dataclass(frozen=True, slots=True)
+class OnList(Generic[T]):
+    """A person, body or craft, and the list that it is on."""
+
+    list: str
+    source: str
+    dated: date | None
+    what: T
+
+    @property
+    def id(self) -> str:
+        """The id under which it is read again: one among all lists."""
+        return f"{self.list}:{self.what.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +113,13 @@ def other_lists(*, today: date) -> Others:
             lists.append(found)
             if found.people.outdated:
                 problems.append(f"The list {found.name} {_OUTDATED}")
+    there = {folder.name for folder in folders}
+    stated = (one.name for one in thresholds_in_force().others)
+    problems += [
+        f"Thresholds are stated for the list {name} of others, which is not here."
+        for name in stated
+        if name not in there
+    ]
     return Others(tuple(lists), tuple(problems))
 
 
@@ -100,6 +134,13 @@ def may_search(by: Officer, purpose: str) -> None:
         raise NotYourAct("Lists are searched by officers of a bureau or of its border posts.")
     if not purpose.strip():
         raise InvalidValue("Say what the search is for.")
+
+
+def log_questions(count: int, thing: str, *, purpose: str, by: Officer, at: datetime) -> None:
+    """Log each question to these lists: by whom, when and what for, never whom it was about."""
+    one = {"officer_id": by.id, "bureau_code": by.bureau, "operation": "check", "thing": thing, "at": at}
+    with act_as(by):
+        AccessRecord.objects.bulk_create(AccessRecord(**one, purpose=purpose[:120]) for _each in range(count))
 
 
 def _folders(place: Path, problems: list[str]) -> list[Path]:
@@ -153,4 +194,5 @@ def _open(folder: Path) -> Other | str:
     except (InvalidValue, NotPossibleNow):
         return f"The list {folder.name} cannot be used: build it again."
     keep_pauses_short()
-    return Other(folder.name, origin.source, origin.version, origin.dated, origin.expires, people, bodies)
+    invented = people.origin is not None and people.origin.reading.invented > 0
+    return Other(folder.name, origin.source, origin.version, origin.dated, origin.expires, people, bodies, invented)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,6 +10,7 @@ from uuid import UUID
 
 from django.utils.crypto import salted_hmac
 
+from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import InvalidValue, NotYourAct
 from fairnotice.domain.events import Event
 from fairnotice.domain.hit import Answers, Comparison, Hit, HitDecision
@@ -20,6 +22,7 @@ from fairnotice.records.models import HitRecord, NoticeRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.screening import Query
 from fairnotice.screening.hit import told_again
+from fairnotice.screening.purpose import check_purpose
 from fairnotice.services.acting import Answer, act_as, log_access, once
 from fairnotice.services.bureau_lists import watchlist_of
 from fairnotice.services.consequences import carry_out
@@ -86,9 +89,11 @@ def check_travellers(
     `standing`: of the same traveller and notice, with the same comparisons, the hit that nobody has looked at yet is
     answered, and none is raised beside it: for programs that ask for the same people every night.
 
-    Raises as `check_traveller`: ask `screening.readable` first, so that one name does not stop the others.
+    Raises as `check_traveller`, and InvalidValue for a purpose that names one of them. Ask `screening.readable` first,
+    so that one name does not stop the others.
     """
     may_check(by, purpose)
+    check_purpose(purpose, [question.query for question in questions])
     raised: list[Raised] = []
 
     def do() -> Answer:
@@ -97,13 +102,17 @@ def check_travellers(
         raised.extend(raise_hits(questions, found, purpose=purpose, by=by, at=at, standing=standing))
         told = [[[str(one.id), one.hit.decision.value] for one in hits] for hits in raised]
         cut = [at for at, hits in enumerate(raised) if hits.cut]
-        return {"hits": told, **({"cut": cut} if cut else {})}
+        apart = [list(hits.apart) for hits in raised]
+        return {"hits": told, **({"cut": cut} if cut else {}), **({"apart": apart} if any(apart) else {})}
 
     own_key = _key_of(key, questions, purpose) if key else None
     answer = once(do, by=by, key=own_key, act="check_traveller", given={}, at=at)
-    if raised or not any(answer["hits"]):
-        return tuple(raised) or (Answers(),) * len(questions)
-    return _raised_before(answer["hits"], answer.get("cut", ()), by, at)
+    apart = answer.get("apart", [()] * len(questions))
+    if raised:
+        return tuple(raised)
+    if not any(answer["hits"]):
+        return tuple(Answers.of((), cut=False, apart=each) for each in apart)
+    return _raised_before(answer["hits"], answer.get("cut", ()), apart, by, at)
 
 
 def may_check(by: Officer, purpose: str) -> None:
@@ -147,6 +156,7 @@ def raise_hits(
                     if hit.entry in here and hit.entry not in apart
                 ),
                 cut=hits.cut,
+                apart=sorted(apart),
             )
         )
     matched = sum(1 for hits in raised if hits)
@@ -165,6 +175,15 @@ def kept_of(query: Query) -> dict[str, Any]:
     }
 
 
+def births_kept(traveller: Mapping[str, Any]) -> tuple[PartialDate, ...]:
+    """The birth dates that `kept_of` kept; none where they were erased."""
+    found = []
+    for text in traveller.get("births", ()):
+        with suppress(InvalidValue):  # what an older version kept otherwise asks nothing
+            found.append(PartialDate.told(text))
+    return tuple(found)
+
+
 def _key_of(key: str, questions: Sequence[Question], purpose: str) -> str:
     """A key for these questions alone: the same form filled with another traveller must not answer for the first one.
 
@@ -174,7 +193,9 @@ def _key_of(key: str, questions: Sequence[Question], purpose: str) -> str:
     return f"check:{salted_hmac('fairnotice.check', asked, algorithm='sha256').hexdigest()}"
 
 
-def _raised_before(found: list[list[list[str]]], cut: Sequence[int], by: Officer, at: datetime) -> tuple[Raised, ...]:
+def _raised_before(
+    found: list[list[list[str]]], cut: Sequence[int], apart: Sequence[Sequence[str]], by: Officer, at: datetime
+) -> tuple[Raised, ...]:
     ids = [id_ for hits in found for id_, _decision in hits]
     with act_as(by):
         rows = {str(row.pk): row for row in HitRecord.objects.filter(pk__in=ids)}
@@ -187,11 +208,12 @@ def _raised_before(found: list[list[list[str]]], cut: Sequence[int], by: Officer
     def again(id_: str, decision: str) -> RaisedHit:
         row = rows[id_]
         reasons = [Comparison.from_json(reason) for reason in row.reasons]
-        hit = told_again(str(row.notice_id), row.score, reasons, HitDecision(decision))
+        births = births_kept(row.traveller)
+        hit = told_again(str(row.notice_id), row.score, reasons, HitDecision(decision), births)
         return RaisedHit(row.pk, str(row.notice_id), numbers[row.notice_id], hit, HitState(row.state))
 
     return tuple(
-        Answers.of((again(id_, decision) for id_, decision in hits), cut=place in cut)
+        Answers.of((again(id_, decision) for id_, decision in hits), cut=place in cut, apart=apart[place])
         for place, hits in enumerate(found)
     )
 

@@ -15,3 +15,8 @@ def thresholds_in_force() -> Thresholds:
 def level_of(bureau: str, watchlist: Watchlist) -> Level:
     """What holds for checks against that bureau's list, as long as it is now."""
     return thresholds_in_force().level_of(bureau, len(watchlist))
+
+
+def level_of_other(name: str, watchlist: Watchlist) -> Level:
+    """What holds for checks against that list of others: what is stated for it, else what it was built with."""
+    return thresholds_in_force().for_other(name, watchlist.stated).level(len(watchlist))

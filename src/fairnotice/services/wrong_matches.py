@@ -4,11 +4,14 @@ A pair is known again by a digest of the papers (kind, number, country), full bi
 installation's secret, and by a digest of the particulars that the notice gave. When anything on either side changes,
 the digests differ, and the pair is open again: the match is raised as if nobody had seen it. A name and a birth date
 alone never make a pair, since a wanted person may have both.
+
+A pair is made by a paper with its issuing country. It is known again without one, for some programs cannot send it:
+number, full birth date and names must be those of the pair all the same. A country that is said must be its own.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
@@ -24,6 +27,7 @@ from fairnotice.domain.lifecycle import NoticeState
 from fairnotice.domain.officer import SYSTEM, Officer, Role
 from fairnotice.domain.subject import Document
 from fairnotice.domain.unknown import is_known
+from fairnotice.formats.countries import ISSUERS
 from fairnotice.law.texts import number_limit
 from fairnotice.records.log import append
 from fairnotice.records.models import HitRecord, NoticeRecord, OfficerRecord, WrongMatchRecord
@@ -34,6 +38,8 @@ from fairnotice.services.acting import Answer, act_as, keep_reasons, log_access,
 
 LEAST_NUMBER = 5
 """Letters and digits of a paper's number: shorter ones are shared by chance."""
+UNSAID_KINDS = ("document", "identity card", "passport")
+"""What a paper may be that is only called a document."""
 CHANGED, ENDED = "changed", "ended"
 """Why a pair ended: the notice gives other particulars, or an officer ended it."""
 
@@ -63,13 +69,30 @@ def keys_of(query: Query) -> list[str]:
     Every paper has a number worth the name and its country, and every birth date is a full one. Another paper, or one
     more, makes another traveller, so that no known paper speaks for one that nobody has compared.
     """
-    names = sorted({" ".join(sorted(words(name))) for name in query.names})
     papers = sorted({paper for paper in map(_paper, query.documents) if paper})
-    days = sorted({str(birth) for birth in query.births if birth.month and birth.day})
-    whole = len(papers) == len({*query.documents}) and len(days) == len({*query.births})
-    if not (names and papers and days and whole):
+    rest = _days_and_names(query)
+    if not (papers and rest and len(papers) == len({*query.documents})):
         return []
-    return [_digest([*papers, *days, *names])]
+    return [_digest([*papers, *rest])]
+
+
+def keys_of_any_issuer(query: Query) -> list[str]:
+    """The digests by which a traveller may be known whose one paper comes without its issuing country: one for each
+    country, and of a paper that is only called a document one for each kind. None of any other traveller."""
+    rest = _days_and_names(query)
+    if not rest or len({*query.documents}) != 1 or is_known(query.documents[0].country):
+        return []
+    (paper, *_same) = query.documents
+    kinds = UNSAID_KINDS if paper.kind.casefold() == "document" else (paper.kind,)
+    made = (_paper(replace(paper, kind=kind, country=country)) for kind in kinds for country in sorted(ISSUERS))
+    return [_digest([one, *rest]) for one in made if one]
+
+
+def _days_and_names(query: Query) -> list[str]:
+    """Full birth dates and names as they stand in a digest; nothing where one of them says too little."""
+    names = sorted({" ".join(sorted(words(name))) for name in query.names})
+    days = sorted({str(birth) for birth in query.births if birth.month and birth.day})
+    return [*days, *names] if names and days and len(days) == len({*query.births}) else []
 
 
 def _paper(document: Document) -> str:
@@ -95,13 +118,16 @@ def known_apart(query: Query, notices: Mapping[str, NoticeRecord], by: Officer, 
 
     A pair whose notice gives other particulars by now is ended here, and its match is raised again.
     """
-    if not (keys := keys_of(query)):
-        return set()
     rows = WrongMatchRecord.objects.filter(
-        bureau=by.bureau, traveller__in=keys, notice__in=list(notices), ended_at=None, until__gte=at.date()
+        bureau=by.bureau, notice__in=list(notices), ended_at=None, until__gte=at.date()
     )
+    keys = keys_of(query)
+    if not keys and rows.exists():  # many digests: only where there is a pair at all
+        keys = keys_of_any_issuer(query)
+    if not keys:
+        return set()
     apart: set[str] = set()
-    for row in rows:
+    for row in rows.filter(traveller__in=keys):
         if row.entry == particulars_of(notices[str(row.notice_id)].document):
             apart.add(str(row.notice_id))
         else:
@@ -155,21 +181,28 @@ def wrong_matches_of(*, by: Officer, at: datetime) -> tuple[WrongMatch, ...]:
     return tuple(sorted(found, key=lambda one: not one.holds(at.date())))
 
 
-def known_apart_from(*, query: Query, by: Officer, at: datetime) -> tuple[WrongMatch, ...]:
-    """The pairs that keep this traveller from being stopped today: what a check sets aside is always told."""
-    (found,) = all_known_apart_from(queries=(query,), by=by, at=at)
+def known_apart_from(*, query: Query, apart: Collection[str], by: Officer, at: datetime) -> tuple[WrongMatch, ...]:
+    """The pairs that kept this traveller from being stopped for these notices: what a check sets aside is always
+    told."""
+    (found,) = all_known_apart_from(queries=(query,), apart=(apart,), by=by, at=at)
     return found
 
 
-def all_known_apart_from(*, queries: Sequence[Query], by: Officer, at: datetime) -> tuple[tuple[WrongMatch, ...], ...]:
+def all_known_apart_from(
+    *, queries: Sequence[Query], apart: Sequence[Collection[str]], by: Officer, at: datetime
+) -> tuple[tuple[WrongMatch, ...], ...]:
     """The same of several travellers, in their order. Each notice is told once, by the newest pair."""
-    keys = [keys_of(query) for query in queries]
+    keys = [
+        (keys_of(query) or keys_of_any_issuer(query)) if some else []
+        for query, some in zip(queries, apart, strict=True)
+    ]
     if not any(keys):
         return ((),) * len(keys)
     with act_as(by):
         rows = WrongMatchRecord.objects.filter(
             bureau=by.bureau,
             traveller__in={key for some in keys for key in some},
+            notice__in={notice for some in apart for notice in some},
             ended_at=None,
             until__gte=at.date(),
             notice__state=NoticeState.PUBLISHED,
@@ -178,7 +211,7 @@ def all_known_apart_from(*, queries: Sequence[Query], by: Officer, at: datetime)
         told = _told(found)
     return tuple(
         tuple({one.notice: one for row, one in zip(found, told, strict=True) if row.traveller in some}.values())
-        for some in keys
+        for some in map(frozenset, keys)
     )
 
 

@@ -49,7 +49,7 @@ def check(request: Asked, given: Check) -> dict[str, Any]:
     return {
         "mark": mark(),
         "items": [_match(one, query, request.auth, at) for one in raised],
-        "set_aside": _set_aside(known_apart_from(query=query, by=request.auth, at=at)),
+        "set_aside": _set_aside(known_apart_from(query=query, apart=raised.apart, by=request.auth, at=at)),
         "notes": given.notes(),
         "possibly_minor": possibly_minor(query.births, at.date()),
         "cut": CUT if raised.cut else "",
@@ -105,7 +105,9 @@ def _checked(
     good = [row for row in rows if isinstance(row, Row)]
     questions = [Question(row.query, {**kept_of(row.query), **_called(row)}) for row in good]
     raised = check_travellers(questions=questions, purpose=purpose, by=by, at=at, key=key)
-    apart = all_known_apart_from(queries=[row.query for row in good], by=by, at=at)
+    apart = all_known_apart_from(
+        queries=[row.query for row in good], apart=[hits.apart for hits in raised], by=by, at=at
+    )
     return [
         {
             "index": row.index,

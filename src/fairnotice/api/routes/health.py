@@ -12,6 +12,7 @@ from ninja import Router
 from fairnotice.api.auth import Asked
 from fairnotice.api.clock import now
 from fairnotice.api.schemas.service import Health, HealthDetails
+from fairnotice.bulk.thresholds import Own
 from fairnotice.domain.officer import PUBLIC
 from fairnotice.services.concerns import concerns
 from fairnotice.services.reading import list_rows
@@ -59,18 +60,15 @@ def health_details(request: Asked) -> dict[str, Any]:
         "hit_from": found.thresholds.hit,
         "alerts_a_day": found.thresholds.alerts_a_day,
         "travellers_a_day": found.thresholds.travellers_a_day,
-        "own_thresholds": [
-            {
-                "bureau": own.name,
-                "hit_from": own.hit,
-                "alerts_a_day": own.alerts_a_day,
-                "travellers_a_day": own.travellers_a_day,
-            }
-            for own in found.thresholds.own
-        ],
+        "own_thresholds": [{"bureau": own.name, **_stated(own)} for own in found.thresholds.own],
+        "thresholds_of_others": [{"list": own.name, **_stated(own)} for own in found.thresholds.others],
         "sessions": found.sessions,
         "workers": found.workers,
     }
+
+
+def _stated(own: Own) -> dict[str, float | None]:
+    return {"hit_from": own.hit, "alerts_a_day": own.alerts_a_day, "travellers_a_day": own.travellers_a_day}
 
 
 def _text(at: datetime | None) -> str | None:

@@ -23,13 +23,24 @@ class ConcernRow(BaseModel):
     since: Instant | None
 
 
-class OwnThresholds(BaseModel):
-    """What is stated for one bureau's list. Null: what is stated for all holds."""
+class StatedThresholds(BaseModel):
+    """What is stated for one list."""
 
-    bureau: str
     hit_from: float | None
     alerts_a_day: float | None
     travellers_a_day: int | None
+
+
+class OwnThresholds(StatedThresholds):
+    """What is stated for one bureau's list. Null: what is stated for all holds."""
+
+    bureau: str
+
+
+class ThresholdsOfOthers(StatedThresholds):
+    """What is stated for a list of others. Null: what it was built with holds."""
+
+    list: str
 
 
 class HealthDetails(BaseModel):
@@ -62,6 +73,7 @@ class HealthDetails(BaseModel):
     alerts_a_day: float | None
     travellers_a_day: int | None
     own_thresholds: list[OwnThresholds]
+    thresholds_of_others: list[ThresholdsOfOthers]
     sessions: int
     workers: int
 

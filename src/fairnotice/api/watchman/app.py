@@ -39,8 +39,7 @@ def search(request: Asked) -> Any:
     may_check(request.auth, purpose)
     at = now()
     others = other_lists(today=at.date())
-    names = frozenset(other.name for other in others.lists)
-    asked = read_question(dict(request.GET.lists()), today=at.date(), others=names)
+    asked = read_question(dict(request.GET.lists()), today=at.date(), lists=others)
     shown: list[dict[str, Any]] = []
     hits, apart, cut = [], [], ""
     to_others: Any = {"at_least": asked.least, "purpose": purpose, "by": request.auth, "at": at, "lists": asked.lists}

@@ -9,9 +9,10 @@ from fairnotice.domain.body_hit import BodyComparison
 from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.subject import Document
 from fairnotice.domain.unknown import is_known
-from fairnotice.formats.lists.writing import number_key
+from fairnotice.formats.lists.writing import number_key, number_text
 from fairnotice.screening.bodies.query import BodyQuery
-from fairnotice.services.body_matching import BodyMatch, ListedBody
+from fairnotice.services.body_matching import BodyMatch
+from fairnotice.services.others import OnList
 
 TYPES = {
     BodyKind.COMPANY: "business",
@@ -21,7 +22,7 @@ TYPES = {
     BodyKind.VESSEL: "vessel",
     BodyKind.AIRCRAFT: "aircraft",
 }
-_OWN = {"imoNumber": "imoNumber", "mmsi": "mmsi", "callSign": "callSign", "serialNumber": "serialNumber"}
+_OWN = frozenset({"imoNumber", "mmsi", "callSign", "serialNumber"})
 """Numbers of craft that have a place of their own, by FollowTheMoney's names for them."""
 
 
@@ -49,12 +50,12 @@ def searched_body(match: BodyMatch, kind: str) -> dict[str, Any]:
     }
 
 
-def body_entity(listed: ListedBody, asked: str) -> dict[str, Any]:
+def body_entity(listed: OnList[Body], asked: str) -> dict[str, Any]:
     """One body or craft. What Watchman's shape has no place for stands in `sourceData`.
 
     Where the list does not say whether it is a business or an organisation, it is what was asked for.
     """
-    body, names = listed.body, [name.text for name in listed.body.names]
+    body, names = listed.what, [name.text for name in listed.what.names]
     unsaid = body.kind is BodyKind.LEGAL_ENTITY and asked == "business"
     kind = asked if unsaid else TYPES[body.kind]
     return {
@@ -79,7 +80,11 @@ def _particulars(
     if TYPES[kind] in {"business", "organization"}:
         papers = [_paper(number) for number in numbers]
         return {**common, **({"created": whole[0]} if whole else {}), "governmentIDs": papers}
-    own = {key: number.number for number in numbers if (key := number_key(number.kind, kind)) in _OWN}
+    own = {
+        key: number_text(number.number, key, before=False)
+        for number in numbers
+        if (key := number_key(number.kind, kind)) in _OWN
+    }
     flag = next(iter(countries), "")
     return {**common, **own, **({"flag": flag} if flag else {}), **({"built": whole[0]} if whole else {})}
 

@@ -10,7 +10,8 @@ from fairnotice.domain.subject import Document, Identity, NameKind, Sex, Subject
 from fairnotice.domain.unknown import Unknown, is_known
 from fairnotice.screening import Query
 from fairnotice.services.matching import Listed, Match
-from fairnotice.services.other_people import ListedPerson, PersonMatch
+from fairnotice.services.other_people import PersonMatch
+from fairnotice.services.others import OnList
 
 EXACT = 0.9
 """From here on a piece counts as exact."""
@@ -45,10 +46,10 @@ def entity(listed: Listed) -> dict[str, Any]:
     return _entity(SOURCE, listed.id, listed.subject, beside)
 
 
-def person_entity(listed: ListedPerson) -> dict[str, Any]:
+def person_entity(listed: OnList[Subject]) -> dict[str, Any]:
     """One person of a list of others, with whose list it is and of which day."""
     beside = {"source": listed.source, "dated": str(listed.dated) if listed.dated else None}
-    return _entity(listed.list, listed.subject.id, listed.subject, beside)
+    return _entity(listed.list, listed.what.id, listed.what, beside)
 
 
 def _compared(hit: Hit) -> dict[str, Any]:

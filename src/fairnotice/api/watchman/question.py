@@ -18,11 +18,14 @@ from fairnotice.screening.bodies.query import BodyQuery
 from fairnotice.screening.bodies.query import unreadable as body_unreadable
 from fairnotice.screening.query import MOST_NAMES
 from fairnotice.screening.readable import unreadable
+from fairnotice.services.others import Others
 
 T = TypeVar("T")
+NONE = Others(())
 SOURCE = "notices"
 MOST_RESULTS, RESULTS = 100, 10
 LONGEST = 500
+TYPES = ("person", *filter(None, KINDS))
 _SEXES = {"male": Sex.MALE, "m": Sex.MALE, "female": Sex.FEMALE, "f": Sex.FEMALE}
 _PAPERS = {
     **dict.fromkeys(("passport", "diplomatic-passport"), "passport"),
@@ -51,15 +54,18 @@ class Asked:
     unused: list[Unused] = field(default_factory=list)
 
 
-def read_question(given: Mapping[str, Sequence[str]], *, today: date, others: frozenset[str] = frozenset()) -> Asked:
-    """The question. `others`: lists of others that there are.
+def read_question(given: Mapping[str, Sequence[str]], *, today: date, lists: Others = NONE) -> Asked:
+    """The question. `lists`: those of others that there are.
 
-    Raises InvalidValue without a name or a paper, and for numbers and forms that cannot be.
+    Raises InvalidValue without a name or a paper, for a type or a list that there is not, and for numbers and forms
+    that cannot be.
     """
-    kind, source = _one(given, "type"), _one(given, "source")
+    kind, source = _one(given, "type").lower(), _one(given, "source")
+    others = frozenset(other.name for other in lists.lists)
+    _check_scope(kind, source, lists, others)
     within = source in {"", SOURCE}
-    lists = others if not source else others & {source}
-    bodies = bool(lists) and kind in KINDS
+    asked = others if not source else others & {source}
+    bodies = bool(asked) and kind in KINDS
     used = _USED | USED if bodies else _USED
     told = [unused(f"parameter {key[:60]}", "It is not compared.") for key in sorted(set(given) - used)][:50]
     if _one(given, "format") not in {"", "watchman"}:
@@ -68,11 +74,25 @@ def read_question(given: Mapping[str, Sequence[str]], *, today: date, others: fr
     least = _number(given, "minMatch", float, None, 0.0, 1.0)
     body = _body(given, kind, told, today) if bodies else None
     query = _person(given, told, today, alone=body is None)
-    if kind not in {"", "person"} or not (within or lists):
+    if kind not in {"", "person"}:
         query = None
         if body is None:
             told.append(unused("query", "No list that there is here has such: nothing was looked for."))
-    return Asked(query, body, kind, within, lists, limit, least, _one(given, "sourceID"), told)
+    return Asked(query, body, kind, within, asked, limit, least, _one(given, "sourceID"), told)
+
+
+_ALL = "left out, everything is looked for"
+
+
+def _check_scope(kind: str, source: str, lists: Others, others: frozenset[str]) -> None:
+    """Raise InvalidValue for a type or a list that there is not: an empty answer would be taken for an all-clear."""
+    if kind not in {"", *TYPES}:
+        raise InvalidValue(
+            f"There is no such 'type'. Possible: {', '.join(TYPES)}; left out, everything is looked for."
+        )
+    if source not in {"", SOURCE, *others}:
+        why = " ".join(["There is no such 'source' here.", *lists.about(source)])
+        raise InvalidValue(f"{why} Possible: {', '.join(sorted({SOURCE, *others}))}; left out, every list is asked.")
 
 
 def _person(given: Mapping[str, Sequence[str]], told: list[Unused], today: date, *, alone: bool) -> Query | None:

@@ -11,13 +11,12 @@ from fairnotice.api.clients import ClientParser, ClientToken, purpose_of, unknow
 from fairnotice.api.clock import now
 from fairnotice.api.letters import Letters
 from fairnotice.api.showing import mark
-from fairnotice.api.yente.body_entities import body_entity
 from fairnotice.api.yente.body_example import KINDS, PEOPLE
 from fairnotice.api.yente.catalogue import algorithms, catalogue
 from fairnotice.api.yente.entities import entity
 from fairnotice.api.yente.errors import handle_errors
 from fairnotice.api.yente.matches import MatchBody, answer_matches
-from fairnotice.api.yente.other_entities import person_entity
+from fairnotice.api.yente.other_entities import entity_on
 from fairnotice.api.yente.parameters import (
     Chosen,
     MatchParameters,
@@ -31,7 +30,7 @@ from fairnotice.domain.errors import NotFound
 from fairnotice.domain.officer import PUBLIC
 from fairnotice.screening.bodies.query import unreadable as body_unreadable
 from fairnotice.screening.readable import unreadable
-from fairnotice.services.body_matching import ListedBody, body_searched, search_bodies
+from fairnotice.services.body_matching import body_searched, search_bodies
 from fairnotice.services.matching import list_size, read_listed, search_list, searched
 from fairnotice.services.other_people import read_other, search_persons
 from fairnotice.services.others import may_search, other_lists
@@ -119,8 +118,7 @@ def readyz(request: HttpRequest) -> Any:
 def _one(request: Asked, entity_id: str) -> dict[str, Any]:
     purpose = purpose_of(request)
     if ":" in entity_id:
-        found = read_other(id_=entity_id, purpose=purpose, by=request.auth, at=now())
-        return body_entity(found) if isinstance(found, ListedBody) else person_entity(found)
+        return entity_on(read_other(id_=entity_id, purpose=purpose, by=request.auth, at=now()))
     if not _is_id(entity_id):
         raise NotFound("There is nobody of this id on the list.")
     return entity(read_listed(notice=entity_id, purpose=purpose, by=request.auth, at=now()))
@@ -139,14 +137,14 @@ def _of_others(
             told.append(unused("q", f"No person was looked for: {why}."))
         else:
             people = search_persons(text=given.q, lists=scope.people, purpose=purpose, by=request.auth, at=now())
-            found += [(match.hit.score, person_entity(match.listed)) for match in people]
+            found += [(match.hit.score, entity_on(match.listed)) for match in people]
     if given.schema_ in KINDS:
         query = body_searched(given.q, KINDS[given.schema_])
         if why := body_unreadable(query):
             told.append(unused("q", f"No body or craft was looked for: {why}."))
         else:
             bodies = search_bodies(query=query, lists=scope.others, purpose=purpose, by=request.auth, at=now())
-            found += [(match.hit.score, body_entity(match.listed)) for match in bodies]
+            found += [(match.hit.score, entity_on(match.listed)) for match in bodies]
     return found
 
 

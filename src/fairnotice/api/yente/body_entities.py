@@ -2,21 +2,15 @@
 
 from typing import Any
 
-from fairnotice.api.yente.other_entities import of_list
-from fairnotice.formats.lists.writing import FTM_KINDS, body_properties
-from fairnotice.services.body_matching import BodyMatch, ListedBody
-
-
-def body_entity(listed: ListedBody) -> dict[str, Any]:
-    """The entity of one body or craft."""
-    return of_list(listed, listed.body.label, FTM_KINDS[listed.body.kind], body_properties(listed.body))
+from fairnotice.api.yente.other_entities import entity_on
+from fairnotice.services.body_matching import BodyMatch
 
 
 def scored_body(match: BodyMatch, threshold: float) -> dict[str, Any]:
     """The entity with its score, whether that reaches the threshold, and every comparison in words."""
     score = round(match.hit.score, 4)
     return {
-        **body_entity(match.listed),
+        **entity_on(match.listed),
         "score": score,
         "match": score >= threshold,
         "features": {reason.feature.value: round(reason.score, 4) for reason in match.hit.reasons},

@@ -6,6 +6,7 @@ from typing import Any
 
 from fairnotice.api.yente.entities import DATASET
 from fairnotice.api.yente.parameters import ALGORITHM
+from fairnotice.domain.mode import Mode
 from fairnotice.services.others import Other
 
 FEATURES = {
@@ -36,7 +37,7 @@ def catalogue(count: int, changed: datetime | None, others: Sequence[Other], mar
     }
     title = f"Notices in your bureau's view{f' ({mark})' if mark else ''}"
     own: dict[str, Any] = {"name": DATASET, "title": title, "load": True, "children": [], **common}
-    beside = [_other(other, mark) for other in others]
+    beside = [_other(other) for other in others]
     children = [one["name"] for one in (own, *beside)]
     whole = count + sum(other.size for other in others)
     every = {**common, "entity_count": whole, "thing_count": whole}
@@ -47,11 +48,12 @@ def catalogue(count: int, changed: datetime | None, others: Sequence[Other], mar
     return {"datasets": [own, *beside, *collections], "current": children, "outdated": [], "index_stale": False}
 
 
-def _other(other: Other, mark: str) -> dict[str, Any]:
+def _other(other: Other) -> dict[str, Any]:
+    """A list of others. Of whom it lists nothing is known but what it says: only one of invented people is marked."""
     when = f"{other.dated.isoformat()}T00:00:00" if other.dated else None
     return {
         "name": other.name,
-        "title": f"{other.source}{f' ({mark})' if mark else ''}",
+        "title": f"{other.source} ({Mode.TRAINING.mark})" if other.invented else other.source,
         "load": True,
         "children": [],
         "version": other.version,

@@ -4,33 +4,34 @@ from datetime import date
 from typing import Any
 
 from fairnotice.api.yente.entities import compared, particulars
-from fairnotice.services.body_matching import ListedBody
-from fairnotice.services.other_people import ListedPerson, PersonMatch
+from fairnotice.domain.body import Body
+from fairnotice.domain.subject import Subject
+from fairnotice.formats.lists.writing import FTM_KINDS, body_properties
+from fairnotice.services.other_people import PersonMatch
+from fairnotice.services.others import OnList
 
 SANCTIONS = ("UN Security Council", "OFAC")
 """Words in the name of a source whose list is one of sanctions, which others do not say."""
 
 
-def person_entity(listed: ListedPerson) -> dict[str, Any]:
-    """The entity of one person."""
-    return of_list(listed, listed.subject.label, "Person", particulars(listed.subject.identities))
-
-
 def scored_person(match: PersonMatch, threshold: float) -> dict[str, Any]:
     """The entity with its score, whether that reaches the threshold, and every comparison in words."""
-    return {**person_entity(match.listed), **compared(match.hit, threshold)}
+    return {**entity_on(match.listed), **compared(match.hit, threshold)}
 
 
-def of_list(
-    listed: ListedPerson | ListedBody, caption: str, schema: str, properties: dict[str, list[str]]
-) -> dict[str, Any]:
-    """The entity of somebody or something on a list of others: which list, of whom and of which day."""
+def entity_on(listed: OnList[Subject] | OnList[Body]) -> dict[str, Any]:
+    """The entity of a person, body or craft on a list of others: which list, of whom and of which day."""
+    what = listed.what
+    if isinstance(what, Body):
+        schema, properties = FTM_KINDS[what.kind], body_properties(what)
+    else:
+        schema, properties = "Person", particulars(what.identities)
     when = _time(listed.dated)
     day = f", {listed.dated}" if listed.dated else ""
     topics = {"topics": ["sanction"]} if any(word in listed.source for word in SANCTIONS) else {}
     return {
         "id": listed.id,
-        "caption": caption,
+        "caption": what.label,
         "schema": schema,
         "properties": {**properties, **topics, "notes": [f"{listed.source}{day}"]},
         "datasets": [listed.list],

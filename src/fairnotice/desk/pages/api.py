@@ -189,7 +189,8 @@ def _hit(one: Raised, country: str) -> Answer:
     effect = effect_json(found.card.effect) if found.card and found.in_force else None
     line = one.hit.as_json("")
     line.pop("traveller")
-    return {**line, "hit": one.id, "number": one.number, "state": one.state, "effect": effect}
+    said = {"missing": list(one.hit.missing), "would_rule_out": list(one.hit.would_rule_out)}
+    return {**line, **said, "hit": one.id, "number": one.number, "state": one.state, "effect": effect}
 
 
 def _notice(one: Shown, digits: str) -> Answer:

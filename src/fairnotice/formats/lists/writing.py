@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -69,7 +70,7 @@ def body_properties(body: Body) -> dict[str, list[str]]:
     """Every particular of a body or craft, each once, under FollowTheMoney's names."""
     craft = body.kind in CRAFT
     pairs = [(FTM_NAMES[name.kind], name.text) for name in body.names]
-    pairs += [(number_key(number.kind, body.kind), number.number) for number in body.numbers]
+    pairs += [(key := number_key(number.kind, body.kind), number_text(number.number, key)) for number in body.numbers]
     pairs += [("flag" if body.kind is BodyKind.VESSEL else "country", code.lower()) for code in body.countries]
     days = (str(day) for day in body.founded if day.calendar is Calendar.GREGORIAN)
     pairs += [("buildDate" if craft else "incorporationDate", day) for day in days]
@@ -88,6 +89,26 @@ def number_key(kind: str, of: BodyKind) -> str:
     if of is BodyKind.AIRCRAFT and "serial" in kind:
         return "serialNumber"
     return "taxNumber" if kind.startswith("tax") and of not in CRAFT else "registrationNumber"
+
+
+def number_text(number: str, key: str, *, before: bool = True) -> str:
+    """A number as FollowTheMoney writes it where its list has the name of the register apart: IMO9112345 of
+    "IMO 9112345", 215000111 of "MMSI 215000111". Another one is as its list has it.
+
+    `before`: whether the letters that FollowTheMoney writes before an IMO number stay.
+    """
+    found = _REGISTER.match(number)
+    if not found or found["name"].upper() != _NAMED.get(key):
+        return number
+    if key == "imoNumber" and before:
+        return f"IMO{found['number']}"
+    return found["number"]
+
+
+_REGISTER = re.compile(
+    r"\s*(?P<name>imo|mmsi|lei)[\s.:#-]*(?P<number>[0-9A-Z]*[0-9][0-9A-Z]*)\s*\Z", re.ASCII | re.IGNORECASE
+)
+_NAMED = {"imoNumber": "IMO", "mmsi": "MMSI", "leiCode": "LEI"}
 
 
 def csv_lines(source: str, entries: Iterable[Listed], bodies: Iterable[Body] = ()) -> Iterator[str]:

@@ -117,11 +117,11 @@ def _conversion_says(judged: _Judged) -> str:
     if not calendars:
         return ""
     slack = max(_slack(judged.traveller), _slack(judged.entry))
-    names = " and ".join(sorted(_CALENDAR_NAMES[calendar] for calendar in calendars))
+    names = " and ".join(sorted(CALENDAR_NAMES[calendar] for calendar in calendars))
     return f" Converted from the {names} calendar" + (f", give or take {_days(slack)}." if slack else ".")
 
 
-_CALENDAR_NAMES = {
+CALENDAR_NAMES = {
     Calendar.HIJRI: "Hijri",
     Calendar.SOLAR_HIJRI: "Solar Hijri",
     Calendar.BUDDHIST: "Buddhist",
