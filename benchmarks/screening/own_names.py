@@ -8,7 +8,6 @@ from pathlib import Path
 
 from benchmarks.screening import han_sources as sources
 from benchmarks.screening.halves import half_named, half_of
-from benchmarks.screening.learn_han import in_latin
 from benchmarks.screening.measured import NAMES, Measured, prepared
 from benchmarks.screening.own_names_known import (
     KOREAN_FAMILIES,
@@ -21,6 +20,7 @@ from benchmarks.screening.shares import share, with_interval
 from benchmarks.screening.tables import Answer, table
 from fairnotice.domain.errors import InvalidValue, Unusable
 from fairnotice.screening import Entry, Query
+from fairnotice.screening.kana import in_latin
 
 SEED = 20261128
 _IN_STEP = 45

@@ -24,6 +24,7 @@ from benchmarks.screening import (
     learn,
     learn_brahmic,
     learn_han,
+    learn_han_forms,
     lists,
     original_scripts,
     own_names,
@@ -54,6 +55,7 @@ COMMANDS = {
     "learn": learn,
     "learn-brahmic": learn_brahmic,
     "learn-han": learn_han,
+    "learn-han-forms": learn_han_forms,
     "own-names": own_names,
 }
 

@@ -12,6 +12,7 @@ TABLES = (
     "bodies/forms.tsv",
     "bodies/places.tsv",
     "bodies/words.tsv",
+    "hanforms.tsv",
     "hanreadings.tsv",
     "learnt.tsv",
     "learnt_brahmic.tsv",

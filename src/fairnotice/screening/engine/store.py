@@ -28,7 +28,7 @@ from fairnotice.screening.reading import NOTHING_SAID, Reading
 from fairnotice.screening.stated import Stated
 from fairnotice.screening.tables import tables_digest
 
-FORMAT = "fairnotice-index/11"
+FORMAT = "fairnotice-index/12"
 MANIFEST = "manifest.json"
 BESIDE = "beside.json"
 """What is no array: countries, what of the list could not be read, and what was said when it was."""
