@@ -13,6 +13,7 @@ from benchmarks.screening import han_sources as sources
 from benchmarks.screening.cantonese import spelt
 from benchmarks.screening.families_overseas import SPELT_OVERSEAS
 from benchmarks.screening.halves import half_of
+from benchmarks.screening.hokkien import given_syllables
 from benchmarks.screening.tables import Answer, table
 from benchmarks.screening.timing import say
 from fairnotice.domain.errors import Unusable
@@ -240,6 +241,7 @@ def _places(families: sources.Named, given: sources.Named) -> Iterator[str]:
 def chinese_lines(folder: Path, wanted: Callable[[str], bool]) -> Iterator[str]:
     """What the table says of Chinese names."""
     yield from _canton(folder)
+    yield from _hokkien()
     mainland, taiwan = (sources.provider(folder, one) for one in ("zh_CN", "zh_TW"))
     both = [_in_one_form(sources.shares(dict(one.last_names))) for one in (mainland, taiwan)]
     overseas = {in_one_form(name): latin for name, latin in SPELT_OVERSEAS.items()}
@@ -286,6 +288,14 @@ def _canton(folder: Path) -> Iterator[str]:
     yield from (f"canton\t{''.join(letters)}\t{latin}" for latin, letters in sorted(every.items()))
 
 
+def _hokkien() -> Iterator[str]:
+    """Characters of given names by how families of South-East Asia spell them."""
+    every: dict[str, list[str]] = defaultdict(list)
+    for letter, spellings in given_syllables().items():
+        every[spellings].append(in_one_form(letter))
+    yield from (f"hokkien\t{''.join(dict.fromkeys(letters))}\t{latin}" for latin, letters in sorted(every.items()))
+
+
 def _mandarin(folder: Path, families: Iterable[str]) -> Iterator[str]:
     """Where the general romanisation has another reading than the usual one."""
     lazy = sources.pinyin(folder).lazy_pinyin
@@ -297,7 +307,7 @@ def _mandarin(folder: Path, families: Iterable[str]) -> Iterator[str]:
 
 @cache
 def characters() -> tuple[str, ...]:
-    """The commoner characters of the mainland and of Taiwan (the first levels of GB 2312 and Big 5) in their one form."""
+    """The commoner characters of the mainland and of Taiwan (first levels of GB 2312 and Big 5) in their one form."""
     found: set[str] = set()
     for encoding, rows in (("gb2312", range(0xB0, 0xD8)), ("big5", range(0xA4, 0xC7))):
         for row in rows:

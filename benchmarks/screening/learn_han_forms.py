@@ -41,7 +41,7 @@ def lines_of(folder: Path) -> Iterator[str]:
     for name in _REGIONAL:
         regional += [(form, [one]) for one, forms in _read(folder, name).items() for form in forms]
     told = [*simplified.items(), *japanese.items(), *regional]
-    told += [(form, [one]) for form, one in _OF_NAMES.split()]
+    told += [(pair[0], [pair[1]]) for pair in _OF_NAMES.split()]
     apart = {form for form, ones in simplified.items() if form in ones and _first_of_japan(form)} - japanese.keys()
     classes, may_be = _classes(told, apart)
     may_be |= {frozenset(pair) for pair in _MAY_BE.split()}

@@ -36,6 +36,15 @@ READ = [
     ("Ming-hao Ou-yang", "欧阳明浩"),
     ("Wong Kar Fai", "黃家輝"),
     ("Lyu Ming", "吕明"),
+    ("Tan Beng Huat", "陳明發"),
+    ("Lim Siew Eng", "林秀英"),
+    ("Ng Kok Keong", "黃國強"),
+    ("Ooi Chee Beng", "黄志明"),
+    ("Chin Kok Meng", "陳國明"),
+    ("Oei Kim Huat", "黃金發"),
+    ("Quek Geok Lian", "郭玉莲"),
+    ("Koh Swee Guan", "許水源"),
+    ("Teo Hock Seng", "張福成"),
 ]
 OTHERS = [
     ("Tanaka Jiro", "田中太郎"),
@@ -46,6 +55,9 @@ OTHERS = [
     ("Chan Chi Keung", "陳嘉怡"),
     ("Lau Wai Man", "劉家榮"),
     ("高石早苗", "高市早苗"),
+    ("Tan Beng Huat", "陳志強"),
+    ("Tan Beng Huat", "林明發"),
+    ("Lim Hock Seng", "林秀英"),
 ]
 
 
@@ -114,6 +126,13 @@ def test_a_reading_that_few_have_is_worth_less() -> None:
     common = compare_names(("Tanaka Yoko",), ("田中陽子",))
     rare = compare_names(("Tanaka Akiko",), ("田中陽子",))
     assert common.bits > rare.bits
+
+
+def test_a_spelling_of_south_east_asia_is_worth_less_than_pinyin() -> None:
+    common = compare_names(("Chen Mingfa",), ("陳明發",))
+    overseas = compare_names(("Tan Beng Huat",), ("陳明發",))
+    assert common.score == pytest.approx(overseas.score, abs=0.03)
+    assert doubt("明發", "benghuat") > doubt("明發", "mingfa")
 
 
 def test_pinyin_is_in_no_doubt() -> None:

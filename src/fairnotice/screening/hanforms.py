@@ -42,8 +42,7 @@ def forms() -> Forms:
         for known, letters in zip(sets, others, strict=False):
             known.update(letters)
         one.update((ord(letter), ord(of)) for letters in others for letter in letters)
-    known, newer = map(frozenset, sets)
-    return Forms(one, known, newer, {of: frozenset(each) for of, each in may_be.items()})
+    return Forms(one, frozenset(sets[0]), frozenset(sets[1]), {of: frozenset(each) for of, each in may_be.items()})
 
 
 def in_one_form(text: str) -> str:

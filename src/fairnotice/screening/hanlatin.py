@@ -4,7 +4,18 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 
-from fairnotice.screening.hanreadings import CANTON, HABITS, JAPAN, OVERSEAS, PINYIN, WADE_GILES, Way, syllables, ways
+from fairnotice.screening.hanreadings import (
+    CANTON,
+    HABITS,
+    HOKKIEN,
+    JAPAN,
+    OVERSEAS,
+    PINYIN,
+    WADE_GILES,
+    Way,
+    syllables,
+    ways,
+)
 from fairnotice.screening.hantable import is_han, table
 from fairnotice.screening.kana import all_kana, hiragana, in_latin
 
@@ -16,8 +27,8 @@ MOST_NAMES = 24
 def names_in_latin(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """A name with Han words as names in Latin letters, each in one habit throughout: what it is searched as as well.
 
-    Chinese names overseas have the family name so and the given name in Pinyin or as in Hong Kong. Words in kana are
-    read as passports write them.
+    Chinese names overseas have the family name so, and the given name likewise, in Pinyin or as in Hong Kong. Words in
+    kana are read as passports write them.
     """
     han = [at for at, text in enumerate(name) if is_han(text) and not all_kana(text)]
     written = tuple(in_latin(hiragana(text)) or text if all_kana(text) else text for text in name)
@@ -36,7 +47,7 @@ def names_in_latin(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     _add(found, name, spelt[WADE_GILES])
     for first in han:
         if overseas := spelt[OVERSEAS][first]:
-            for rest in (spelt[CANTON], pinyin):
+            for rest in (spelt[CANTON], spelt[HOKKIEN], pinyin):
                 _add(found, name, {**rest, first: overseas})
         if len(han) == 2 and len(name[first]) == 2 and name[first] in table().chinese:
             found[tuple(one for at in han for one in syllables(name[at]))] = 0.0

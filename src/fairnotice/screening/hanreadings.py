@@ -20,6 +20,8 @@ from fairnotice.screening.kana import in_latin as kana_in_latin
 from fairnotice.screening.wadegiles import wade_giles
 
 JAPAN, CANTON, WADE_GILES, OVERSEAS, PINYIN = "japan", "canton", "wade-giles", "overseas", "pinyin"
+HOKKIEN = "hokkien"
+"""Given names beside family names that are spelt as overseas."""
 
 
 class Way(NamedTuple):
@@ -30,14 +32,15 @@ class Way(NamedTuple):
     cost: float
 
 
-HABITS = {CANTON: 0.75, WADE_GILES: 0.75, OVERSEAS: 1.0, PINYIN: 0.0}
+HABITS = {CANTON: 0.75, WADE_GILES: 0.75, OVERSEAS: 1.0, HOKKIEN: 1.0, PINYIN: 0.0}
 _MOST_FOREIGN = 1.5  # nats that a Chinese reading loses, but for a Japanese family name: few characters of given names
 # are in the table
 _NOT_SO_FIRST = 0.7  # nats of each further spelling of the same habit
 MOST_COST = 5.5
 """Readings less likely than this are left out."""
-_KEPT = {JAPAN: 10, CANTON: 5, WADE_GILES: 2, OVERSEAS: 4, PINYIN: 3}
+_KEPT = {JAPAN: 10, CANTON: 5, WADE_GILES: 2, OVERSEAS: 5, HOKKIEN: 4, PINYIN: 3}
 _BEAM = 32
+_LONGEST_GIVEN = 2
 _SHORTEST_FULL, _LONGEST_FULL = 3, 7
 MOST_LATIN, LONGEST_LATIN = 20, 20
 """Readings of a word that are compared, and the first length that is too long."""
@@ -56,7 +59,13 @@ def ways(text: str) -> tuple[Way, ...]:
     found = [*_best(JAPAN, _in_japan(whole, as_family - japanese, as_given - japanese), (japanese - both) / 2)]
     more = (chinese - both) / 2
     more = more if whole in table().names else min(more, _MOST_FOREIGN)
-    spelt_so = ((CANTON, _canton), (WADE_GILES, _wade_giles), (OVERSEAS, _overseas), (PINYIN, _pinyin))
+    spelt_so = (
+        (CANTON, _canton),
+        (WADE_GILES, _wade_giles),
+        (OVERSEAS, _overseas),
+        (HOKKIEN, _hokkien),
+        (PINYIN, _pinyin),
+    )
     for habit, spelt in ((habit, spells(whole)) for habit, spells in spelt_so):
         found += _best(habit, {one: at * _NOT_SO_FIRST for at, one in enumerate(spelt)}, HABITS[habit] + more)
     return tuple(found)
@@ -168,6 +177,12 @@ def _products(spelt: Sequence[Sequence[str]]) -> list[str]:
 
 def _overseas(text: str) -> list[str]:
     return table().overseas.get(text, "").split()
+
+
+def _hokkien(text: str) -> list[str]:
+    if text in table().chinese or len(text) > _LONGEST_GIVEN:
+        return []
+    return _products([table().hokkien.get(one, "").split() for one in text])
 
 
 def syllables(text: str) -> list[str]:
