@@ -21,6 +21,8 @@ from fairnotice.screening.kana import all_kana, hiragana, in_latin
 
 MOST_NAMES = 24
 """Names in Latin letters as which one in Han characters is searched."""
+_OF_TODAY = 3
+"""Spellings of a family name overseas that go with a given name in another habit: older ones (Oei, Uy) do not."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -47,8 +49,9 @@ def names_in_latin(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     _add(found, name, spelt[WADE_GILES])
     for first in han:
         if overseas := spelt[OVERSEAS][first]:
-            for rest in (spelt[CANTON], spelt[HOKKIEN], pinyin):
-                _add(found, name, {**rest, first: overseas})
+            _add(found, name, {**spelt[HOKKIEN], first: overseas})
+            for rest in (spelt[CANTON], pinyin):
+                _add(found, name, {**rest, first: overseas[:_OF_TODAY]})
         if len(han) == 2 and len(name[first]) == 2 and name[first] in table().chinese:
             found[tuple(one for at in han for one in syllables(name[at]))] = 0.0
     return tuple(sorted(found, key=lambda one: (found[one], one))[:MOST_NAMES])
