@@ -39,8 +39,11 @@ def too_short(query: Query) -> str:
 
 
 def said_of_short(names: Sequence[str]) -> str:
-    """The same of names that are not compared, while something else is."""
-    return TOO_SHORT if names and all(map(_single_letters, names)) else ""
+    """The same of names that are not compared, while something else is. Empty of what cannot be a name at all."""
+    try:
+        return TOO_SHORT if names and all(map(_single_letters, names)) else ""
+    except InvalidValue:
+        return ""
 
 
 def _single_letters(name: str) -> bool:
