@@ -10,6 +10,7 @@ from numba import njit
 
 from fairnotice.screening.abjad import LETTERS, UNWRITTEN, VOWEL_LETTERS
 from fairnotice.screening.engine.arrays import Array
+from fairnotice.screening.engine.formkernel import may_be_one, read_alike
 from fairnotice.screening.engine.hearing import fits
 from fairnotice.screening.engine.latin import (
     FAR_SIGNS,
@@ -23,7 +24,6 @@ from fairnotice.screening.engine.latin import (
     skeleton_of,
     variant_of,
 )
-from fairnotice.screening.hanforms import forms
 from fairnotice.screening.hanreadings import LONGEST_LATIN, MOST_LATIN
 from fairnotice.screening.learnt import LEAST, LONGEST
 from fairnotice.screening.similarity import (
@@ -69,8 +69,6 @@ _UNWRITTEN, _WRITTEN = np.ones(128), np.ones(128)
 for _sound, _cost in UNWRITTEN.items():
     _UNWRITTEN[ord(_sound)], _WRITTEN[ord(_sound)] = _cost, 0.4
 _CURVE = np.array(LEARNT_CURVE)
-_MAY_BE = np.array(sorted(ord(one) << 32 | ord(other) for one, each in forms().may_be.items() for other in each))
-_FIRST_KANA, _LAST_KANA, _DOT = np.uint32(0x3041), np.uint32(0x30FE), np.uint32(0x30FB)
 _ONE, _ALL = np.uint64(1), np.uint64(0xFFFFFFFFFFFFFFFF)
 _NOT_KNOWN = -1.0
 _B, _H, _M, _N, _O, _P, _U = (np.uint8(ord(letter)) for letter in "bhmnopu")
@@ -201,58 +199,13 @@ def likeness_of(pool, learnt, one, other, tables, compensated):  # type: ignore[
         return max(native, _by_sound(pool, one, other, tables))
     if kind == ABJAD:
         return native
-    if size == other_size and _may_be_one(pool.text[one], pool.text[other], size):
+    if size == other_size and may_be_one(pool.text[one], pool.text[other], size):
         return MAY_BE_ONE
     same = same_text(
         pool.form[one, SPELT, 0], pool.size[one, SPELT, 0], pool.form[other, SPELT, 0], pool.size[other, SPELT, 0]
     )
-    return max(native, _read_alike(pool, one, other), HOMOPHONES if same else 0.0)
-
-
-@njit(cache=True, nogil=True)
-def _may_be_one(one, other, size):  # type: ignore[no-untyped-def]
-    """`hanforms.may_be_one` of words of one length."""
-    for at in range(size):
-        if one[at] != other[at]:
-            pair = np.int64(one[at]) << 32 | np.int64(other[at])
-            place = np.searchsorted(_MAY_BE, pair)
-            if place == _MAY_BE.size or _MAY_BE[place] != pair:
-                return False
-    return True
-
-
-@njit(cache=True, nogil=True)
-def _read_alike(pool, one, other):  # type: ignore[no-untyped-def]
-    """`similarity._read_alike`."""
-    kana = _all_kana(pool.text[one], np.int64(pool.given[one, TEXT]))
-    other_kana = _all_kana(pool.text[other], np.int64(pool.given[other, TEXT]))
-    if not (kana or other_kana):
-        return 0.0
-    also, others = pool.also[one], pool.also[other]
-    for mine in range(MOST_ALSO):
-        if also[mine, 0] == 0:
-            break
-        for theirs in range(MOST_ALSO):
-            if others[theirs, 0] == 0:
-                break
-            same = True
-            for at in range(LONGEST_ALSO):
-                if also[mine, at] != others[theirs, at]:
-                    same = False
-                    break
-                if also[mine, at] == 0:
-                    break
-            if same:
-                return SOUNDS_ALIKE if kana and other_kana else ACROSS
-    return 0.0
-
-
-@njit(cache=True, nogil=True)
-def _all_kana(text, size):  # type: ignore[no-untyped-def]
-    kana = True
-    for at in range(size):
-        kana = kana and _FIRST_KANA <= text[at] <= _LAST_KANA and text[at] != _DOT
-    return kana
+    read = read_alike(pool.text[one], size, pool.also[one], pool.text[other], other_size, pool.also[other])
+    return max(native, read, HOMOPHONES if same else 0.0)
 
 
 @njit(cache=True, nogil=True)
