@@ -1,16 +1,17 @@
 """How Chinese families of South-East Asia and Taiwan write their names in Hokkien, Teochew, Hakka and Hainanese.
+`hokkien` is of given names.
 
 From general knowledge, the commonest first; in traditional and simplified characters. Also families whose character is
 read otherwise in a name than elsewhere (曾, zeng).
 """
 
 _TOLD = """
-陳陈 tan chin ting|林 lim lam|黃黄 ng ooi wee|吳吴 goh gouw ngo|張张 teo teoh chong tiong|王 ong heng|李 lee
-劉刘 low lau liew|蔡 chua tsai choy|楊杨 yeo yong iu|許许 koh khaw hii|鄭郑 tay teh tee|謝谢 cheah chia sia
-郭 kok kwek quek|洪 ang|曾 zeng chan chen|廖 leow liaw|賴赖 lai|徐 chee see|周 chew chiu|葉叶 yap yeap|蘇苏 soh
-呂吕 loo luo|江 kang|何 ho hoe|蕭萧 siow seow siew|羅罗 lo low|高 ko kao|潘 phua phoon|簡简 kan|朱 choo choo
-鍾钟 chong cheong|彭 phang pang|詹 chiam cham|胡 oh foo woo|施 see sze|沈 sim shum|余 ee eu yee|盧卢 loh
-梁 neo leong niu|趙赵 teo chao chew|顏颜 gan|柯 kua kwa|翁 ang eng|魏 gui ngui goi|孫孙 soon sng|戴 tay tai
+陳陈 tan chin ting|林 lim lam liem|黃黄 ng ooi wee uy oei|吳吴 goh gouw ngo go|張张 teo teoh chong tiong|王 ong heng
+李 lee dy lie|劉刘 low lau liew|蔡 chua tsai choy|楊杨 yeo yong iu|許许 koh khaw hii co kho|鄭郑 tay teh tee
+謝谢 cheah chia sia|郭 kok kwek quek que kwee|洪 ang|曾 zeng chan chen|廖 leow liaw|賴赖 lai|徐 chee see|周 chew chiu
+葉叶 yap yeap|蘇苏 soh|呂吕 loo luo|江 kang|何 ho hoe|蕭萧 siow seow siew|羅罗 lo low|高 ko kao|潘 phua phoon|簡简 kan
+朱 choo choo|鍾钟 chong cheong|彭 phang pang|詹 chiam cham|胡 oh foo woo|施 see sze sy|沈 sim shum|余 ee eu yee
+盧卢 loh|梁 neo leong niu|趙赵 teo chao chew|顏颜 gan|柯 kua kwa|翁 ang eng|魏 gui ngui goi|孫孙 soon sng|戴 tay tai
 范 huan hwan|方 png pung fong|宋 song sung|鄧邓 teng tang|杜 toh|傅 poh foo|侯 hau how|曹 chow chor|溫温 voon woon oon
 薛 sih sit|丁 teng ting|馬马 mah beh bay|蔣蒋 chiang cheow|唐 tng tong|藍蓝 nah lam|馮冯 pang fong|姚 yeow yeo
 石 chio shek|董 tang tong|歐欧 aw ow|歐陽欧阳 auyong auyeong auyeung|司徒 szeto seto|涂 thor|白 peh pek|古 koo kho

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from fairnotice.screening.hantable import repeated
+from fairnotice.screening.kana import hiragana
 
 Named = dict[tuple[str, str], float]
 """How often a name in characters, with its reading in kana, is borne: only in proportion to the others."""
@@ -22,17 +23,11 @@ Named = dict[tuple[str, str], float]
 NEEDED = ("japanese_personal_name_dataset", "gimei", "janome", "faker", "pypinyin", "ToJyutping")
 _BY_COST = 0.0007
 """How fast names get rarer with the cost that IPADIC gives them."""
-_KATAKANA, _APART = range(0x30A1, 0x30F7), 0x60
 
 
 def missing(folder: Path) -> list[str]:
     """The packages that are not there."""
     return [name for name in NEEDED if not (folder / name / name).is_dir()]
-
-
-def hiragana(kana: str) -> str:
-    """Katakana as hiragana; anything else stays."""
-    return "".join(chr(ord(one) - _APART) if ord(one) in _KATAKANA else one for one in kana)
 
 
 def families_of_japan(folder: Path) -> Named:

@@ -1,7 +1,6 @@
 """Learn how Han characters are read in names of Japan and Hong Kong, from packages that hold names."""
 
 import argparse
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -14,11 +13,14 @@ from benchmarks.screening import han_sources as sources
 from benchmarks.screening.cantonese import spelt
 from benchmarks.screening.families_overseas import SPELT_OVERSEAS
 from benchmarks.screening.halves import half_of
+from benchmarks.screening.hokkien import given_syllables
 from benchmarks.screening.tables import Answer, table
 from benchmarks.screening.timing import say
 from fairnotice.domain.errors import Unusable
+from fairnotice.screening.hanforms import in_one_form
 from fairnotice.screening.hanreadings import joined
 from fairnotice.screening.hantable import is_han
+from fairnotice.screening.kana import hiragana, in_latin
 
 Ways = dict[str, dict[str, float]]
 
@@ -33,7 +35,6 @@ _COMMON_GIVEN, _UNSAID = 2.5, 5.0
 """A given name keeps its reading where two lists have it and its characters hardly say it."""
 _WHOLE, _WHOLE_OF_COMMON, _COMMON_FAMILY = log(8), log(2), 5e-4
 """A family name keeps its reading where its characters say it less often than one time in so many; a common one."""
-_VOWELS = "あいうえおぁぃぅぇぉ"
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
@@ -80,8 +81,12 @@ def japanese_lines(folder: Path, wanted: Callable[[str], bool]) -> Iterator[str]
 
 
 def _halved(names: sources.Named, wanted: Callable[[str], bool]) -> sources.Named:
-    """Names in kana only teach nothing."""
-    return {pair: weight for pair, weight in names.items() if wanted(pair[0]) and is_han(pair[0])}
+    """Characters in their one form. Names in kana only teach nothing."""
+    found: defaultdict[tuple[str, str], float] = defaultdict(float)
+    for (kanji, kana), weight in names.items():
+        if wanted(kanji) and is_han(kanji):
+            found[in_one_form(kanji), kana] += weight
+    return dict(found)
 
 
 def _damped(names: sources.Named) -> sources.Named:
@@ -135,7 +140,7 @@ def _count(kanji: str, kana: str, weight: float, ways: Ways, seen: Ways) -> None
 def _chance(ways: Ways, one: str, kana: str) -> float:
     """In the first round a guess: two kana rather than one or more."""
     if hiragana_letter(one):
-        return 1.0 if sources.hiragana(one) == kana else 0.0
+        return 1.0 if hiragana(one) == kana else 0.0
     if kana[0] in "ゃゅょっんー" or (len(kana) < 3 and kana[-1] == "っ"):
         return 0.0
     if not ways:
@@ -155,33 +160,6 @@ def _in_latin(each: dict[str, float]) -> dict[str, float]:
         found[in_latin(kana)] += chance
     kept = sorted(((chance, latin) for latin, chance in found.items() if chance >= _FEWEST and latin), reverse=True)
     return {latin: -log(min(chance, 1.0)) for chance, latin in kept[:_KEPT]}
-
-
-def in_latin(kana: str) -> str:
-    """Kana as passports write them: Hepburn, long vowels short."""
-    text = ""
-    for at, one in enumerate(kana):
-        before, after = kana[at - 1 : at] if at else "", kana[at + 1 : at + 2]
-        long = one == "う" and before and _vowel_of(before) in "ou" and (not after or after not in _VOWELS)
-        if long or (one == "お" and before and _vowel_of(before) == "o" and (not after or after not in _VOWELS)):
-            continue
-        text += one
-    latin = "".join(letter for letter in anyascii(_CONTRACTED.sub(_contracted, text)).lower() if "a" <= letter <= "z")
-    return latin.replace("cch", "tch")
-
-
-_CONTRACTED = re.compile("([きぎしじちぢにひびぴみり])([ゃゅょ])")
-
-
-def _contracted(found: re.Match[str]) -> str:
-    """しゅ as shu, きょ as kyo."""
-    begin = anyascii(found[1]).lower()[:-1]
-    return begin + ("" if begin in {"sh", "j", "ch"} else "y") + anyascii(found[2]).lower()[-1:]
-
-
-@cache
-def _vowel_of(kana: str) -> str:
-    return anyascii(kana).lower()[-1:]
 
 
 def _singles(given: sources.Named) -> Iterator[str]:
@@ -263,25 +241,34 @@ def _places(families: sources.Named, given: sources.Named) -> Iterator[str]:
 def chinese_lines(folder: Path, wanted: Callable[[str], bool]) -> Iterator[str]:
     """What the table says of Chinese names."""
     yield from _canton(folder)
+    yield from _hokkien()
     mainland, taiwan = (sources.provider(folder, one) for one in ("zh_CN", "zh_TW"))
-    both = [sources.shares(dict(one.last_names)) for one in (mainland, taiwan)]
+    both = [_in_one_form(sources.shares(dict(one.last_names))) for one in (mainland, taiwan)]
+    overseas = {in_one_form(name): latin for name, latin in SPELT_OVERSEAS.items()}
     families = {name: sum(each.get(name, 0.0) for each in both) / 2 for name in {*both[0], *both[1]}}
-    for name in {*SPELT_OVERSEAS} - {*families}:
+    for name in {*overseas} - {*families}:
         families[name] = 3e-4 if len(name) == 1 else 1e-4
     for name, share in sorted(families.items()):
-        yield f"chinese\t{name}\t{_tenths(share)}" + (f"\t{SPELT_OVERSEAS[name]}" if name in SPELT_OVERSEAS else "")
+        yield f"chinese\t{name}\t{_tenths(share)}" + (f"\t{overseas[name]}" if name in overseas else "")
     counts: dict[str, float] = defaultdict(float)
     for part in (mainland, taiwan):
         for name, share in sources.shares(
             dict(part.first_names) if _pairs(part.first_names) else part.first_names
         ).items():
-            for letter in name if wanted(name) else "":
+            for letter in in_one_form(name) if wanted(name) else "":
                 counts[letter] += share
     by_cost: dict[str, list[str]] = defaultdict(list)
     for letter, count in sorted(counts.items()):
         by_cost[_tenths(count / sum(counts.values()))].append(letter)
     yield from (f"chosen\t{''.join(letters)}\t{cost}" for cost, letters in sorted(by_cost.items()))
     yield from _mandarin(folder, families)
+
+
+def _in_one_form(shares: dict[str, float]) -> dict[str, float]:
+    found: defaultdict[str, float] = defaultdict(float)
+    for name, share in shares.items():
+        found[in_one_form(name)] += share
+    return dict(found)
 
 
 def _pairs(names: object) -> bool:
@@ -301,6 +288,14 @@ def _canton(folder: Path) -> Iterator[str]:
     yield from (f"canton\t{''.join(letters)}\t{latin}" for latin, letters in sorted(every.items()))
 
 
+def _hokkien() -> Iterator[str]:
+    """Characters of given names by how families of South-East Asia spell them."""
+    every: dict[str, list[str]] = defaultdict(list)
+    for letter, spellings in given_syllables().items():
+        every[spellings].append(in_one_form(letter))
+    yield from (f"hokkien\t{''.join(dict.fromkeys(letters))}\t{latin}" for latin, letters in sorted(every.items()))
+
+
 def _mandarin(folder: Path, families: Iterable[str]) -> Iterator[str]:
     """Where the general romanisation has another reading than the usual one."""
     lazy = sources.pinyin(folder).lazy_pinyin
@@ -312,7 +307,7 @@ def _mandarin(folder: Path, families: Iterable[str]) -> Iterator[str]:
 
 @cache
 def characters() -> tuple[str, ...]:
-    """The commoner characters of the mainland and of Taiwan: the first levels of GB 2312 and of Big 5."""
+    """The commoner characters of the mainland and of Taiwan (first levels of GB 2312 and Big 5) in their one form."""
     found: set[str] = set()
     for encoding, rows in (("gb2312", range(0xB0, 0xD8)), ("big5", range(0xA4, 0xC7))):
         for row in rows:
@@ -321,7 +316,7 @@ def characters() -> tuple[str, ...]:
                     found.add(bytes((row, at)).decode(encoding))
                 except UnicodeDecodeError:
                     continue
-    return tuple(sorted(one for one in found if is_han(one)))
+    return tuple(sorted({in_one_form(one) for one in found if is_han(one)}))
 
 
 def _told(costs: dict[str, float]) -> str:

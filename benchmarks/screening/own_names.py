@@ -1,4 +1,4 @@
-"""People's own names of Japan, Hong Kong, Taiwan, the mainland and Korea: in Latin letters, is the right one first?"""
+"""People's own names of Japan, Hong Kong, Taiwan, the mainland, Korea and South-East Asia: is the right one first?"""
 
 import argparse
 import random
@@ -8,23 +8,26 @@ from pathlib import Path
 
 from benchmarks.screening import han_sources as sources
 from benchmarks.screening.halves import half_named, half_of
-from benchmarks.screening.learn_han import in_latin
 from benchmarks.screening.measured import NAMES, Measured, prepared
 from benchmarks.screening.own_names_known import (
     KOREAN_FAMILIES,
     KOREAN_SYLLABLES,
     hong_kong_families,
     hong_kong_given,
+    south_east_families,
+    south_east_given,
 )
 from benchmarks.screening.records import Record
 from benchmarks.screening.shares import share, with_interval
 from benchmarks.screening.tables import Answer, table
 from fairnotice.domain.errors import InvalidValue, Unusable
 from fairnotice.screening import Entry, Query
+from fairnotice.screening.kana import in_latin
 
 SEED = 20261128
 _IN_STEP = 45
 """Faker's first family names of Taiwan stand in one order with their spellings; later ones do not."""
+_FAMILY_FIRST = {"Hong Kong", "South-East Asia"}
 Spelt = Mapping[tuple[str, str], float]
 
 
@@ -167,6 +170,7 @@ def regions(folder: Path) -> Iterator[Region]:
             if all(one in KOREAN_SYLLABLES for one in name)
         },
     )
+    yield Region("South-East Asia", south_east_families(), south_east_given())
 
 
 def _in_japan(names: sources.Named) -> Spelt:
@@ -212,7 +216,7 @@ def invented(region: Region, draw: random.Random, many: int, half: str) -> list[
         if region.name != "Japan" and half not in ("all", half_of(family + name)):
             continue
         called = called if draw.random() < 0.5 or region.name != "Taiwan" else called.replace("-", " ")
-        parts = (spelt, called) if draw.random() < 0.6 or region.name == "Hong Kong" else (called, spelt)
+        parts = (spelt, called) if draw.random() < 0.6 or region.name in _FAMILY_FIRST else (called, spelt)
         found.setdefault(family + name, Person(region.name, family + name, " ".join(part.title() for part in parts)))
         if len(found) == many:
             break

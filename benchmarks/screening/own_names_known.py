@@ -29,6 +29,23 @@ HONG_KONG_GIVEN = """
 銘恩 Ming Yan|柏豪 Pak Ho|栢豪 Pak Ho|展鵬 Chin Pang|鵬飛 Pang Fei|世傑 Sai Kit|世榮 Sai Wing|仲賢 Chung Yin
 仲文 Chung Man
 """
+SOUTH_EAST_FAMILIES = """
+陳 Tan 95|林 Lim 60|黃 Ng 40|黃 Ooi 10|黃 Wee 6|吳 Goh 30|王 Ong 30|張 Teo 20|張 Teoh 8|李 Lee 45|蔡 Chua 25|許 Koh 25
+鄭 Tay 14|楊 Yeo 14|沈 Sim 8|郭 Quek 8|郭 Kwek 5|劉 Low 12|羅 Low 4|謝 Chia 8|洪 Ang 16|葉 Yeap 5|葉 Yap 8|蘇 Soh 6
+周 Chew 6|何 Ho 10|邱 Khoo 8|顏 Gan 5|柯 Kua 3|曾 Chan 4|陳 Chin 5|張 Chong 6|鍾 Chong 4|符 Foo 3|黃 Oei 2|許 Co 2
+"""
+SOUTH_EAST_GIVEN = """
+明發 Beng Huat|福成 Hock Seng|國強 Kok Keong|秀蘭 Siew Lan|玉蓮 Geok Lian|美玲 Bee Leng|文輝 Boon Hui|水源 Chwee Guan
+金發 Kim Huat|德成 Teck Seng|忠良 Tiong Liang|永福 Eng Hock|慶成 Kheng Seng|順發 Soon Huat|麗珠 Lay Choo|惠珍 Hwee Tin
+愛蓮 Ai Lian|寶珠 Poh Choo|淑惠 Sok Hwee|明輝 Beng Hui|志明 Chee Beng|志強 Chee Keong|建國 Kian Kok|建成 Kian Seng
+俊傑 Choon Kiat|文傑 Boon Kiat|瑞英 Swee Eng|秀英 Siew Eng|月娥 Guat Ngoh|月英 Guat Eng|財源 Chye Guan|天福 Tian Hock
+春花 Choon Huay|進發 Chin Huat|錦源 Kim Guan|榮華 Eng Hua|素蓮 Soh Lian|家興 Kah Heng|文德 Boon Teck|德興 Teck Heng
+福興 Hock Hin|金水 Kim Chwee|亞明 Ah Beng|秀梅 Siew Mui|美珠 Bee Choo|麗華 Lay Wah|慧玲 Hwee Leng|佩玲 Pei Ling
+偉明 Wee Meng|偉強 Wee Keong|祥發 Siang Huat|良成 Liang Seng|友福 Yew Hock|永順 Eng Soon|國華 Kok Wah|國明 Kok Meng
+文財 Boon Chye|成發 Seng Huat|芳美 Hong Bee|鳳英 Hong Eng|清福 Cheng Hock|信義 Sin Ghee|光明 Kong Beng|瓊花 Keng Huay
+寶蓮 Poh Lian|添福 Thiam Hock|振源 Chin Guan|明義 Beng Ghee|仁傑 Jin Kiat|益成 Aik Seng|昌發 Cheong Huat|保生 Poh Seng
+"""
+"""Hokkien and Teochew for the most part: papers of Singapore, Malaysia and Indonesia."""
 
 KOREAN_FAMILIES = {
     **{"김": "Kim", "이": "Lee", "박": "Park", "최": "Choi", "정": "Jung", "강": "Kang", "조": "Cho", "윤": "Yoon"},
@@ -51,14 +68,32 @@ KOREAN_SYLLABLES = dict(one.split() for one in _KOREAN.replace("\n", "|").split(
 
 def hong_kong_families() -> dict[tuple[str, str], float]:
     """Family names with their spellings, by how common they are."""
-    told = (one.split() for one in HONG_KONG_FAMILIES.replace("\n", "|").split("|") if one)
-    return {(name, latin): float(weight) for name, latin, weight in told}
+    return _families(HONG_KONG_FAMILIES)
 
 
 def hong_kong_given() -> dict[tuple[str, str], float]:
     """Given names with their spellings."""
+    return _given(HONG_KONG_GIVEN)
+
+
+def south_east_families() -> dict[tuple[str, str], float]:
+    """Family names of Singapore and its neighbours, as `hong_kong_families`."""
+    return _families(SOUTH_EAST_FAMILIES)
+
+
+def south_east_given() -> dict[tuple[str, str], float]:
+    """Given names of Singapore and its neighbours with their spellings."""
+    return _given(SOUTH_EAST_GIVEN)
+
+
+def _families(told: str) -> dict[tuple[str, str], float]:
+    each = (one.split() for one in told.replace("\n", "|").split("|") if one)
+    return {(name, latin): float(weight) for name, latin, weight in each}
+
+
+def _given(told: str) -> dict[tuple[str, str], float]:
     found = {}
-    for one in HONG_KONG_GIVEN.replace("\n", "|").split("|"):
+    for one in told.replace("\n", "|").split("|"):
         if one:
             name, latin = one.split(" ", 1)
             found[name, latin] = 1.0

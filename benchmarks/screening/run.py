@@ -25,6 +25,7 @@ from benchmarks.screening import (
     learn,
     learn_brahmic,
     learn_han,
+    learn_han_forms,
     learn_hanja,
     lists,
     original_scripts,
@@ -57,6 +58,7 @@ COMMANDS = {
     "learn-brahmic": learn_brahmic,
     "learn-han": learn_han,
     "learn-hanja": learn_hanja,
+    "learn-han-forms": learn_han_forms,
     "own-names": own_names,
     "korean-names": korean_names,
 }

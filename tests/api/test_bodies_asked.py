@@ -113,6 +113,8 @@ def test_the_search_and_the_entity_give_them_too(call: Caller, world: World, oth
     ):
         results = call.ok("GET", f"/yente/search/un?{query}", by=world.border)["results"]
         assert [each["id"] for each in results] == ids, query
+    short = call.ok("GET", "/yente/search/default?q=m", by=world.border)
+    assert "too short to be compared" in str(short["unused"])
     entity = call.ok("GET", "/yente/entities/un:XXs.001", by=world.border)
     assert (entity["caption"], entity["schema"]) == ("Lady Orina", "Vessel")
     for missing in ("un:XXs.002", "us:XXs.001", "un:"):

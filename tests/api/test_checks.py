@@ -79,6 +79,7 @@ UNREADABLE: dict[str, tuple[dict[str, Any], list[str]]] = {
     ),
     "a document": ({"documents": [{"kind": "passport", "number": 7}]}, ["#/documents/0/number"]),
     "a name": ({"names": ["Orin Tavesk", "12345"]}, ["#/names"]),
+    "a name of one letter": ({"names": ["Orin Tavesk", "A"]}, ["#/names"]),
     "a field that there is not": ({"born": "1986"}, ["#/born"]),
     "a reference": ({"reference": "a\x00b"}, ["#/reference"]),
     "too many names": ({"names": ["Orin Tavesk"] * 20 + ["Milo"]}, ["#/names"]),

@@ -145,6 +145,7 @@ def test_what_is_not_used_is_said(call: Caller, world: World) -> None:
     [
         {},
         {"name": "12345"},
+        {"name": "A"},
         {"name": "x" * 501},
         {"name": "a\x00b"},
         {**ORIN, "limit": 101},
@@ -152,7 +153,7 @@ def test_what_is_not_used_is_said(call: Caller, world: World) -> None:
         {**ORIN, "minMatch": "nan"},
         {**ORIN, "format": "senzing"},
     ],
-    ids=["nobody", "no name", "long", "control", "limit", "no number", "nan", "form"],
+    ids=["nobody", "no name", "one letter", "long", "control", "limit", "no number", "nan", "form"],
 )
 def test_errors_have_their_shape(call: Caller, world: World, parameters: dict[str, Any]) -> None:
     response = search(call, world.border, **parameters)

@@ -268,19 +268,21 @@ def test_a_query_that_cannot_be_read_does_not_stop_the_others(call: Caller, worl
     a_notice(world)
     wrong: dict[str, Any] = {
         "a": {"schema": "Person", "properties": {}},
-        "b": {"properties": {"name": ["x"]}},
+        "b": {"properties": {"name": ["Orin Tavesk"]}},
         "c": "Orin Tavesk",
         "d": {"schema": "Person", "properties": {"name": ["12345"]}},
         "e": {"schema": "Person", "properties": {"name": ["\x00"]}},
         "f": None,
         "g": {"schema": "Person", "properties": {"name": ["\ud800"]}},
-        "h": {"schema": "Person", "properties": {"\ud800": ["x"], "name": ["x"]}},
-        "i": {"schema": "person!", "properties": {"name": ["x"]}},
+        "h": {"schema": "Person", "properties": {"\ud800": ["x"], "name": ["Orin Tavesk"]}},
+        "i": {"schema": "person!", "properties": {"name": ["Orin Tavesk"]}},
+        "j": {"schema": "Person", "properties": {"name": ["A"]}},
     }
     found = answer(call, world.border, good=ORIN, **wrong)["responses"]
     assert {name: one["status"] for name, one in found.items()} == {"good": 200, **dict.fromkeys(wrong, 400)}
     assert len(found["good"]["results"]) == 1
     assert all(one["detail"] and one["results"] == [] for name, one in found.items() if name != "good")
+    assert "too short to be compared" in found["j"]["detail"]
 
 
 def test_a_query_that_cannot_be_read_comes_back_as_it_was_sent(call: Caller, world: World) -> None:

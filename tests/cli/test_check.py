@@ -236,7 +236,18 @@ def test_beside_a_match_an_uncertain_age_is_said_to_be_possibly_that_of_a_minor(
 
 def test_everything_wrong_with_the_traveller_is_told_at_once(run: Run) -> None:
     answer = run(
-        "check", "A B", "--born", "1990-13", "--nationality", "QQ", "--sex", "q", "--document", "::", "--list", ORDINARY
+        "check",
+        "Orin Tavesk",
+        "--born",
+        "1990-13",
+        "--nationality",
+        "QQ",
+        "--sex",
+        "q",
+        "--document",
+        "::",
+        "--list",
+        ORDINARY,
     )
     assert answer.status == 2
     for place in ("born", "nationality", "sex", "document"):
@@ -276,10 +287,10 @@ def test_every_bad_file_of_a_folder_is_named(run: Run, tmp_path: Path) -> None:
 def test_an_empty_folder_a_file_that_is_not_there_and_two_entries_of_one_id_are_refused(
     run: Run, tmp_path: Path
 ) -> None:
-    assert "holds no case file" in run("check", "A", "--list", tmp_path).err
-    assert "cannot be read" in run("check", "A", "--list", tmp_path / "gone.json").err
+    assert "holds no case file" in run("check", "Orin Tavesk", "--list", tmp_path).err
+    assert "cannot be read" in run("check", "Orin Tavesk", "--list", tmp_path / "gone.json").err
     twice = a_list(tmp_path / "list.json", an_entry(), an_entry())
-    answer = run("check", "A", "--list", twice)
+    answer = run("check", "Orin Tavesk", "--list", twice)
     assert answer.status == 2
     assert "two entries have the id a-1" in answer.err
 
@@ -287,7 +298,7 @@ def test_an_empty_folder_a_file_that_is_not_there_and_two_entries_of_one_id_are_
 def test_a_list_nested_past_reason_is_refused_and_never_a_crash(run: Run, tmp_path: Path) -> None:
     deep = tmp_path / "deep.json"
     deep.write_text('{"schema": "fairnotice-list/1", "entries": ' + "[" * 100_000, encoding="utf-8")
-    assert run("check", "A", "--list", deep).status == 2
+    assert run("check", "Orin Tavesk", "--list", deep).status == 2
 
 
 def test_a_document_alone_is_checked(run: Run, tmp_path: Path) -> None:
@@ -310,6 +321,14 @@ def test_a_traveller_who_cannot_be_checked_is_refused_before_a_list_is_read(run:
         assert answer.status == 2
         assert "gone.json" not in answer.err
     assert "name: a name needs at least one letter." in run("check", "12345", *gone).err
+    assert "name: one letter, or first letters alone, are too short to be compared" in run("check", "A", *gone).err
+
+
+def test_a_name_of_one_letter_beside_a_document_is_said_not_to_be_compared(run: Run, tmp_path: Path) -> None:
+    entry = an_entry(documents=[{"kind": "passport", "number": "XQ1234567", "country": "UY"}])
+    found = run("check", "A", "--document", "passport:XQ1234567:UY", "--list", a_list(tmp_path / "list.json", entry))
+    assert "are too short to" in found.out
+    assert "hit" in found.out
 
 
 # Thresholds
@@ -347,7 +366,7 @@ def test_a_limit_leaves_out_nobody_whose_document_is_listed(run: Run, tmp_path: 
 
 
 def test_thresholds_of_a_list_that_is_not_given_are_refused(run: Run, tmp_path: Path) -> None:
-    answer = run("check", "A B", "--list", a_list(tmp_path / "list.json", an_entry()), "--threshold", "un=0.9")
+    answer = run("check", "Orin Tavesk", "--list", a_list(tmp_path / "list.json", an_entry()), "--threshold", "un=0.9")
     assert answer.status == 2
     assert "no list 'un'; the lists are: 'an invented list'" in answer.err
 

@@ -6,6 +6,7 @@ from fairnotice.domain.subject import Identity, Name
 from fairnotice.screening import Entry, Query, Watchlist
 from fairnotice.screening.compare.names import ALIKE, compare_names
 from fairnotice.screening.engine.aligning import align
+from fairnotice.screening.hanforms import in_one_form
 from fairnotice.screening.hanlatin import MOST_NAMES, names_in_latin
 from fairnotice.screening.hanreadings import doubt, in_latin, vowels_short
 from fairnotice.screening.normalise import words
@@ -35,6 +36,15 @@ READ = [
     ("Ming-hao Ou-yang", "欧阳明浩"),
     ("Wong Kar Fai", "黃家輝"),
     ("Lyu Ming", "吕明"),
+    ("Tan Beng Huat", "陳明發"),
+    ("Lim Siew Eng", "林秀英"),
+    ("Ng Kok Keong", "黃國強"),
+    ("Ooi Chee Beng", "黄志明"),
+    ("Chin Kok Meng", "陳國明"),
+    ("Oei Kim Huat", "黃金發"),
+    ("Quek Geok Lian", "郭玉莲"),
+    ("Koh Swee Guan", "許水源"),
+    ("Teo Hock Seng", "張福成"),
 ]
 OTHERS = [
     ("Tanaka Jiro", "田中太郎"),
@@ -45,6 +55,9 @@ OTHERS = [
     ("Chan Chi Keung", "陳嘉怡"),
     ("Lau Wai Man", "劉家榮"),
     ("高石早苗", "高市早苗"),
+    ("Tan Beng Huat", "陳志強"),
+    ("Tan Beng Huat", "林明發"),
+    ("Lim Hock Seng", "林秀英"),
 ]
 
 
@@ -99,7 +112,7 @@ def test_it_is_found_on_a_list(engine: bool, turned: bool) -> None:
     ],
 )
 def test_a_full_name_is_parted_where_its_language_parts_it(whole: str, parts: tuple[str, ...]) -> None:
-    assert words(whole) == parts
+    assert words(whole) == tuple(map(in_one_form, parts))
 
 
 def test_what_was_parted_by_whoever_wrote_it_stays_so() -> None:
@@ -113,6 +126,13 @@ def test_a_reading_that_few_have_is_worth_less() -> None:
     common = compare_names(("Tanaka Yoko",), ("田中陽子",))
     rare = compare_names(("Tanaka Akiko",), ("田中陽子",))
     assert common.bits > rare.bits
+
+
+def test_a_spelling_of_south_east_asia_is_worth_less_than_pinyin() -> None:
+    common = compare_names(("Chen Mingfa",), ("陳明發",))
+    overseas = compare_names(("Tan Beng Huat",), ("陳明發",))
+    assert common.score == pytest.approx(overseas.score, abs=0.03)
+    assert doubt("明發", "benghuat") > doubt("明發", "mingfa")
 
 
 def test_pinyin_is_in_no_doubt() -> None:

@@ -81,6 +81,13 @@ def test_a_name_that_is_too_long_is_refused_and_the_browser_cuts_nothing_off(bro
     assert "At most 300 characters, and this has 349" in words(response)
 
 
+@pytest.mark.parametrize("given", [{"line": "A"}, {"line": "", "name": "A"}, {"line": "", "name": "\u0e34"}])
+def test_a_name_of_one_letter_is_said_to_be_too_short(browse: Browse, world: World, given: dict[str, str]) -> None:
+    response = browse(world.border).post_form("/border/", given)
+    assert response.status_code == 422
+    assert "too short to be compared with any name" in words(response)
+
+
 @pytest.mark.parametrize("who", ["reviewer", "decider", "commission", "compliance", "administrator"])
 def test_the_check_is_for_bureaus_and_borders(browse: Browse, world: World, who: str) -> None:
     assert browse(getattr(world, who)).get("/border/").status_code == 404

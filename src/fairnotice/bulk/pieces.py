@@ -14,7 +14,7 @@ from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.domain.hit import Hit, HitDecision
 from fairnotice.screening import Query, Watchlist
 from fairnotice.screening.age import possibly_minor
-from fairnotice.screening.normalise import words
+from fairnotice.screening.readable import unreadable
 from fairnotice.screening.stated import Level
 
 _LINES = json.JSONEncoder(ensure_ascii=False)
@@ -161,11 +161,10 @@ def _readable(number: int, row: Row | BadRow, today: date) -> Traveller:
     kept: list[str] = []
     problems: list[Problem] = []
     for name in traveller.query.names:
-        try:
-            words(name)
+        if why := unreadable(Query(names=(name,))):
+            problems.append(Problem("name", f"{why}."))
+        else:
             kept.append(name)
-        except InvalidValue as error:
-            problems.append(Problem("name", f"{error}."))
     if not problems:
         return traveller
     problems = [*traveller.problems, *problems]

@@ -18,7 +18,7 @@ from fairnotice.domain.dates import Calendar
 from fairnotice.domain.errors import Problem, Unusable
 from fairnotice.screening.age import said_of_age
 from fairnotice.screening.evidence import ONE_IN
-from fairnotice.screening.readable import unreadable
+from fairnotice.screening.readable import said_of_short, unreadable
 
 LIST = click.option(
     "--list",
@@ -93,13 +93,16 @@ def check(
         raise Unusable(WHAT, [Problem("name", f"{why}.")])
     read = read_lists(lists)
     named = [Named(listed.source, listed.watchlist) for listed in read]
+    notes = asked.notes
+    if why := said_of_short(query.names):  # the document is compared
+        notes = (*notes, Problem("name", f"It is not compared: {why.partition(':')[0]}."))
     _thresholds, levels = told_levels(given, named)
     (found,) = screened(named, [query], levels)
     if as_json:
         whom = list(zip(read, levels, strict=True))
-        print_json(check_json(query, whom, found, on=today(), notes=asked.notes, one_in=one_in))
+        print_json(check_json(query, whom, found, on=today(), notes=notes, one_in=one_in))
     else:
         limited = any(level.limited for level in levels)
         minor = said_of_age(query.births, today())
-        print_text(check_text(read, query.names, found, notes=asked.notes, limited=limited, one_in=one_in, minor=minor))
+        print_text(check_text(read, query.names, found, notes=notes, limited=limited, one_in=one_in, minor=minor))
     return FOUND if found.hits else DONE

@@ -22,6 +22,7 @@ from math import exp2, log, log2
 
 from fairnotice.screening.alignment import FOREFATHER, Alignment, Pair, credit
 from fairnotice.screening.hanreadings import doubt
+from fairnotice.screening.kana import all_kana
 from fairnotice.screening.normalise import words
 from fairnotice.screening.rarity import rarity
 from fairnotice.screening.transliterate import LEAST_STRONG, is_initial, weight_of
@@ -77,12 +78,13 @@ def _rare_pair(pair: Pair) -> float:
 
 
 def _rare(one: str, other: str) -> float:
-    """Bits of the commoner of two words; of a Han word that is one of several readings of it, less how unlikely that
+    """Bits of the commoner of two words; of a Han word and one of several readings of it, less how unlikely that
     reading is: the more are tried, the more strangers agree with one of them."""
     bits = min(rarity(one), rarity(other))
-    if one.isascii() == other.isascii():
+    read_so, other_so = (text.isascii() or all_kana(text) for text in (one, other))
+    if read_so == other_so:
         return bits
-    native, latin = (other, one) if one.isascii() else (one, other)
+    native, latin = (other, one) if read_so else (one, other)
     return max(bits - doubt(native, latin), _LEAST_RARE)
 
 

@@ -4,22 +4,41 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 
-from fairnotice.screening.hanreadings import CANTON, HABITS, JAPAN, OVERSEAS, PINYIN, WADE_GILES, Way, syllables, ways
+from fairnotice.screening.hanreadings import (
+    CANTON,
+    HABITS,
+    HOKKIEN,
+    JAPAN,
+    OVERSEAS,
+    PINYIN,
+    WADE_GILES,
+    Way,
+    syllables,
+    ways,
+)
 from fairnotice.screening.hantable import is_han, table
+from fairnotice.screening.kana import all_kana, hiragana, in_latin
 
 MOST_NAMES = 24
 """Names in Latin letters as which one in Han characters is searched."""
+_OF_TODAY = 3
+"""Spellings of a family name overseas that go with a given name in another habit: older ones (Oei, Uy) do not."""
 
 
 @lru_cache(maxsize=1 << 14)
 def names_in_latin(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """A name with Han words as names in Latin letters, each in one habit throughout: what it is searched as as well.
 
-    Chinese names overseas have the family name so and the given name in Pinyin or as in Hong Kong.
+    Chinese names overseas have the family name so, and the given name likewise, in Pinyin or as in Hong Kong. Words in
+    kana are read as passports write them.
     """
-    han = [at for at, text in enumerate(name) if is_han(text)]
-    if not han or len(han) > 3:
+    han = [at for at, text in enumerate(name) if is_han(text) and not all_kana(text)]
+    written = tuple(in_latin(hiragana(text)) or text if all_kana(text) else text for text in name)
+    if not han:
+        return (written,) if written != name else ()
+    if len(han) > 3:
         return ()
+    name = written
     found: dict[tuple[str, ...], float] = {}
     spelt = {habit: {at: [way for way in ways(name[at]) if way.habit == habit] for at in han} for habit in HABITS}
     pinyin = {at: spelt[PINYIN][at] or [Way("".join(syllables(name[at])), PINYIN, 0.0)] for at in han}
@@ -30,8 +49,9 @@ def names_in_latin(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     _add(found, name, spelt[WADE_GILES])
     for first in han:
         if overseas := spelt[OVERSEAS][first]:
+            _add(found, name, {**spelt[HOKKIEN], first: overseas})
             for rest in (spelt[CANTON], pinyin):
-                _add(found, name, {**rest, first: overseas})
+                _add(found, name, {**rest, first: overseas[:_OF_TODAY]})
         if len(han) == 2 and len(name[first]) == 2 and name[first] in table().chinese:
             found[tuple(one for at in han for one in syllables(name[at]))] = 0.0
     return tuple(sorted(found, key=lambda one: (found[one], one))[:MOST_NAMES])

@@ -13,11 +13,15 @@ from typing import NamedTuple
 
 from anyascii import anyascii
 
-from fairnotice.screening.hannames import chinese_family, chinese_given, japanese_family, japanese_given
+from fairnotice.screening.hannames import chinese_family, chinese_given, japanese_family, japanese_given, parted
 from fairnotice.screening.hantable import is_han, kana, readings_told, repeated, table
+from fairnotice.screening.kana import all_kana, hiragana
+from fairnotice.screening.kana import in_latin as kana_in_latin
 from fairnotice.screening.wadegiles import wade_giles
 
 JAPAN, CANTON, WADE_GILES, OVERSEAS, PINYIN = "japan", "canton", "wade-giles", "overseas", "pinyin"
+HOKKIEN = "hokkien"
+"""Given names beside family names that are spelt as overseas."""
 
 
 class Way(NamedTuple):
@@ -28,14 +32,16 @@ class Way(NamedTuple):
     cost: float
 
 
-HABITS = {CANTON: 0.75, WADE_GILES: 0.75, OVERSEAS: 1.0, PINYIN: 0.0}
+HABITS = {CANTON: 0.75, WADE_GILES: 0.75, OVERSEAS: 1.0, HOKKIEN: 1.0, PINYIN: 0.0}
 _MOST_FOREIGN = 1.5  # nats that a Chinese reading loses, but for a Japanese family name: few characters of given names
 # are in the table
 _NOT_SO_FIRST = 0.7  # nats of each further spelling of the same habit
 MOST_COST = 5.5
 """Readings less likely than this are left out."""
-_KEPT = {JAPAN: 10, CANTON: 5, WADE_GILES: 2, OVERSEAS: 4, PINYIN: 3}
+_KEPT = {JAPAN: 10, CANTON: 5, WADE_GILES: 2, OVERSEAS: 5, HOKKIEN: 4, PINYIN: 3}
 _BEAM = 32
+_LONGEST_GIVEN = 2
+_SHORTEST_FULL, _LONGEST_FULL = 3, 7
 MOST_LATIN, LONGEST_LATIN = 20, 20
 """Readings of a word that are compared, and the first length that is too long."""
 
@@ -53,18 +59,46 @@ def ways(text: str) -> tuple[Way, ...]:
     found = [*_best(JAPAN, _in_japan(whole, as_family - japanese, as_given - japanese), (japanese - both) / 2)]
     more = (chinese - both) / 2
     more = more if whole in table().names else min(more, _MOST_FOREIGN)
-    spelt_so = ((CANTON, _canton), (WADE_GILES, _wade_giles), (OVERSEAS, _overseas), (PINYIN, _pinyin))
+    spelt_so = (
+        (CANTON, _canton),
+        (WADE_GILES, _wade_giles),
+        (OVERSEAS, _overseas),
+        (HOKKIEN, _hokkien),
+        (PINYIN, _pinyin),
+    )
     for habit, spelt in ((habit, spells(whole)) for habit, spells in spelt_so):
         found += _best(habit, {one: at * _NOT_SO_FIRST for at, one in enumerate(spelt)}, HABITS[habit] + more)
     return tuple(found)
 
 
 def in_latin(text: str) -> tuple[str, ...]:
-    """The likeliest readings of a word in every habit, vowels short; none too long for the kernels."""
-    found: dict[str, None] = {}
-    for way in sorted(ways(text), key=lambda way: way.cost):
+    """The likeliest readings of a word in every habit, vowels short; none too long for the kernels.
+
+    Of a word in kana its one reading; of one that is a full name of Japan also that of both its parts.
+    """
+    if all_kana(text):
+        found = {vowels_short(spelt): None} if (spelt := kana_in_latin(hiragana(text))) else {}
+        return tuple(one for one in found if len(one) < LONGEST_LATIN)
+    found = {}
+    for way in sorted((*_full_name(text), *ways(text)), key=lambda way: way.cost):
         found[vowels_short(way.latin)] = None
     return tuple(one for one in found if len(one) < LONGEST_LATIN)[:MOST_LATIN]
+
+
+def _full_name(text: str) -> list[Way]:
+    """How a full name of Japan without a space is read, the likeliest first."""
+    if not _SHORTEST_FULL <= len(text) <= _LONGEST_FULL or text in table().names or not is_han(text[:1]):
+        return []
+    parts = parted(text)
+    if len(parts) != 2:
+        return []
+    family, given = ([way for way in ways(part) if way.habit == JAPAN] or _as_kana(part) for part in parts)
+    both = [Way(one.latin + other.latin, JAPAN, one.cost + other.cost) for one in family for other in given]
+    return sorted((way for way in both if way.cost <= MOST_COST), key=lambda way: way.cost)[: _KEPT[JAPAN]]
+
+
+def _as_kana(part: str) -> list[Way]:
+    return [Way(kana_in_latin(hiragana(part)), JAPAN, 0.0)] if all_kana(part) else []
 
 
 def in_japan_alone(text: str) -> list[str]:
@@ -145,6 +179,12 @@ def _overseas(text: str) -> list[str]:
     return table().overseas.get(text, "").split()
 
 
+def _hokkien(text: str) -> list[str]:
+    if text in table().chinese or len(text) > _LONGEST_GIVEN:
+        return []
+    return _products([table().hokkien.get(one, "").split() for one in text])
+
+
 def syllables(text: str) -> list[str]:
     """The Pinyin of each character."""
     return [table().mandarin.get(one) or _as_ascii(one) for one in text]
@@ -167,7 +207,8 @@ def _wade_giles(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def doubt(native: str, latin: str) -> float:
-    """Bits that a word in Latin letters loses which is how a Han word may be read: how unlikely that reading is."""
+def doubt(native: str, other: str) -> float:
+    """Bits that a word in Latin letters or kana loses which is how a Han word may be read: how unlikely that is."""
+    latin = other if other.isascii() else kana_in_latin(hiragana(other))
     costs = [way.cost for way in ways(native) if vowels_short(way.latin) == vowels_short(latin)]
     return min(costs) / log(2) if costs and latin != "".join(syllables(native)) else 0.0

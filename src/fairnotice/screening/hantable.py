@@ -1,8 +1,8 @@
 """What is known of Han characters in names: `hanreadings.tsv`, which `benchmarks/screening/learn_han.py` makes.
 
 It says for a character how it is read in Japanese family names, alone as a given name and in given names of more; how
-rare it is there and in Chinese names; how Hong Kong spells it; and how whole names are read whose characters do not say
-it. It is loaded when a Han character is met, and not before.
+rare it is there and in Chinese names; how Hong Kong and families overseas spell it; and how whole names are read whose
+characters do not say it. It is loaded when a Han character is met, and not before.
 """
 
 from dataclasses import dataclass
@@ -27,6 +27,7 @@ class Table:
     named: dict[str, str]  # and readings, where their characters do not give them
     called: dict[str, str]  # readings of whole Japanese given names
     canton: dict[str, str]  # spellings in Hong Kong
+    hokkien: dict[str, str]  # and in given names of South-East Asia
     chinese: dict[str, float]  # family names: how rare
     overseas: dict[str, str]  # and spellings overseas
     chosen: dict[str, float]  # how rare a character is in Chinese given names
@@ -69,12 +70,13 @@ def read(text: str) -> Table:
     """
     made = Table(*({} for _ in Table.__slots__))
     each = {"family": made.family, "given": made.given, "called": made.called, "japanese": made.japanese}
+    spelt = {"canton": made.canton, "hokkien": made.hokkien}
     for line in text.splitlines():
         sort, of, rest = line.split("\t", 2)
         if sort in each:
             each[sort][of] = rest
-        elif sort == "canton":
-            made.canton.update(dict.fromkeys(of, rest))
+        elif sort in spelt:
+            spelt[sort].update(dict.fromkeys(of, rest))
         elif sort == "chosen":
             made.chosen.update(dict.fromkeys(of, float(rest) / 10))
         elif sort == "known":

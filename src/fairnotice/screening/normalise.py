@@ -13,6 +13,7 @@ from functools import lru_cache
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import LONGEST_NAME
 from fairnotice.screening import thai
+from fairnotice.screening.hanforms import in_one_form
 from fairnotice.screening.hannames import parted
 from fairnotice.screening.wordlists import ARTICLES_AFTER_SERVANT, NATIVE_SERVANT_OF, SERVANT_OF
 
@@ -70,7 +71,7 @@ def words(name: str) -> tuple[str, ...]:
 
     Raises InvalidValue for a name that cannot be one, and for one without a single letter.
     """
-    text = fold(checked(name))
+    text = in_one_form(fold(checked(name)))
     found = text.split()
     letters_alone = text.replace(" ", "").isalpha()  # as nearly every one has: little is left to look for then
     if not letters_alone:

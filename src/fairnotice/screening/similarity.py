@@ -6,7 +6,9 @@ from itertools import pairwise
 from rapidfuzz.distance import OSA
 
 from fairnotice.screening.abjad import LETTER_GROUPS, UNWRITTEN, VOWEL_LETTERS, spelling_cost
+from fairnotice.screening.hanforms import may_be_one
 from fairnotice.screening.hanreadings import vowels_short
+from fairnotice.screening.kana import all_kana
 from fairnotice.screening.learnt import LEAST, UNKNOWN_HERE, heard
 from fairnotice.screening.sound import east_asian
 from fairnotice.screening.transliterate import Word, Writing, east_asian_skeleton, word
@@ -16,6 +18,7 @@ SOUNDS_ALIKE = 0.97
 
 INITIAL_AGREES = 0.9
 
+MAY_BE_ONE = 0.96  # one character may stand for the other: 后, 後
 HOMOPHONES = 0.8  # other characters, read the same in one language: traditional and simplified, or another name
 LEAST_BONES = 0.4  # consonants as unlike as this spare the costly comparison of spellings
 LEARNT_CURVE = ((-0.35, 0.5), (-0.1, 0.6), (0.4, 0.8), (0.7, 0.92), (0.95, 0.96))
@@ -116,7 +119,17 @@ def _same_writing(one: Word, other: Word) -> float:
         return max(native, _by_sound(one, other))
     if one.writing is Writing.ABJAD:
         return native
-    return max(native, HOMOPHONES if one.romans[0] == other.romans[0] else 0.0)
+    if may_be_one(one.text, other.text):
+        return MAY_BE_ONE
+    return max(native, _read_alike(one, other), HOMOPHONES if one.romans[0] == other.romans[0] else 0.0)
+
+
+def _read_alike(one: Word, other: Word) -> float:
+    """Two words of which one at least is in kana: whether the other is read so."""
+    kana, other_kana = all_kana(one.text), all_kana(other.text)
+    if not (kana or other_kana) or one.also.isdisjoint(other.also):
+        return 0.0
+    return SOUNDS_ALIKE if kana and other_kana else ACROSS
 
 
 def _by_sound(one: Word, other: Word) -> float:

@@ -12,6 +12,7 @@ TABLES = (
     "bodies/forms.tsv",
     "bodies/places.tsv",
     "bodies/words.tsv",
+    "hanforms.tsv",
     "hanja.tsv",
     "hanreadings.tsv",
     "korean.tsv",

@@ -18,6 +18,7 @@ from fairnotice.screening.entry import Entry
 from fairnotice.screening.hit import make_hit
 from fairnotice.screening.normalise import words
 from fairnotice.screening.query import Query
+from fairnotice.screening.readable import too_short
 from fairnotice.screening.score import HIT, REVIEW, same_document
 from fairnotice.screening.segments import Segment, changed, segment, short
 from fairnotice.screening.stated import NO_LEAST, Stated
@@ -172,8 +173,10 @@ class Watchlist:
     ) -> list[Answers[Hit]]:
         """`screen` for each, in their order; several hundred at once cost less than one after the other.
 
-        Raises InvalidValue for a name that cannot be one, of whichever traveller.
+        Raises InvalidValue for a name that cannot be one or that nothing can be compared with, of whichever traveller.
         """
+        for query in queries:
+            _refuse(query)
         stated = (self.stated or Stated()).level(len(self))
         threshold = stated.hit if threshold is None else threshold
         review = min(REVIEW, threshold) if review is None else review
@@ -194,8 +197,14 @@ class Watchlist:
         """The same answer without index and kernels, comparing everything: slow, and the measure of what they miss."""
         for name in query.names:
             words(name)  # refused as `screen` does, also where no name comes to be compared
+        _refuse(query)
         everything = [(layer, Chosen(dict.fromkeys(layer.live()))) for layer in self._layers]
         return _hits(query, everything, threshold=threshold, review=review, aligns=best_pair)
+
+
+def _refuse(query: Query) -> None:
+    if why := too_short(query):
+        raise InvalidValue(why)
 
 
 _NOBODY: Answers[Hit] = Answers.of((), cut=False)

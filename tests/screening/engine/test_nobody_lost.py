@@ -11,7 +11,9 @@ from fairnotice.domain.subject import Identity, Name, Sex
 from fairnotice.screening import Entry, Query, Watchlist
 
 GIVEN = "Maria Omar Olga Wei Yusuf Ana Dmitri Leila Kwame Priya Ali Hassan Aisha Jin Noor Salim Karim Musa Elena Petra"
-FAMILY = "Tavesk Marov Qorzan Halmir Fengul Tokyar Nesoglu Wolcah Dimers Ibroks Mira Tavari Keles Petrov Haddad Rahmouni"
+FAMILY = (
+    "Tavesk Marov Qorzan Halmir Fengul Tokyar Nesoglu Wolcah Dimers Ibroks Mira Tavari Keles Petrov Haddad Rahmouni"
+)
 DAY, YEAR, NONE = "1968-03-05", "1968", ""
 
 PAIRS = (

@@ -29,7 +29,7 @@ from fairnotice.api.yente.parameters import (
 from fairnotice.domain.errors import NotFound
 from fairnotice.domain.officer import PUBLIC
 from fairnotice.screening.bodies.query import unreadable as body_unreadable
-from fairnotice.screening.readable import unreadable
+from fairnotice.screening.readable import said_of_short, unreadable
 from fairnotice.services.body_matching import body_searched, search_bodies
 from fairnotice.services.matching import list_size, read_listed, search_list, searched
 from fairnotice.services.other_people import read_other, search_persons
@@ -60,8 +60,11 @@ def search(request: Asked, dataset: str, parameters: FromAddress[SearchParameter
     passes, wanted = filtered(parameters), keeps(parameters)
     scored: list[tuple[float, dict[str, Any]]] = []
     if scope.within and parameters.schema_ in PEOPLE and parameters.target is not False:
-        everybody = search_list(text=parameters.q, purpose=purpose, by=request.auth, at=now())
-        scored += [(score, entity(listed)) for listed, score in everybody]
+        if scope.others and parameters.schema_ in KINDS and (why := said_of_short((parameters.q,))):
+            told.append(unused("q", f"Of the notices no person was looked for: {why}."))
+        else:
+            everybody = search_list(text=parameters.q, purpose=purpose, by=request.auth, at=now())
+            scored += [(score, entity(listed)) for listed, score in everybody]
     if scope.others and parameters.schema_ in PEOPLE | set(KINDS) and parameters.target is not False:
         scored += _of_others(request, parameters, scope, purpose, told)
         scored.sort(key=lambda one: -one[0])

@@ -10,6 +10,7 @@ from numba import njit
 
 from fairnotice.screening.abjad import LETTERS, UNWRITTEN, VOWEL_LETTERS
 from fairnotice.screening.engine.arrays import Array
+from fairnotice.screening.engine.formkernel import may_be_one, read_alike
 from fairnotice.screening.engine.hearing import fits
 from fairnotice.screening.engine.latin import (
     FAR_SIGNS,
@@ -32,6 +33,7 @@ from fairnotice.screening.similarity import (
     LEARNT_CURVE,
     LEAST_BONES,
     LEAST_READ,
+    MAY_BE_ONE,
     SOUNDS_ALIKE,
     SOUNDS_SO,
 )
@@ -197,10 +199,13 @@ def likeness_of(pool, learnt, one, other, tables, compensated):  # type: ignore[
         return max(native, _by_sound(pool, one, other, tables))
     if kind == ABJAD:
         return native
+    if size == other_size and may_be_one(pool.text[one], pool.text[other], size):
+        return MAY_BE_ONE
     same = same_text(
         pool.form[one, SPELT, 0], pool.size[one, SPELT, 0], pool.form[other, SPELT, 0], pool.size[other, SPELT, 0]
     )
-    return max(native, HOMOPHONES if same else 0.0)
+    read = read_alike(pool.text[one], size, pool.also[one], pool.text[other], other_size, pool.also[other])
+    return max(native, read, HOMOPHONES if same else 0.0)
 
 
 @njit(cache=True, nogil=True)
