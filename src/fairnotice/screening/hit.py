@@ -1,7 +1,9 @@
 """From comparisons to a hit that explains itself: what would decide it, what would rule it out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.hit import Comparison, Feature, Hit, HitDecision
 from fairnotice.domain.subject import Document, Identity, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown, is_known
@@ -10,6 +12,7 @@ from fairnotice.screening.compare.documents import compare_documents
 from fairnotice.screening.compare.names import ALIKE, Aligns, best_pair, names_worth
 from fairnotice.screening.compare.nationality import compare_nationalities
 from fairnotice.screening.compare.sex import compare_sex
+from fairnotice.screening.day_words import any_of, day_words, read_day
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.evidence import most_bits
 from fairnotice.screening.query import Query
@@ -29,6 +32,10 @@ _DECIDES = {
     Feature.BIRTH: "A full birth date on both sides.",
 }
 _OTHER_PAPERS = "The document that is listed, or proof of who holds it: those of the traveller given here are others."
+_ANOTHER_HOLDER = (
+    "Word from the country that issued the traveller's papers that they are genuine, and that their holder is not the "
+    "listed person."
+)
 _ALWAYS = "Confirmation by the bureau that asked for the entry, with fingerprints or a photograph where it has them."
 
 
@@ -99,6 +106,7 @@ def make_hit(
     decision = decided(reasons, score, threshold=threshold, review=review)
     if decision is None:
         return None
+    reasons = tuple(_all_births(reason, entry) if reason.feature is Feature.BIRTH else reason for reason in reasons)
     return Hit(
         entry=entry.id,
         score=score,
@@ -119,6 +127,17 @@ def told_again(entry: str, score: float, reasons: Sequence[Comparison], decision
         return Hit(entry=entry, score=score, decision=decision or HitDecision.REVIEW, reasons=())
     proposed = decision or decided(kept, score, threshold=HIT, review=REVIEW) or HitDecision.REVIEW
     return Hit(entry, score, proposed, kept, missing=_missing(kept), would_rule_out=_would_rule_out(kept))
+
+
+def _all_births(birth: Comparison, entry: Entry) -> Comparison:
+    """The comparison of birth dates with every date that the entry has, the one that was compared first."""
+    every = tuple(dict.fromkeys(str(each) for one in entry.identities for each in one.births))
+    if len(every) < 2:
+        return birth
+    if not birth.traveller:
+        return replace(birth, entry=", ".join(every))
+    says = f"{birth.says} Of {len(every)} listed dates {day_words(read_day(birth.entry))} was compared."
+    return replace(birth, entry=", ".join(dict.fromkeys((birth.entry, *every))), says=says)
 
 
 def _own_first(own: tuple[Document, ...], documents: tuple[Document, ...]) -> tuple[Document, ...]:
@@ -148,9 +167,17 @@ def _would_rule_out(reasons: Sequence[Comparison]) -> tuple[str, ...]:
     birth, document = by_feature[Feature.BIRTH], by_feature[Feature.DOCUMENT]
     found = ["Fingerprints or a photograph that are not the listed person's."]
     if birth.entry:
-        found.insert(0, f"A proven birth date that is not {birth.entry}.")
+        found.insert(0, f"A proven birth date other than {_every(birth.entry)}.")
     if document.entry and document.score <= 0.0:
-        found.append("Proof that the traveller's own papers were issued to another person under another birth date.")
+        found.append(_ANOTHER_HOLDER)
     if document.score > 0.0:
         found.append("Proof that the document was lost, stolen or used by somebody else.")
     return tuple(found)
+
+
+def _every(births: str) -> str:
+    """Listed birth dates in words; as they were kept where they are no dates."""
+    try:
+        return any_of([read_day(text) for text in births.split(", ")])
+    except InvalidValue:
+        return births
