@@ -54,8 +54,18 @@ def compared(
     `aligns`: what aligns names.
     """
     found = (_compare_identity(query, identity, entry, names, at_least, aligns) for identity in entry.identities)
-    scored = [(combined(reasons), reasons) for reasons in found if reasons]
-    return max(scored, key=lambda one: one[0], default=None)
+    scored = [(combined(reasons), -place, reasons) for place, reasons in enumerate(found) if reasons]
+    if not scored:
+        return None
+    score, place, reasons = max(scored, key=lambda one: one[:2])
+    return score, _of_identity(-place, len(entry.identities), reasons) if place else reasons
+
+
+def _of_identity(place: int, count: int, reasons: tuple[Comparison, ...]) -> tuple[Comparison, ...]:
+    """The comparisons with an identity that is not the first: the name says which it is."""
+    name, *others = reasons
+    told = f"{name.says} Compared is identity {place + 1} of the {count} that the list gives this person."
+    return (replace(name, says=told), *others)
 
 
 def _compare_identity(

@@ -15,9 +15,9 @@ from fairnotice.screening.day_words import CALENDAR_NAMES, gregorian_words
 class Agreement(Enum):
     """How two birth dates stand to each other: the score, the bits (see `evidence`), and the words for an officer.
 
-    WRONG_DECADE is no identifier that agrees. The two lists of `evidence` hold too few such pairs to estimate it; its
-    bits are a bound: of strangers one in 365 shares day and month, and one in eleven of those is some decades apart in
-    the same year of the decade, which is twelve bits; of people who are one, fewer than one in 500 dates goes wrong so.
+    WRONG_DECADE is no identifier that agrees. None of the 557 people who are on both lists of `evidence` has such
+    dates: with half a case added, as everywhere there, that is one in 1,100 of one person. Of strangers one in 365 is
+    born on that day of that month, and one in twelve of those some decades apart: one in 4,400, two bits less.
     """
 
     SAME_DAY = (0.75, 14.2, "The birth dates are the same day.")
