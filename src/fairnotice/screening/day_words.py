@@ -1,7 +1,6 @@
 """Birth dates in words for whoever reads a sentence: as precise as they are known, in their calendar."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue
@@ -71,8 +70,8 @@ def any_of(births: Sequence[PartialDate]) -> str:
 
 
 def _spans(years: Sequence[int]) -> list[str]:
-    begins = [year for before, year in pairwise((None, *years)) if before is None or year != before + 1]
-    ends = [year for year, after in pairwise((*years, None)) if after is None or after != year + 1]
+    begins = [year for year in years if year - 1 not in years]
+    ends = [year for year in years if year + 1 not in years]
     return [
         f"{first:04d}" if first == last else f"{first:04d} to {last:04d}"
         for first, last in zip(begins, ends, strict=True)

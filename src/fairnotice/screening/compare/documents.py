@@ -15,7 +15,10 @@ LOOKALIKE = 0.4
 _BITS = MappingProxyType({EXACT: SAME_DOCUMENT, NUMBER_ONLY: SAME_NUMBER, LOOKALIKE: LIKE_NUMBER})
 
 _SHORTEST = 5  # shorter numbers are shared by chance
-_OTHER_NUMBER = "Both sides give a document of the same kind and country ({kind}), with different numbers; a person may have several."
+_OTHER_NUMBER = (
+    "Both sides give a document of the same kind and country ({kind}), with different numbers; "
+    "a person may have several."
+)
 _LOOKALIKES = str.maketrans("OQIZSB", "001258")
 
 
