@@ -73,6 +73,7 @@ def _and(line: Traveller, zone: Traveller) -> Traveller:
         notes=(*line.notes, *zone.notes),
         unused=(*line.unused, *zone.unused),
         from_mrz=True,
+        cut=line.cut or zone.cut,
     )
 
 
@@ -84,6 +85,7 @@ def query_of(traveller: Traveller) -> Query:
         nationalities=traveller.nationalities,
         sex=traveller.sex,
         documents=traveller.documents,
+        cut=traveller.cut,
     )
 
 

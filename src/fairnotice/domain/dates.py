@@ -74,6 +74,16 @@ class PartialDate:
         assert year is not None
         return cls(year, month, day, calendar)
 
+    @classmethod
+    def told(cls, text: str) -> "PartialDate":
+        """Read what `str` makes of a date, with its calendar. Raises InvalidValue for anything else."""
+        date, _space, calendar = text.partition(" (")
+        if not calendar:
+            return cls.parse(date)
+        if not calendar.endswith(")") or calendar[:-1] not in list(Calendar):
+            raise InvalidValue(f"'{text}' names no calendar")
+        return cls.parse(date, Calendar(calendar[:-1]))
+
     @property
     def precision(self) -> str:
         """`year`, `month` or `day`."""

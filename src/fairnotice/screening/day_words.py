@@ -20,15 +20,6 @@ _MONTHS = (
 )
 
 
-def read_day(text: str) -> PartialDate:
-    """The date that `str` wrote, in any calendar. Raises InvalidValue for anything else."""
-    stated, _opened, calendar = text.removesuffix(")").partition(" (")
-    try:
-        return PartialDate.parse(stated, Calendar(calendar) if calendar else Calendar.GREGORIAN)
-    except ValueError as error:
-        raise InvalidValue(f"'{text}' is not a date") from error
-
-
 def named_calendar(text: str) -> str:
     """A date or several as `str` wrote them, with the calendar by its name."""
     for calendar, name in CALENDAR_NAMES.items():

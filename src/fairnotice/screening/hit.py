@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.hit import Comparison, Feature, Hit, HitDecision
 from fairnotice.domain.subject import Document, Identity, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown, is_known
+from fairnotice.screening.compare.cut_names import cut_names_worth
 from fairnotice.screening.compare.dates import compare_births
 from fairnotice.screening.compare.documents import compare_documents
 from fairnotice.screening.compare.names import ALIKE, Aligns, best_pair, names_worth
 from fairnotice.screening.compare.nationality import compare_nationalities
 from fairnotice.screening.compare.sex import compare_sex
-from fairnotice.screening.day_words import any_of, day_words, read_day
+from fairnotice.screening.day_words import any_of, day_words
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.evidence import most_bits
 from fairnotice.screening.query import Query
@@ -90,7 +92,10 @@ def _compare_identity(
         return name >= ALIKE and _may_be_strong(query, others)
 
     texts = tuple(name.text for name in identity.names if names is None or name.text in names)
-    named = names_worth(query.names, texts, worth, aligns)
+    if query.cut and query.names and texts:
+        named = cut_names_worth(query.names, texts, query.cut, worth, aligns)
+    else:
+        named = names_worth(query.names, texts, worth, aligns)
     return (named, *others) if named else ()
 
 
@@ -146,7 +151,7 @@ def _all_births(birth: Comparison, entry: Entry) -> Comparison:
         return birth
     if not birth.traveller:
         return replace(birth, entry=", ".join(every))
-    says = f"{birth.says} Of {len(every)} listed dates {day_words(read_day(birth.entry))} was compared."
+    says = f"{birth.says} Of {len(every)} listed dates {day_words(PartialDate.told(birth.entry))} was compared."
     return replace(birth, entry=", ".join(dict.fromkeys((birth.entry, *every))), says=says)
 
 
@@ -188,6 +193,6 @@ def _would_rule_out(reasons: Sequence[Comparison]) -> tuple[str, ...]:
 def _every(births: str) -> str:
     """Listed birth dates in words; as they were kept where they are no dates."""
     try:
-        return any_of([read_day(text) for text in births.split(", ")])
+        return any_of([PartialDate.told(text) for text in births.split(", ")])
     except InvalidValue:
         return births

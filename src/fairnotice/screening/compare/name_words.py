@@ -12,14 +12,14 @@ ALIKE = 0.8
 """From here on names may be the same person's. Chosen on the tuning half of the labelled pairs."""
 
 
-def name_words(alignment: Alignment) -> str:
-    """The sentences for an officer."""
+def name_words(alignment: Alignment, *, more: bool = False) -> str:
+    """The sentences for an officer. `more`: a word was named before them."""
     if not alignment.pairs or alignment.score == 0.0:
         return "The names have nothing in common."
     apart = [_short(pair) for pair in alignment.pairs if pair.short]
     apart += _left(alignment)
     pairs = [pair for pair in alignment.pairs if not pair.short]
-    return " ".join([*apart, *_agreeing(pairs, alignment, more=bool(apart))])
+    return " ".join([*apart, *_agreeing(pairs, alignment, more=more or bool(apart))])
 
 
 def two_names_in(alignment: Alignment) -> Pair | None:
