@@ -17,6 +17,7 @@ from fairnotice.cli.threshold_options import threshold_options, told_levels
 from fairnotice.domain.errors import Problem, Unusable
 from fairnotice.screening.age import said_of_age
 from fairnotice.screening.evidence import ONE_IN
+from fairnotice.screening.one_word import said_of_one_word
 from fairnotice.screening.readable import unreadable
 
 LIST = click.option(
@@ -91,11 +92,13 @@ def check(
     named = [Named(listed.source, listed.watchlist) for listed in read]
     _thresholds, levels = told_levels(given, named)
     (found,) = screened(named, [query], levels)
+    one_word = said_of_one_word(query)
+    notes = (*asked.notes, *([Problem("name", one_word)] if one_word else []))
     if as_json:
         whom = list(zip(read, levels, strict=True))
-        print_json(check_json(query, whom, found, on=today(), notes=asked.notes, one_in=one_in))
+        print_json(check_json(query, whom, found, on=today(), notes=notes, one_in=one_in))
     else:
         limited = any(level.limited for level in levels)
         minor = said_of_age(query.births, today())
-        print_text(check_text(read, query.names, found, notes=asked.notes, limited=limited, one_in=one_in, minor=minor))
+        print_text(check_text(read, query.names, found, notes=notes, limited=limited, one_in=one_in, minor=minor))
     return FOUND if found.hits else DONE
