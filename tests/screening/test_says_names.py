@@ -98,6 +98,6 @@ def test_an_identity_that_is_not_the_first_is_said_to_be_the_one_compared() -> N
     both = Watchlist([Entry("n1", (first, second))])
     (other,) = both.screen(Query(names=("Orin Tavesk",), births=(PartialDate(1988, 1, 1),)))
     assert other.reasons[0].entry == "Oren Taveski"
-    assert other.reasons[0].says.endswith("Compared is identity 2 of the 2 that the list gives this person.")
+    assert other.reasons[0].says.endswith("Compared with identity 2 of the 2 that the list gives this person.")
     (same,) = both.screen(Query(names=("Orin Tavesk",), births=(PartialDate(1986, 9, 17),)))
     assert same.reasons[0].says == "The names are the same."

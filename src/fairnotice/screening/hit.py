@@ -66,7 +66,7 @@ def compared(
 def _of_identity(place: int, count: int, reasons: tuple[Comparison, ...]) -> tuple[Comparison, ...]:
     """The comparisons with an identity that is not the first: the name says which it is."""
     name, *others = reasons
-    told = f"{name.says} Compared is identity {place + 1} of the {count} that the list gives this person."
+    told = f"{name.says} Compared with identity {place + 1} of the {count} that the list gives this person."
     return (replace(name, says=told), *others)
 
 
