@@ -106,6 +106,17 @@ def test_what_of_a_row_cannot_be_read_is_told_and_the_rest_of_it_is_checked(
     assert (taken["taken_in"], [one["used"] for one in taken["misfits"]]) == (1, [True])
 
 
+def test_one_word_of_a_longer_name_is_said_to_be_too_little(call: Caller, world: World) -> None:
+    a_notice(world)
+    alone = call.ok("POST", "/checks", {"names": ["Tavesk"], "purpose": "entry"}, by=world.border)
+    assert (alone["items"], [note["pointer"] for note in alone["notes"]]) == ([], ["#/names"])
+    assert "one word of a longer name is too little to show anybody" in alone["notes"][0]["detail"]
+    (row,) = call.ok("POST", "/checks/batch", batch({"names": ["Tavesk"]}), by=world.border)["travellers"]
+    assert row["notes"] == alone["notes"]
+    more = {"names": ["Tavesk"], "births": ["1986-09-17"], "purpose": "entry"}
+    assert call.ok("POST", "/checks", more, by=world.border)["notes"] == []
+
+
 def test_a_name_that_is_shown_in_another_order_is_found_and_that_is_said(call: Caller, world: World) -> None:
     a_notice(world)
     given = {"names": ["\u202eksevaT nirO\u202c"], "births": ["1986-09-17"]}

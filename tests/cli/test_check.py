@@ -382,3 +382,20 @@ def test_how_often_an_answer_is_right_rests_on_a_stated_assumption(run: Run) -> 
 
 
 RARE_AND_COMMON = (("--one-listed-in", "1000000000"), ("--one-listed-in", "20"))
+
+
+def test_one_word_of_a_longer_name_is_said_to_be_too_little(run: Run) -> None:
+    answer = run("check", "Tavesk", "--list", ORDINARY)
+    assert "one word of a longer name is too little to show anybody" in " ".join(answer.out.split())
+    assert "one word" not in run("check", "Tavesk", "--born", "1986-09-17", "--list", ORDINARY).out
+    told = run("check", "Tavesk", "--list", ORDINARY, "--json").json
+    jsonschema.validate(told, check_schema())
+    assert ["one word of a longer name" in note for note in told["notes"]] == [True]
+
+
+def test_the_calendar_of_a_date_is_named_and_its_gregorian_day_is_shown(run: Run) -> None:
+    answer = run("check", "Orin Tavesk", "--born", "1365-06-26", "--calendar", "solar_hijri", "--list", ORDINARY)
+    text = " ".join(answer.out.split())
+    assert "1365-06-26 (Solar Hijri)" in text
+    assert "Converted from the Solar Hijri calendar: 17 September 1986." in text
+    assert "solar_hijri" not in text

@@ -146,6 +146,19 @@ def test_an_empty_box_is_told_what_to_type(officer: Officer) -> None:
     assert "Type a name or a document number" in answer.text
 
 
+def test_one_word_of_a_longer_name_is_said_to_be_too_little(
+    register: ARegister, desk: Running, officer: Officer
+) -> None:
+    register.publish("Orin Tavesk")
+    arrived(register)
+    says = "one word of a longer name is too little to show anybody"
+    answer = officer.send("/", line="Tavesk", purpose="border check, entry")
+    assert says in answer.text
+    assert "is like what you typed" not in answer.text
+    told = desk.api("POST", "/api/check", {"line": "Tavesk", "purpose": "entry"}).json()
+    assert [says in note for note in told["notes"]] == [True]
+
+
 def test_from_a_check_to_a_measure(register: ARegister, desk: Running, officer: Officer) -> None:
     notice = register.publish("Orin Tavesk")
     arrived(register)
@@ -154,6 +167,12 @@ def test_from_a_check_to_a_measure(register: ARegister, desk: Running, officer: 
     assert "+64 4 555 0100" in answer.text
     verify = re.search(r'href="(/hits/[^"]+/verify/)"', answer.text)
     assert verify is not None
+    for page in (
+        answer.text,
+        *(officer.client.get(verify[1].replace("verify/", each)).text for each in ("", "verify/")),
+    ):
+        assert page.count("What would decide it</h") == 1
+        assert "A proven birth date other than" in page
     wrong = officer.send(verify[1], same="yes", photograph="same")
     assert wrong.status_code == 422
     assert "at least two things" in wrong.text

@@ -36,6 +36,25 @@ def test_another_number_is_no_contradiction() -> None:
     assert compare_documents([PASSPORT], [Document("passport", "ZZ0000000", "UY")]).score == 0.0
 
 
+@pytest.mark.parametrize(
+    ("listed", "says"),
+    [
+        (Document("Passport", "ZZ0000000", "URY"), "the same kind and country (passport), with different numbers"),
+        (Document("passport", "ZZ0000000", "PT"), "The documents are others"),
+        (Document("passport", "XQ7714203", "PT"), "The documents are others"),
+        (Document("identity card", "ZZ0000000", "UY"), "The documents are others"),
+        (Document("passport", "ZZ0000000"), "The documents are others"),
+    ],
+)
+def test_papers_that_are_not_the_same_are_said_to_be_others(listed: Document, says: str) -> None:
+    assert says in compare_documents([PASSPORT], [Document("visa", "AB1234567", "NZ"), listed]).says
+
+
+def test_of_a_number_too_short_to_mean_anything_that_is_said() -> None:
+    short = Document("passport", "123", "UY")
+    assert "fewer than 5 characters" in compare_documents([short], [short]).says
+
+
 def test_a_nationality_is_the_same_in_two_or_three_letters() -> None:
     assert compare_nationalities(["URY"], ["UY", "PT"]).score > 0.0
 

@@ -64,9 +64,13 @@ def test_it_is_not_enough_with_another_name_nor_alone(one: str, other: str) -> N
         (
             "Bill Tavezk",
             "William Tavesk",
-            "The other words of the names sound the same in another spelling. 'bill' is a short form",
+            "'bill' is a short form of 'william'. The other words of the names sound the same in another spelling.",
         ),
-        ("Вова Тавеск", "Vladimir Tavesk", "across two scripts. 'вова' is a short form of 'vladimir'."),
+        (
+            "Вова Тавеск",
+            "Vladimir Tavesk",
+            "'вова' is a short form of 'vladimir'. The other words of the names are alike across two scripts.",
+        ),
     ],
 )
 def test_the_sentence_says_which_name_it_is_short_for(one: str, other: str, says: str) -> None:

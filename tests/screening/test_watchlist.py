@@ -96,7 +96,7 @@ def test_every_hit_lists_every_comparison_with_a_sentence() -> None:
 def test_a_hit_says_what_is_missing_and_what_would_rule_it_out() -> None:
     hit = the_hit(Query(("Orin Tavesk",)))
     assert any("birth date" in sentence for sentence in hit.missing)
-    assert any(str(BORN) in sentence for sentence in hit.would_rule_out)
+    assert any("17 September 1986" in sentence for sentence in hit.would_rule_out)
     with_document = the_hit(Query((), documents=(PASSPORT,)))
     assert not any("birth date" in sentence for sentence in with_document.missing)
     assert any("stolen" in sentence for sentence in with_document.would_rule_out)

@@ -379,3 +379,39 @@ def test_how_much_each_comparison_is_worth_is_drawn_and_said(browse: Browse, wor
     drawn = re.findall(r'fill" x="([\d.]+)" width="([\d.]+)"', text)
     assert all(float(begins) == 50.0 or float(begins) + float(wide) == pytest.approx(50.0) for begins, wide in drawn)
     assert len(drawn) == 3
+
+
+def test_one_bit_is_not_counted_as_several(browse: Browse, world: World) -> None:
+    a_notice(world)
+    text = words(ask(browse(world.border), "Orin Tavesk, 1986-09-17, UY, m"))
+    assert "speaks for it: 1 bit<" in text
+    assert "1 bits" not in text
+
+
+def test_one_word_of_a_longer_name_is_said_to_be_too_little(browse: Browse, world: World) -> None:
+    a_notice(world)
+    pages = browse(world.border)
+    alone = words(ask(pages, "Tavesk"))
+    assert "one word of a longer name is too little to show anybody" in alone
+    assert "is like what you typed" not in alone
+    for line in ("Milo Hartwin", "Hartwin, 1986-09-17"):
+        answer = words(ask(pages, line))
+        assert "is like what you typed" in answer
+        assert "one word of a longer name" not in answer
+
+
+@pytest.mark.parametrize("page", ["answer", "hit", "verify"])
+def test_what_would_decide_and_what_would_rule_out_stand_where_a_match_is_looked_at(
+    browse: Browse, world: World, page: str
+) -> None:
+    a_notice(world)
+    pages = browse(world.border)
+    text = words(ask(pages))
+    if page != "answer":
+        with speaking_as(SYSTEM):
+            hit = HitRecord.objects.get().pk
+        text = " ".join(pages.text(f"/border/hits/{hit}/{'verify/' if page == 'verify' else ''}").split())
+    assert text.count("What would decide it</h") == 1
+    assert "A document number, with its kind and issuing country, seen on both sides." in text
+    assert text.count("What would show that it is somebody else</h") == 1
+    assert "A proven birth date other than 17 September 1986." in text

@@ -40,7 +40,7 @@ def arabic() -> Iterator[None]:
         ("1986-09-17", '<time datetime="1986-09-17">17 September 1986</time>'),
         ("1986-09", '<time datetime="1986-09">September 1986</time>'),
         (PartialDate(1986), '<time datetime="1986">1986</time>'),
-        (PartialDate(1365, 6, calendar=Calendar.SOLAR_HIJRI), '<bdi dir="ltr">1365-06 (solar_hijri)</bdi>'),
+        (PartialDate(1365, 6, calendar=Calendar.SOLAR_HIJRI), '<bdi dir="ltr">1365-06</bdi> (Solar Hijri)'),
         ("about 1986", "<bdi>about 1986</bdi>"),
         ("<b>", "<bdi>&lt;b&gt;</bdi>"),
         (None, ""),

@@ -21,6 +21,7 @@ from fairnotice.formats.mrz import looks_like_mrz
 from fairnotice.formats.typed_name import read_name
 from fairnotice.law.conditions import SettledHow
 from fairnotice.law.model import Ground, Lean
+from fairnotice.screening.one_word import said_of_one_word
 from fairnotice.screening.query import MOST_NAMES
 from fairnotice.screening.query import Query as ScreeningQuery
 from fairnotice.services.manifests import MOST_TRAVELLERS
@@ -268,7 +269,9 @@ class Particulars(Given):
         """How it was read where that is not plain: where, and a sentence."""
         names = [(f"#/names/{place}", read_name(name).said) for place, name in enumerate(self.names)]
         births = [(f"#/births/{place}", meant.said) for place, meant in enumerate(self.births)]
-        return [{"pointer": pointer, "detail": said} for pointer, said in (*names, *births) if said]
+        alone = self.names and not (self.births or self.documents)
+        one_word = [("#/names", said_of_one_word(self.query()))] if alone else []
+        return [{"pointer": pointer, "detail": said} for pointer, said in (*names, *births, *one_word) if said]
 
 
 WhatFor = Annotated[Line, Field(max_length=120, description="Such as 'border check, entry'.")]

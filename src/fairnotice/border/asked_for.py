@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.functional import Promise
 
-from fairnotice.border.words import CALENDARS, MAY_BE_MINOR, NO_BIRTH_DATE
+from fairnotice.border.words import CALENDARS, MAY_BE_MINOR, NO_BIRTH_DATE, ONE_WORD
 from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Sex
@@ -18,6 +18,7 @@ from fairnotice.formats.travellerline import read_paper
 from fairnotice.formats.typed_name import read_name
 from fairnotice.screening import Query
 from fairnotice.screening.age import possibly_minor
+from fairnotice.screening.one_word import said_of_one_word
 
 
 def together(
@@ -73,6 +74,7 @@ def _and(line: Traveller, zone: Traveller) -> Traveller:
         notes=(*line.notes, *zone.notes),
         unused=(*line.unused, *zone.unused),
         from_mrz=True,
+        cut=line.cut or zone.cut,
     )
 
 
@@ -84,6 +86,7 @@ def query_of(traveller: Traveller) -> Query:
         nationalities=traveller.nationalities,
         sex=traveller.sex,
         documents=traveller.documents,
+        cut=traveller.cut,
     )
 
 
@@ -92,6 +95,11 @@ def minor_said(traveller: Traveller, on: date) -> str | Promise:
     if not traveller.births:
         return NO_BIRTH_DATE
     return MAY_BE_MINOR if possibly_minor(traveller.births, on) else ""
+
+
+def one_word_said(traveller: Traveller) -> str | Promise:
+    """What an officer is told of whom one word of a name cannot show, and what to add; else empty."""
+    return ONE_WORD if said_of_one_word(query_of(traveller)) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from fairnotice.border.words import LIKENESS
+from fairnotice.border.words import CALENDARS, LIKENESS
 from fairnotice.border.writing import country_text, day_text
-from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.hit import Comparison, Feature, Hit
 
-_AGREES = {Feature.NAME: 0.95, Feature.BIRTH: 0.5, Feature.DOCUMENT: 0.75}
+_AGREES = {Feature.NAME: 0.95, Feature.BIRTH: 0.7, Feature.DOCUMENT: 0.75}
 """From which score on a comparison is said to agree; below it agrees in part. Others agree when they say anything."""
 
 MOST_DRAWN, BAR = 24.0, 50.0
@@ -35,9 +35,9 @@ class Line:
         return round(min(abs(self.bits), MOST_DRAWN) / MOST_DRAWN * BAR, 1)
 
     @property
-    def against(self) -> float:
-        """Bits against the same person, as a number above nothing."""
-        return -self.bits
+    def whole_bits(self) -> int:
+        """Bits for or against the same person, as a whole number that is not below nothing."""
+        return round(abs(self.bits))
 
     @property
     def begins(self) -> float:
@@ -69,15 +69,17 @@ def _shown(feature: Feature, text: str) -> str:
 
 def _day(text: str) -> str:
     try:
-        found = PartialDate.parse(text)
+        found = PartialDate.told(text)
     except InvalidValue:
         return text
-    return day_text(found) if found.calendar == "gregorian" else text
+    if found.calendar is Calendar.GREGORIAN:
+        return day_text(found)
+    return f"{text.partition(' ')[0]} ({CALENDARS[found.calendar.value]})"
 
 
 def _likeness(reason: Comparison) -> str:
     if reason.score < 0.0:
         return "differs"
     if reason.score == 0.0:
-        return "open"
+        return "neither" if reason.traveller and reason.entry else "open"
     return "agrees" if reason.score >= _AGREES.get(reason.feature, 0.0) else "partly"

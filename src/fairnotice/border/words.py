@@ -67,6 +67,10 @@ MAY_BE_MINOR = _(
     "Possibly a minor: by the birth date given the traveller may be under 18. An uncertain age counts so, until the "
     "papers or another proof say otherwise."
 )
+ONE_WORD = _(
+    "One word was given as the name. It finds whoever is listed by that word alone; one word of a longer name is too "
+    "little to show anybody. Add another name, a birth date or a document."
+)
 CALENDARS: Words = {
     "hijri": _("Hijri"),
     "solar_hijri": _("Solar Hijri"),
@@ -117,5 +121,6 @@ LIKENESS: Words = {
     "agrees": _("Agrees"),
     "partly": _("Partly"),
     "differs": _("Differs"),
+    "neither": _("Leaves it open"),
     "open": _("Not compared"),
 }

@@ -14,7 +14,7 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from fairnotice.domain.dates import PartialDate, zone_of
 from fairnotice.domain.errors import InvalidValue
-from fairnotice.law.effect_names import title_name
+from fairnotice.law.effect_names import country_name, title_name
 
 _DIGITS = {"arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰۱۲۳۴۵۶۷۸۹"}
 _NUMBERING = {"ar": "arab", "fa": "arabext"}
@@ -122,6 +122,16 @@ def country_text(code: str) -> str:
     if locale().language == "en":
         return english
     return str(locale().territories.get(code.strip().upper(), english))
+
+
+def country_said(code: str) -> str:
+    """The same as a sentence says it: in English some have an article."""
+    if locale().language != "en":
+        return country_text(code)
+    try:
+        return country_name(code)
+    except InvalidValue:
+        return code
 
 
 def countries() -> Iterator[tuple[str, str]]:

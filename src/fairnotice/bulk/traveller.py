@@ -96,6 +96,7 @@ def asked_of(
             nationalities=_each_once([code for code in countries if code]),
             sex=stated,
             documents=tuple(papers),
+            cut=zone.traveller.cut if zone else "",
         )
     except InvalidValue as error:
         raise Unusable(WHAT, [*problems, Problem("traveller", f"{error}.")]) from None

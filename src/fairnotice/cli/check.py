@@ -18,6 +18,7 @@ from fairnotice.domain.dates import Calendar
 from fairnotice.domain.errors import Problem, Unusable
 from fairnotice.screening.age import said_of_age
 from fairnotice.screening.evidence import ONE_IN
+from fairnotice.screening.one_word import said_of_one_word
 from fairnotice.screening.readable import said_of_short, unreadable
 
 LIST = click.option(
@@ -98,6 +99,8 @@ def check(
         notes = (*notes, Problem("name", f"It is not compared: {why.partition(':')[0]}."))
     _thresholds, levels = told_levels(given, named)
     (found,) = screened(named, [query], levels)
+    one_word = said_of_one_word(query)
+    notes = (*notes, *([Problem("name", one_word)] if one_word else []))
     if as_json:
         whom = list(zip(read, levels, strict=True))
         print_json(check_json(query, whom, found, on=today(), notes=notes, one_in=one_in))

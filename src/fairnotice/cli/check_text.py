@@ -8,6 +8,7 @@ from fairnotice.cli.lists import ReadList
 from fairnotice.cli.text import counted, wrapped
 from fairnotice.domain.errors import Problem
 from fairnotice.domain.hit import CUT, Comparison, Hit, HitDecision
+from fairnotice.screening.day_words import named_calendar
 from fairnotice.screening.evidence import ONE_IN, SHORTEST, likelihood
 
 _ABOUT = {"born": "Birth date", "name": "Name"}
@@ -96,7 +97,8 @@ def _of(listed: ReadList) -> str:
 def comparison_text(reason: Comparison, *, indent: int = 3) -> str:
     """One comparison: what it speaks for, both values, and the sentence."""
     sign = "+" if reason.score > 0 else "-" if reason.score < 0 else " "
-    values = f" [{reason.traveller or 'not given'} | {reason.entry or 'not given'}]"
+    sides = [named_calendar(side) or "not given" for side in (reason.traveller, reason.entry)]
+    values = f" [{' | '.join(sides)}]"
     bits = f" {reason.bits:+.1f} bits." if reason.bits else ""
     return wrapped(
         f"{reason.says}{bits}{values}", indent=indent + 14, first=f"{' ' * indent}{sign} {reason.feature.value:<12}"

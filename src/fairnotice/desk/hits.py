@@ -18,6 +18,7 @@ from fairnotice.domain.hit import LEAST_COMPARED, LEAST_FOR_NO, NONE_DIFFERS, Co
 from fairnotice.domain.measure import LEAST_BASIS, MEASURE_KINDS
 from fairnotice.formats.compared import nothing_differs
 from fairnotice.register.instants import text_of
+from fairnotice.screening.hit import told_again
 
 ERASED = {"names": ["erased"]}
 """What is told of a traveller of whom nothing is known any more."""
@@ -43,9 +44,9 @@ def hit_rows(store: Store, *, limit: int = 200) -> list[sqlite3.Row]:
 
 
 def hit_of(row: sqlite3.Row) -> Hit:
-    """The comparisons of a match."""
-    reasons = tuple(Comparison.from_json(one) for one in json.loads(row["reasons"]))
-    return Hit(row["notice"], row["score"], HitDecision(row["decision"]), reasons)
+    """A match as it was answered, with what would decide it."""
+    reasons = [Comparison.from_json(one) for one in json.loads(row["reasons"])]
+    return told_again(row["notice"], row["score"], reasons, HitDecision(row["decision"]))
 
 
 def verify(store: Store, id: str, *, same: bool, compared: Mapping[str, str], officer: str, at: datetime) -> None:

@@ -49,6 +49,7 @@ def traveller_of(mrz: Mrz, *, today: date) -> Traveller:
         notes=_notes(mrz, today),
         unused=unused,
         from_mrz=True,
+        cut=(mrz.secondary or mrz.primary).split()[-1] if mrz.name_may_be_cut else "",
     )
 
 

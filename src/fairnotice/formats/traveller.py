@@ -48,7 +48,8 @@ class Note(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Traveller:
-    """What was understood. `unused` holds every piece that was not, so that nothing typed is dropped unsaid."""
+    """What was understood. `unused` holds every piece that was not, so that nothing typed is dropped unsaid. `cut`: the
+    word of the name at which a zone was full."""
 
     names: tuple[str, ...] = ()
     births: tuple[PartialDate, ...] = ()
@@ -58,6 +59,7 @@ class Traveller:
     notes: tuple[Note, ...] = ()
     unused: tuple[str, ...] = ()
     from_mrz: bool = False
+    cut: str = ""
 
     @property
     def is_empty(self) -> bool:

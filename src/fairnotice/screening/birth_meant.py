@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue
-from fairnotice.screening.compare.dates import CALENDAR_NAMES, agreement_of
+from fairnotice.screening.compare.dates import agreement_of
+from fairnotice.screening.day_words import CALENDAR_NAMES
 
 MOST = 4
 """More dates than that are not listed in a question that somebody reads aloud."""

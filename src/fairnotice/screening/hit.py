@@ -1,17 +1,22 @@
 """From comparisons to a hit that explains itself: what would decide it, what would rule it out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.hit import Comparison, Feature, Hit, HitDecision
 from fairnotice.domain.subject import Document, Identity, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown, is_known
 from fairnotice.screening.birth_meant import asks_which
+from fairnotice.screening.compare.cut_names import cut_names_worth
 from fairnotice.screening.compare.dates import compare_births
 from fairnotice.screening.compare.documents import compare_documents
 from fairnotice.screening.compare.names import ALIKE, Aligns, best_pair, names_worth
 from fairnotice.screening.compare.nationality import compare_nationalities
 from fairnotice.screening.compare.sex import compare_sex
+from fairnotice.screening.day_words import any_of, day_words
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.evidence import most_bits
 from fairnotice.screening.query import Query
@@ -26,12 +31,22 @@ from fairnotice.screening.score import (
     same_document,
 )
 
+Value = TypeVar("Value")
+
 _DECIDES = {
     Feature.DOCUMENT: "A document number, with its kind and issuing country, seen on both sides.",
     Feature.BIRTH: "A full birth date on both sides.",
 }
 _OTHER_PAPERS = "The document that is listed, or proof of who holds it: those of the traveller given here are others."
+_ANOTHER_HOLDER = (
+    "Word from the country that issued the traveller's papers that they are genuine, and that their holder is not the "
+    "listed person."
+)
 _ALWAYS = "Confirmation by the bureau that asked for the entry, with fingerprints or a photograph where it has them."
+
+
+Compared = tuple[HitDecision | None, float, tuple[Comparison, ...]]
+"""The proposal, the score, and every comparison in a fixed order."""
 
 
 def compared(
@@ -39,35 +54,67 @@ def compared(
     entry: Entry,
     *,
     names: frozenset[str] | None = None,
-    at_least: float,
+    threshold: float,
+    review: float,
     aligns: Aligns = best_pair,
-) -> tuple[float, tuple[Comparison, ...]] | None:
-    """The best identity's comparisons and their score, over all names or only those given.
+) -> Compared | None:
+    """The identity of the entry for which most speaks, over all names or only those given: the strongest proposal, then
+    the highest score, so that one more name or date that agrees never hides what is shown without it.
 
-    An identity whose other particulars already keep it below `at_least` and below STRONG bits, whatever its name, is
-    not looked at further, nor is the only one that stays below with the name that it has; None when that is so of all.
+    An identity whose particulars already keep it below both thresholds and below STRONG bits, whatever its name, is not
+    looked at further, nor is the only one that stays below with the name that it has; None when that is so of all.
     `aligns`: what aligns names.
     """
-    found = (_compare_identity(query, identity, entry, names, at_least, aligns) for identity in entry.identities)
-    scored = [(combined(reasons), reasons) for reasons in found if reasons]
-    return max(scored, key=lambda one: one[0], default=None)
+    levels = (threshold, review)
+    found = [
+        (*_proposed(reasons, levels), -place, reasons)
+        for place, identity in enumerate(entry.identities)
+        for reasons in _compare_identity(query, identity, entry, names, levels, aligns)
+    ]
+    if not found:
+        return None
+    decision, score, place, reasons = max(found, key=lambda one: (_STRENGTH[one[0]], one[1], one[2]))
+    return decision, score, _of_identity(-place, len(entry.identities), reasons) if place else reasons
+
+
+_STRENGTH = {HitDecision.HIT: 2, HitDecision.REVIEW: 1, None: 0}
+
+
+def _proposed(reasons: Sequence[Comparison], levels: tuple[float, float]) -> tuple[HitDecision | None, float]:
+    score = combined(reasons)
+    return decided(reasons, score, threshold=levels[0], review=levels[1]), score
+
+
+def _of_identity(place: int, count: int, reasons: tuple[Comparison, ...]) -> tuple[Comparison, ...]:
+    """The comparisons with an identity that is not the first: the name says which it is."""
+    name, *others = reasons
+    told = f"{name.says} Compared with identity {place + 1} of the {count} that the list gives this person."
+    return (replace(name, says=told), *others)
 
 
 def _compare_identity(
-    query: Query, identity: Identity, entry: Entry, names: frozenset[str] | None, at_least: float, aligns: Aligns
-) -> tuple[Comparison, ...]:
-    """Every comparison with one identity, in a fixed order. Particulars that it lacks are the entry's other ones."""
-    births = identity.births or tuple(birth for other in entry.identities for birth in other.births)
-    nationalities = identity.nationalities or tuple(n for other in entry.identities for n in other.nationalities)
+    query: Query,
+    identity: Identity,
+    entry: Entry,
+    names: frozenset[str] | None,
+    levels: tuple[float, float],
+    aligns: Aligns,
+) -> list[tuple[Comparison, ...]]:
+    """Every comparison with one identity, in a fixed order; with each of its names where the one that is most alike is
+    no hit, and a rarer one may be worth more. Its own particulars come first, the entry's other ones after them.
+    """
+    births = tuple(birth for other in (identity, *entry.identities) for birth in other.births)
+    nationalities = tuple(nation for other in (identity, *entry.identities) for nation in other.nationalities)
     documents = tuple(document for other in entry.identities for document in other.documents)
     others = (
-        compare_births(query.births, births),
-        compare_documents(query.documents, _own_first(identity.documents, documents)),
-        compare_nationalities(query.nationalities, tuple(dict.fromkeys(nationalities))),
+        compare_births(query.births, _once(births)),
+        compare_documents(query.documents, _once(identity.documents + documents)),
+        compare_nationalities(query.nationalities, _once(nationalities)),
         compare_sex(query.sex, identity.sex if is_known(identity.sex) else _only_sex(entry)),
     )
+    at_least = min(levels)
     if combined(others, name=1.0) < at_least and not _may_be_strong(query, others):
-        return ()
+        return []
 
     def worth(name: float) -> bool:
         if len(entry.identities) > 1 or may_be_shown(others, name, at_least=at_least):
@@ -75,8 +122,20 @@ def _compare_identity(
         return name >= ALIKE and _may_be_strong(query, others)
 
     texts = tuple(name.text for name in identity.names if names is None or name.text in names)
-    named = names_worth(query.names, texts, worth, aligns)
-    return (named, *others) if named else ()
+    if query.cut and query.names and texts:
+        named = cut_names_worth(query.names, texts, query.cut, worth, aligns)
+    else:
+        named = names_worth(query.names, texts, worth, aligns)
+    if named is None:
+        return []
+    best = (named, *others)
+    alone = len(query.names) * len(texts) < 2
+    if alone or named.score < ALIKE or not _may_be_strong(query, others):
+        return [best]
+    if _proposed(best, levels)[0] is HitDecision.HIT:
+        return [best]
+    each = (names_worth((mine,), (theirs,), worth, aligns) for mine in query.names for theirs in texts)
+    return [best, *((other, *others) for other in each if other)]
 
 
 def _may_be_strong(query: Query, others: Sequence[Comparison]) -> bool:
@@ -94,13 +153,13 @@ def make_hit(
     aligns: Aligns = best_pair,
 ) -> Hit | None:
     """The hit, or None when the entry is not worth showing. `aligns`: what aligns names."""
-    best = compared(query, entry, names=names, at_least=min(threshold, review), aligns=aligns)
+    best = compared(query, entry, names=names, threshold=threshold, review=review, aligns=aligns)
     if best is None:
         return None
-    score, reasons = best
-    decision = decided(reasons, score, threshold=threshold, review=review)
+    decision, score, reasons = best
     if decision is None:
         return None
+    reasons = tuple(_all_births(reason, entry) if reason.feature is Feature.BIRTH else reason for reason in reasons)
     return Hit(
         entry=entry.id,
         score=score,
@@ -130,8 +189,19 @@ def told_again(
     return Hit(entry, score, proposed, kept, missing=_missing(kept, births), would_rule_out=_would_rule_out(kept))
 
 
-def _own_first(own: tuple[Document, ...], documents: tuple[Document, ...]) -> tuple[Document, ...]:
-    return tuple(dict.fromkeys(own + documents))
+def _all_births(birth: Comparison, entry: Entry) -> Comparison:
+    """The comparison of birth dates with every date that the entry has, the one that was compared first."""
+    every = tuple(dict.fromkeys(str(each) for one in entry.identities for each in one.births))
+    if len(every) < 2:
+        return birth
+    if not birth.traveller:
+        return replace(birth, entry=", ".join(every))
+    says = f"{birth.says} Of {len(every)} listed dates {day_words(PartialDate.told(birth.entry))} was compared."
+    return replace(birth, entry=", ".join(dict.fromkeys((birth.entry, *every))), says=says)
+
+
+def _once(values: tuple[Value, ...]) -> tuple[Value, ...]:
+    return values if len(values) < 2 else tuple(dict.fromkeys(values))
 
 
 def _only_sex(entry: Entry) -> Sex | Unknown:
@@ -159,9 +229,17 @@ def _would_rule_out(reasons: Sequence[Comparison]) -> tuple[str, ...]:
     birth, document = by_feature[Feature.BIRTH], by_feature[Feature.DOCUMENT]
     found = ["Fingerprints or a photograph that are not the listed person's."]
     if birth.entry:
-        found.insert(0, f"A proven birth date that is not {birth.entry}.")
+        found.insert(0, f"A proven birth date other than {_every(birth.entry)}.")
     if document.entry and document.score <= 0.0:
-        found.append("Proof that the traveller's own papers were issued to another person under another birth date.")
+        found.append(_ANOTHER_HOLDER)
     if document.score > 0.0:
         found.append("Proof that the document was lost, stolen or used by somebody else.")
     return tuple(found)
+
+
+def _every(births: str) -> str:
+    """Listed birth dates in words; as they were kept where they are no dates."""
+    try:
+        return any_of([PartialDate.told(text) for text in births.split(", ")])
+    except InvalidValue:
+        return births

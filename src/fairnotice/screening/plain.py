@@ -19,6 +19,7 @@ def plain_of(query: Query) -> dict[str, Any]:
         "documents": [
             [one.kind, one.number, one.country if is_known(one.country) else None] for one in query.documents
         ],
+        **({"cut": query.cut} if query.cut else {}),
     }
 
 
@@ -30,4 +31,5 @@ def query_from(plain: Mapping[str, Any]) -> Query:
         nationalities=tuple(plain["nationalities"]),
         sex=Sex(plain["sex"]) if plain["sex"] else UNKNOWN,
         documents=tuple(Document(kind, number, country or UNKNOWN) for kind, number, country in plain["documents"]),
+        cut=plain.get("cut", ""),
     )

@@ -13,13 +13,17 @@ MOST_NAMES = 20
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """The names as typed and whatever else is known. Raises InvalidValue when there is nothing to look for."""
+    """The names as typed and whatever else is known. Raises InvalidValue when there is nothing to look for.
+
+    `cut`: the word at which a machine readable zone was full, so that it may be the beginning of a longer one.
+    """
 
     names: tuple[str, ...] = ()
     births: tuple[PartialDate, ...] = ()
     nationalities: tuple[str, ...] = ()
     sex: Sex | Unknown = UNKNOWN
     documents: tuple[Document, ...] = ()
+    cut: str = ""
 
     def __post_init__(self) -> None:
         """Refuse an empty question and an unreasonable one."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from fairnotice.domain.hit import Comparison, Feature, HitDecision
 from fairnotice.screening.compare.documents import EXACT
-from fairnotice.screening.compare.names import ALIKE
+from fairnotice.screening.compare.names import ALIKE, ANOTHER_NAME
 
 NAME_CEILING = 0.85
 """The most that a name alone can come to."""
@@ -53,11 +53,12 @@ def combined(reasons: Sequence[Comparison], *, name: float | None = None) -> flo
 
 
 def decided(reasons: Sequence[Comparison], score: float, *, threshold: float, review: float) -> HitDecision | None:
-    """A hit needs the same document, or a name that is alike with an identifier that agrees. Else at most a review,
-    from that score on or from STRONG bits."""
+    """A hit needs the same document, or a name that is alike and no other name, with an identifier that agrees. Else at
+    most a review, from that score on or from STRONG bits."""
     name, document = _of(reasons, Feature.NAME), _of(reasons, Feature.DOCUMENT)
     identifier = document > 0.0 or _of(reasons, Feature.BIRTH) >= IDENTIFYING_BIRTH
-    if same_document(reasons) or (score >= threshold and name >= ALIKE and identifier):
+    named = name > ANOTHER_NAME
+    if same_document(reasons) or (score >= threshold and named and identifier):
         return HitDecision.HIT
     worth_a_look = score >= review and (name >= LEAST_NAME or document > 0.0)
     strong = name >= ALIKE and sum(reason.bits for reason in reasons) >= STRONG

@@ -2,6 +2,7 @@
 
 from fairnotice.border.writing import (
     countries,
+    country_said,
     country_text,
     day_text,
     digits,
@@ -17,6 +18,7 @@ from fairnotice.border.writing import (
 
 __all__ = [
     "countries",
+    "country_said",
     "country_text",
     "day_text",
     "digits",

@@ -28,6 +28,7 @@ from fairnotice.law.effect import effect_json
 from fairnotice.register.errors import NotGenuine
 from fairnotice.screening import Query
 from fairnotice.screening.age import possibly_minor
+from fairnotice.screening.one_word import said_of_one_word
 
 Answer = dict[str, Any]
 View = Callable[..., Answer]
@@ -72,7 +73,7 @@ def check_one(request: HttpRequest) -> Answer:
     return {
         **_copy(),
         "answer": done.answer,
-        "notes": notes,
+        "notes": [*notes, *filter(None, (said_of_one_word(query),))],
         "possibly_minor": possibly_minor(query.births, running.clock().date()),
         "cut": CUT if done.raised.cut else "",
         "hits": [_hit(one, done.standing.who.country) for one in done.raised],

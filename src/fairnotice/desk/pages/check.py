@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from fairnotice.border.asked_for import births_said, minor_said, query_of
+from fairnotice.border.asked_for import births_said, minor_said, one_word_said, query_of
 from fairnotice.border.card import Card
 from fairnotice.border.comparison import Line, lines_of
 from fairnotice.border.person import Person
@@ -110,6 +110,7 @@ def _answer(form: CheckForm, done: Checked) -> dict[str, Any]:
         "found": [candidate(one, done.standing.who.country) for one in done.raised[:MOST_CANDIDATES]],
         "count": len(done.raised),
         "cut": done.raised.cut,
+        "one_word": one_word_said(traveller),
         "minor": bool(done.raised) and minor_said(traveller, here().clock().date()),
         "more": max(0, len(done.raised) - MOST_CANDIDATES),
         "answer": done.answer,

@@ -105,6 +105,7 @@ def _context(hit: str) -> dict[str, Any]:
         "person": found.person if found.in_force else None,
         "card": found.card if found.in_force else None,
         "lines": lines_of(hit_of(row)),
+        "found": hit_of(row),
         "compared": [(COMPARED.get(name.replace(" ", "_"), name), words) for name, words in seen.items()],
         "bureau": bureau_of(standing),
         "on_call": NO_CALL,

@@ -15,6 +15,10 @@ LOOKALIKE = 0.4
 _BITS = MappingProxyType({EXACT: SAME_DOCUMENT, NUMBER_ONLY: SAME_NUMBER, LOOKALIKE: LIKE_NUMBER})
 
 _SHORTEST = 5  # shorter numbers are shared by chance
+_OTHER_NUMBER = (
+    "Both sides give a document of the same kind and country ({kind}), with different numbers; "
+    "a person may have several."
+)
 _LOOKALIKES = str.maketrans("OQIZSB", "001258")
 
 
@@ -27,8 +31,20 @@ def compare_documents(traveller: Sequence[Document], entry: Sequence[Document]) 
     pairs = ((_judge(mine, theirs), mine, theirs) for mine in traveller for theirs in entry)
     (score, says), mine, theirs = max(pairs, key=lambda pair: pair[0][0])
     if score == 0.0:
-        return Comparison(Feature.DOCUMENT, _all(traveller), _all(entry), 0.0, says)
+        return Comparison(Feature.DOCUMENT, _all(traveller), _all(entry), 0.0, _none_says(traveller, entry))
     return Comparison(Feature.DOCUMENT, _text(mine), _text(theirs), score, says, _BITS[score])
+
+
+def _none_says(traveller: Sequence[Document], entry: Sequence[Document]) -> str:
+    """Of papers none of which is the same: of one kind and country they have other numbers."""
+    for mine in traveller:
+        for theirs in entry:
+            alike = _same_kind(mine, theirs) and is_known(mine.country) and is_known(theirs.country)
+            if alike and not _countries_differ(mine, theirs) and _plain(mine.number) != _plain(theirs.number):
+                return _OTHER_NUMBER.format(kind=mine.kind)
+    if any(len(_plain(mine.number)) < _SHORTEST for mine in traveller):
+        return f"None of the documents is known to be the same: fewer than {_SHORTEST} characters are shared by chance."
+    return "The documents are others; a person may have several."
 
 
 def number_key(number: str) -> str:
@@ -38,16 +54,19 @@ def number_key(number: str) -> str:
 
 def _judge(mine: Document, theirs: Document) -> tuple[float, str]:
     number, listed = _plain(mine.number), _plain(theirs.number)
-    same_kind = mine.kind.casefold() == theirs.kind.casefold()
     if min(len(number), len(listed)) < _SHORTEST or _countries_differ(mine, theirs):
-        return 0.0, "No document of the two is the same."
+        return 0.0, ""
     if number == listed:
-        if same_kind and is_known(mine.country) and is_known(theirs.country):
+        if _same_kind(mine, theirs) and is_known(mine.country) and is_known(theirs.country):
             return EXACT, "It is the same document: kind, number and issuing country agree."
         return NUMBER_ONLY, "The document numbers agree, but the kind or the issuing country was not confirmed."
     if number_key(mine.number) == number_key(theirs.number):
         return LOOKALIKE, "The document numbers agree if letters and digits that look alike were confused."
-    return 0.0, "No document of the two is the same; a person may have several."
+    return 0.0, ""
+
+
+def _same_kind(mine: Document, theirs: Document) -> bool:
+    return mine.kind.casefold() == theirs.kind.casefold()
 
 
 def _countries_differ(mine: Document, theirs: Document) -> bool:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from fairnotice.border.asked_for import births_said, minor_said, query_of
+from fairnotice.border.asked_for import births_said, minor_said, one_word_said, query_of
 from fairnotice.border.words import NOTES
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.mode import Mode
@@ -72,6 +72,7 @@ def _answer(request: Asked, form: CheckForm, raised: Raised, others: OthersSaid 
         "misused": [record for records in misused.values() for record in records],
         "all_misused": bool(misused) and all(misused.values()),
         "cut": raised.cut,
+        "one_word": one_word_said(traveller),
         "minor": bool(raised) and minor_said(traveller, at.date()),
         "more": max(0, len(raised) - MOST_CANDIDATES),
         "list": list_state(by=request.officer),

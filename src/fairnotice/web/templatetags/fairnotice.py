@@ -19,6 +19,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from fairnotice.border.saying import said
+from fairnotice.border.words import CALENDARS
 from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.effect import Line
 from fairnotice.domain.errors import InvalidValue
@@ -55,6 +56,9 @@ def day(value: object) -> SafeString:
             return format_html("<bdi>{}</bdi>", value)
     if isinstance(value, date) or (isinstance(value, PartialDate) and value.calendar == "gregorian"):
         return format_html('<time datetime="{}">{}</time>', str(value), writing.day_text(value))
+    if isinstance(value, PartialDate):
+        text = str(value).partition(" ")[0]
+        return format_html('<bdi dir="ltr">{}</bdi> ({})', text, CALENDARS[value.calendar.value])
     return format_html('<bdi dir="ltr">{}</bdi>', value)
 
 
@@ -129,6 +133,13 @@ def country(code: object) -> SafeString:
     if name == key:
         return format_html('<bdi dir="ltr" class="fn-code">{}</bdi>', key)
     return format_html('{} <bdi dir="ltr" class="fn-code">{}</bdi>', name, key)
+
+
+@register.filter
+def country_said(code: object) -> SafeString:
+    """The same within a sentence: with the article that some have in English."""
+    key = str(code or "").strip().upper()
+    return format_html('{} <bdi dir="ltr" class="fn-code">{}</bdi>', writing.country_said(key), key)
 
 
 @register.filter
