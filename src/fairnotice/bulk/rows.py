@@ -17,10 +17,10 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from fairnotice.bulk.csvrows import csv_rows
 from fairnotice.bulk.traveller import WHAT, Born, asked_of
 from fairnotice.domain.errors import Problem, Unusable
 from fairnotice.formats.columns import NAMING, Columns, beyond, columns_of, whole_names
+from fairnotice.formats.csvrows import csv_rows
 from fairnotice.formats.openfile import being_read
 from fairnotice.screening import Query
 
