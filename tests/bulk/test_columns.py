@@ -1,15 +1,25 @@
 """Parquet in and out, batches of columns, and the same on Spark."""
 
+import csv
 import json
 import shutil
 import sys
+import warnings
+from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 
+from fairnotice.bulk.job import Told, Wanted
+from fairnotice.bulk.journal import Job, Journal
+from fairnotice.bulk.pieces import Done
+from fairnotice.bulk.thresholds import Thresholds
+from fairnotice.domain.errors import FairnoticeError, Unusable
 from fairnotice.screening import Watchlist
 from fairnotice.screening.engine import Origin
-from tests.bulk.test_jobs import TODAY, people
+from tests.bulk.test_jobs import FAMILY, GIVEN, TODAY, people
 from tests.cli.conftest import Run, run
 
 pa = pytest.importorskip("pyarrow")
@@ -133,21 +143,245 @@ def test_a_batch_gives_hits_and_a_line_for_each_row_that_is_none(folder: Path) -
     ]
 
 
-@pytest.mark.filterwarnings("ignore")  # Spark's own, which change with every version
-def test_spark_gives_the_same_hits(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="module")
+def spark() -> Iterator[Any]:
+    """Spark on two cores, started as the command starts it: further commands find it running."""
     if not shutil.which("java"):
         pytest.skip("Java is not installed: Spark cannot run")
-    sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed: pip install 'fairnotice[spark]'")
+    pytest.importorskip("pyspark.sql", reason="pyspark is not installed: pip install 'fairnotice[spark]'")
+    from fairnotice.bulk.sparkjob import session
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Spark's own, which change with every version
+        with session("local[2]") as started:
+            yield started
+
+
+on_spark = pytest.mark.filterwarnings("ignore")  # Spark's own
+
+
+@on_spark
+def test_spark_gives_the_same_hits(folder: Path, spark: Any) -> None:
     from fairnotice.bulk.columns import screen_batch
     from fairnotice.bulk.spark import screened
 
-    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     lists = [("invented", str(folder))]
     expected = screen_batch(pa.RecordBatch.from_pylist(ROWS), lists, today=TODAY).to_pylist()
-    spark = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
-    try:
-        frame = spark.createDataFrame(ROWS, "id string, name string, born string, nationality array<string>")
-        found = [row.asDict(recursive=True) for row in screened(frame.coalesce(1), lists, today=TODAY).collect()]
-    finally:
-        spark.stop()
+    frame = spark.createDataFrame(ROWS, "id string, name string, born string, nationality array<string>")
+    found = [row.asDict(recursive=True) for row in screened(frame.coalesce(1), lists, today=TODAY).collect()]
     assert found == expected
+
+
+def many(named: bool = False) -> list[dict[str, Any]]:
+    """Travellers of several pieces, some of whom cannot be read, with a column that is not read."""
+    names = [f"{given} {family}" for given in GIVEN for family in FAMILY]
+    return [
+        ({"id": f"t{n}"} if named else {})
+        | {"name": names[n % 42] if n % 9 else "12", "born": str(1950 + n % 42) if n % 8 else "soon", "seat": f"{n}A"}
+        for n in range(1203)
+    ]
+
+
+def write_csv(path: Path, rows: list[dict[str, Any]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def write_lines(path: Path, rows: list[dict[str, Any]]) -> None:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+
+def write_parquet(path: Path, rows: list[dict[str, Any]]) -> None:
+    from pyarrow import parquet
+
+    parquet.write_table(pa.Table.from_pylist(rows), path, row_group_size=400)
+
+
+WRITERS = {"csv": write_csv, "jsonl": write_lines, "parquet": write_parquet}
+
+
+def written(out: Path) -> tuple[bytes, bytes]:
+    return out.read_bytes(), out.with_name(f"{out.name}.problems.jsonl").read_bytes()
+
+
+@on_spark
+@pytest.mark.parametrize("form", WRITERS)
+def test_screen_on_spark_writes_what_it_writes_here(
+    run: Run, tmp_path: Path, folder: Path, spark: Any, form: str
+) -> None:
+    file = tmp_path / f"trav ellers.{form}"
+    WRITERS[form](file, [*many(), {"name": "Lena\nMarov", "born": "1957", "seat": ""}])
+    here, there = tmp_path / "here.jsonl", tmp_path / "there.jsonl"
+    options = ("--list", folder, "--fail-on-hit", "--threshold", "0.9")
+    local = run("screen", file, *options, "--out", here)
+    spread = run("screen", file, *options, "--out", there, "--engine", "spark")
+    assert (local.status, spread.status) == (1, 1), spread.err
+    assert written(here) == written(there)
+    assert here.read_bytes().count(b"\n") > 1000
+    said = [line for line in local.err.splitlines() if line.startswith(("row ", "Not read", "1,204", "134 rows"))]
+    assert len(said) > 20 and all(line.replace("here.jsonl", "there.jsonl") in spread.err for line in said)
+
+
+@on_spark
+def test_hits_of_spark_are_parquet_where_the_name_says_so(run: Run, tmp_path: Path, folder: Path, spark: Any) -> None:
+    from pyarrow import parquet
+
+    write_csv(tmp_path / "t.csv", many())
+    tables = []
+    for engine in ("local", "spark"):
+        out = tmp_path / f"{engine}.parquet"
+        assert run("screen", tmp_path / "t.csv", "--list", folder, "--out", out, "--engine", engine).status == 0
+        tables.append(parquet.read_table(out))
+    assert tables[0].num_rows > 1000 and tables[0].equals(tables[1])
+
+
+@on_spark
+@pytest.mark.parametrize("form", WRITERS)
+def test_a_folder_is_read_file_by_file_and_who_has_no_id_is_called_by_both(
+    run: Run, tmp_path: Path, folder: Path, spark: Any, form: str
+) -> None:
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    parts = {"b.": many()[:30], "a a.": many(named=True)[30:61], "deep/c.": many()[61:90]}
+    for name, rows in parts.items():
+        WRITERS[form](tmp_path / "in" / f"{name}{form}", rows)
+    (tmp_path / "in" / "_SUCCESS").touch()
+    expected = []
+    for name in sorted(parts):
+        file = tmp_path / "in" / f"{name}{form}"
+        run("screen", file, "--list", folder, "--out", tmp_path / "here")
+        for line in (tmp_path / "here").read_text(encoding="utf-8").splitlines():
+            hit = json.loads(line)
+            key = hit["traveller"]
+            expected.append(hit | {"traveller": f"{name}{form}:{key}" if isinstance(key, int) else key})
+    out = tmp_path / "there"
+    answer = run("screen", tmp_path / "in", "--list", folder, "--out", out, "--engine", "spark")
+    assert answer.status == 0, answer.err
+    assert [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()] == expected != []
+    assert {json.loads(line)["file"] for line in written(out)[1].splitlines()} == {f"{name}{form}" for name in parts}
+    assert f"b.{form}, row 1 (" in answer.err or f"b.{form}, row 1, " in answer.err
+
+
+@on_spark
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("t.csv", b"seat,born\n1A,1950\n"),
+        ("t.csv", b"name\nOrin Tavesk\n\xff\n"),
+        ("t.csv", b"name\n12\n34\n"),
+        ("t.csv", b""),
+        ("none.csv", None),
+        ("t.parquet", b"PAR1 and no more"),
+    ],
+)
+def test_what_cannot_be_screened_here_cannot_on_spark_and_leaves_nothing(
+    run: Run, tmp_path: Path, folder: Path, spark: Any, name: str, content: bytes | None
+) -> None:
+    file = tmp_path / "in" / name
+    file.parent.mkdir()
+    if content is not None:
+        file.write_bytes(content)
+    local = run("screen", file, "--list", folder, "--out", tmp_path / "in" / "out")
+    spread = run("screen", file, "--list", folder, "--out", tmp_path / "in" / "out", "--engine", "spark")
+    assert (local.status, spread.status) == (2, 2), spread.err
+    if content is not None and file.suffix == ".csv":
+        assert local.err.splitlines()[-1] in spread.err
+    assert str(file) in spread.err and "Traceback" not in spread.err
+    assert {each.name for each in file.parent.iterdir()} == ({name} if content is not None else set())
+
+
+@on_spark
+def test_strict_ends_on_spark_where_it_ends_here(run: Run, tmp_path: Path, folder: Path, spark: Any) -> None:
+    write_csv(tmp_path / "t.csv", many())
+    ends = [
+        run("screen", tmp_path / "t.csv", "--list", folder, "--out", tmp_path / "out", "--strict", "--engine", engine)
+        for engine in ("local", "spark")
+    ]
+    assert [end.status for end in ends] == [2, 2]
+    assert ends[0].err[ends[0].err.index("t.csv cannot be used") :] in ends[1].err
+    assert not (tmp_path / "out").exists()
+
+
+@on_spark
+def test_an_index_that_an_executor_has_not_or_has_otherwise_is_told(tmp_path: Path, folder: Path, spark: Any) -> None:
+    from fairnotice.bulk.sparkjob import run_on_spark
+
+    write_csv(tmp_path / "t.csv", many())
+    wanted = Wanted(tmp_path / "t.csv", tmp_path / "out", Thresholds(), ("invented",), TODAY)
+    missing = [("invented", tmp_path / "nowhere")]
+    with pytest.raises(FairnoticeError, match="nowhere"):
+        run_on_spark(wanted, str(tmp_path / "t.csv"), spark, missing, Told(lambda _text: None))
+
+
+def test_an_executor_with_no_or_another_index_says_so(tmp_path: Path, folder: Path) -> None:
+    from fairnotice.bulk.sparkpieces import Screening, check_folders
+    from fairnotice.screening.engine import digest_of
+
+    def check(where: Path, digest: str) -> None:
+        check_folders(Screening((("invented", str(where)),), (digest,), Thresholds(), TODAY, ""))
+
+    check(folder, digest_of(folder))
+    with pytest.raises(RuntimeError, match=r"is not at .*nowhere on every executor"):
+        check(tmp_path / "nowhere", digest_of(folder))
+    with pytest.raises(RuntimeError, match="is another one than here"):
+        check(folder, "0" * 64)
+
+
+@pytest.mark.parametrize("missing", ["pyspark", "pandas"])
+def test_without_spark_it_is_said_what_to_install(
+    run: Run, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    for name in ("pyspark", "pyspark.sql", "pandas"):
+        monkeypatch.setitem(sys.modules, name, None if name.startswith(missing) else ModuleType(name))
+    monkeypatch.setattr(sys.modules["pyspark.sql"] or ModuleType(""), "SparkSession", object, raising=False)
+    write_csv(tmp_path / "t.csv", many())
+    answer = run("screen", tmp_path / "t.csv", "--list", folder, "--out", tmp_path / "out", "--engine", "spark")
+    assert answer.status == 2
+    assert f"Spark needs {missing}, which is not installed: pip install 'fairnotice[spark]'" in answer.err
+
+
+@pytest.mark.parametrize("java", ["", "elsewhere"])
+def test_without_java_it_is_said_that_spark_needs_it(
+    run: Run, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, java: str
+) -> None:
+    for name in ("pyspark", "pyspark.sql", "pandas"):
+        monkeypatch.setitem(sys.modules, name, ModuleType(name))
+    monkeypatch.setattr(sys.modules["pyspark.sql"], "SparkSession", object, raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("JAVA_HOME", java and str(tmp_path / java))
+    write_csv(tmp_path / "t.csv", many())
+    answer = run("screen", tmp_path / "t.csv", "--list", folder, "--out", tmp_path / "out", "--engine", "spark")
+    assert answer.status == 2
+    assert "Spark needs Java (17 or later)" in answer.err and java in answer.err
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("--engine", "spark", "--workers", "2"), "--workers is for the local engine"),
+        (("--spark-master", "yarn"), "--spark-master is for --engine spark"),
+        (("--engine", "flink"), "'local', 'spark'"),
+    ],
+)
+def test_options_of_the_other_engine_are_refused(
+    run: Run, tmp_path: Path, folder: Path, options: tuple[str, ...], says: str
+) -> None:
+    write_csv(tmp_path / "t.csv", many())
+    answer = run("screen", tmp_path / "t.csv", "--list", folder, "--out", tmp_path / "out", *options)
+    assert answer.status == 2 and says in answer.err
+
+
+def test_spark_throws_no_half_done_job_away_unasked(tmp_path: Path, folder: Path) -> None:
+    write_csv(tmp_path / "t.csv", many())
+    ours = Job.of(tmp_path / "t.csv", ("invented",), Thresholds())
+    with pytest.raises(KeyboardInterrupt), Journal(tmp_path / "out", ours) as journal:
+        journal.add(Done(1, b"{}\n", 1, 0, 0, ()))
+        raise KeyboardInterrupt
+    other = Job("t.csv", -1, -1, ("invented",), Thresholds())
+    with pytest.raises(Unusable, match="another job half done"):
+        Journal(tmp_path / "out", other, goes_on=False)
+    with pytest.raises(KeyboardInterrupt), Journal(tmp_path / "out", other, anew=True, goes_on=False) as journal:
+        journal.add(Done(1, b"{}\n", 1, 0, 0, ()))
+        raise KeyboardInterrupt
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".out")] == []

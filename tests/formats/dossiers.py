@@ -71,6 +71,14 @@ partials = st.one_of(
 )
 
 
+births = st.one_of(
+    st.builds(PartialDate, st.integers(1875, 2100)),
+    st.builds(PartialDate, st.integers(1875, 2100), st.integers(1, 12)),
+    st.builds(PartialDate, st.integers(1300, 1400), st.integers(1, 12), st.integers(1, 28), st.just(Calendar.HIJRI)),
+    st.builds(PartialDate, st.integers(70, 115), calendar=st.just(Calendar.MINGUO)),
+)
+
+
 def maybe(known: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """A value, or unknown."""
     return st.one_of(st.just(UNKNOWN), known)
@@ -100,7 +108,7 @@ names = st.builds(
 identities = st.builds(
     Identity,
     names=some(names, least=1),
-    births=some(partials),
+    births=some(births),
     birth_place=maybe(texts),
     sex=maybe(st.sampled_from(Sex)),
     nationalities=some(countries),

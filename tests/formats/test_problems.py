@@ -75,6 +75,30 @@ ONE_PROBLEM: list[tuple[Callable[[Case], object], str]] = [
         lambda c: identity(c)["births"].append({"date": "1350-02-01", "calendar": "solar_hijiri"}),
         "births[1]: names a calendar that is not known. Did you mean 'solar_hijri'? Allowed: gregorian, hijri, solar",
     ),
+    *(
+        (
+            lambda c, date=date: identity(c)["births"].append(date),
+            "births[1]: is in a year in which nobody living was born, and names no calendar. "
+            f"Allowed: {{date = '…', calendar = …}} with {calendars}, in which it can be.",
+        )
+        for date, calendars in (
+            ("1365-06-26", "'solar_hijri' or 'hijri'"),
+            ("0075-09-17", "'minguo'"),
+            ("2529", "'buddhist'"),
+        )
+    ),
+    (
+        lambda c: identity(c)["births"].append("1800-01-01"),
+        "births[1]: is in a year in which nobody living was born, in any calendar. Allowed: te",
+    ),
+    (
+        lambda c: identity(c)["births"].append({"date": "1800", "calendar": "gregorian"}),
+        "births[1]: is in a year of its calendar in which nobody living was born.",
+    ),
+    (
+        lambda c: identity(c)["births"].append({"date": "1986-09-17", "calendar": "solar_hijri"}),
+        "births[1]: is in a year of its calendar in which nobody living was born.",
+    ),
     (lambda c: identity(c)["births"].append({"day": "1350"}), "births[1]: is a table with other keys than date and"),
     (
         lambda c: identity(c).update(nationalities=["IRN"]),

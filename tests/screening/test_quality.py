@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from fairnotice.domain.dates import PartialDate
+from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Document, Identity, Name, Sex
 from fairnotice.screening import Entry, Query, Watchlist
@@ -43,6 +43,18 @@ def test_each_identifier_that_is_added_never_raises_the_figure(name: str) -> Non
 
 def test_a_year_given_in_place_of_a_day_stops_several_times_as_many() -> None:
     assert of(births=(PartialDate(1980),)).a_month > 4 * of(births=(PartialDate(1980, 3, 4),)).a_month
+
+
+@pytest.mark.parametrize("calendar", [Calendar.GREGORIAN, Calendar.SOLAR_HIJRI])
+def test_a_first_of_january_is_a_year_and_a_full_birth_date_would_lower_it(calendar: Calendar) -> None:
+    number = 1980 if calendar is Calendar.GREGORIAN else 1359
+    year = of(births=(PartialDate(number, calendar=calendar),))
+    placeholder = of(births=(PartialDate(number, 1, 1, calendar),))
+    assert Says.FIRST_OF_JANUARY in placeholder.why and Says.FULL_BIRTH not in placeholder.why
+    assert Adds.BIRTH in {one.adds for one in placeholder.one_more}
+    assert placeholder.one_more == year.one_more
+    both = of(births=(PartialDate(number, 1, 1, calendar), PartialDate(number, 5, 3, calendar)))
+    assert Says.SEVERAL_BIRTHS in both.why and Adds.BIRTH not in {one.adds for one in both.one_more}
 
 
 def test_what_would_lower_it_most_comes_first_and_is_what_it_would_then_be() -> None:

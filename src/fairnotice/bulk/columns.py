@@ -26,7 +26,7 @@ def schema() -> "pa.Schema":
 
     `cut`: others on the list who are just as alike may be left out. `possibly_minor`: the traveller may be under 18.
     """
-    pa = _pyarrow()
+    pa = pyarrow()
     reason = pa.struct(
         [
             ("feature", pa.string()),
@@ -68,10 +68,10 @@ def screen_batch(
     number of the batch's first row, which a traveller without an id is called by. `thresholds`: else those that
     the lists were built with.
     """
-    done = piece_done(_lists(tuple(folders), today), Piece(first, batch.to_pylist(), today), thresholds)
+    done = piece_done(lists_in(tuple(folders), today), Piece(first, batch.to_pylist(), today), thresholds)
     lines = [_columns(json.loads(line)) for line in done.lines.splitlines()]
     lines += [{"problem": str(problem)} for problem in done.problems]
-    return _pyarrow().RecordBatch.from_pylist(lines, schema=schema())
+    return pyarrow().RecordBatch.from_pylist(lines, schema=schema())
 
 
 def parquet_of(lines: Path, out: Path) -> None:
@@ -81,10 +81,11 @@ def parquet_of(lines: Path, out: Path) -> None:
     columns = schema()
     with parquet.ParquetWriter(out, columns) as writer:
         for some in _some_of(lines):
-            writer.write_batch(_pyarrow().RecordBatch.from_pylist([_columns(each) for each in some], schema=columns))
+            writer.write_batch(pyarrow().RecordBatch.from_pylist([_columns(each) for each in some], schema=columns))
 
 
-def _pyarrow() -> Any:
+def pyarrow() -> Any:
+    """The library. Raises Unusable without it."""
     try:
         import pyarrow
     except ImportError:
@@ -108,6 +109,6 @@ def _some_of(path: Path) -> Iterator[list[dict[str, Any]]]:
 
 
 @lru_cache(maxsize=4)
-def _lists(folders: tuple[tuple[str, str], ...], today: date) -> tuple[Named, ...]:
+def lists_in(folders: tuple[tuple[str, str], ...], today: date) -> tuple[Named, ...]:
     """The lists, opened and compared with their digests once a day in each process: nobody else on a node does."""
     return opened([(name, Path(folder)) for name, folder in folders], today)

@@ -1,7 +1,7 @@
 """A whole job: from a file of travellers to a file of hits."""
 
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -38,6 +38,11 @@ class Wanted:
     strict: bool = False
     anew: bool = False
     temporary: Path | None = None  # a folder that must not outlive the job
+
+    @property
+    def as_columns(self) -> bool:
+        """Whether hits are written as Parquet."""
+        return self.out.suffix.lower() == ".parquet"
 
 
 class BadRows(Exception):
@@ -96,8 +101,7 @@ def run_job(
         job = Job.of(wanted.travellers, wanted.lists, wanted.thresholds)
     except OSError as error:
         raise Unusable(f"{wanted.travellers} cannot be read: {said_by_system(error)}.") from error
-    columns = wanted.out.suffix.lower() == ".parquet"
-    if columns:
+    if wanted.as_columns:
         schema()  # what is missing for it is told before anybody is screened
     with open_rows(wanted.travellers) as rows, Journal(wanted.out, job, anew=wanted.anew) as journal:
         if rows.not_read:
@@ -105,19 +109,26 @@ def run_job(
         told.begin(journal.progress.rows)
         pieces = _pieces(rows, journal.progress.rows, wanted.today)
         with _told_of(journal), closing(_done(wanted, here, folders, pieces, workers)) as done:
-            for each in done:
-                journal.add(each)
-                if not wanted.strict:
-                    told.problems(each.problems)
-                told.done(journal.progress, rows.share)
-                if wanted.strict and each.problems:
-                    break
-        progress = journal.progress
-        if (wanted.strict and progress.bad) or 0 < progress.unusable == progress.rows:
-            problems = journal.problems()
-            journal.remove()
-            raise BadRows(problems)
-        journal.finish(parquet_of if columns else None)
+            return write(wanted, journal, done, told, lambda: rows.share)
+
+
+def write(
+    wanted: Wanted, journal: Journal, done: Iterable[Done], told: Told, share: Callable[[], float] = lambda: 0.0
+) -> Progress:
+    """Keep what pieces gave, in their order, and give the files their names. Raises BadRows."""
+    for each in done:
+        journal.add(each)
+        if not wanted.strict:
+            told.problems(each.problems)
+        told.done(journal.progress, share())
+        if wanted.strict and each.problems:
+            break
+    progress = journal.progress
+    if (wanted.strict and progress.bad) or 0 < progress.unusable == progress.rows:
+        problems = journal.problems()
+        journal.remove()
+        raise BadRows(problems)
+    journal.finish(parquet_of if wanted.as_columns else None)
     return progress
 
 

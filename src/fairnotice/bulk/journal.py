@@ -62,14 +62,17 @@ class Progress:
 
 
 class Journal:
-    """The files of a job that is not whole yet. Raises Unusable where they cannot be written."""
+    """The files of a job that is not whole yet. Raises Unusable where they cannot be written.
 
-    def __init__(self, out: Path, job: Job, *, anew: bool = False) -> None:
+    `goes_on`: whether a job that stops is kept, to go on later; else nothing of it stays.
+    """
+
+    def __init__(self, out: Path, job: Job, *, anew: bool = False, goes_on: bool = True) -> None:
         if out.is_dir() or not out.name:
             raise Unusable(f"{out} is a folder: name a file.")
         self.out = out
         self.part, self.bad, self.state = (out.with_name(f".{out.name}.{end}") for end in ("part", "bad", "job"))
-        self.job = job
+        self.job, self.goes_on = job, goes_on
         self.progress = Progress() if anew else self._found()
 
     def __enter__(self) -> Self:
@@ -86,7 +89,8 @@ class Journal:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Close them. A job that gave nothing yet leaves nothing."""
         self._close()
-        if not self.progress.rows or (isinstance(error, Unusable) and not isinstance(error, Interrupted)):
+        gone = not self.progress.rows or (error is not None and not self.goes_on)
+        if gone or (isinstance(error, Unusable) and not isinstance(error, Interrupted)):
             with suppress(Unusable):  # what ends the job is told, and not what stays of it
                 self.remove()
 
@@ -96,8 +100,9 @@ class Journal:
         try:
             for file, more in ((self._lines, done.lines), (self._bad, bad)):
                 file.write(more)
-                file.flush()
-                os.fsync(file.fileno())
+                if self.goes_on:
+                    file.flush()
+                    os.fsync(file.fileno())
             self.progress = replace(
                 self.progress,
                 rows=self.progress.rows + done.rows,
@@ -112,19 +117,25 @@ class Journal:
                 bad=self.progress.bad + len(done.problems),
                 bad_bytes=self.progress.bad_bytes + len(bad),
             )
-            self._write_state()
+            if self.goes_on:
+                self._write_state()
         except OSError as error:
-            raise Interrupted(f"{self._unwritable(error)} {self.progress.rows:,} rows are kept.") from error
+            raise self._stopped(error) from error
 
     def problems(self) -> list[Problem]:
         """The problems kept so far, the first hundred."""
+        self._bad.flush()
         with self.bad.open(encoding="utf-8") as file:
             return [RowProblem.from_json(json.loads(line)).plain() for line in islice(file, _MOST_PROBLEMS)]
 
     def finish(self, write: Callable[[Path, Path], None] | None = None) -> None:
         """Give the files their names. `write`: makes another file of the lines, from a path to a path."""
-        self._close()
         try:
+            if not self.goes_on:
+                for file in (self._lines, self._bad):
+                    file.flush()
+                    os.fsync(file.fileno())
+            self._close()
             made = self._made if write else self.part
             if write:
                 write(self.part, made)
@@ -137,7 +148,7 @@ class Journal:
             made.replace(self.out)
             self.remove()
         except OSError as error:
-            raise Interrupted(f"{self._unwritable(error)} {self.progress.rows:,} rows are kept.") from error
+            raise self._stopped(error) from error
 
     def remove(self) -> None:
         """Take the files away. Raises Unusable where that cannot be done."""
@@ -187,6 +198,11 @@ class Journal:
         if sizes[0] < progress.bytes or sizes[1] < progress.bad_bytes:
             raise Unusable(f"{self.part} is shorter than it was: begin anew with --anew.")
         return progress
+
+    def _stopped(self, error: OSError) -> Unusable:
+        if not self.goes_on:
+            return self._unwritable(error)
+        return Interrupted(f"{self._unwritable(error)} {self.progress.rows:,} rows are kept.")
 
     def _unwritable(self, error: OSError) -> Unusable:
         return Unusable(f"{self.out} cannot be written: {said_by_system(error)}.")

@@ -24,13 +24,14 @@ _LINES = json.JSONEncoder(ensure_ascii=False)
 class Piece:
     """Rows of a file, the first of which has that number, and the line on which each begins, where there are lines.
 
-    `today`: by which a birth date has come.
+    `today`: by which a birth date has come. `file`: its name where there are several, with which a row is called.
     """
 
     first: int
     rows: Sequence[Row | BadRow]
     today: date
     lines: Sequence[int | None] = ()
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,8 @@ def piece_done(lists: Sequence[Named], piece: Piece, thresholds: Thresholds | No
     for traveller, mine in zip(travellers, found, strict=True):
         minor = bool(mine.hits) and possibly_minor(traveller.query.births, piece.today)
         for name, hit in mine.hits:
-            line = hit.as_json(traveller.key) | ({"list": name} if len(lists) > 1 else {})
+            key = f"{piece.file}:{traveller.row}" if piece.file and traveller.id is None else traveller.key
+            line = hit.as_json(key) | ({"list": name} if len(lists) > 1 else {})
             if name in mine.cut:
                 line["cut"] = True
             if minor:
@@ -151,7 +153,7 @@ def _travellers_of(piece: Piece) -> tuple[list[Traveller], list[RowProblem]]:
         except Unusable as error:
             wrong = error.problems
         line = piece.lines[at] if piece.lines else None
-        problems += [RowProblem.of(number, line, id_of(row), each) for each in wrong]
+        problems += [RowProblem.of(number, line, id_of(row), each, piece.file) for each in wrong]
     return travellers, problems
 
 

@@ -12,15 +12,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from io import TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
-from fairnotice.bulk.csvrows import csv_rows
 from fairnotice.bulk.traveller import WHAT, Born, asked_of
 from fairnotice.domain.errors import Problem, Unusable
 from fairnotice.formats.columns import NAMING, Columns, beyond, columns_of, whole_names
+from fairnotice.formats.csvrows import csv_rows
 from fairnotice.formats.openfile import being_read
 from fairnotice.screening import Query
 
@@ -101,19 +101,22 @@ class Rows:
 
 
 @contextmanager
-def open_rows(path: Path) -> Iterator[Rows]:
+def open_rows(path: Path, content: bytes | None = None) -> Iterator[Rows]:
     """Open the file. Raises Unusable when it cannot be read at all, also while its rows are read.
+
+    `content`: what is in it, where somebody else has read it; the path is then only its name.
 
     What goes wrong elsewhere while it is open is not the file's, and stays as it is.
     """
     with being_read(path):
-        raw = path.open("rb")
+        raw: BinaryIO = path.open("rb") if content is None else BytesIO(content)
+        size = path.stat().st_size if content is None else len(content)
     with raw:
         with being_read(path):
             beginning = raw.read(4)
             raw.seek(0)
             file = None if beginning == b"PAR1" else TextIOWrapper(raw, encoding="utf-8-sig", newline="")
-            rows = _text(file, path, raw.tell) if file else _parquet(path)
+            rows = _text(file, path, raw.tell, size) if file else _parquet(path, raw, size)
         rows.rows = _each(path, rows.rows)
         yield rows
 
@@ -181,11 +184,11 @@ def _each(path: Path, rows: Iterator[Placed]) -> Iterator[Placed]:
         yield from rows
 
 
-def _text(file: Any, path: Path, place: Callable[[], int]) -> Rows:
+def _text(file: Any, path: Path, place: Callable[[], int], size: int) -> Rows:
     first = file.readline(_LONGEST_ROW)
     file.seek(0)
     rows, not_read = _of_json(file) if first.lstrip().startswith("{") else _of_csv(file, path)
-    return Rows(rows, path.stat().st_size, place, not_read)
+    return Rows(rows, size, place, not_read)
 
 
 def _of_json(file: Any) -> tuple[Iterator[Placed], tuple[str, ...]]:
@@ -217,7 +220,7 @@ def _of_csv(file: Any, path: Path) -> tuple[Iterator[Placed], tuple[str, ...]]:
     if isinstance(heading, str):
         raise Unusable(f"{path} is not valid CSV.", [Problem(f"line {line}", f"{heading}.")])
     columns = columns_of(tuple(heading))
-    _check(columns, path)
+    check_columns(columns, path)
     places = [(name, those) for name, those in columns.places.items()]
     width = len(heading)
     return (Placed(_csv_row(cells, places, width), line) for line, cells in rows), columns.not_read
@@ -241,18 +244,18 @@ def _csv_row(cells: "list[str] | str", places: list[tuple[str, tuple[int, ...]]]
     }
 
 
-def _parquet(path: Path) -> Rows:
+def _parquet(path: Path, raw: BinaryIO, size: int) -> Rows:
     try:
         from pyarrow import ArrowException, parquet
     except ImportError:
         raise Unusable(f"{path.name} is Parquet, which needs pyarrow: pip install 'fairnotice[bulk]'.") from None
     try:
-        file = parquet.ParquetFile(path, page_checksum_verification=True)
+        file = parquet.ParquetFile(raw, page_checksum_verification=True)
     except (ArrowException, OSError) as error:  # it says either of a damaged file
         raise _no_parquet(path, error) from None
     heading = tuple(file.schema_arrow.names)
     columns = columns_of(heading)
-    _check(columns, path)
+    check_columns(columns, path)
     used = [heading[place] for those in columns.places.values() for place in those]
     total: int = file.metadata.num_rows
     if total < 0:
@@ -264,17 +267,22 @@ def _parquet(path: Path) -> Rows:
             for batch in file.iter_batches(columns=used):
                 given += batch.num_rows
                 for row in batch.to_pylist():
-                    yield Placed({name: _plain(value) for name, value in row.items()})
+                    yield Placed(plain_row(row))
         except (ArrowException, OSError) as error:
             raise _no_parquet(path, error) from None
         if given != total:  # a page that is damaged may end without a word
             raise _no_parquet(path, f"it says that it has {total:,} rows, and {given:,} can be read")
 
-    return Rows(rows(), path.stat().st_size, not_read=columns.not_read, total=total)
+    return Rows(rows(), size, not_read=columns.not_read, total=total)
 
 
 def _no_parquet(path: Path, wrong: Exception | str) -> Unusable:
     return Unusable(f"{path} is no whole Parquet file: {(str(wrong).splitlines() or ['damaged'])[0]}")
+
+
+def plain_row(row: Row) -> Row:
+    """A row of columns as one of JSON: what is neither text, whole number nor list becomes text."""
+    return {name: _plain(value) for name, value in row.items()}
 
 
 def _plain(value: Any) -> Any:
@@ -285,7 +293,8 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, str | int | type(None)) else str(value)
 
 
-def _check(columns: Columns, path: Path) -> None:
+def check_columns(columns: Columns, path: Path | str) -> None:
+    """Raises Unusable where no column names anybody."""
     if not columns.names_somebody:
         raise Unusable(f"{path} has no column for a name or a document. Known: {', '.join(NAMING)}.")
 

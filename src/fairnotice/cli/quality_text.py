@@ -20,6 +20,7 @@ _WHY = {
     Says.RARE_NAME: "A word of the name is in no table of common names, so it is taken to be rare.",
     Says.NO_BIRTH: "There is no birth date.",
     Says.YEAR_ONLY: "Of the birth date only the year or the month is given.",
+    Says.FIRST_OF_JANUARY: "The birth date is a first of January, often put for an unknown day: it counts as a year.",
     Says.FULL_BIRTH: "The full birth date keeps most others with a like name from being stopped.",
     Says.SEVERAL_BIRTHS: "Several birth dates are given: each lets others agree.",
     Says.NO_NATIONALITY: "No nationality is given.",

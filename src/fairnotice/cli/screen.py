@@ -9,18 +9,18 @@ from typing import TextIO
 
 import click
 
-from fairnotice.bulk.job import BadRows, Told, Wanted, run_job
+from fairnotice.bulk.job import Told, run_job
 from fairnotice.bulk.journal import Progress
 from fairnotice.bulk.pieces import Named
 from fairnotice.bulk.rows import open_rows
 from fairnotice.bulk.thresholds import Given
 from fairnotice.cli.check import LIST
-from fairnotice.cli.example import invented_mark
-from fairnotice.cli.lists import read_lists, today
 from fairnotice.cli.printing import note
 from fairnotice.cli.running import DONE, FOUND
+from fairnotice.cli.screen_job import Asked
+from fairnotice.cli.screen_spark import screen_on_spark
 from fairnotice.cli.text import counted
-from fairnotice.cli.threshold_options import threshold_options, told_levels
+from fairnotice.cli.threshold_options import threshold_options
 from fairnotice.domain.errors import Unusable, said_by_system
 from fairnotice.domain.hit import CUT
 
@@ -29,20 +29,34 @@ _ALONE_BELOW = 300_000
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path), metavar="TRAVELLERS")
+@click.argument("file", type=click.Path(), metavar="TRAVELLERS")
 @LIST
 @click.option("--out", required=True, type=click.Path(path_type=Path), metavar="FILE", help="Where the hits go.")
 @threshold_options
 @click.option("--workers", type=click.IntRange(1, 256), help="Processes; else one for each core, for large files.")
+@click.option(
+    "--engine",
+    type=click.Choice(("local", "spark")),
+    default="local",
+    show_default=True,
+    help="What does the work: processes on this machine, or Spark.",
+)
+@click.option(
+    "--spark-master",
+    metavar="URL",
+    help="For Spark: which cluster, such as yarn; else as Spark is configured, or every core of this machine.",
+)
 @click.option("--strict", is_flag=True, help="Whatever cannot be read ends the job: nothing is written.")
 @click.option("--anew", is_flag=True, help="Begin anew, whatever an interrupted job has left.")
 @click.option("--fail-on-hit", is_flag=True, help="End with status 1 when there is a hit.")
 def screen(
-    file: Path,
+    file: str,
     lists: tuple[Path, ...],
     out: Path,
     given: Given,
     workers: int | None,
+    engine: str,
+    spark_master: str | None,
     strict: bool,
     anew: bool,
     fail_on_hit: bool,
@@ -58,41 +72,43 @@ def screen(
     document_country, or usual names of these, such as "Date of birth"; what is not read is told. What of a row cannot
     be read is told in FILE.problems.jsonl, and the rest of it is checked. The file of hits takes its name only when it
     is whole; a job that was stopped or killed goes on where it was when the same command is given again.
+
+    With --engine spark TRAVELLERS may be a folder of files or an address that Spark knows (hdfs://, s3a://), the answer
+    is the same in the same order, each list is an index at one path on every node, and a job that was stopped begins
+    from the first row.
     """
-    with open_rows(file):
-        pass  # what is no file of travellers is refused before a list is read
-    many = workers or _cores(file)
-    with tempfile.TemporaryDirectory(prefix="fairnotice-", ignore_cleanup_errors=True) as made:
-        read = read_lists(lists, folder=Path(made) if many > 1 else None)
-        for listed in read:
-            if listed.invented:
-                note(invented_mark(listed.invented, listed.entries))
-        here = [Named(one.source, one.watchlist) for one in read]
-        thresholds, _levels = told_levels(given, here)
-        wanted = Wanted(
-            travellers=file,
-            out=out,
-            thresholds=thresholds,
-            lists=tuple(f"{one.source} {one.version} {one.entries}" for one in read),
-            today=today(),
-            strict=strict,
-            anew=anew,
-            temporary=Path(made),
-        )
-        folders = [(one.source, one.folder) for one in read if one.folder]
-        told = Told(note)
-        try:
-            done = run_job(wanted, here, folders if many > 1 else [], many, told)
-        except BadRows as bad:
-            raise Unusable(f"{file} cannot be used. Nothing was written.", bad.problems) from None
-        except KeyboardInterrupt:
-            if told.rows:
-                note(f"Stopped after row {told.rows:,}. The same command goes on from there.")
-            raise
+    asked = Asked(file, lists, out, given, strict, anew)
+    if engine == "spark":
+        if workers:
+            raise click.UsageError("--workers is for the local engine: how many cores Spark takes is Spark's to say.")
+        done = screen_on_spark(asked, spark_master)
+    else:
+        if spark_master:
+            raise click.UsageError("--spark-master is for --engine spark.")
+        done = _screen_here(asked, workers)
     note(f"{counted(done.rows, 'traveller')}, {counted(done.lines, 'line')} written to {out}.")
     for line in _beside(done, out):
         note(line)
     return FOUND if done.hits and fail_on_hit else DONE
+
+
+def _screen_here(asked: Asked, workers: int | None) -> Progress:
+    path = Path(asked.file)
+    with open_rows(path):
+        pass  # what is no file of travellers is refused before a list is read
+    many = workers or _cores(path)
+    with tempfile.TemporaryDirectory(prefix="fairnotice-", ignore_cleanup_errors=True) as made:
+        wanted, read = asked.ready(Path(made), indexed=many > 1)
+        here = [Named(one.source, one.watchlist) for one in read]
+        folders = [(one.source, one.folder) for one in read if one.folder]
+        told = Told(note)
+        try:
+            with asked.read():
+                return run_job(wanted, here, folders if many > 1 else [], many, told)
+        except KeyboardInterrupt:
+            if told.rows:
+                note(f"Stopped after row {told.rows:,}. The same command goes on from there.")
+            raise
 
 
 def _beside(done: Progress, out: Path) -> Iterator[str]:

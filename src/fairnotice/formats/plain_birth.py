@@ -17,6 +17,8 @@ from fairnotice.domain.errors import InvalidValue
 
 OLDEST = 1875
 """Nobody living was born in an earlier Gregorian year."""
+LATEST = 2100
+"""Where no clock is: nobody who is sought was born in a later Gregorian year."""
 LONGEST_LIFE = 120
 """Years back to which a year of two digits may reach."""
 _NOT_COME = "the day has not come"
@@ -98,6 +100,19 @@ def readings_of(year: int, month: int | None, day: int | None, *, today: date) -
         return tuple(found)
     PartialDate(year, month, day)
     raise NoBirth(f"{_NOT_COME}, in any calendar" if year > today.year else _NOBODY)
+
+
+def can_be_living(birth: PartialDate) -> bool:
+    """Whether somebody living can have been born then, in its calendar; without a clock, so till `LATEST`."""
+    if _is_gregorian(birth):
+        return OLDEST <= birth.year <= LATEST
+    return _is_recent(birth) and _begins(birth) < LATEST * _YEAR
+
+
+def other_calendars(birth: PartialDate) -> tuple[Calendar, ...]:
+    """The calendars besides the Gregorian one in which somebody living can be born on a day of these numbers."""
+    others = _in_others(birth.year, birth.month, birth.day)
+    return tuple(other.calendar for other in others if can_be_living(other))
 
 
 def years_of_two_digits(year: int, *, today: date) -> tuple[int, ...]:

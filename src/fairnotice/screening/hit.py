@@ -7,7 +7,7 @@ from typing import TypeVar
 from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.hit import Comparison, Feature, Hit, HitDecision
-from fairnotice.domain.subject import Document, Identity, Sex
+from fairnotice.domain.subject import Identity, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown, is_known
 from fairnotice.screening.birth_meant import asks_which
 from fairnotice.screening.compare.cut_names import cut_names_worth

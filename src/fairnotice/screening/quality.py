@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import Document, Identity, Name, Sex
 from fairnotice.domain.unknown import UNKNOWN, Unknown, is_known
 from fairnotice.screening.alert_chance import SEXES, alert_chance
 from fairnotice.screening.birth_chances import typical_birth
+from fairnotice.screening.calendars import is_placeholder, year_of
 from fairnotice.screening.common_names import Region, regions
 from fairnotice.screening.compare.names import ALIKE
 from fairnotice.screening.name_chances import common_words, name_chances, rare_words
@@ -53,6 +55,7 @@ class Says(StrEnum):
     RARE_NAME = "rare_name"
     NO_BIRTH = "no_birth"
     YEAR_ONLY = "year_only"
+    FIRST_OF_JANUARY = "first_of_january"
     FULL_BIRTH = "full_birth"
     SEVERAL_BIRTHS = "several_births"
     NO_NATIONALITY = "no_nationality"
@@ -145,7 +148,7 @@ def _readable(name: Name) -> bool:
 
 def _one_more(told: tuple[Identity, ...], on: date, level: Level) -> Iterator[tuple[Adds, tuple[Identity, ...]]]:
     """Each identifier that is missing, with the identities as they would be; the least helpful value is taken."""
-    births = tuple(birth for one in told for birth in one.births)
+    births = tuple(_meant(birth) for one in told for birth in one.births)
     if not any(one.names for one in told):
         return
     if not any(birth.day for birth in births):
@@ -184,6 +187,11 @@ def _weight(told: tuple[Identity, ...], region: Region) -> float:
     )
 
 
+def _meant(birth: PartialDate) -> PartialDate:
+    """The date as the check compares it: a first of January, which may stand for any day of its year, as the year."""
+    return year_of(birth) if is_placeholder(birth) else birth
+
+
 def _short(name: Name) -> bool:
     return len(words(name.text)) <= 2
 
@@ -210,8 +218,8 @@ def _why(told: tuple[Identity, ...]) -> Iterator[Says]:
     yield Says.RARE_NAME if rare.family or rare.given or not common_words(names) else Says.COMMON_NAME
     if not births:
         yield Says.NO_BIRTH
-    elif not any(birth.day for birth in births):
-        yield Says.YEAR_ONLY
+    elif not any(_meant(birth).day for birth in births):
+        yield Says.FIRST_OF_JANUARY if any(map(is_placeholder, births)) else Says.YEAR_ONLY
     else:
         yield Says.SEVERAL_BIRTHS if len(births) > 1 else Says.FULL_BIRTH
     if not any(one.nationalities for one in told):

@@ -25,6 +25,10 @@ WHY: dict[Says, Words] = {
     Says.RARE_NAME: _("A word of the name is in no table of common names, so it is taken to be rare."),
     Says.NO_BIRTH: _("There is no birth date that would tell others with a like name apart."),
     Says.YEAR_ONLY: _("Of the birth date only the year or the month is given: whoever was born then agrees with it."),
+    Says.FIRST_OF_JANUARY: _(
+        "The birth date is a first of January, which often stands for an unknown day: it counts as a year, and whoever "
+        "was born in that year agrees with it."
+    ),
     Says.FULL_BIRTH: _("The full birth date keeps most others with a like name from being stopped."),
     Says.SEVERAL_BIRTHS: _("Several birth dates are given: each of them lets others agree."),
     Says.NO_NATIONALITY: _("No nationality is given."),

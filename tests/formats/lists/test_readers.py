@@ -108,8 +108,8 @@ def jsonl(lines: list[object]) -> str:
     return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 
 
-def read(path: Path) -> tuple[ListRead, list[Listed]]:
-    found = open_list(path, today=TODAY)
+def read(path: Path, form: str = "") -> tuple[ListRead, list[Listed]]:
+    found = open_list(path, today=TODAY, form=form)
     return found, list(found.entries)
 
 
@@ -269,7 +269,11 @@ def test_a_mapping_that_cannot_be_used_says_where(tmp_path: Path, text: str, say
         ("a.xml", '<?xml version="1.0" encoding="UTF-4"?><CONSOLIDATED_LIST/>', "encoding that cannot be read"),
         ("a.xml", '<?xml version="1.0" encoding="gb2312"?><CONSOLIDATED_LIST/>', "encoding that cannot be read"),
         ("a.xml", "<songs/>", "no format that is known"),
-        ("a.json", '{"id": "1", "schema": "Person", "properties": {"name": ["A B"]}}\n{"no"\n', "line 2"),
+        (
+            "a.json",
+            '[{"entity_id": "1", "forename": "A", "date_of_birth": "1986"},\n{"entity_id"',
+            "no format that is known",
+        ),
         ("a.json", '{"songs": []}', "no format that is known"),
         ("a.csv", "colour,size\nred,3\n", "no column for a name"),
         ("a.csv", 'name\n"A B\n', "not valid CSV"),
@@ -278,6 +282,54 @@ def test_a_mapping_that_cannot_be_used_says_where(tmp_path: Path, text: str, say
 def test_a_file_that_is_no_list_is_refused_in_a_sentence(tmp_path: Path, name: str, text: str, says: str) -> None:
     with pytest.raises(Unusable, match=says):
         read(written(tmp_path, name, text))
+
+
+@pytest.mark.parametrize(
+    ("name", "good", "bad", "says"),
+    [
+        ("a.jsonl", jsonl(list(FTM)), '{"id": "x", "schema"', "not valid JSON at letter 21"),
+        ("a.jsonl", jsonl(list(FTM)), '{"id": "x", "properties": {}}', "no 'schema'"),
+        ("a.jsonl", jsonl(list(FTM)), '{"id": "x", "schema": "Person", "properties": []}', "no 'properties'"),
+        ("a.jsonl", jsonl(list(FTM)), '["x"]', "not one JSON object"),
+        ("a.jsonl", jsonl(list(FTM)), f'{{"x": "{"x" * 5_000_000}"}}', "longer than 5,000,000"),
+        ("a.jsonl", jsonl(RED["_embedded"]["notices"][:1]), '{"entity_id"', "not valid JSON at letter"),
+        ("a.jsonl", jsonl(RED["_embedded"]["notices"][:1]), "3", "not one JSON object"),
+        ("a.csv", "name,born\nOrin Tavesk,1986\n", 'Lena" Marov,"19"86', "not valid CSV"),
+        ("a.csv", "name,born\nOrin Tavesk,1986\n", '"Lena Marov,1986', "opened and not closed"),
+        ("sdn.csv", SDN, '7,"x","individual"', "has 3 columns, not 12"),
+        ("sdn.csv", SDN, '7,"x,"individual"', "not valid CSV"),
+    ],
+)
+def test_one_bad_line_is_told_with_its_line_and_reason_and_the_rest_kept(
+    tmp_path: Path, name: str, good: str, bad: str, says: str
+) -> None:
+    for first in (False, True):
+        if not first or name == "a.csv" or bad.startswith(("{", "[")):  # else nobody can say what the file is
+            a_bad_line_is_told(tmp_path, name, good, bad, says, first=first)
+
+
+def a_bad_line_is_told(tmp_path: Path, name: str, good: str, bad: str, says: str, *, first: bool) -> None:
+    heading, _newline, rows = good.partition("\n") if name == "a.csv" else ("", "", good)
+    before = [*([heading] if heading else []), *([] if first else rows.splitlines())]
+    text = "\n".join([*before, bad, *rows.splitlines(), ""])
+    whole = "\n".join([*before, *rows.splitlines(), ""])
+    expected, those = read(written(tmp_path, name, whole))
+    form = "ftm" if first and "longer than" in says else ""  # the format is looked for in the beginning of a file
+    found, entries = read(written(tmp_path, name, text), form)
+    assert [one.identities for one in entries] == [one.identities for one in those] != []
+    assert found.notes.bodies == expected.notes.bodies
+    more = [problem for problem in found.notes.problems if problem.where.endswith(f"line {len(before) + 1}")]
+    assert len(more) == 1 and says in more[0].wrong
+
+
+def test_a_page_says_what_in_it_is_no_notice(tmp_path: Path) -> None:
+    page = {"_embedded": {"notices": [*RED["_embedded"]["notices"], "x"]}}
+    found, entries = read(written(tmp_path, "a.jsonl", jsonl([page, {"songs": []}])))
+    assert len(entries) == len(RED["_embedded"]["notices"])
+    assert [problem.where for problem in found.notes.problems if "left out" in problem.wrong] == [
+        "notice 3",
+        "a notice",
+    ]
 
 
 def test_half_a_letter_far_down_a_file_is_refused_in_a_sentence(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """An index as a folder: mapped and the same, swapped whole, and refused when anything about it is wrong."""
 
 import json
+import re
 import shutil
 import threading
 from contextlib import suppress
@@ -252,6 +253,32 @@ def test_an_index_of_other_tables_answers_and_says_so(tmp_path: Path) -> None:
     assert "build it again" in opened.outdated
     assert opened.screen(ASKED)
     assert opened.changed(people("Lena Marov")[:0], ["e0"]).outdated == opened.outdated
+
+
+def test_whatever_a_word_is_read_by_is_in_the_digest() -> None:
+    package = Path(tables.__file__).parent
+    reached: set[str] = set()
+    waiting = ["hanlatin.py", "index.py", "initials.py", "normalise.py", "short_forms.py", "transliterate.py"]
+    while waiting:
+        name = waiting.pop()
+        reached.add(name)
+        found = re.findall(r"^from fairnotice\.screening(?:\.(\w+))? import (.+)$", (package / name).read_text(), re.M)
+        every = [module for module, _names in found] + [
+            each for module, names in found if not module for each in names.split(", ")
+        ]
+        if name != "index.py":  # it compares, too
+            waiting += [
+                f"{each}.py" for each in every if (package / f"{each}.py").is_file() and f"{each}.py" not in reached
+            ]
+    assert {"abjad.py", "indic.py", "sound.py", "thai.py", "wadegiles.py", "wordlists.py"} <= reached
+    assert reached <= set(tables.TABLES)
+
+
+def test_another_version_of_anyascii_is_another_digest(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = tables.tables_digest.__wrapped__()
+    assert ours == tables.tables_digest()
+    monkeypatch.setattr(tables, "version", lambda _name: "another")
+    assert tables.tables_digest.__wrapped__() != ours
 
 
 def test_every_table_of_the_package_is_in_the_digest() -> None:

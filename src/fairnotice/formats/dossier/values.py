@@ -33,6 +33,7 @@ from fairnotice.domain.unknown import UNKNOWN, Unknown
 from fairnotice.domain.warrant import Penalty
 from fairnotice.formats.dossier.limits import NAME, TEXT
 from fairnotice.formats.dossier.problems import did_you_mean, reject, shown
+from fairnotice.formats.plain_birth import can_be_living, other_calendars
 
 T = TypeVar("T")
 
@@ -132,6 +133,23 @@ def read_partial(value: object) -> PartialDate:
         reject("is a date that this calendar does not have.", _PARTIAL)
 
 
+def read_birth(value: object) -> PartialDate:
+    """A birth date, as `read_partial`. One in a year in which nobody living was born is most often of another calendar,
+    which is asked for and never guessed: lists, which nobody can be asked about, are searched in each."""
+    birth = read_partial(value)
+    if can_be_living(birth):
+        return birth
+    if isinstance(value, dict) and "calendar" in value:
+        reject("is in a year of its calendar in which nobody living was born.", _PARTIAL)
+    if others := other_calendars(birth):
+        named = " or ".join(f"'{each.value}'" for each in others)
+        reject(
+            "is in a year in which nobody living was born, and names no calendar.",
+            f"{{date = '…', calendar = …}} with {named}, in which it can be",
+        )
+    reject("is in a year in which nobody living was born, in any calendar.", _PARTIAL)
+
+
 _PARTIAL = "text such as '1972', '1972-05' or '1972-05-03', or {date = '1350-02-01', calendar = 'solar_hijri'}"
 
 
@@ -211,26 +229,24 @@ Country = Annotated[
 ]
 Day = Annotated[date, BeforeValidator(read_day)]
 Instant = Annotated[datetime, PlainValidator(read_instant), WithJsonSchema({"type": "string", "format": "date-time"})]
-Partial = Annotated[
-    PartialDate,
-    PlainValidator(read_partial),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
-                {
-                    "type": "object",
-                    "properties": {
-                        "date": {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
-                        "calendar": {"enum": [each.value for each in Calendar]},
-                    },
-                    "required": ["date"],
-                    "additionalProperties": False,
+_DATE_SCHEMA = WithJsonSchema(
+    {
+        "anyOf": [
+            {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
+            {
+                "type": "object",
+                "properties": {
+                    "date": {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
+                    "calendar": {"enum": [each.value for each in Calendar]},
                 },
-            ]
-        }
-    ),
-]
+                "required": ["date"],
+                "additionalProperties": False,
+            },
+        ]
+    }
+)
+Partial = Annotated[PartialDate, PlainValidator(read_partial), _DATE_SCHEMA]
+Birth = Annotated[PartialDate, PlainValidator(read_birth), _DATE_SCHEMA]
 PenaltyText = Annotated[
     Penalty,
     PlainValidator(read_penalty),

@@ -12,7 +12,7 @@ from fairnotice.domain.errors import Unusable
 from fairnotice.domain.subject import Document, Identity, NameKind
 from fairnotice.formats.listfile import Listed
 from fairnotice.formats.lists.model import ListRead, Notes, kept, one_identity, version_of
-from fairnotice.formats.lists.values import births_of, countries_of, document_of, json_of, names_of, sex_of
+from fairnotice.formats.lists.values import births_of, countries_of, document_of, line_of, names_of, sex_of
 
 _NAMES = (
     ("name", NameKind.PRIMARY),
@@ -67,19 +67,23 @@ def read_ftm(path: Path, today: date) -> ListRead:
     """The persons, and apart from them bodies and craft; the file is read twice, for a paper may stand before or after
     its holder."""
     notes = Notes(today)
+    if not any(isinstance(entity, dict) for _number, entity in _lines(path)):
+        raise Unusable(f"{path.name} has no FollowTheMoney entity in it.")
     return ListRead(path.stem, version_of(path), None, kept(_entries(path, notes), notes), notes)
 
 
 def _entries(path: Path, notes: Notes) -> Iterator[Listed]:
     papers: Papers = defaultdict(list)
     for _number, entity in _lines(path):
-        if entity["schema"] in _PAPERS:
+        if isinstance(entity, dict) and entity["schema"] in _PAPERS:
             told = entity["properties"]
             for holder in _texts(told, "holder"):
                 for number in _texts(told, "number"):
                     papers[holder].append((entity["schema"].lower(), number, next(iter(_texts(told, "country")), "")))
     for line, entity in _lines(path):
-        if entity["schema"] == "Person":
+        if isinstance(entity, str):
+            notes.problem(f"line {line}", f"is no FollowTheMoney entity and left out: {entity}.")
+        elif entity["schema"] == "Person":
             yield _entry(entity, line, papers, notes)
         elif entity["schema"] in BODIES:
             notes.keep_body(body_of(entity, line, notes))
@@ -138,20 +142,25 @@ def _documents(papers: list[tuple[str, str, str]], where: str, notes: Notes) -> 
             yield from document_of(kind, number, country, where, notes)
 
 
-def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any] | str]]:
+    """Each entity with its line, or in words why the line is none."""
     with path.open(encoding="utf-8-sig") as file:
         number = 0
         while line := file.readline(_LONGEST):
             number += 1
-            if not line.strip():
-                continue
-            try:
-                entity = json_of(line)
-            except (ValueError, RecursionError):
-                entity = None
-            if not is_ftm(entity):
-                raise Unusable(f"{path.name}, line {number} is no FollowTheMoney entity.")
-            yield number, entity
+            if len(line) == _LONGEST and not line.endswith("\n"):
+                while (rest := file.readline(_LONGEST)) and not rest.endswith("\n"):
+                    pass
+                yield number, f"it is longer than {_LONGEST:,} characters"
+            elif line.strip():
+                entity = line_of(line)
+                yield number, entity if isinstance(entity, str) or is_ftm(entity) else _lacks(entity)
+
+
+def _lacks(entity: dict[str, Any]) -> str:
+    if not isinstance(entity.get("schema"), str):
+        return "it has no 'schema' that is text"
+    return "it has no 'properties' that are an object"
 
 
 def _texts(told: dict[str, Any], key: str) -> list[str]:

@@ -10,7 +10,7 @@ from fairnotice.domain.errors import Unusable
 from fairnotice.domain.subject import Document, Identity, NameKind
 from fairnotice.formats.listfile import Listed
 from fairnotice.formats.lists.model import ListRead, Notes, kept, one_identity, version_of
-from fairnotice.formats.lists.values import births_of, countries_of, document_of, json_of, names_of, sex_of
+from fairnotice.formats.lists.values import births_of, countries_of, document_of, json_of, line_of, names_of, sex_of
 
 _TEXTS = (
     "forename", "name", "forename_in_original_script", "name_in_original_script", "name_at_birth", "birth_name",
@@ -28,7 +28,7 @@ def is_interpol(data: object) -> bool:
 def read_interpol(path: Path, today: date) -> ListRead:
     """Everybody in the file, and apart from them entities of UN notices. Raises Unusable for what is no such JSON."""
     notes = Notes(today)
-    found = [notice for page in _documents_of(path) for notice in _notices(page)]
+    found = [notice for page in _documents_of(path, notes) for notice in _notices(page, notes)]
     entries = kept(_entries(found, notes), notes)
     return ListRead("INTERPOL notices", version_of(path), None, entries, notes)
 
@@ -55,27 +55,43 @@ def _body(notice: dict[str, Any], number: int, notes: Notes) -> Body:
     return Body(id_, BodyKind.LEGAL_ENTITY, names_of(names))
 
 
-def _documents_of(path: Path) -> list[Any]:
+def _documents_of(path: Path, notes: Notes) -> list[Any]:
+    """The document, or those of the lines; of the lines those that are none are told."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-        try:
-            return [json_of(text)]
-        except ValueError:
-            return [json_of(line) for line in text.splitlines() if line.strip()]
+        return [json_of(text)]
+    except UnicodeDecodeError:
+        raise
     except (ValueError, RecursionError) as error:
-        raise Unusable(f"{path.name} is not valid JSON: {error}.") from None
+        wrong = error
+    found: list[Any] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        page = line_of(line)
+        if isinstance(page, dict):
+            found.append(page)
+        else:
+            notes.problem(f"line {number}", f"is no notice and left out: {page}.")
+    if not any(map(is_interpol, found)):  # one document that is broken, over several lines, or none
+        raise Unusable(f"{path.name} is not valid JSON: {wrong}.")
+    return found
 
 
-def _notices(page: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(page, list):
-        for each in page:
-            yield from _notices(each)
-    elif isinstance(page, dict):
-        inside = _embedded(page).get("notices")
-        if isinstance(inside, list):
-            yield from (each for each in inside if isinstance(each, dict))
-        elif "entity_id" in page:
-            yield page
+def _notices(page: Any, notes: Notes) -> Iterator[dict[str, Any]]:
+    inside = _embedded(page).get("notices") if isinstance(page, dict) else page
+    if isinstance(inside, list):
+        for number, each in enumerate(inside, start=1):
+            if isinstance(each, dict) and (isinstance(page, dict) or "entity_id" in each):
+                yield each
+            elif isinstance(page, list) and isinstance(each, dict | list):
+                yield from _notices(each, notes)
+            else:
+                notes.problem(f"notice {number}", "is no object: left out.")
+    elif isinstance(page, dict) and "entity_id" in page:
+        yield page
+    else:
+        notes.problem("a notice", "is no object with an 'entity_id', and no page of notices: left out.")
 
 
 def _embedded(page: dict[str, Any]) -> dict[str, Any]:

@@ -15,7 +15,6 @@ name = ["Name", "Also known as"]
 born = "Birth"
 """
 
-import csv
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -28,6 +27,7 @@ from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.domain.subject import Document, Identity, NameKind
 from fairnotice.formats import columns
+from fairnotice.formats.csvrows import csv_rows
 from fairnotice.formats.listfile import Listed
 from fairnotice.formats.lists.model import ListRead, Notes, kept, one_identity, version_of
 from fairnotice.formats.lists.values import births_of, countries_of, day_of, document_of, names_of, sex_of
@@ -112,19 +112,26 @@ def _entries(path: Path, mapped: Mapped, notes: Notes) -> Iterator[Listed]:
             first = file.readline(100_000)
             file.seek(0)
             delimiter = mapped.delimiter or max(",;\t|", key=first.count)
-            reader = csv.reader(file, delimiter=delimiter, strict=True)
-            heading = next(reader, [])
+            rows = csv_rows(file, delimiter)
+            _line, heading = next(rows, (1, []))
+            if isinstance(heading, str):
+                raise Unusable(f"{path.name} is not valid CSV: line 1, {heading}.")
             places = _places(path, mapped, heading)
             notes.not_read = columns.unread(heading, {place for those in places.values() for place in those})
-            for row in reader:
+            wrong, good = "", 0
+            for line, row in rows:
+                if isinstance(row, str):
+                    notes.problem(f"line {line}", f"is not valid CSV and left out: {row}.")
+                    wrong = wrong or f"line {line}, {row}"
+                    continue
+                good += 1
                 if any(cell.strip() for cell in row[len(heading) :]):  # kept all the same: nobody is lost for a comma
-                    notes.problem(f"line {reader.line_num}", columns.beyond(len(row), len(heading)))
-                if row:
-                    yield _entry(_told(row, places, mapped), reader.line_num, mapped, notes)
+                    notes.problem(f"line {line}", columns.beyond(len(row), len(heading)))
+                yield _entry(_told(row, places, mapped), line, mapped, notes)
+            if wrong and not good:
+                raise Unusable(f"{path.name} is not valid CSV: {wrong}.")
     except (UnicodeDecodeError, LookupError):
         raise Unusable(f"{path.name} is not {mapped.encoding}: say which encoding it has in a mapping.") from None
-    except csv.Error as error:
-        raise Unusable(f"{path.name} is not valid CSV: {error}.") from None
 
 
 def _places(path: Path, mapped: Mapped, heading: list[str]) -> Mapping[str, tuple[int, ...]]:

@@ -3,7 +3,6 @@
 A birth date, nationality, sex and papers stand in the remarks, apart by semicolons, in a few fixed forms.
 """
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from fairnotice.domain.body import Body, BodyKind
 from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import Problem, Unusable
 from fairnotice.domain.subject import Document, Identity, NameKind
+from fairnotice.formats.csvrows import csv_rows
 from fairnotice.formats.listfile import Listed
 from fairnotice.formats.lists.model import ListRead, Notes, kept, one_identity, version_of
 from fairnotice.formats.lists.ofac_xml import FOUNDED, KINDS, PERSONS, SOURCE, body_numbers
@@ -47,16 +47,15 @@ def read_ofac_csv(path: Path, today: date) -> ListRead:
     main = path / "sdn.csv" if path.is_dir() else path
     beside = ("alt.csv", "sdn_comments.csv", "add.csv")
     files = [main, *(file for name in beside if (file := main.with_name(name)).is_file())]
-    told = _Beside()
+    told, notes = _Beside(), Notes(today)
     for file in files[1:]:
-        for row in _rows(file, 2):
+        for row in _rows(file, 2, notes):
             if file.name == "alt.csv" and len(row) > 3:
                 told.also[row[0]].append((row[3], row[2].lower()))
             elif file.name == "sdn_comments.csv":
                 told.more[row[0]] += row[1]
             elif file.name == "add.csv" and len(row) > 4:
                 told.seats[row[0]].append(row[4])
-    notes = Notes(today)
     return ListRead(SOURCE, version_of(*files), None, kept(_entries(main, told, notes), notes), notes)
 
 
@@ -69,23 +68,30 @@ class _Beside:
     seats: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
 
-def _rows(path: Path, least: int) -> Iterator[list[str]]:
-    try:
-        with path.open(encoding="utf-8", errors="replace", newline="") as file:
-            for number, row in enumerate(csv.reader(file), start=1):
-                cells = ["" if cell.strip() == "-0-" else cell.strip() for cell in row]
-                if cells == ["\x1a"] or not any(cells):
-                    continue  # what old systems end a file with
-                if len(cells) < least:
-                    where = Problem(f"line {number}", f"has {len(cells)} columns, not {least} or more.")
-                    raise Unusable(f"{path.name} is no list of the US Treasury.", [where])
+def _rows(path: Path, least: int, notes: Notes) -> Iterator[list[str]]:
+    """The cells of each row. Rows that have too few, or are none, are told; raises Unusable where all are."""
+    wrong: list[Problem] = []
+    kept = 0
+    with path.open(encoding="utf-8", errors="replace", newline="") as file:
+        for number, row in csv_rows(file):
+            cells = [] if isinstance(row, str) else ["" if cell.strip() == "-0-" else cell.strip() for cell in row]
+            if cells == ["\x1a"] or (not any(cells) and not isinstance(row, str)):
+                continue  # what old systems end a file with
+            if len(cells) >= least:
+                kept += 1
                 yield cells
-    except csv.Error as error:
-        raise Unusable(f"{path.name} is not valid CSV: {error}.") from None
+                continue
+            why = (
+                f"is not valid CSV: {row}" if isinstance(row, str) else f"has {len(cells)} columns, not {least} or more"
+            )
+            notes.problem(f"{path.name}, line {number}", f"{why}: left out.")
+            wrong.append(Problem(f"line {number}", f"{why}."))
+    if wrong and not kept:
+        raise Unusable(f"{path.name} is no list of the US Treasury.", wrong[:1])
 
 
 def _entries(main: Path, told: _Beside, notes: Notes) -> Iterator[Listed]:
-    for row in _rows(main, 12):
+    for row in _rows(main, 12, notes):
         id_ = f"ofac-{row[0]}"
         remarks = row[11] + told.more[row[0]]
         kind = KINDS.get(row[2] or "entity")

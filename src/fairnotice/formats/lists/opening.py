@@ -75,13 +75,28 @@ def _entries(path: Path, found: Iterator[Listed]) -> Iterator[Listed]:
 
 
 def _json_form(path: Path, beginning: bytes) -> str:
+    first, *lines = beginning.split(b"\n")
     try:
-        data = json.loads(beginning.split(b"\n", 1)[0])
+        data = json.loads(first)
     except (ValueError, RecursionError):
         try:
             data = json.loads(path.read_bytes())
         except (ValueError, RecursionError):
-            return ""
+            data = None
+    found = _form_of_json(data)
+    # a first line that is broken: whoever follows is not lost for it
+    return found or (next(filter(None, map(_form_of_line, lines)), "") if first.strip() not in {b"{", b"["} else "")
+
+
+def _form_of_line(line: bytes) -> str:
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError):
+        return ""
+    return _form_of_json(data) if isinstance(data, dict) else ""
+
+
+def _form_of_json(data: object) -> str:
     if is_ftm(data):
         return "ftm"
     return "interpol" if is_interpol(data) else ""

@@ -112,6 +112,17 @@ def _in_numbers(text: str) -> str:
     return f"{found['year']}-{month:02d}-{int(found['day'] or 0):02d}"
 
 
+def line_of(text: str) -> dict[str, Any] | str:
+    """The object on a line of JSON, or in words why there is none."""
+    try:
+        found = json_of(text.strip())
+    except json.JSONDecodeError as error:
+        return f"it is not valid JSON at letter {error.pos + 1} ({error.msg.lower()})"
+    except (ValueError, RecursionError):
+        return "it is not JSON that can be read"
+    return found if isinstance(found, dict) else "it is not one JSON object"
+
+
 def json_of(text: str) -> Any:
     """A value of JSON; half a letter that it writes as an escape (a lone surrogate) becomes a question mark, since no
     answer could be written with it. Raises as `json.loads`."""

@@ -25,6 +25,7 @@ from fairnotice.domain.unknown import UNKNOWN
 from fairnotice.formats.dossier.limits import ITEMS
 from fairnotice.formats.dossier.models.table import Learnt, Sources, Table
 from fairnotice.formats.dossier.values import (
+    Birth,
     Country,
     Day,
     Flag,
@@ -80,7 +81,7 @@ class IdentityTable(Table):
         Field(max_length=ITEMS["names"], description="Every name; none where nobody knows who the person is."),
     ] = ()
     births: Annotated[
-        tuple[Partial, ...], Field(max_length=ITEMS["births"], description="Dates of birth, as precise as known.")
+        tuple[Birth, ...], Field(max_length=ITEMS["births"], description="Dates of birth, as precise as known.")
     ] = ()
     birth_place: Annotated[Maybe[Text], Field(description="Place of birth.")] = UNKNOWN
     sex: Annotated[Maybe[Sex], Field(description="Sex as the source states it.")] = UNKNOWN

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import TextIO
 
 
-def csv_rows(file: TextIO) -> Iterator[tuple[int, list[str] | str]]:
+def csv_rows(file: TextIO, delimiter: str = ",") -> Iterator[tuple[int, list[str] | str]]:
     """The cells of each row, or in a sentence why it is none. Empty lines are passed over."""
     lines = _Lines(file)
-    reader = csv.reader(lines, strict=True)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         lines.begin()
         try:
@@ -22,7 +22,7 @@ def csv_rows(file: TextIO) -> Iterator[tuple[int, list[str] | str]]:
         except csv.Error as error:
             yield lines.first, _why(error, lines.taken)
             lines.go_back()
-            reader = csv.reader(lines, strict=True)
+            reader = csv.reader(lines, delimiter=delimiter, strict=True)
             continue
         if cells:
             yield lines.first, cells
