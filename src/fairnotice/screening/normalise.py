@@ -14,7 +14,13 @@ from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.subject import LONGEST_NAME
 from fairnotice.screening import thai
 from fairnotice.screening.hannames import parted
-from fairnotice.screening.wordlists import ARTICLES_AFTER_SERVANT, NATIVE_SERVANT_OF, SERVANT_OF
+from fairnotice.screening.wordlists import (
+    ARTICLES_AFTER_SERVANT,
+    CYRILLIC_ARTICLES,
+    CYRILLIC_SERVANT_OF,
+    NATIVE_SERVANT_OF,
+    SERVANT_OF,
+)
 
 MOST_WORDS = 24
 
@@ -47,6 +53,12 @@ _FOREIGN_DOTS = frozenset("·・･‧•")
 """Between the parts of a foreign name in Chinese characters, none of which is a family name and a given one."""
 _LOOKALIKE_DIGITS = str.maketrans("01345", "oieas")
 _SERVANT_WORD = re.compile(r"abd[aeiou]{1,2}(?:l|([rsntdz])(?=\1)|sh(?=sh))")
+_CYRILLIC_SERVANT_WORD = re.compile(r"абд[аеоуэ]{1,2}(?:ль?|([рснтдз])(?=\1)|ш(?=ш))")
+_CYRILLIC_ARTICLE = re.compile(r"\b[аеоуэ](?:ль?[-‐‑–]|([рстдзш])[-‐‑–\s]+(?=\1)|н[-‐‑–](?=н))", re.IGNORECASE)  # noqa: RUF001
+"""An Arabic article before its name, written with the name's first letter. Ан alone is a Korean family name."""
+_TITLE_IN_PARTS = re.compile(r"\b(?:(д)-(р)|(г)-(н|жа)|(ዶ)/(ር)|(ወ)/(ሮ|ሪት))\b", re.IGNORECASE)
+_QUOTE_IN_HEBREW = re.compile(r"(?<=[א-ת])[\"”“](?=[א-ת])")  # noqa: RUF001
+"""Typed for the sign of what is written short: Dr."""
 
 
 def checked(name: str) -> str:
@@ -66,13 +78,13 @@ def words(name: str) -> tuple[str, ...]:
 
     Raises InvalidValue for a name that cannot be one, and for one without a single letter.
     """
-    text = fold(checked(name))
+    text = fold(checked(name) if name.isascii() else _parts_joined(checked(name)))
     found = text.split()
     letters_alone = text.replace(" ", "").isalpha()  # as nearly every one has: little is left to look for then
     if not letters_alone:
         found = [_letters_for_digits(word) for word in found]
         found = [word for word in found if not word.isdigit()]
-    if not letters_alone or "abd" in text or "عبد" in text:
+    if not letters_alone or "abd" in text or "عبد" in text or "абд" in text:
         found = _servants_joined(found)
     if not text.isascii() and _FOREIGN_DOTS.isdisjoint(name):
         found = _full_name_parted(_titles_parted(found))
@@ -81,6 +93,15 @@ def words(name: str) -> tuple[str, ...]:
     if len(found) > MOST_WORDS:
         raise InvalidValue(f"a name has at most {MOST_WORDS} words, this one has {len(found)}")
     return tuple(found)
+
+
+def _parts_joined(name: str) -> str:
+    """What a sign parts that is one word: д-р, ዶ/ር, ד"ר. An article in Cyrillic as it is before any name."""
+    if '"' in name or "”" in name or "“" in name:
+        name = _QUOTE_IN_HEBREW.sub("", name)
+    if "-" in name or "/" in name:
+        name = _TITLE_IN_PARTS.sub(lambda found: "".join(filter(None, found.groups())), name)
+    return _CYRILLIC_ARTICLE.sub("аль ", name) if any("\u0400" <= letter <= "\u04ff" for letter in name) else name
 
 
 def fold(text: str) -> str:
@@ -155,6 +176,13 @@ def _servants_joined(found: list[str]) -> list[str]:
         elif word == "عبد" and rest:
             word += rest[0]
             place += 1
+        elif word in CYRILLIC_SERVANT_OF and rest:
+            skipped = len(rest) > 1 and rest[0] in CYRILLIC_ARTICLES
+            second = rest[1] if skipped else rest[0]
+            place += 2 if skipped else 1
+            word = "абдулла" if second in {"аллах", "алла", "уллах", "улла", "лла"} else "абдул" + second
+        if word.startswith("абд"):
+            word = _CYRILLIC_SERVANT_WORD.sub("абдул", word, count=1)
         joined.append(_SERVANT_WORD.sub("abdul", word, count=1) if word.startswith("abd") else word)
     return joined
 

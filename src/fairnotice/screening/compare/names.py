@@ -7,8 +7,8 @@ from fairnotice.domain.hit import Comparison, Feature
 from fairnotice.screening.alignment import Alignment, Pair, align
 from fairnotice.screening.evidence import name_bits
 from fairnotice.screening.short_forms import is_short
-from fairnotice.screening.similarity import SOUNDS_ALIKE
-from fairnotice.screening.transliterate import LEAST_STRONG, is_initial, weight_of, writing_of
+from fairnotice.screening.similarity import SOUNDS_ALIKE, is_hebrew
+from fairnotice.screening.transliterate import LEAST_STRONG, Writing, is_initial, weight_of, writing_of
 
 
 class Best(NamedTuple):
@@ -80,6 +80,9 @@ def _says(alignment: Alignment) -> str:
 
 
 def _opening(alignment: Alignment) -> str:
+    if alignment.swapped:
+        mine, theirs = alignment.swapped
+        return f"Child and father have changed places: '{mine}' here, '{theirs}' on the list."
     pairs = [pair for pair in alignment.pairs if not pair.short]
     short = [_short(pair) for pair in alignment.pairs if pair.short]
     complete = not alignment.left_one and not alignment.left_other and not short
@@ -92,7 +95,7 @@ def _opening(alignment: Alignment) -> str:
 
 def _how_alike(pairs: Sequence[Pair]) -> str:
     worst = min(pairs, key=lambda pair: pair.likeness)
-    if any(writing_of(pair.one.text) is not writing_of(pair.other.text) for pair in pairs):
+    if any(_of_two_scripts(pair.one.text, pair.other.text) for pair in pairs):
         return "agree across two scripts." if worst.likeness >= ALIKE else "are partly alike across scripts."
     if worst.likeness >= SOUNDS_ALIKE:
         return "sound the same in another spelling."
@@ -100,6 +103,12 @@ def _how_alike(pairs: Sequence[Pair]) -> str:
         letter, whole = sorted((worst.one.text, worst.other.text), key=len)
         return f"are alike; '{letter}' may be the first letter of '{whole}'."
     return f"are alike; '{worst.one.text}' and '{worst.other.text}' are spelt differently."
+
+
+def _of_two_scripts(one: str, other: str) -> bool:
+    if writing_of(one) is not writing_of(other):
+        return True
+    return writing_of(one) is Writing.ABJAD and is_hebrew(one) is not is_hebrew(other)
 
 
 def _short(pair: Pair) -> str:

@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from fairnotice.screening.alignment import Alignment, Pair, Part, align_read, forefathers_in
+from fairnotice.screening.alignment import (
+    Alignment,
+    Pair,
+    Part,
+    align_read,
+    fathers_in,
+    forefathers_in,
+    swapped_in,
+)
 from fairnotice.screening.compare.names import Best, Worth
 from fairnotice.screening.engine.alignkernel import MOST_NAMES, MOST_WORDS
 from fairnotice.screening.engine.wordpool import WordPool
@@ -87,13 +95,14 @@ def _best_of(mine: str, entry: Sequence[str]) -> _Found:
     if taken:
         pool.align((name, *others))
     scores, counts = pool.scored(len(others))
-    special = _is_special(name)
+    special, descended = _is_special(name), fathers_in(name)
     best, best_score, place, by_rules = "", -1.0, 0, None
     for at, theirs in enumerate(entry):
         other = others[at]
         ready = taken is not None and taken[at] and counts[at] >= 0
         if ready and (special or _is_special(other)):
             ready = not _beyond_kernel(name, other)
+        ready = ready and not (descended and swapped_in(name, other))
         rules = None if ready else align_read(name, other)
         score = scores[at] if rules is None else rules.score
         if score > best_score or (score == best_score and theirs > best):
@@ -129,7 +138,8 @@ def _in_words(found: _Found) -> Alignment:
     turned = other_name < name
     if turned:
         name, other_name = other_name, name
-    singles, other_singles = _parts(name), _parts(other_name)
+    full = not (_strong(name) and _strong(other_name))
+    singles, other_singles = _parts(name, full=full), _parts(other_name, full=full)
     pairs, taken, other_taken = [], 0, 0
     for places, other_places, alike in found.told:
         bits, other_bits = int(places), int(other_places)
@@ -143,19 +153,23 @@ def _in_words(found: _Found) -> Alignment:
     return made.turned() if turned else made
 
 
-def _parts(name: tuple[str, ...]) -> tuple[Part, ...]:
+def _strong(name: tuple[str, ...]) -> bool:
+    read = _pool().read
+    return any(read(text).weight >= LEAST_STRONG for text in name)
+
+
+def _parts(name: tuple[str, ...], *, full: bool) -> tuple[Part, ...]:
     """The single words, without what only serves to find pairs."""
     read = _pool().read
     found: list[Read] = [read(text) for text in name]
-    strong = any(one.weight >= LEAST_STRONG for one in found)
     descended = forefathers_in(found)
     return tuple(
         [
             Part(
                 text=one.text,
                 places=_ALONE[at],
-                weight=one.weight if strong else 1.0,
-                weak=strong and one.weight < LEAST_STRONG,
+                weight=1.0 if full and one.weight < LEAST_STRONG else one.weight,
+                weak=one.weight < LEAST_STRONG and not full,
                 initial=one.initial,
                 descent=at in descended,
             )
