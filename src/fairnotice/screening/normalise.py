@@ -54,10 +54,13 @@ _FOREIGN_DOTS = frozenset("·・･‧•")
 _LOOKALIKE_DIGITS = str.maketrans("01345", "oieas")
 _SERVANT_WORD = re.compile(r"abd[aeiou]{1,2}(?:l|([rsntdz])(?=\1)|sh(?=sh))")
 _CYRILLIC_SERVANT_WORD = re.compile(r"абд[аеоуэ]{1,2}(?:ль?|([рснтдз])(?=\1)|ш(?=ш))")
-_CYRILLIC_ARTICLE = re.compile(r"\b[аеоуэ](?:ль?[-‐‑–]|([рстдзш])[-‐‑–\s]+(?=\1)|н[-‐‑–](?=н))", re.IGNORECASE)  # noqa: RUF001
-"""An Arabic article before its name, written with the name's first letter. Ан alone is a Korean family name."""
+_CYRILLIC_ARTICLE = re.compile(
+    r"\b[аеоуэ](?:ль?|([рстдзшн])(?=[-‐‑–]\1))[-‐‑–]|(?<=\w\s)а([рстдзш])\s+(?=\2)", re.IGNORECASE
+)
+"""An Arabic article before its name, in its own form or with the name's first letter. Not every such word is one: Ан is
+a Korean family name, Эд a given one."""
 _TITLE_IN_PARTS = re.compile(r"\b(?:(д)-(р)|(г)-(н|жа)|(ዶ)/(ር)|(ወ)/(ሮ|ሪት))\b", re.IGNORECASE)
-_QUOTE_IN_HEBREW = re.compile(r"(?<=[א-ת])[\"”“](?=[א-ת])")  # noqa: RUF001
+_QUOTE_IN_HEBREW = re.compile(r"(?<=[א-ת])[\"”“](?=[א-ת])")
 """Typed for the sign of what is written short: Dr."""
 
 

@@ -60,7 +60,9 @@ SPELT_APART = (
     _listed("mullah mulla molla mollah moulla ملا мулла מולא মোল্লা"),
     _listed("maulavi mawlawi maulvi moulvi molvi molavi مولوی мавлави маулави মৌলভী"),
     _listed("maulana mawlana moulana مولانا мавлана মাওলানা"),
-    _listed("haji hajji hajj hadj hadji haj hj alhaj alhaji alhadj elhadj حاج حاجی حجی хаджи חאג ሐጂ ሀጂ हाजी হাজী হাজি আলহাজ"),
+    _listed(
+        "haji hajji hajj hadj hadji haj hj alhaj alhaji alhadj elhadj حاج حاجی حجی хаджи חאג ሐጂ ሀጂ हाजी হাজী হাজি আলহাজ"
+    ),
     _listed("sayyid seyyed seyed sayed sayyed sayid syed saiyed saiyid seyyid سید сайид сейид сейед সৈয়দ"),
     _listed("syeda sayeda sayyida سیده"),
     _listed("qari قاری ক্বারী"),
