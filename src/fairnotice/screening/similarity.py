@@ -116,7 +116,10 @@ def _initials(one: Word, other: Word) -> float:
 
 
 def _may_begin(abjad: Word, plain: Word) -> bool:
-    """Whether the first letter of an abjad is read as one of the first sounds of the other word."""
+    """Whether an initial of an abjad is read as one of the first sounds of the other word. Not the first letter of a
+    word for a Latin initial: an Arabic alif would be four of them."""
+    if not abjad.initial:
+        return False
     heard = LETTERS.get(_grouped(abjad.text)[0], {})
     return any(heard.get(sound[:1] or "-", 1.0) <= FIRST_LETTER for sound in plain.sounds)
 

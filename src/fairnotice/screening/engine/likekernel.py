@@ -224,7 +224,7 @@ def _begin_alike(pool, one, other, kind):  # type: ignore[no-untyped-def]
 @njit(cache=True, nogil=True)
 def _may_begin(pool, abjad, plain):  # type: ignore[no-untyped-def]
     """`similarity._may_begin`."""
-    if pool.given[abjad, KIND] != ABJAD:
+    if pool.given[abjad, KIND] != ABJAD or not pool.given[abjad, FLAGS] & INITIAL:
         return False
     letter = pool.given[abjad, ABJAD_LETTERS] - 1
     for at in range(pool.many[plain, SOUND]):
