@@ -25,6 +25,13 @@ MOST_JOINED = 4
 LEAST_LIKENESS = 0.6
 """Below this two words have nothing to do with each other."""
 
+OWN_SPELLING = 0.9
+"""From here on a title or a particle and another word may be one: Le is Lê, and Ле. Below, it is never another person's
+name misspelt."""
+
+SAME_PERSON = 0.8
+"""From here on a child or a father is taken to be the one whom the other name has."""
+
 LEAST_JOINED = 0.85  # a join must fit well: otherwise everything fits something
 LEAST_JOINED_INITIAL = 0.96  # O Brien is O'Brien, A. Brien is not
 SETTLED = 0.9  # words as alike as this need no join
@@ -35,6 +42,8 @@ MOST_OMITTED = 2.0
 FOREFATHER = 0.4
 """How much of a word a forefather is whom the other name leaves out: a chain of them is given at any length."""
 INITIALS_ONLY = 0.3
+SWAPPED = 0.6
+"""The most that names can show of which one says that the other's father is the child: they are two people's."""
 SHORT_FORM = 0.8
 """A short form and its name. By judgement: a paper or a list gives the one for the other of some three people in a
 hundred, and a stranger bears it about a third as often as the name, which makes it three bits weaker than the name."""
@@ -87,11 +96,12 @@ class Alignment:
     left_other: tuple[str, ...]
     score: float
     forefathers: tuple[int, int] = (0, 0)  # how many of those that are left over on each side
+    swapped: tuple[str, ...] = ()  # a child and a father who have changed places, as each name has them
 
     def turned(self) -> "Alignment":
         """The same seen from the other name."""
         pairs = tuple(pair._replace(one=pair.other, other=pair.one) for pair in self.pairs)
-        return Alignment(pairs, self.left_other, self.left_one, self.score, self.forefathers[::-1])
+        return Alignment(pairs, self.left_other, self.left_one, self.score, self.forefathers[::-1], self.swapped[::-1])
 
 
 def align(one: str, other: str) -> Alignment:
@@ -147,17 +157,27 @@ def _align_ordered(one: tuple[str, ...], other: tuple[str, ...]) -> Alignment:
 
 
 @lru_cache(maxsize=1 << 15)
-def single_parts(name: tuple[str, ...]) -> tuple[Part, ...]:
-    """The single words of a name. Of a name of weak words only they count in full."""
+def all_weak(name: tuple[str, ...]) -> bool:
+    """Whether a name has weak words only."""
+    return all(word(text).weak for text in name)
+
+
+def single_parts(name: tuple[str, ...], *, full: bool = False) -> tuple[Part, ...]:
+    """The single words of a name. Of a name of weak words only they count in full, and so do those of a name that it is
+    compared with (`full`)."""
+    return _single_parts(name, full or all_weak(name))
+
+
+@lru_cache(maxsize=1 << 15)
+def _single_parts(name: tuple[str, ...], full: bool) -> tuple[Part, ...]:
     found = [word(text) for text in name]
-    all_weak = all(item.weak for item in found)
     descended = forefathers_in(found)
     return tuple(
         Part(
             text=item.text,
             places=frozenset({place}),
-            weight=1.0 if all_weak else item.weight,
-            weak=item.weak and not all_weak,
+            weight=1.0 if full and item.weak else item.weight,
+            weak=item.weak and not full,
             initial=item.initial,
             size=len(item.consonants[0]),
             starts=_starts(item),
@@ -183,9 +203,37 @@ def forefathers_in(found: Sequence[Word | Read]) -> set[int]:
 
 
 @lru_cache(maxsize=1 << 15)
-def joined_parts(name: tuple[str, ...]) -> tuple[Part, ...]:
+def swapped_in(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of each name that say the opposite of the other's: Salim bin Karim and Karim bin Salim. Else none."""
+    for child, father in fathers_in(one):
+        for other_child, other_father in fathers_in(other):
+            names = (one[child], one[father], other[other_child], other[other_father])
+            if _crosswise(*names):
+                return " ".join(one[child : father + 1]), " ".join(other[other_child : other_father + 1])
+    return ()
+
+
+def _crosswise(child: str, father: str, other_child: str, other_father: str) -> bool:
+    if likeness(child, other_father) < SAME_PERSON or likeness(father, other_child) < SAME_PERSON:
+        return False
+    return likeness(child, other_child) < SAME_PERSON or likeness(father, other_father) < SAME_PERSON
+
+
+@lru_cache(maxsize=1 << 15)
+def fathers_in(name: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """The places of each name that a word of descent stands behind, and of the name behind that word."""
+    if DESCENT.isdisjoint(name[1:-1]):
+        return ()
+    places = sorted(forefathers_in([word(text) for text in name]))
+    named = [place for place, text in enumerate(name) if not word(text).weak]
+    before = {place: beside for beside, place in pairwise(named)}
+    return tuple((before[place], place) for place in places if place in before)
+
+
+@lru_cache(maxsize=1 << 15)
+def joined_parts(name: tuple[str, ...], *, full: bool = False) -> tuple[Part, ...]:
     """The neighbours of a name joined."""
-    return tuple(_joined([word(text) for text in name], single_parts(name)))
+    return tuple(_joined([word(text) for text in name], single_parts(name, full=full)))
 
 
 def _starts(item: Word) -> frozenset[str]:
@@ -214,23 +262,27 @@ def _joined(found: Sequence[Word], singles: Sequence[Part]) -> Iterator[Part]:
 @lru_cache(maxsize=1 << 15)
 def align_words(one: tuple[str, ...], other: tuple[str, ...]) -> Alignment:
     """The same of the words of two names, of which the one that sorts first is given first."""
-    singles, other_singles = single_parts(one), single_parts(other)
+    full = all_weak(one) or all_weak(other)
+    singles, other_singles = single_parts(one, full=full), single_parts(other, full=full)
     taken: set[int] = set()
     other_taken: set[int] = set()
     pairs: list[Pair] = []
-    for pair in sorted(_possible(one, other, singles, other_singles), key=_worth):
+    for pair in sorted(_possible(one, other, singles, other_singles, full=full), key=_worth):
         if pair.one.places.isdisjoint(taken) and pair.other.places.isdisjoint(other_taken):
             taken |= pair.one.places
             other_taken |= pair.other.places
             pairs.append(pair)
     left = [part for part in singles if not part.places <= taken]
     other_left = [part for part in other_singles if not part.places <= other_taken]
+    swapped = swapped_in(one, other)
+    score = _score(pairs, left, other_left)
     return Alignment(
         pairs=tuple(pairs),
         left_one=tuple(part.text for part in left),
         left_other=tuple(part.text for part in other_left),
-        score=_score(pairs, left, other_left),
+        score=min(score, SWAPPED) if swapped else score,
         forefathers=(sum(part.descent for part in left), sum(part.descent for part in other_left)),
+        swapped=swapped,
     )
 
 
@@ -244,7 +296,12 @@ def _by_initial(pair: Pair) -> bool:
 
 
 def _possible(
-    name: tuple[str, ...], other_name: tuple[str, ...], singles: Sequence[Part], other_singles: Sequence[Part]
+    name: tuple[str, ...],
+    other_name: tuple[str, ...],
+    singles: Sequence[Part],
+    other_singles: Sequence[Part],
+    *,
+    full: bool,
 ) -> list[Pair]:
     """Every pair worth considering: single words first, then joins of what the single words leave unsettled."""
     pairs = [pair for one in singles for other in other_singles if (pair := _single(one, other))]
@@ -253,8 +310,8 @@ def _possible(
     other_settled = {place for pair in sure for place in pair.other.places}
     open_singles = [part for part in singles if not part.places <= settled]
     other_open_singles = [part for part in other_singles if not part.places <= other_settled]
-    joins = joined_parts(name) if other_open_singles else ()
-    other_joins = joined_parts(other_name) if open_singles else ()
+    joins = joined_parts(name, full=full) if other_open_singles else ()
+    other_joins = joined_parts(other_name, full=full) if open_singles else ()
     open_joins = [part for part in joins if not part.places <= settled]
     other_open_joins = [part for part in other_joins if not part.places <= other_settled]
     pairs += [pair for one in open_joins for other in other_open_singles if (pair := _join(one, other))]
@@ -264,10 +321,9 @@ def _possible(
 
 def _single(one: Part, other: Part) -> Pair | None:
     short = same_by_short_form(one.text, other.text) and (one.edge or not one.weak) and (other.edge or not other.weak)
-    # a title or a particle is never another person's name misspelt
-    if one.weak != other.weak and one.text != other.text and not (one.initial or other.initial):
-        return Pair(one, other, SHORT_FORM, short) if short else None
     alike = likeness(one.text, other.text)
+    if one.weak != other.weak and alike < OWN_SPELLING and not (one.initial or other.initial):
+        return Pair(one, other, SHORT_FORM, short) if short else None
     if short and alike < SHORT_FORM:
         return Pair(one, other, SHORT_FORM, short)
     return Pair(one, other, alike) if alike >= LEAST_LIKENESS else None

@@ -48,6 +48,7 @@ def name_bits(found: Alignment) -> float:
         return _NOTHING
     agreed, lost = agreed_bits(found)
     conflict, added, left_out = names_over(found)
+    conflict += 1.0 if found.swapped else 0.0
     over = _CONFLICT * conflict + _ADDED * added + _LEFT_OUT * left_out
     return max(_NOTHING, min(agreed, _NAME + _RARITY * agreed + _UNLIKENESS * lost) + over)
 

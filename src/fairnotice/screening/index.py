@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import ceil
 
-from fairnotice.screening.alignment import Part, joined_parts, single_parts
+from fairnotice.screening.alignment import Part, all_weak, joined_parts, single_parts
 from fairnotice.screening.chosen import Chosen
 from fairnotice.screening.compare.documents import number_key
 from fairnotice.screening.compare.names import Best, Worth, best_pair
@@ -35,6 +35,7 @@ class Index:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._names: list[tuple[int, str]] = []  # the entry's place and the name as written
         self._by_key: defaultdict[str, set[int]] = defaultdict(set)  # places in the list of names
+        self._by_weak: defaultdict[str, set[int]] = defaultdict(set)  # the same of particles and titles beside names
         self._sizes: list[int] = []  # how many words each name has
         self._by_korean: defaultdict[str, set[int]] = defaultdict(set)  # places in the list of names
         self._documents: defaultdict[str, set[int]] = defaultdict(set)  # places of entries
@@ -59,6 +60,9 @@ class Index:
         for part in (*singles, *joins):
             for key in keys(part.text):
                 self._by_key[key].add(number)
+        for part in single_parts(name):
+            for key in keys(part.text) if part.weak else ():
+                self._by_weak[key].add(number)
 
     def best_pair(self, traveller: Sequence[str], entry: Sequence[str], worth: Worth) -> Best | None:
         """By the rules in words."""
@@ -85,8 +89,9 @@ class Index:
     def _by_name(self, name: tuple[str, ...]) -> Iterator[int]:
         singles, joins = _strong(name)
         found: defaultdict[int, int] = defaultdict(int)
-        for part in singles:
-            for number in self._numbers_of(part.text):
+        only_weak = all_weak(name)
+        for part in single_parts(name):  # those that are weak here may be a name of weak words only
+            for number in self._numbers_of(part.text, weak=only_weak):
                 found[number] += 1
         for join in joins:
             for number in self._numbers_of(join.text):
@@ -95,8 +100,9 @@ class Index:
             if count >= _NEEDED[min(len(singles), self._sizes[number])]:
                 yield number
 
-    def _numbers_of(self, text: str) -> set[int]:
-        return set().union(*(self._by_key[key] for key in lookups(text) if key in self._by_key))
+    def _numbers_of(self, text: str, *, weak: bool = False) -> set[int]:
+        tables = (self._by_key, self._by_weak) if weak else (self._by_key,)
+        return set().union(*(table[key] for key in lookups(text) for table in tables if key in table))
 
 
 def _searched_as(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

@@ -13,7 +13,9 @@ MOST_LETTERS = 3
 """Of a word that may be initials."""
 _NO_VOWEL = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}")
 _NOT_INITIALS = (
-    HONORIFICS | PARTICLES | {"ng", "md", "mst", "mc", "sk", "sh", "kh", "th", "hj", "phd", "hrh", "hh", "bt", "bte"}
+    HONORIFICS
+    | PARTICLES
+    | {"ng", "md", "mhd", "mst", "mc", "sk", "sh", "kh", "th", "hj", "phd", "hrh", "hh", "bt", "bte"}
 )
 """Family names without a vowel, and words that are written short: Mohammed, Mosammat, Sheikh, Haji, binte."""
 

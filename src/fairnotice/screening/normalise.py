@@ -15,7 +15,13 @@ from fairnotice.domain.subject import LONGEST_NAME
 from fairnotice.screening import thai
 from fairnotice.screening.hanforms import in_one_form
 from fairnotice.screening.hannames import parted
-from fairnotice.screening.wordlists import ARTICLES_AFTER_SERVANT, NATIVE_SERVANT_OF, SERVANT_OF
+from fairnotice.screening.wordlists import (
+    ARTICLES_AFTER_SERVANT,
+    CYRILLIC_ARTICLES,
+    CYRILLIC_SERVANT_OF,
+    NATIVE_SERVANT_OF,
+    SERVANT_OF,
+)
 
 MOST_WORDS = 24
 _ALLAH = "الله"
@@ -52,6 +58,15 @@ _KOREAN_FAMILIES_OF_TWO = frozenset(("남궁", "제갈", "사공", "독고", "�
 _OF_TWO_OR_ONE = frozenset(("황보", "서문"))
 """Family names of two syllables of which the first alone is a common one: 황보라 is 황 and 보라."""
 _SERVANT_WORD = re.compile(r"abd[aeiou]{1,2}(?:l|([rsntdz])(?=\1)|sh(?=sh))")
+_CYRILLIC_SERVANT_WORD = re.compile(r"абд[аеоуэ]{1,2}(?:ль?|([рснтдз])(?=\1)|ш(?=ш))")
+_CYRILLIC_ARTICLE = re.compile(
+    r"\b[аеоуэ](?:ль?|([рстдзшн])(?=[-‐‑–]\1))[-‐‑–]|(?<=\w\s)а([рстдзш])\s+(?=\2)", re.IGNORECASE
+)
+"""An Arabic article before its name, in its own form or with the name's first letter. Not every such word is one: Ан is
+a Korean family name, Эд a given one."""
+_TITLE_IN_PARTS = re.compile(r"\b(?:(д)-(р)|(г)-(н|жа)|(ዶ)/(ር)|(ወ)/(ሮ|ሪት))\b", re.IGNORECASE)
+_QUOTE_IN_HEBREW = re.compile(r"(?<=[א-ת])[\"”“](?=[א-ת])")
+"""Typed for the sign of what is written short: Dr."""
 
 
 def checked(name: str) -> str:
@@ -71,13 +86,13 @@ def words(name: str) -> tuple[str, ...]:
 
     Raises InvalidValue for a name that cannot be one, and for one without a single letter.
     """
-    text = in_one_form(fold(checked(name)))
+    text = in_one_form(fold(checked(name) if name.isascii() else _parts_joined(checked(name))))
     found = text.split()
     letters_alone = text.replace(" ", "").isalpha()  # as nearly every one has: little is left to look for then
     if not letters_alone:
         found = [_letters_for_digits(word) for word in found]
         found = [word for word in found if not word.isdigit()]
-    if not letters_alone or "abd" in text or "عبد" in text:
+    if not letters_alone or "abd" in text or "عبد" in text or "абд" in text:
         found = _servants_joined(found)
     if _ALLAH in text:
         found = _allah_joined(found)
@@ -88,6 +103,15 @@ def words(name: str) -> tuple[str, ...]:
     if len(found) > MOST_WORDS:
         raise InvalidValue(f"a name has at most {MOST_WORDS} words, this one has {len(found)}")
     return tuple(found)
+
+
+def _parts_joined(name: str) -> str:
+    """What a sign parts that is one word: д-р, ዶ/ር, ד"ר. An article in Cyrillic as it is before any name."""
+    if '"' in name or "”" in name or "“" in name:
+        name = _QUOTE_IN_HEBREW.sub("", name)
+    if "-" in name or "/" in name:
+        name = _TITLE_IN_PARTS.sub(lambda found: "".join(filter(None, found.groups())), name)
+    return _CYRILLIC_ARTICLE.sub("аль ", name) if any("\u0400" <= letter <= "\u04ff" for letter in name) else name
 
 
 def fold(text: str) -> str:
@@ -162,6 +186,13 @@ def _servants_joined(found: list[str]) -> list[str]:
         elif word == "عبد" and rest:
             word += rest[0]
             place += 1
+        elif word in CYRILLIC_SERVANT_OF and rest:
+            skipped = len(rest) > 1 and rest[0] in CYRILLIC_ARTICLES
+            second = rest[1] if skipped else rest[0]
+            place += 2 if skipped else 1
+            word = "абдулла" if second in {"аллах", "алла", "уллах", "улла", "лла"} else "абдул" + second
+        if word.startswith("абд"):
+            word = _CYRILLIC_SERVANT_WORD.sub("абдул", word, count=1)
         joined.append(_SERVANT_WORD.sub("abdul", word, count=1) if word.startswith("abd") else word)
     return joined
 

@@ -10,6 +10,7 @@ from math import log2
 
 from fairnotice.screening.common_names import RARE_FAMILY, regions
 from fairnotice.screening.normalise import words
+from fairnotice.screening.short_forms import found_by, is_short
 from fairnotice.screening.sound import consonants, folded, phones
 from fairnotice.screening.transliterate import LEAST_STRONG, Writing, read, weight_of, word
 
@@ -31,6 +32,8 @@ def rarity(text: str) -> float:
         known = [heard.get(folded(sound), 0.0) for sound in sounds]
     else:
         known = [bones.get(skeleton, 0.0) for skeleton in word(text).skeletons]
+    if not any(known) and is_short(text):  # as common as its names, or less
+        known = [heard.get(folded(phones(name)), 0.0) for name in found_by(text).romans]
     size = len(consonants(sounds[0]).lstrip("*"))
     least = RARE_FAMILY if size > 2 else _TWO_CONSONANTS if size == 2 else _ONE_CONSONANT
     return -log2(max([*known, least]))

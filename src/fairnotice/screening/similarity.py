@@ -5,18 +5,20 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
-from fairnotice.screening.abjad import LETTER_GROUPS, UNWRITTEN, VOWEL_LETTERS, spelling_cost
+from fairnotice.screening.abjad import LETTER_GROUPS, LETTERS, UNWRITTEN, VOWEL_LETTERS, spelling_cost
 from fairnotice.screening.hanforms import may_be_one
 from fairnotice.screening.hanreadings import vowels_short
 from fairnotice.screening.kana import all_kana
 from fairnotice.screening.learnt import LEAST, UNKNOWN_HERE, heard
 from fairnotice.screening.sound import east_asian
 from fairnotice.screening.transliterate import Word, Writing, east_asian_skeleton, word
+from fairnotice.screening.wordlists import ONE_OF
 
 SOUNDS_ALIKE = 0.97
 """Words written differently that sound the same."""
 
 INITIAL_AGREES = 0.9
+FIRST_LETTER = 0.2  # what a first letter may cost at most where it is read so: י for Joseph
 
 MAY_BE_ONE = 0.96  # one character may stand for the other: 后, 後
 HOMOPHONES = 0.8  # other characters, read the same in one language: traditional and simplified, or another name
@@ -42,6 +44,8 @@ def likeness(one: str, other: str) -> float:
 def _compare(one: Word, other: Word) -> float:
     if one.text == other.text:
         return 1.0
+    if one.text in ONE_OF and ONE_OF[one.text] == ONE_OF.get(other.text):
+        return SOUNDS_ALIKE
     if one.initial or other.initial:
         return _initials(one, other)
     if one.writing is other.writing:
@@ -65,12 +69,15 @@ def _by_rules(one: Word, other: Word) -> float:
     writings = {one.writing, other.writing}
     if Writing.ABJAD in writings:
         abjad, plain = (one, other) if one.writing is Writing.ABJAD else (other, one)
-        if _bones(one, other) < LEAST_BONES:
-            return 0.0
-        return ACROSS * max(_spelling(abjad.text, sound) for sound in plain.sounds)
+        return _by_abjad(abjad, plain) if _bones(one, other) >= LEAST_BONES else 0.0
     if Writing.EAST_ASIAN in writings:
         return ACROSS * _east_asian(one, other)
     return _by_sound(one, other)
+
+
+def _by_abjad(abjad: Word, plain: Word) -> float:
+    """The letters of an abjad, read as any of the other word's sounds."""
+    return ACROSS * max(_spelling(abjad.text, sound) for sound in plain.sounds)
 
 
 def _as_learnt(native: Word, latin: Word) -> float | None:
@@ -108,7 +115,16 @@ def _on_curve(fits: float) -> float:
 def _initials(one: Word, other: Word) -> float:
     first, second = one.romans[0][:1], other.romans[0][:1]
     alike = bool(first) and (first == second or one.sounds[0][:1] == other.sounds[0][:1])
-    return INITIAL_AGREES if alike else 0.0
+    return INITIAL_AGREES if alike or _may_begin(one, other) or _may_begin(other, one) else 0.0
+
+
+def _may_begin(abjad: Word, plain: Word) -> bool:
+    """Whether an initial of an abjad is read as one of the first sounds of the other word. Not the first letter of a
+    word for a Latin initial: an Arabic alif would be four of them."""
+    if not abjad.initial:
+        return False
+    heard = LETTERS.get(_grouped(abjad.text)[0], {})
+    return any(heard.get(sound[:1] or "-", 1.0) <= FIRST_LETTER for sound in plain.sounds)
 
 
 def _same_writing(one: Word, other: Word) -> float:
@@ -118,7 +134,9 @@ def _same_writing(one: Word, other: Word) -> float:
     if one.writing is Writing.ALPHABET:
         return max(native, _by_sound(one, other))
     if one.writing is Writing.ABJAD:
-        return native
+        if is_hebrew(one.text) is is_hebrew(other.text):
+            return native
+        return max(_by_abjad(one, other), _by_abjad(other, one)) if _bones(one, other) >= LEAST_BONES else 0.0
     if may_be_one(one.text, other.text):
         return MAY_BE_ONE
     return max(native, _read_alike(one, other), HOMOPHONES if one.romans[0] == other.romans[0] else 0.0)
@@ -130,6 +148,11 @@ def _read_alike(one: Word, other: Word) -> float:
     if not (kana or other_kana) or one.also.isdisjoint(other.also):
         return 0.0
     return SOUNDS_ALIKE if kana and other_kana else ACROSS
+
+
+def is_hebrew(text: str) -> bool:
+    """Whether a word in an abjad is in Hebrew letters: the same letters as Arabic ones have not one sign in common."""
+    return text[0] < "\u0600"
 
 
 def _by_sound(one: Word, other: Word) -> float:
@@ -148,9 +171,14 @@ def _bones(one: Word, other: Word) -> float:
     return max(OSA.normalized_similarity(a, b) for a in one.consonants for b in other.consonants)
 
 
-def _spelling(native: str, phones: str) -> float:
+def _grouped(native: str) -> str:
     for letters, letter in LETTER_GROUPS:
         native = native.replace(letters, letter)
+    return native
+
+
+def _spelling(native: str, phones: str) -> float:
+    native = _grouped(native)
     size = max(
         sum(0.4 if letter in VOWEL_LETTERS else 1.0 for letter in native),
         sum(0.4 if phone in UNWRITTEN else 1.0 for phone in phones),

@@ -150,8 +150,8 @@ def weight_of(text: str) -> float:
 
 
 def is_initial(text: str) -> bool:
-    """Whether a folded word is one letter of an alphabet."""
-    return len(text) == 1 and writing_of(text) in {Writing.LATIN, Writing.ALPHABET}
+    """Whether a folded word is one letter of an alphabet or an abjad."""
+    return len(text) == 1 and writing_of(text) is not Writing.EAST_ASIAN
 
 
 def _romans(text: str, writing: Writing) -> list[str]:
@@ -271,9 +271,10 @@ def east_asian_skeleton(sound: str) -> str:
 
 
 def _weight(text: str, writing: Writing, *, initial: bool) -> float:
-    if text in PARTICLES or text in NATIVE_PARTICLES:
+    plain = text if text.isascii() or writing is not Writing.LATIN else _ascii(anyascii(text))  # Lê is LE on passports
+    if plain in PARTICLES or text in NATIVE_PARTICLES:
         return PARTICLE
-    if text in HONORIFICS or text in NATIVE_HONORIFICS:
+    if plain in HONORIFICS or text in NATIVE_HONORIFICS:
         return HONORIFIC
     if initial:
         return INITIAL

@@ -8,8 +8,8 @@ from fairnotice.screening.kana import all_kana
 from fairnotice.screening.normalise import fold
 from fairnotice.screening.resembling import are_two_names
 from fairnotice.screening.short_forms import is_short
-from fairnotice.screening.similarity import ACROSS, MAY_BE_ONE, SOUNDS_ALIKE
-from fairnotice.screening.transliterate import LEAST_STRONG, is_initial, weight_of, writing_of
+from fairnotice.screening.similarity import ACROSS, MAY_BE_ONE, SOUNDS_ALIKE, is_hebrew
+from fairnotice.screening.transliterate import LEAST_STRONG, Writing, is_initial, weight_of, writing_of
 
 ALIKE = 0.8
 """From here on names may be the same person's. Chosen on the tuning half of the labelled pairs."""
@@ -20,6 +20,9 @@ def name_words(alignment: Alignment, mine: str, theirs: str, *, more: bool = Fal
     before them."""
     if not alignment.pairs or alignment.score == 0.0:
         return "The names have nothing in common."
+    if alignment.swapped:
+        child, other_child = alignment.swapped
+        return f"Child and father have changed places: '{child}' here, '{other_child}' on the list."
     apart = [_short(pair) for pair in alignment.pairs if pair.short]
     apart += _left(alignment, mine, theirs)
     pairs = [pair for pair in alignment.pairs if not pair.short]
@@ -88,7 +91,7 @@ def _how_alike(pairs: Sequence[Pair], mine: str, theirs: str) -> str:
         )
     worst = min(pairs, key=lambda pair: pair.likeness)
     one, other = _as_written(worst.one.text, mine), _as_written(worst.other.text, theirs)
-    if any(writing_of(pair.one.text) is not writing_of(pair.other.text) for pair in pairs):
+    if any(_of_two_scripts(pair.one.text, pair.other.text) for pair in pairs):
         return "are alike across two scripts." if worst.likeness >= ALIKE else "are partly alike across two scripts."
     if worst.likeness >= SOUNDS_ALIKE:
         return "sound the same in another spelling."
@@ -101,6 +104,12 @@ def _how_alike(pairs: Sequence[Pair], mine: str, theirs: str) -> str:
         letter, whole = sorted((worst.one.text, worst.other.text), key=len)
         return f"are alike; '{letter}' may be the first letter of '{whole}'."
     return f"are alike; '{one}' and '{other}' are spelt differently."
+
+
+def _of_two_scripts(one: str, other: str) -> bool:
+    if writing_of(one) is not writing_of(other):
+        return True
+    return writing_of(one) is Writing.ABJAD and is_hebrew(one) is not is_hebrew(other)
 
 
 def _short(pair: Pair) -> str:

@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from fairnotice.screening.alignment import Alignment, Pair, Part, align_read, better_as_korean, forefathers_in
+from fairnotice.screening.alignment import (
+    Alignment,
+    Pair,
+    Part,
+    align_read,
+    better_as_korean,
+    fathers_in,
+    forefathers_in,
+    swapped_in,
+)
 from fairnotice.screening.compare.names import Best, Worth
 from fairnotice.screening.engine.alignkernel import MOST_NAMES, MOST_WORDS
 from fairnotice.screening.engine.wordpool import WordPool
@@ -88,13 +97,14 @@ def _best_of(mine: str, entry: Sequence[str]) -> _Found:
     if taken:
         pool.align((name, *others))
     scores, counts = pool.scored(len(others))
-    special, korean = _is_special(name), bool(korean_readings(name))
+    special, korean, descended = _is_special(name), bool(korean_readings(name)), fathers_in(name)
     best, best_score, place, by_rules = "", -1.0, 0, None
     for at, theirs in enumerate(entry):
         other = others[at]
         ready = taken is not None and taken[at] and counts[at] >= 0
         if ready and (special or _is_special(other)):
             ready = not _beyond_kernel(name, other)
+        ready = ready and not (descended and swapped_in(name, other))
         if ready:
             rules = better_as_korean(name, other, float(scores[at])) if korean else None
         else:
@@ -133,7 +143,8 @@ def _in_words(found: _Found) -> Alignment:
     turned = other_name < name
     if turned:
         name, other_name = other_name, name
-    singles, other_singles = _parts(name), _parts(other_name)
+    full = not (_strong(name) and _strong(other_name))
+    singles, other_singles = _parts(name, full=full), _parts(other_name, full=full)
     pairs, taken, other_taken = [], 0, 0
     for places, other_places, alike in found.told:
         bits, other_bits = int(places), int(other_places)
@@ -147,19 +158,23 @@ def _in_words(found: _Found) -> Alignment:
     return made.turned() if turned else made
 
 
-def _parts(name: tuple[str, ...]) -> tuple[Part, ...]:
+def _strong(name: tuple[str, ...]) -> bool:
+    read = _pool().read
+    return any(read(text).weight >= LEAST_STRONG for text in name)
+
+
+def _parts(name: tuple[str, ...], *, full: bool) -> tuple[Part, ...]:
     """The single words, without what only serves to find pairs."""
     read = _pool().read
     found: list[Read] = [read(text) for text in name]
-    strong = any(one.weight >= LEAST_STRONG for one in found)
     descended = forefathers_in(found)
     return tuple(
         [
             Part(
                 text=one.text,
                 places=_ALONE[at],
-                weight=one.weight if strong else 1.0,
-                weak=strong and one.weight < LEAST_STRONG,
+                weight=1.0 if full and one.weight < LEAST_STRONG else one.weight,
+                weak=one.weight < LEAST_STRONG and not full,
                 initial=one.initial,
                 descent=at in descended,
             )

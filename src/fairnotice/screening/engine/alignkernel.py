@@ -17,6 +17,7 @@ from fairnotice.screening.alignment import (
     MOST_JOINED,
     MOST_OMITTED,
     OMISSION,
+    OWN_SPELLING,
     SETTLED,
     SINGLE,
     THIN,
@@ -107,13 +108,18 @@ def align_all(table, names, compensated):  # type: ignore[no-untyped-def]
     """
     pool, asked, learnt = _handed(table)
     tables, rows = np.zeros(128, np.uint64), pool.given.shape[0]
-    mine, singles, parts = _side(pool, asked, 0, compensated)
+    strong, mine_full = _strong(pool, asked, 0), False
+    mine, singles, parts = _side(pool, asked, 0, not strong, compensated)
     asked.wanted[:names] = 0
     again = False
     for name in range(1, names):
         if asked.pairs[name] != UNREAD:
             continue
-        theirs, other_singles, other_parts = _side(pool, asked, name, compensated)
+        full = not (strong and _strong(pool, asked, name))
+        if strong and full != mine_full:
+            mine, singles, parts = _side(pool, asked, 0, full, compensated)
+            mine_full = full
+        theirs, other_singles, other_parts = _side(pool, asked, name, full, compensated)
         one = (mine, singles, parts, np.int64(0), rows - ROOM_FOR_JOINS)
         other = (theirs, other_singles, other_parts, np.int64(name), rows - JOINS)
         if asked.before[name]:
@@ -153,16 +159,23 @@ def _handed(table):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _side(pool, asked, name, compensated):  # type: ignore[no-untyped-def]
-    """The parts of a name; how many of them are single words, and how many there are in all."""
+def _strong(pool, asked, name):  # type: ignore[no-untyped-def]
+    """Whether a name has a word that is none of the weak ones."""
+    for at in range(asked.start[name], asked.start[name + 1]):
+        if _WEIGHTS[pool.given[asked.word[at], WEIGHT]] >= LEAST_STRONG:
+            return True
+    return False
+
+
+@njit(cache=True, nogil=True)
+def _side(pool, asked, name, full, compensated):  # type: ignore[no-untyped-def]
+    """The parts of a name; how many of them are single words, and how many there are in all. `full`: weak words count
+    as others do."""
     side = Side(
         np.empty((_PARTS, _LONGEST_RUN), np.uint32), np.zeros((_PARTS, 6), np.int64), np.empty(_PARTS, np.float64)
     )
     begin_of = asked.start[name]
     singles = np.int64(asked.start[name + 1] - begin_of)
-    strong = False
-    for at in range(singles):
-        strong = strong or _WEIGHTS[pool.given[asked.word[begin_of + at], WEIGHT]] >= LEAST_STRONG
     awaited = False
     for at in range(singles):
         word = np.int64(asked.word[begin_of + at])
@@ -172,8 +185,8 @@ def _side(pool, asked, name, compensated):  # type: ignore[no-untyped-def]
         side.text[at, :long] = pool.text[word, :long]
         told[_LONG], told[_WORD], told[_PLACES] = long, word, 1 << at
         told[_STARTS], told[_SIZE] = pool.told[word, STARTS], pool.told[word, SIZE]
-        side.weight[at] = weight if strong else 1.0
-        weak = strong and weight < LEAST_STRONG
+        side.weight[at] = 1.0 if full and weight < LEAST_STRONG else weight
+        weak = weight < LEAST_STRONG and not full
         told[_FLAGS] = (_WEAK if weak else 0) | (_INITIAL if given[FLAGS] & INITIAL else 0)
         told[_FLAGS] |= _PLAIN if given[FLAGS] & PLAIN else 0
         if weight == PARTICLE and _of_descent(side.text[at], long):
@@ -295,14 +308,13 @@ def _add(pairs, worth, many, a, b, alike):  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def _single(pool, learnt, told, other, tables, compensated):  # type: ignore[no-untyped-def]
-    """`alignment._single`: how alike two words are, 0 where one is a title or a particle and the other is not."""
+    """`alignment._single`: how alike two words are, 0 where one is a title or a particle that the other is not."""
     one, two = told[_WORD], other[_WORD]
     if one == two:
         return 1.0
-    if (told[_FLAGS] ^ other[_FLAGS]) & _WEAK and not (told[_FLAGS] | other[_FLAGS]) & _INITIAL:
-        apart = text_order(pool.text[one], told[_LONG], pool.text[two], other[_LONG])
-        return 1.0 if apart == 0 else 0.0
-    return likeness_of(pool, learnt, one, two, tables, compensated)
+    alike = likeness_of(pool, learnt, one, two, tables, compensated)
+    unlike = (told[_FLAGS] ^ other[_FLAGS]) & _WEAK and not (told[_FLAGS] | other[_FLAGS]) & _INITIAL
+    return 0.0 if unlike and alike < OWN_SPELLING else alike
 
 
 @njit(cache=True, nogil=True)

@@ -28,6 +28,7 @@ from fairnotice.screening.hanreadings import LONGEST_LATIN, MOST_LATIN
 from fairnotice.screening.learnt import LEAST, LONGEST
 from fairnotice.screening.similarity import (
     ACROSS,
+    FIRST_LETTER,
     HOMOPHONES,
     INITIAL_AGREES,
     LEARNT_CURVE,
@@ -47,7 +48,7 @@ SIGNS = 64
 MOST_ALSO, LONGEST_ALSO = MOST_LATIN, LONGEST_LATIN
 """A reading's sounds at most: two for each of its letters."""
 
-KIND, WEIGHT, FLAGS, TEXT, ROMANS, UNITS = range(6)  # of a given row: bytes
+KIND, WEIGHT, FLAGS, TEXT, ROMANS, UNITS, LINE = range(7)  # of a given row: bytes
 INITIAL, PLAIN = 1, 2  # flags: one letter of an alphabet; plain Latin letters
 CODES = 8
 READ = CODES + 4 * MOST_TEXT
@@ -71,6 +72,7 @@ for _sound, _cost in UNWRITTEN.items():
 _CURVE = np.array(LEARNT_CURVE)
 _ONE, _ALL = np.uint64(1), np.uint64(0xFFFFFFFFFFFFFFFF)
 _NOT_KNOWN = -1.0
+_ARABIC = np.uint32(0x600)  # letters of an abjad that come before are Hebrew
 _B, _H, _M, _N, _O, _P, _U = (np.uint8(ord(letter)) for letter in "bhmnopu")
 
 
@@ -181,9 +183,12 @@ def likeness_of(pool, learnt, one, other, tables, compensated):  # type: ignore[
         return 1.0
     if order > 0:
         one, other, given, other_given = other, one, other_given, given
+    if given[LINE] and given[LINE] == other_given[LINE]:
+        return SOUNDS_ALIKE
     if (given[FLAGS] | other_given[FLAGS]) & INITIAL:
         first = _begin_alike(pool, one, other, SPELT) or _begin_alike(pool, one, other, SOUND)
-        return INITIAL_AGREES if first and pool.size[one, SPELT, 0] else 0.0
+        first = (first and pool.size[one, SPELT, 0] > 0) or _may_begin(pool, one, other) or _may_begin(pool, other, one)
+        return INITIAL_AGREES if first else 0.0
     kind, other_kind = given[KIND], other_given[KIND]
     if kind != other_kind:
         if kind == LATIN:
@@ -198,7 +203,11 @@ def likeness_of(pool, learnt, one, other, tables, compensated):  # type: ignore[
     if kind == ALPHABET:
         return max(native, _by_sound(pool, one, other, tables))
     if kind == ABJAD:
-        return native
+        if (pool.text[one, 0] < _ARABIC) == (pool.text[other, 0] < _ARABIC):
+            return native
+        if _bones(pool, one, other, tables) < LEAST_BONES:
+            return 0.0
+        return max(_by_abjad(pool, one, other, compensated), _by_abjad(pool, other, one, compensated))
     if size == other_size and may_be_one(pool.text[one], pool.text[other], size):
         return MAY_BE_ONE
     same = same_text(
@@ -215,6 +224,18 @@ def _begin_alike(pool, one, other, kind):  # type: ignore[no-untyped-def]
     if size == 0 or other_size == 0:
         return size == other_size
     return pool.form[one, kind, 0, 0] == pool.form[other, kind, 0, 0]
+
+
+@njit(cache=True, nogil=True)
+def _may_begin(pool, abjad, plain):  # type: ignore[no-untyped-def]
+    """`similarity._may_begin`."""
+    if pool.given[abjad, KIND] != ABJAD or not pool.given[abjad, FLAGS] & INITIAL:
+        return False
+    letter = pool.given[abjad, ABJAD_LETTERS] - 1
+    for at in range(pool.many[plain, SOUND]):
+        if pool.size[plain, SOUND, at] and _COST[letter, pool.form[plain, SOUND, at, 0]] <= FIRST_LETTER:
+            return True
+    return False
 
 
 @njit(cache=True, nogil=True)
@@ -333,16 +354,22 @@ def _by_rules(pool, one, other, tables, compensated):  # type: ignore[no-untyped
         abjad, plain = (one, other) if kind == ABJAD else (other, one)
         if _bones(pool, one, other, tables) < LEAST_BONES:
             return 0.0
-        best = 0.0
-        for at in range(pool.many[plain, SOUND]):
-            sounds = pool.form[plain, SOUND, at, : pool.size[plain, SOUND, at]]
-            best = max(best, _spelling(pool.given[abjad], sounds, compensated))
-        return ACROSS * best
+        return _by_abjad(pool, abjad, plain, compensated)
     if EAST_ASIAN in (kind, other_kind):
         return ACROSS * _east_asian(pool, one, other, tables)
     if text_order(pool.text[one], pool.given[one, TEXT], pool.text[other], pool.given[other, TEXT]) > 0:
         one, other = other, one
     return _by_sound(pool, one, other, tables)
+
+
+@njit(cache=True, nogil=True)
+def _by_abjad(pool, abjad, plain, compensated):  # type: ignore[no-untyped-def]
+    """`similarity._by_abjad`."""
+    best = 0.0
+    for at in range(pool.many[plain, SOUND]):
+        sounds = pool.form[plain, SOUND, at, : pool.size[plain, SOUND, at]]
+        best = max(best, _spelling(pool.given[abjad], sounds, compensated))
+    return ACROSS * best
 
 
 @njit(cache=True, nogil=True)

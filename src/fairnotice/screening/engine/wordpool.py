@@ -24,6 +24,7 @@ from fairnotice.screening.engine.forms import KINDS, is_plain
 from fairnotice.screening.engine.handed import table_of
 from fairnotice.screening.learnt import EDGE, NEW_BESIDE, kernel, letters_beside, numbered
 from fairnotice.screening.transliterate import Read, Writing, as_read, read, weight_of, writing_of
+from fairnotice.screening.wordlists import ONE_OF
 
 MOST = 4096
 """Words that a thread remembers: a dozen megabytes."""
@@ -182,7 +183,7 @@ def _plain_row_of(reading: Read) -> bytes:
     """What the kernel is given of a word in plain Latin letters."""
     text = reading.text
     flags = like.PLAIN | (like.INITIAL if reading.initial else 0)
-    head = bytes((like.LATIN, _CODES[reading.weight], flags, len(text), 1, 0, 0, 0))
+    head = bytes((like.LATIN, _CODES[reading.weight], flags, len(text), 1, 0, ONE_OF.get(text, 0), 0))
     return head + text.encode("utf-32-le").ljust(_ROOM_FOR_CODES, b"\0") + text.encode("ascii") + b"\0"
 
 
@@ -205,7 +206,7 @@ def _row_of(reading: Read) -> bytes | None:
         if len(numbers) > like.MOST_UNITS:
             return None
         units, letters = numbers.astype("<u2").tobytes(), _abjad_letters(text) if kind == like.ABJAD else b""
-    head = bytes((kind, _CODES[reading.weight], flags, len(text), len(romans), len(units) // 2))
+    head = bytes((kind, _CODES[reading.weight], flags, len(text), len(romans), len(units) // 2, ONE_OF.get(text, 0)))
     width = like.LONGEST_READING + 1
     spelt = b"".join([roman.encode("ascii").ljust(width, b"\0") for roman in romans])
     codes = text.encode("utf-32-le", "surrogatepass")
