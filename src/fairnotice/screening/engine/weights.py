@@ -9,9 +9,9 @@ here than it says, since few share it and a short word with a slip may look like
 SAME_DAY = 20.0
 SWAPPED_DAY = 15.0  # day and month the other way round
 ONE_DIGIT = 9.0
-SAME_YEAR_ONLY = 9.0  # one side gives no more than the year
+SAME_YEAR_ONLY = 11.0  # one side gives no more than the year
 SAME_YEAR_OTHER_DAY = -1.0
-NEXT_YEAR_SAME_DAY = 11.0
+NEXT_YEAR_SAME_DAY = 12.0
 YEAR_SLIP_SAME_DAY = 4.0
 OTHER_YEAR_SAME_DAY = -3.0
 NEXT_YEAR = -4.0
