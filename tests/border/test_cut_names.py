@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from fairnotice.border.asked_for import query_of
+from fairnotice.bulk.traveller import asked_of
 from fairnotice.domain.hit import Hit, HitDecision
 from fairnotice.domain.subject import Identity, Name
 from fairnotice.formats.mrz import read_mrz
@@ -71,3 +72,8 @@ def test_a_name_that_was_not_cut_is_not_completed() -> None:
 def test_a_question_that_is_kept_keeps_where_the_zone_was_full() -> None:
     assert query_from(plain_of(FULL)) == FULL
     assert "cut" not in plain_of(Query(names=("Orin Tavesk",)))
+
+
+def test_a_zone_in_a_file_of_travellers_says_it_too() -> None:
+    zone = "P<URY" + "TAVESKOPOULOUNIDOU<<AIKATERINITSA<EVANG" + SECOND
+    assert asked_of(names=[zone], today=TODAY).query.cut == "EVANG"

@@ -149,14 +149,16 @@ def test_an_empty_box_is_told_what_to_type(officer: Officer) -> None:
 def test_one_word_of_a_longer_name_is_said_to_be_too_little(
     register: ARegister, desk: Running, officer: Officer
 ) -> None:
-    register.publish("Orin Tavesk")
+    notice = register.publish("Orhan Belvedar")
     arrived(register)
     says = "one word of a longer name is too little to show anybody"
-    answer = officer.send("/", line="Tavesk", purpose="border check, entry")
+    answer = officer.send("/", line="Belvedar", purpose="border check, entry")
     assert says in answer.text
     assert "is like what you typed" not in answer.text
-    told = desk.api("POST", "/api/check", {"line": "Tavesk", "purpose": "entry"}).json()
+    told = desk.api("POST", "/api/check", json={"line": "Belvedar", "purpose": "entry"}).json()
     assert [says in note for note in told["notes"]] == [True]
+    register.end(notice, EntryKind.CANCEL)
+    arrived(register)
 
 
 def test_from_a_check_to_a_measure(register: ARegister, desk: Running, officer: Officer) -> None:
