@@ -264,6 +264,25 @@ def test_a_folder_is_read_file_by_file_and_who_has_no_id_is_called_by_both(
 
 
 @on_spark
+@pytest.mark.parametrize("form", WRITERS)
+def test_what_only_spark_can_open_gives_the_same(run: Run, tmp_path: Path, folder: Path, spark: Any, form: str) -> None:
+    (tmp_path / "in").mkdir()
+    WRITERS[form](tmp_path / "in" / f"t.{form}", many()[:60])
+    name = f"held{form}"  # Spark remembers an address that it has opened
+    spark.conf.set(f"fs.viewfs.mounttable.{name}.link./in", (tmp_path / "in").as_uri())
+    here, there = tmp_path / "here", tmp_path / "there"
+    run("screen", tmp_path / "in" / f"t.{form}", "--list", folder, "--out", here)
+    address = f"viewfs://{name}/in/t.{form}"
+    answer = run("screen", address, "--list", folder, "--out", there, "--engine", "spark")
+    assert answer.status == 0, answer.err
+    assert written(here) == written(there)
+    answer = run("screen", f"viewfs://{name}/in", "--list", folder, "--out", there, "--engine", "spark")
+    found = [json.loads(line)["traveller"] for line in there.read_text(encoding="utf-8").splitlines()]
+    expected = [json.loads(line)["traveller"] for line in here.read_text(encoding="utf-8").splitlines()]
+    assert found == [f"t.{form}:{row}" for row in expected] != []
+
+
+@on_spark
 @pytest.mark.parametrize(
     ("name", "content"),
     [
