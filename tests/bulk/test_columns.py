@@ -12,11 +12,10 @@ from typing import Any
 
 import pytest
 
-from fairnotice.bulk.job import Told, Wanted
 from fairnotice.bulk.journal import Job, Journal
 from fairnotice.bulk.pieces import Done
 from fairnotice.bulk.thresholds import Thresholds
-from fairnotice.domain.errors import FairnoticeError, Unusable
+from fairnotice.domain.errors import Unusable
 from fairnotice.screening import Watchlist
 from fairnotice.screening.engine import Origin
 from tests.bulk.test_jobs import FAMILY, GIVEN, TODAY, people
@@ -320,17 +319,6 @@ def test_strict_ends_on_spark_where_it_ends_here(run: Run, tmp_path: Path, folde
     assert [end.status for end in ends] == [2, 2]
     assert ends[0].err[ends[0].err.index("t.csv cannot be used") :] in ends[1].err
     assert not (tmp_path / "out").exists()
-
-
-@on_spark
-def test_an_index_that_an_executor_has_not_or_has_otherwise_is_told(tmp_path: Path, folder: Path, spark: Any) -> None:
-    from fairnotice.bulk.sparkjob import run_on_spark
-
-    write_csv(tmp_path / "t.csv", many())
-    wanted = Wanted(tmp_path / "t.csv", tmp_path / "out", Thresholds(), ("invented",), TODAY)
-    missing = [("invented", tmp_path / "nowhere")]
-    with pytest.raises(FairnoticeError, match="nowhere"):
-        run_on_spark(wanted, str(tmp_path / "t.csv"), spark, missing, Told(lambda _text: None))
 
 
 def test_an_executor_with_no_or_another_index_says_so(tmp_path: Path, folder: Path) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -131,8 +131,9 @@ def _files(spark: Any, source: str) -> _Files:
     if not names:
         raise Unusable(f"{source} has no file in it.")
     alone = len(names) == 1 and Path(names[0]).name == Path(source).name
-    folders = [name.split("/")[:-1] for name in names]
-    root = names[0] if alone else "".join(f"{part}/" for part in os.path.commonprefix(folders))
+    first, last = names[0].split("/")[:-1], names[-1].split("/")[:-1]  # sorted: what these two share all do
+    shared = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    root = names[0] if alone else "".join(f"{part}/" for part, _same in shared)
     kinds = {name.lower().endswith((".parquet", ".parq")) for name in names}
     if len(kinds) == 2:
         raise Unusable(f"{source} holds Parquet and other files: name them apart.")
