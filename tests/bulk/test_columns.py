@@ -12,11 +12,10 @@ from typing import Any
 
 import pytest
 
-from fairnotice.bulk.job import Told, Wanted
 from fairnotice.bulk.journal import Job, Journal
 from fairnotice.bulk.pieces import Done
 from fairnotice.bulk.thresholds import Thresholds
-from fairnotice.domain.errors import FairnoticeError, Unusable
+from fairnotice.domain.errors import Unusable
 from fairnotice.screening import Watchlist
 from fairnotice.screening.engine import Origin
 from tests.bulk.test_jobs import FAMILY, GIVEN, TODAY, people
@@ -264,6 +263,25 @@ def test_a_folder_is_read_file_by_file_and_who_has_no_id_is_called_by_both(
 
 
 @on_spark
+@pytest.mark.parametrize("form", WRITERS)
+def test_what_only_spark_can_open_gives_the_same(run: Run, tmp_path: Path, folder: Path, spark: Any, form: str) -> None:
+    (tmp_path / "in").mkdir()
+    WRITERS[form](tmp_path / "in" / f"t.{form}", many()[:60])
+    name = f"held{form}"  # Spark remembers an address that it has opened
+    spark.conf.set(f"fs.viewfs.mounttable.{name}.link./in", (tmp_path / "in").as_uri())
+    here, there = tmp_path / "here", tmp_path / "there"
+    run("screen", tmp_path / "in" / f"t.{form}", "--list", folder, "--out", here)
+    address = f"viewfs://{name}/in/t.{form}"
+    answer = run("screen", address, "--list", folder, "--out", there, "--engine", "spark")
+    assert answer.status == 0, answer.err
+    assert written(here) == written(there)
+    answer = run("screen", f"viewfs://{name}/in", "--list", folder, "--out", there, "--engine", "spark")
+    found = [json.loads(line)["traveller"] for line in there.read_text(encoding="utf-8").splitlines()]
+    expected = [json.loads(line)["traveller"] for line in here.read_text(encoding="utf-8").splitlines()]
+    assert found == [f"t.{form}:{row}" for row in expected] != []
+
+
+@on_spark
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -301,17 +319,6 @@ def test_strict_ends_on_spark_where_it_ends_here(run: Run, tmp_path: Path, folde
     assert [end.status for end in ends] == [2, 2]
     assert ends[0].err[ends[0].err.index("t.csv cannot be used") :] in ends[1].err
     assert not (tmp_path / "out").exists()
-
-
-@on_spark
-def test_an_index_that_an_executor_has_not_or_has_otherwise_is_told(tmp_path: Path, folder: Path, spark: Any) -> None:
-    from fairnotice.bulk.sparkjob import run_on_spark
-
-    write_csv(tmp_path / "t.csv", many())
-    wanted = Wanted(tmp_path / "t.csv", tmp_path / "out", Thresholds(), ("invented",), TODAY)
-    missing = [("invented", tmp_path / "nowhere")]
-    with pytest.raises(FairnoticeError, match="nowhere"):
-        run_on_spark(wanted, str(tmp_path / "t.csv"), spark, missing, Told(lambda _text: None))
 
 
 def test_an_executor_with_no_or_another_index_says_so(tmp_path: Path, folder: Path) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -131,22 +131,24 @@ def _files(spark: Any, source: str) -> _Files:
     if not names:
         raise Unusable(f"{source} has no file in it.")
     alone = len(names) == 1 and Path(names[0]).name == Path(source).name
-    root = names[0] if alone else f"{os.path.commonpath([str(Path(name).parent) for name in names])}/"
-    if "://" in names[0]:
-        root = root.replace(":/", "://", 1)
+    first, last = names[0].split("/")[:-1], names[-1].split("/")[:-1]  # sorted: what these two share all do
+    shared = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    root = names[0] if alone else "".join(f"{part}/" for part, _same in shared)
     kinds = {name.lower().endswith((".parquet", ".parq")) for name in names}
     if len(kinds) == 2:
         raise Unusable(f"{source} holds Parquet and other files: name them apart.")
     if kinds == {True}:
         return _rows(spark, source, names, root, alone)
+    if not listed.select("path").take(1):  # files without a letter are listed and not read
+        check_columns(columns_of(()), source)
     if names[0].startswith("/"):
-        return _Files((listed if alone else listed.where("length > 0")).select("path"), len(names), root, False)
+        return _Files(listed.select("path"), len(names), root, False)
     if large := listed.where(f"length > {_LARGEST_TEXT}").select("path").take(1):
         raise Unusable(
             f"{large[0].path} is larger than {_LARGEST_TEXT // 10**6:,} MB: CSV and JSON lines that are no file of the "
             "executor's own system are read whole. Give several files, or Parquet."
         )
-    return _Files((listed if alone else listed.where("length > 0")).select("path", "content"), len(names), root, False)
+    return _Files(listed.select("path", "content"), len(names), root, False)
 
 
 def _rows(spark: Any, source: str, names: Sequence[str], root: str, alone: bool) -> _Files:

@@ -60,8 +60,8 @@ class Result:
 
 def plain_path(uri: str, *, encoded: bool) -> str:
     """The name of a file as a person writes it: Spark writes some as they are, others with `%20` for a blank."""
-    plain = unquote(uri) if encoded else uri
-    return f"/{plain.removeprefix('file:').lstrip('/')}" if plain.startswith("file:") else plain
+    plain = (unquote(uri) if encoded else uri).replace(":///", ":/", 1)
+    return plain.removeprefix("file:")
 
 
 def pieces_of_files(batches: Batches) -> Batches:
