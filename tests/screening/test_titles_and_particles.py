@@ -124,6 +124,26 @@ def test_whoever_is_written_otherwise_is_a_hit_with_the_same_day_and_a_review_by
         assert decision(traveller, entry, ()) is not None
 
 
+ONLY_WITH_A_DAY = {"VAN LE", "י לוין", "ع. الطبري"}
+"""Words too common to say anything alone, and initials that the engine looks up by one of their readings."""
+
+
+def test_the_engine_finds_them_on_a_long_list() -> None:
+    given = ("Maria", "Omar", "Olga", "Wei", "Yusuf", "Ana", "Dmitri", "Leila", "Hasan", "Mohammad")
+    cases = [each for pair in ONE_PERSON for each in (pair, pair[::-1])]
+    people = [Entry(f"o{at}", (Identity((Name(f"{given[at % 10]} Marov{at % 240}"),)),)) for at in range(2_400)]
+    people += [Entry(f"n{at}", (Identity((Name(entry),), births=DAY),)) for at, (_, entry) in enumerate(cases)]
+    watchlist = Watchlist(people, engine=True)
+    for births in (DAY, ()):
+        found = watchlist.screen_many([Query((traveller,), births=births) for traveller, _ in cases])
+        missed = {
+            case
+            for at, (case, hits) in enumerate(zip(cases, found, strict=True))
+            if f"n{at}" not in {hit.entry for hit in hits}
+        }
+        assert {case for case in missed if births or ONLY_WITH_A_DAY.isdisjoint(case)} == set()
+
+
 @pytest.mark.parametrize(("one", "other"), TWO_PEOPLE)
 def test_others_stay_apart(one: str, other: str) -> None:
     assert compare_names([one], [other]).score < ALIKE
