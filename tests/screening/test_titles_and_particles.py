@@ -199,7 +199,7 @@ def test_the_reason_names_no_title_and_no_particle_as_left_out() -> None:
         "The names sound the same in another spelling."
     )
     assert "does not have" not in compare_names(["KAMRAN SYED"], ["Kamran Sayed"]).says
-    assert compare_names(["מוחמד כרים"], ["محمد كريم"]).says == "The names agree across two scripts."
+    assert "across two scripts" in compare_names(["מוחמד כרים"], ["محمد كريم"]).says
 
 
 def test_every_word_of_the_lists_is_as_names_are_folded() -> None:
