@@ -54,7 +54,7 @@ NATIVE_HONORIFICS = frozenset(
 """The same, in their own letters."""
 
 SPELT_APART = (
-    _listed("al el ul ad ar as at az ash ال аль эль"),
+    _listed("al el ul ad ud ar ur as us at az uz ash ush ال аль эль"),
     _listed("abu abou abi abul aboul abol ابو ابی אבו абу абуль абул"),
     _listed("sheikh shaikh shaykh sheik cheikh cheik shekh shaik sheykh sk شیخ шейх שיח שייח შეიხი ሼህ ሼክ शेख শেখ"),
     _listed("mullah mulla molla mollah moulla ملا мулла מולא মোল্লা"),

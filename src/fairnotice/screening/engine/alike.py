@@ -31,6 +31,7 @@ _ACROSS = 0.96  # the most across scripts
 _INITIAL = 0.9
 MOST_EDITS = np.array([int(longest * (1.0 - LEAST_LIKENESS)) for longest in range(256)])
 """How many letters may differ between readings that are alike enough, by the letters of the longer one."""
+_OWN_SPELLING = 0.9  # a title or a particle and a word that may be the same
 _OTHER_BONES = 0.4  # consonants less alike than this are those of another word, whatever its vowels
 
 
@@ -106,8 +107,14 @@ def likeness(tables, mine, i, my_short, theirs, row, word, their_short):  # type
         spelt, heard = READINGS, READINGS + SOUND * 16
         same = mine[i, spelt] == first_letter(theirs, row, SPELT) or mine[i, heard] == first_letter(theirs, row, SOUND)
         return _INITIAL if same else 0.0
-    if (flags & WEAK) != (other_flags & WEAK):
-        return 0.0
+    alike = _of_words(tables, mine, i, my_short, theirs, row, word, their_short)
+    return 0.0 if (flags & WEAK) != (other_flags & WEAK) and alike < _OWN_SPELLING else alike
+
+
+@njit(cache=True, nogil=True)
+def _of_words(tables, mine, i, my_short, theirs, row, word, their_short):  # type: ignore[no-untyped-def]
+    """The same of two words that are no initials, whether particles, titles or names."""
+    flags, other_flags = my_short[i, TOLD] & np.uint32(255), their_short[word, TOLD] & np.uint32(255)
     kind, other_kind = flags & 7, other_flags & 7
     if flags & other_flags & PLAIN and kind != ABJAD and other_kind != ABJAD:
         same = my_short[i, BONE_MARKS] != 0 and my_short[i, BONE_MARKS] == their_short[word, BONE_MARKS]

@@ -10,6 +10,7 @@ from numba import njit
 
 from fairnotice.screening.abjad import LETTERS, UNWRITTEN, VOWEL_LETTERS
 from fairnotice.screening.engine.arrays import Array
+from fairnotice.screening.engine.edits import alike, many_edits
 from fairnotice.screening.engine.formkernel import may_be_one, read_alike
 from fairnotice.screening.engine.hearing import fits
 from fairnotice.screening.engine.latin import (
@@ -70,7 +71,6 @@ _UNWRITTEN, _WRITTEN = np.ones(128), np.ones(128)
 for _sound, _cost in UNWRITTEN.items():
     _UNWRITTEN[ord(_sound)], _WRITTEN[ord(_sound)] = _cost, 0.4
 _CURVE = np.array(LEARNT_CURVE)
-_ONE, _ALL = np.uint64(1), np.uint64(0xFFFFFFFFFFFFFFFF)
 _NOT_KNOWN = -1.0
 _ARABIC = np.uint32(0x600)  # letters of an abjad that come before are Hebrew
 _B, _H, _M, _N, _O, _P, _U = (np.uint8(ord(letter)) for letter in "bhmnopu")
@@ -199,7 +199,7 @@ def likeness_of(pool, learnt, one, other, tables, compensated):  # type: ignore[
     if kind == LATIN:
         return _by_sound(pool, one, other, tables)
     size, other_size = np.int64(given[TEXT]), np.int64(other_given[TEXT])
-    native = 1.0 - _many_edits(pool.text[one], size, pool.text[other], other_size) / max(size, other_size)
+    native = 1.0 - many_edits(pool.text[one], size, pool.text[other], other_size) / max(size, other_size)
     if kind == ALPHABET:
         return max(native, _by_sound(pool, one, other, tables))
     if kind == ABJAD:
@@ -458,62 +458,3 @@ def _by_sound(pool, one, other, tables):  # type: ignore[no-untyped-def]
             if same_text(forms[BONES, a], sizes[BONES, a], pool.form[other, BONES, b], pool.size[other, BONES, b]):
                 return 0.45 + 0.55 * best
     return best
-
-
-@njit(cache=True, nogil=True)
-def alike(one, size, other, other_size, tables):  # type: ignore[no-untyped-def]
-    """The normalized similarity by `_edits`."""
-    longest = max(size, other_size)
-    if longest == 0:
-        return 1.0
-    if size > other_size:
-        one, size, other, other_size = other, other_size, one, size
-    if size == 0:
-        return 0.0
-    return 1.0 - _edits(one, size, other, other_size, tables) / longest
-
-
-@njit(cache=True, nogil=True)
-def _edits(one, size, other, other_size, tables):  # type: ignore[no-untyped-def]
-    """Letters put in, left out, changed, or neighbours that changed places (Hyyrö 2003), bit by bit."""
-    for at in range(size):
-        tables[one[at]] |= _ONE << np.uint64(at)
-    last = _ONE << np.uint64(size - 1)
-    positive, negative, diagonal, before = _ALL, np.uint64(0), np.uint64(0), np.uint64(0)
-    count = size
-    for at in range(other_size):
-        equal = tables[other[at]]
-        swapped = ((~diagonal & equal) << _ONE) & before
-        diagonal = (((equal & positive) + positive) ^ positive) | equal | negative | swapped
-        up = negative | ~(diagonal | positive)
-        down = diagonal & positive
-        if up & last:
-            count += 1
-        if down & last:
-            count -= 1
-        up = (up << _ONE) | _ONE
-        down = down << _ONE
-        positive = down | ~(diagonal | up)
-        negative = up & diagonal
-        before = equal
-    for at in range(size):
-        tables[one[at]] = np.uint64(0)
-    return count
-
-
-@njit(cache=True, nogil=True)
-def _many_edits(one, size, other, other_size):  # type: ignore[no-untyped-def]
-    """The same of native letters, row by row."""
-    rows = np.empty((3, other_size + 1), np.int64)
-    for b in range(other_size + 1):
-        rows[0, b] = b
-    for a in range(1, size + 1):
-        now, last, older = a % 3, (a - 1) % 3, (a - 2) % 3
-        rows[now, 0] = a
-        for b in range(1, other_size + 1):
-            best = rows[last, b - 1] + (0 if one[a - 1] == other[b - 1] else 1)
-            best = min(best, rows[last, b] + 1, rows[now, b - 1] + 1)
-            if a > 1 and b > 1 and one[a - 1] == other[b - 2] and one[a - 2] == other[b - 1]:
-                best = min(best, rows[older, b - 2] + 1)
-            rows[now, b] = best
-    return rows[size % 3, other_size]
