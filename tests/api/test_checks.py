@@ -5,15 +5,19 @@ from typing import Any
 
 import pytest
 
+from fairnotice.api.routes import checks
 from fairnotice.domain.hit import CUT
 from fairnotice.domain.officer import SYSTEM
 from fairnotice.records.models import AccessRecord, HitRecord, TravellerCountRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.screening.engine import index
 from fairnotice.services import bureau_lists
+from fairnotice.services.publication import withdraw_notice
+from fairnotice.services.screening import check_traveller, check_travellers
 from tests.api.conftest import Caller
 from tests.api.problems import is_problem
-from tests.conftest import World
+from tests.builders import a_dossier, a_subject
+from tests.conftest import NOW, World
 from tests.formats.test_mrz import a_passport
 from tests.stories import WHY, a_notice, a_wrong_match
 
@@ -271,6 +275,63 @@ def test_a_batch_sent_again_under_its_key_raises_nothing_again(call: Caller, wor
     ]
     assert [len(row["items"]) for row in other["travellers"]] == [1, 0]
     assert rows_of(HitRecord) == 2
+
+
+def gone_of(answer: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(one["notice"], one["hit"]) for one in answer["gone"]]
+
+
+def test_a_batch_sent_again_after_a_withdrawal_tells_what_is_gone_and_answers_the_others(
+    call: Caller, world: World
+) -> None:
+    notice = a_notice(world)
+    other = a_notice(world, a_dossier(subjects=(a_subject(name="Milo Hartwin"),)))
+    sent = batch(SOUGHT, {**STRANGER, "births": ["1986-09-17"]}, {"names": ["Nobody Here"]})
+    first = call.ok("POST", "/checks/batch", sent, by=world.border, Idempotency_Key="gate-7")
+    assert [len(row["items"]) for row in first["travellers"]] == [1, 1, 0]
+    assert not any(row["gone"] for row in first["travellers"])
+    withdraw_notice(notice=notice, reasons=WHY, by=world.source, at=NOW)
+    again = call.ok("POST", "/checks/batch", sent, by=world.border, Idempotency_Key="gate-7")
+    assert [[one["notice"] for one in row["items"]] for row in again["travellers"]] == [[], [str(other)], []]
+    hit = first["travellers"][0]["items"][0]
+    assert [gone_of(row) for row in again["travellers"]] == [[(str(notice), hit["hit"])], [], []]
+    assert again["travellers"][0]["gone"][0]["number"] == hit["number"]
+
+
+@pytest.mark.parametrize("source", [False, True], ids=["a recipient asks", "the source itself asks"])
+def test_a_notice_that_leaves_between_its_being_found_and_the_answer_is_told_as_gone(
+    call: Caller, world: World, monkeypatch: pytest.MonkeyPatch, source: bool
+) -> None:
+    notice = a_notice(world)
+
+    def then_withdrawn(**given: Any) -> Any:
+        raised = check_traveller(**given)
+        withdraw_notice(notice=notice, reasons=WHY, by=world.source, at=NOW)
+        return raised
+
+    monkeypatch.setattr(checks, "check_traveller", then_withdrawn)
+    alone = {"names": SOUGHT["names"], "births": SOUGHT["births"], "purpose": "border check, entry"}
+    answer = call.ok("POST", "/checks", alone, by=world.source if source else world.border)
+    assert answer["items"] == []
+    with speaking_as(SYSTEM):
+        (hit,) = HitRecord.objects.all()
+    assert gone_of(answer) == [(str(notice), str(hit.pk))]
+
+
+def test_a_stream_goes_on_after_a_notice_that_leaves_meanwhile(
+    call: Caller, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notice = a_notice(world)
+
+    def then_withdrawn(**given: Any) -> Any:
+        raised = check_travellers(**given)
+        withdraw_notice(notice=notice, reasons=WHY, by=world.source, at=NOW)
+        return raised
+
+    monkeypatch.setattr(checks, "check_travellers", then_withdrawn)
+    answers = lines(stream(call, world, "\n".join(map(json.dumps, (SOUGHT, STRANGER)))))
+    assert [(len(one["items"]), len(one["gone"])) for one in answers[:2]] == [(0, 1), (0, 0)]
+    assert (answers[2]["end"], answers[2]["travellers"], answers[2]["hits"]) == (True, 2, 0)
 
 
 def stream(call: Caller, world: World, body: str | bytes, purpose: str = "?purpose=entry") -> Any:

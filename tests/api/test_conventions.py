@@ -134,7 +134,15 @@ def test_everything_a_training_installation_answers_is_marked(call: Caller, worl
     assert call.ok("POST", "/review", base_case(), by=world.reviewer)["mark"] == "EXAMPLE"
     assert call.ok("POST", "/effect?country=NZ", base_case(), by=world.reviewer)["mark"] == "EXAMPLE"
     nobody = {"names": ["Nobody Atall"], "purpose": "border check, entry"}
-    nothing = {"mark": "EXAMPLE", "items": [], "set_aside": [], "notes": [], "possibly_minor": True, "cut": ""}
+    nothing = {
+        "mark": "EXAMPLE",
+        "items": [],
+        "gone": [],
+        "set_aside": [],
+        "notes": [],
+        "possibly_minor": True,
+        "cut": "",
+    }
     assert call.ok("POST", "/checks", nobody, by=world.border) == nothing
 
 

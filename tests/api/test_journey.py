@@ -90,6 +90,7 @@ def test_a_traveller_who_is_nobody_on_the_list_leaves_nothing(call: Caller, worl
     assert call.ok("POST", "/checks", nobody, by=world.border) == {
         "mark": "EXAMPLE",
         "items": [],
+        "gone": [],
         "set_aside": [],
         "notes": [],
         "possibly_minor": False,

@@ -71,6 +71,35 @@ def test_a_calendar_is_a_column_or_stands_with_the_date_in_parquet_as_well(
     assert [line["traveller"] for line in found if line["entry"] == "e0" and line["decision"] == "hit"] == [1]
 
 
+def test_a_cell_that_no_value_can_be_made_of_is_told_and_the_others_are_checked(
+    run: Run, tmp_path: Path, folder: Path
+) -> None:
+    from pyarrow import parquet
+
+    from fairnotice.bulk.columns import screen_batch
+
+    days = pa.array([-(10**8), -7000, 0], pa.int32()).cast(pa.date32())
+    names = pa.Array.from_buffers(
+        pa.string(),
+        3,
+        [None, pa.array([0, 11, 22, 33], pa.int32()).buffers()[1], pa.py_buffer(b"Orin Tavesk" * 2 + b"\xff" * 11)],
+    )
+    table = pa.table({"id": ["a", "b", "c"], "name": names, "born": days})
+    parquet.write_table(table, tmp_path / "t.parquet")
+    answer = run("screen", tmp_path / "t.parquet", "--list", folder, "--out", tmp_path / "out")
+    assert answer.status == 0, answer.err
+    found = [json.loads(line) for line in (tmp_path / "out").read_text(encoding="utf-8").splitlines()]
+    assert [line["traveller"] for line in found if line["entry"] == "e0"] == ["a", "b"]
+    told = [json.loads(line) for line in (tmp_path / "out.problems.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [(one["row"], one["traveller"], one["where"]) for one in told][:2] == [
+        (1, "a", "row 1, born"),
+        (3, "c", "row 3, name"),
+    ]
+    assert ["cannot be read" in one["wrong"] for one in told[:2]] == [True, True]
+    batch = screen_batch(table.to_batches()[0], [("invented", str(folder))], today=TODAY).to_pylist()
+    assert len([line for line in batch if line["problem"]]) == len(told)
+
+
 def test_a_parquet_file_cut_short_is_told(run: Run, tmp_path: Path, folder: Path) -> None:
     (tmp_path / "t.parquet").write_bytes(b"PAR1 and no more")
     answer = run("screen", tmp_path / "t.parquet", "--list", folder, "--out", tmp_path / "out")

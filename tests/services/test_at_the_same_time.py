@@ -3,21 +3,25 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from threading import Event
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connection
 
 from fairnotice.domain.errors import InvalidValue
 from fairnotice.domain.officer import SYSTEM, Role
-from fairnotice.records.models import EventRecord, HitRecord, NoticeRecord
+from fairnotice.records.models import EventRecord, HitRecord, NoticeRecord, TravellerCountRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.services import administration, hits, keeping, publication, screening
 from fairnotice.services.clocks import sweep
-from tests.conftest import NOW, make_world
-from tests.stories import WHY, a_notice, a_query, a_refused, an_approved, an_asked
+from fairnotice.services.misused import misused_by
+from tests.builders import a_dossier, a_subject
+from tests.conftest import NOW, World, make_world
+from tests.stories import WHY, a_misused, a_notice, a_query, a_refused, an_approved, an_asked
 
 PATIENCE = 5.0
 
@@ -89,6 +93,49 @@ def test_a_publication_and_a_new_account_of_a_recipient(committed: str) -> None:
         administration.add_officer(login="new", bureau="NZ", role=Role.BORDER, by=world.administrator, at=NOW)
 
     cross(Pause("fn_append"), add, lambda: publication.publish_notice(request=request, by=world.decider, at=NOW))
+
+
+OTHER = a_dossier(subjects=(a_subject(name="Milo Hartwin"),))
+
+
+def withdrawal(world: World, notice: UUID) -> Callable[[], object]:
+    return lambda: publication.withdraw_notice(notice=notice, reasons=WHY, by=world.source, at=NOW)
+
+
+@pytest.mark.parametrize("first", [0, 1], ids=["the first of the batch", "the last of the batch"])
+def test_a_withdrawal_while_a_batch_is_checked_takes_away_its_own_match_alone(committed: str, first: int) -> None:
+    world = make_world()
+    notices = [a_notice(world), a_notice(world, OTHER)]
+    questions = [screening.Question(query, {}) for query in (a_query(), a_query(OTHER))]
+    answers: list[tuple[screening.Raised, ...]] = []
+
+    def check() -> None:
+        asked = questions if first == 0 else questions[::-1]
+        answers.append(screening.check_travellers(questions=asked, purpose="entry", by=world.border, at=NOW))
+
+    # What is on the list has been read, and no hit is raised yet.
+    cross(Pause("INSERT INTO", '"hit"'), check, withdrawal(world, notices[0]))
+    assert [[one.notice for one in hits] for hits in answers[0]][:: 1 if first == 0 else -1] == [[], [str(notices[1])]]
+    with speaking_as(SYSTEM):
+        assert [hit.notice_id for hit in HitRecord.objects.all()] == [notices[1]]
+        assert EventRecord.objects.filter(type="hit.raised").count() == 1
+        (count,) = TravellerCountRecord.objects.all()
+    assert (count.checked, count.matched) == (2, 1)
+
+
+def test_a_withdrawal_while_it_is_looked_up_whose_paper_is_misused(committed: str) -> None:
+    world = make_world()
+    notice = a_notice(world)
+    a_misused(world, notice)
+    told: list[object] = []
+    query = replace(a_query(), documents=a_dossier().subjects[0].identities[0].documents)
+
+    def look() -> None:
+        told.append(misused_by(query=query, notice=notice, by=world.locating, at=NOW))
+
+    # The records have been read, the notice beside them has not.
+    cross(Pause('FROM "notice"', "WHERE"), look, withdrawal(world, notice))
+    assert told == [()]
 
 
 @pytest.mark.parametrize("words", [("hit", "FOR"), ("due", "FOR"), ("fn_append",), ("UPDATE", "due")])

@@ -1,12 +1,15 @@
 """Between a hit and a measure."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from django.db import ProgrammingError
 
 from fairnotice.domain.errors import InvalidValue, NotFound, NotPossibleNow, NotYourAct
 from fairnotice.domain.officer import SYSTEM, Role
+from fairnotice.domain.subject import Document
 from fairnotice.records.models import HitRecord
 from fairnotice.records.session import speaking_as
 from fairnotice.screening import Query
@@ -156,6 +159,29 @@ def test_every_check_says_what_it_is_for_and_is_logged(world: World) -> None:
 def test_travellers_are_checked_by_bureaus_and_their_posts_alone(world: World, name: str) -> None:
     with pytest.raises(NotYourAct):
         screening.check_traveller(query=a_query(), traveller={}, purpose="entry", by=world.everybody()[name], at=NOW)
+
+
+def test_a_hit_refused_while_its_notice_stands_is_never_taken_for_one_that_is_gone(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_notice(world)
+
+    def refuse(_query: object) -> list[str]:
+        raise ProgrammingError("the database takes no such row")
+
+    monkeypatch.setattr(screening, "keys_of", refuse)
+    with pytest.raises(ProgrammingError):
+        screening.check_traveller(query=a_query(), traveller={}, purpose="entry", by=world.border, at=NOW)
+
+
+def test_somebody_is_told_apart_from_a_notice_that_ended_meanwhile(world: World) -> None:
+    query = replace(a_query(), documents=(Document("passport", "PT9913375", "PT"),))
+    notice = a_notice(world)
+    (raised,) = screening.check_traveller(query=query, traveller={}, purpose="entry", by=world.border, at=NOW)
+    publication.withdraw_notice(notice=notice, reasons=WHY, by=world.source, at=NOW)
+    compared = {"photograph": "another face", "fingerprints": "not the same"}
+    given = {"hit": raised.id, "same": False, "compared": compared, "by": world.border, "at": NOW}
+    assert hits.verify_hit(**given, remembered=True)["state"] == "dismissed"
 
 
 @pytest.mark.parametrize("act", ["suspend", "block"])

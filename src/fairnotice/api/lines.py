@@ -25,9 +25,10 @@ LINES: dict[str, Any] = {
     },
     "responses": {
         200: {
-            "description": "A line for each line: `index`, `reference`, `items`, `set_aside`, `notes`; `errors` where "
-            "something cannot be read, and `index` with `errors` alone where nobody was checked. Then the end. "
-            "`index` counts travellers from 0: empty lines have no place, so that it is not the number of the line.",
+            "description": "A line for each line: `index`, `reference`, `items`, `gone`, `set_aside`, `notes`; "
+            "`errors` where something cannot be read, and `index` with `errors` alone where nobody "
+            "was checked. Then the end. `index` counts travellers from 0: empty lines have no place, "
+            "so that it is not the number of the line.",
             "content": {NDJSON: {"schema": {"type": "string"}}},
         }
     },

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from fairnotice.bulk.cells import rows_in
 from fairnotice.bulk.pieces import Named, Piece, opened, piece_done
 from fairnotice.bulk.thresholds import Thresholds
 from fairnotice.domain.errors import Unusable
@@ -68,7 +69,7 @@ def screen_batch(
     number of the batch's first row, which a traveller without an id is called by. `thresholds`: else those that
     the lists were built with.
     """
-    done = piece_done(lists_in(tuple(folders), today), Piece(first, batch.to_pylist(), today), thresholds)
+    done = piece_done(lists_in(tuple(folders), today), Piece(first, rows_in(batch), today), thresholds)
     lines = [_columns(json.loads(line)) for line in done.lines.splitlines()]
     lines += [{"problem": str(problem)} for problem in done.problems]
     return pyarrow().RecordBatch.from_pylist(lines, schema=schema())

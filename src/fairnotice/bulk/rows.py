@@ -17,6 +17,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from fairnotice.bulk.cells import UNREAD, UNREAD_SAYS, rows_in
 from fairnotice.bulk.traveller import WHAT, Born, asked_of
 from fairnotice.domain.errors import Problem, Unusable
 from fairnotice.formats.columns import NAMING, Columns, beyond, columns_of, whole_names
@@ -129,7 +130,7 @@ def traveller_of(number: int, row: "Row | BadRow", *, today: date) -> Traveller:
     if isinstance(row, BadRow):
         raise Unusable(WHAT, [Problem("", row.wrong)])
     keys = _keys_of(tuple(row))
-    no_text = [Problem(field, _NO_TEXT) for field in _no_texts(row, keys)]
+    no_text = [Problem(field, wrong) for field, wrong in _no_texts(row, keys)]
     try:
         asked = asked_of(
             names=_names(row, keys),
@@ -156,14 +157,14 @@ def _id(row: Row, keys: Keys) -> str | None:
     return str(given) if given not in (None, "") and not isinstance(given, _HOLDERS) else None
 
 
-def _no_texts(row: Row, keys: Keys) -> list[str]:
-    """Fields that hold an object, or a list within a list: nothing says which part of it is meant."""
+def _no_texts(row: Row, keys: Keys) -> list[tuple[str, str]]:
+    """Fields that hold an object, or a list within a list: nothing says which part is meant. With what is said."""
     found = []
     for field_, those in keys.items():
         for key in those:
             value = row.get(key)
             if isinstance(value, _HOLDERS) and _holds_object(field_, value):
-                found.append(field_)
+                found.append((field_, UNREAD_SAYS if value == UNREAD else _NO_TEXT))
     return found
 
 
@@ -266,7 +267,7 @@ def _parquet(path: Path, raw: BinaryIO, size: int) -> Rows:
         try:
             for batch in file.iter_batches(columns=used):
                 given += batch.num_rows
-                for row in batch.to_pylist():
+                for row in rows_in(batch):
                     yield Placed(plain_row(row))
         except (ArrowException, OSError) as error:
             raise _no_parquet(path, error) from None

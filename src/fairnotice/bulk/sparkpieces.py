@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+from fairnotice.bulk.cells import rows_in
 from fairnotice.bulk.columns import lists_in, pyarrow
 from fairnotice.bulk.pieces import Done, Piece, piece_done
 from fairnotice.bulk.rowproblem import RowProblem
@@ -85,7 +86,7 @@ def pieces_of_rows(batches: Batches, several: bool) -> Batches:
     for batch in batches:
         some: list[Placed] = []
         begins: tuple[str, int] = ("", 0)
-        for row in batch.to_pylist():
+        for row in rows_in(batch):
             file, at = plain_path(row.pop(PATH), encoded=True), row.pop(INDEX)
             if some and ((file, at) != (begins[0], begins[1] + len(some)) or len(some) == PIECE):
                 yield _piece(begins[0], begins[1] + 1, some, ())

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from fairnotice.bulk.target import target_of
 from fairnotice.cli.list_options import FROM, LISTED, MAPPING, mapped
 from fairnotice.cli.lists import read_part
 from fairnotice.cli.printing import note
@@ -23,15 +24,16 @@ from fairnotice.formats.lists.writing import CARRY_BODIES, LOST, WRITERS
 @click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Where it goes; else standard output.")
 def convert(file: Path, form: str | None, to: str, mapping: Path | None, out: Path | None) -> int:
     """Write the list in FILE, which may be an index, in another format. What that format cannot carry is said."""
+    target = target_of(out, file) if out else None
     part = read_part(file, form=form or "", mapped=mapped(mapping))
     lines = WRITERS[to](part.source, (Listed(entry.id, entry.identities) for entry in part.entries), part.bodies)
-    if out is None:
+    if target is None:
         for line in lines:
             sys.stdout.buffer.write(line.encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
     else:
-        with replacing(out) as target:
-            target.writelines(lines)
+        with replacing(target) as opened:
+            opened.writelines(lines)
     if part.bodies and to not in CARRY_BODIES:
         lost = counted(len(part.bodies), "body or craft", "bodies and craft")
         note(f"Not carried: {lost}. FollowTheMoney (ftm) carries them.")

@@ -13,6 +13,7 @@ from fairnotice.bulk.job import Told, run_job
 from fairnotice.bulk.journal import Progress
 from fairnotice.bulk.pieces import Named
 from fairnotice.bulk.rows import open_rows
+from fairnotice.bulk.target import target_of
 from fairnotice.bulk.thresholds import Given
 from fairnotice.cli.check import LIST
 from fairnotice.cli.printing import note
@@ -66,7 +67,7 @@ def screen(
     With several lists each line says which one the entry is on; LIST in an option is that name. `"cut": true` in a line
     says that others who are just as alike may be left out, `"possibly_minor": true` that the traveller may be under 18,
     as somebody of no known age may be. A FILE that ends in
-    .parquet is written as Parquet.
+    .parquet is written as Parquet. FILE is a file, never one that is read here; a link is followed.
 
     Columns: id, name or family and given, born, calendar, nationality, sex, document or passport, document_kind,
     document_country, or usual names of these, such as "Date of birth"; what is not read is told. What of a row cannot
@@ -77,6 +78,7 @@ def screen(
     is the same in the same order, each list is an index at one path on every node, and a job that was stopped begins
     from the first row.
     """
+    out = target_of(out, Path(file), *lists)
     asked = Asked(file, lists, out, given, strict, anew)
     if engine == "spark":
         if workers:

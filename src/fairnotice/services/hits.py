@@ -45,11 +45,11 @@ def verify_hit(
 ) -> Answer:
     """Say, having compared, whether the traveller is the person: what was compared and what was seen.
 
-    A dismissed hit keeps no particulars of the traveller. `remembered` puts the pair into the register of wrong
-    matches (see `wrong_matches`), so that the same person with the same paper is not stopped for it again. Answers
-    {"hit", "state"}, and of a pair that is kept {"remembered": {"wrong_match", "until"}}. Raises NotFound, NotYourAct,
-    NotPossibleNow, InvalidValue when less than two features were compared for a yes, or for a pair to be remembered,
-    and for a no where none was, or none that differs.
+    A dismissed hit keeps no particulars of the traveller. `remembered` puts the pair into the register of wrong matches
+    (see `wrong_matches`), so that the same person with the same paper is not stopped for it again, unless the notice
+    has gone. Answers {"hit", "state"}, and of a pair that is kept {"remembered": {"wrong_match", "until"}}. Raises
+    NotFound, NotYourAct, NotPossibleNow, InvalidValue when less than two features were compared for a yes, or for a
+    pair to be remembered, and for a no where none was, or none that differs.
     """
     if remembered and same:
         raise InvalidValue("Only a match that is not the person is remembered as a wrong one.")
@@ -77,7 +77,9 @@ def verify_hit(
             compared=dict(compared) if same else sorted(compared),
             verified_at=at,
         )
-        pair = remember(row, row.notice, by, at) if remembered else None
+        # A notice that has gone since stops nobody: no pair is kept of it.
+        notice = NoticeRecord.objects.filter(pk=row.notice_id).exclude(document={}).first() if remembered else None
+        pair = remember(row, notice, by, at) if notice else None
         if not same:
             row.traveller, row.reasons, row.keys = {}, [], []
             row.save(update_fields=["traveller", "reasons", "keys"])

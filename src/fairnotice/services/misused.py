@@ -151,7 +151,9 @@ def misused_by(*, query: Query, notice: UUID, by: Officer, at: datetime) -> tupl
         rows = list(
             MisusedIdentityRecord.objects.filter(
                 notice=notice, ended_at=None, until__gte=at.date(), notice__state=NoticeState.PUBLISHED
-            ).order_by("-made_at")
+            )
+            .select_related("notice")  # in one look: it may leave the list before a second
+            .order_by("-made_at")
         )
         for row in rows:
             if row.bureau_id == by.bureau and row.entry != particulars_of(row.notice.document):

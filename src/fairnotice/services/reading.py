@@ -127,17 +127,32 @@ def effect_here(*, notice: UUID, country: str | None, moment: Moment, by: Office
         log_access(f"notice:{notice}", "effect", "effect", by, at)
         if not row.document:
             raise NotPossibleNow(f"Notice {row.number} is {row.state}: nothing is left of it that has an effect.")
-        dossier = dossier_from(row.document["case"])
-        return effect_of(
-            dossier,
-            where,
-            moment,
-            subject=dossier.subjects[0].id,
-            instrument=Instrument.NOTICE,
-            notice_state=row.state,
-            reader=by.country,
-            live=is_live(),
-        )
+        return _effect(row, where, moment, by)
+
+
+def effect_on_list(*, notice: UUID, moment: Moment, by: Officer, at: datetime) -> Effect | None:
+    """What a notice means in the officer's own country; None of one that has left the list of published notices.
+
+    For what a check found a moment ago, or before: it is shown as it stands, or not at all.
+    """
+    with act_as(by):
+        row = NoticeRecord.objects.filter(state=NoticeState.PUBLISHED, pk=notice).first()
+        log_access(f"notice:{notice}", "effect", "effect", by, at)
+        return _effect(row, by.country or "", moment, by) if row else None
+
+
+def _effect(row: NoticeRecord, country: str, moment: Moment, by: Officer) -> Effect:
+    dossier = dossier_from(row.document["case"])
+    return effect_of(
+        dossier,
+        country,
+        moment,
+        subject=dossier.subjects[0].id,
+        instrument=Instrument.NOTICE,
+        notice_state=row.state,
+        reader=by.country,
+        live=is_live(),
+    )
 
 
 def timeline(*, thing: str, by: Officer) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import ProgrammingError, transaction
 from django.utils.crypto import salted_hmac
 
 from fairnotice.domain.dates import PartialDate
@@ -149,11 +150,14 @@ def raise_hits(
         apart = known_apart(question.query, here, by, at) if here else set()
         raised.append(
             Answers.of(
-                (
-                    (_standing(here[hit.entry], hit, question, by, at) if standing else None)
-                    or _raise_hit(here[hit.entry], hit, question, by, at, carrier)
-                    for hit in hits
-                    if hit.entry in here and hit.entry not in apart
+                filter(
+                    None,
+                    (
+                        (_standing(here[hit.entry], hit, question, by, at) if standing else None)
+                        or _raise_if_it_stands(here[hit.entry], hit, question, by, at, carrier)
+                        for hit in hits
+                        if hit.entry in here and hit.entry not in apart
+                    ),
                 ),
                 cut=hits.cut,
                 apart=sorted(apart),
@@ -226,6 +230,22 @@ def _standing(notice: NoticeRecord, hit: Hit, question: Question, by: Officer, a
         return None
     log_access(f"hit:{row.pk}", "read", "check", by, at)
     return RaisedHit(id=row.pk, notice=str(notice.pk), number=notice.number, hit=hit)
+
+
+def _raise_if_it_stands(
+    notice: NoticeRecord, hit: Hit, question: Question, by: Officer, at: datetime, carrier: str
+) -> RaisedHit | None:
+    """The hit, or None where the notice has gone since it was read: the database then takes no hit on it.
+
+    The notice is not locked instead: a long batch would hold up its withdrawal.
+    """
+    try:
+        with transaction.atomic():
+            return _raise_hit(notice, hit, question, by, at, carrier)
+    except ProgrammingError:
+        if NoticeRecord.objects.filter(state=NoticeState.PUBLISHED, pk=notice.pk).exists():
+            raise
+        return None
 
 
 def _raise_hit(

@@ -17,13 +17,15 @@ from fairnotice.api.routes.misused import misused_json
 from fairnotice.api.rows import Misfit, Row, misfits, read_rows
 from fairnotice.api.schemas.hits import Checked, CheckedRows
 from fairnotice.api.showing import mark
+from fairnotice.domain.dates import Moment
+from fairnotice.domain.effect import Effect
 from fairnotice.domain.hit import CUT
 from fairnotice.domain.officer import Officer
 from fairnotice.law.effect import effect_json
 from fairnotice.screening import Query
 from fairnotice.screening.age import possibly_minor
 from fairnotice.services.misused import misused_by
-from fairnotice.services.reading import effect_here
+from fairnotice.services.reading import effect_on_list
 from fairnotice.services.screening import (
     Question,
     RaisedHit,
@@ -48,7 +50,7 @@ def check(request: Asked, given: Check) -> dict[str, Any]:
     raised = check_traveller(query=query, traveller=kept_of(query), purpose=given.purpose, by=request.auth, at=at)
     return {
         "mark": mark(),
-        "items": [_match(one, query, request.auth, at) for one in raised],
+        **_shown(raised, query, request.auth, at),
         "set_aside": _set_aside(known_apart_from(query=query, apart=raised.apart, by=request.auth, at=at)),
         "notes": given.notes(),
         "possibly_minor": possibly_minor(query.births, at.date()),
@@ -112,7 +114,7 @@ def _checked(
         {
             "index": row.index,
             "reference": row.reference,
-            "items": [_match(one, row.query, by, at) for one in hits],
+            **_shown(hits, row.query, by, at),
             "set_aside": _set_aside(pairs),
             "notes": list(row.notes),
             "possibly_minor": possibly_minor(row.query.births, at.date()),
@@ -140,9 +142,25 @@ def _called(row: Row) -> dict[str, str]:
     return {"reference": row.reference} if row.reference else {}
 
 
-def _match(raised: RaisedHit, query: Query, by: Officer, at: datetime) -> dict[str, Any]:
+def _shown(raised: Sequence[RaisedHit], query: Query, by: Officer, at: datetime) -> dict[str, Any]:
+    """The matches that stand now, and what has left the list since it was found: of that nothing is shown."""
+    effects = [(one, effect_on_list(notice=UUID(one.notice), moment=_today(at), by=by, at=at)) for one in raised]
+    return {
+        "items": [_match(one, effect, query, by, at) for one, effect in effects if effect is not None],
+        "gone": [
+            {"hit": str(one.id), "notice": one.notice, "number": one.number}
+            for one, effect in effects
+            if effect is None
+        ],
+    }
+
+
+def _today(at: datetime) -> Moment:
+    return moment(When(), at=at)
+
+
+def _match(raised: RaisedHit, effect: Effect, query: Query, by: Officer, at: datetime) -> dict[str, Any]:
     hit, notice = raised.hit, UUID(raised.notice)
-    effect = effect_here(notice=notice, country=None, moment=moment(When(), at=at), by=by, at=at)
     return {
         "mark": mark(),
         "hit": str(raised.id),

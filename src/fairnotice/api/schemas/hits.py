@@ -55,6 +55,14 @@ class SetAside(BaseModel):
     until: Day
 
 
+class Gone(BaseModel):
+    """A match whose notice has left the list since it was found. Nothing rests on it, and nobody is held for it."""
+
+    hit: Id
+    notice: Id
+    number: str
+
+
 MINOR = "Whether the traveller may be under 18: an uncertain age counts so, and that of somebody without a birth date."
 
 
@@ -63,6 +71,7 @@ class Checked(BaseModel):
 
     mark: Mark
     items: list[Match]
+    gone: list[Gone]
     set_aside: list[SetAside]
     notes: list[ReadAs]
     possibly_minor: bool = Field(description=MINOR)
@@ -89,6 +98,7 @@ class CheckedRow(BaseModel):
     index: int
     reference: str
     items: list[Match]
+    gone: list[Gone]
     set_aside: list[SetAside]
     notes: list[ReadAs]
     possibly_minor: bool = Field(description=MINOR)
