@@ -213,7 +213,7 @@ def _missing(reasons: Sequence[Comparison], births: Sequence[PartialDate]) -> tu
     by_feature = {reason.feature: reason for reason in reasons}
     wanted = []
     if not same_document(reasons):
-        if which := asks_which(births, by_feature[Feature.BIRTH].entry):
+        if which := asks_which(births, by_feature[Feature.BIRTH].entry.split(", ")[0]):
             wanted.append(which)  # first, for the traveller can say it at once
         document = by_feature[Feature.DOCUMENT]
         both = document.traveller and document.entry and document.score <= 0.0
