@@ -1,4 +1,4 @@
-"""A name, a date or an identity more, on either side, never takes away what is shown without it; nor does their order."""
+"""A name, a date or an identity more, on either side, takes nothing away that is shown without it, nor does order."""
 
 from itertools import permutations
 
