@@ -321,8 +321,10 @@ def _possible(
 
 def _single(one: Part, other: Part) -> Pair | None:
     short = same_by_short_form(one.text, other.text) and (one.edge or not one.weak) and (other.edge or not other.weak)
-    alike = likeness(one.text, other.text)
-    if one.weak != other.weak and alike < OWN_SPELLING and not (one.initial or other.initial):
+    unlike = one.weak != other.weak and not (one.initial or other.initial)
+    apart = unlike and one.starts and other.starts and one.starts.isdisjoint(other.starts)  # spares the comparison
+    alike = 0.0 if apart else likeness(one.text, other.text)
+    if unlike and alike < OWN_SPELLING:
         return Pair(one, other, SHORT_FORM, short) if short else None
     if short and alike < SHORT_FORM:
         return Pair(one, other, SHORT_FORM, short)

@@ -312,8 +312,10 @@ def _single(pool, learnt, told, other, tables, compensated):  # type: ignore[no-
     one, two = told[_WORD], other[_WORD]
     if one == two:
         return 1.0
-    alike = likeness_of(pool, learnt, one, two, tables, compensated)
     unlike = (told[_FLAGS] ^ other[_FLAGS]) & _WEAK and not (told[_FLAGS] | other[_FLAGS]) & _INITIAL
+    if unlike and told[_STARTS] and other[_STARTS] and not told[_STARTS] & other[_STARTS]:
+        return 0.0
+    alike = likeness_of(pool, learnt, one, two, tables, compensated)
     return 0.0 if unlike and alike < OWN_SPELLING else alike
 
 
