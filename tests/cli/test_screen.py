@@ -316,6 +316,40 @@ def test_what_goes_wrong_elsewhere_is_not_told_of_the_travellers(tmp_path: Path)
         raise OSError(28, "No space left on device")
 
 
+@pytest.mark.parametrize("between", [";", "\t", "|"])
+def test_a_file_of_travellers_may_have_what_a_list_may_between_its_cells(
+    run: Run, tmp_path: Path, between: str
+) -> None:
+    travellers, out = tmp_path / "t.csv", tmp_path / "hits.jsonl"
+    text = 'id,"name, in full",born,name,passport\nt-1,,1986-09-17,Orin Tavesk,XQ7714203\n'
+    travellers.write_text(text.replace(",", between).replace(f"{between} in", ", in"), encoding="utf-8")
+    answer = run("screen", travellers, "--list", ORDINARY, "--out", out)
+    assert (answer.status, [line["traveller"] for line in lines_of(out)]) == (0, ["t-1"]), answer.err
+    index = tmp_path / "index"
+    assert run("list", "build", travellers, "--out", index).status == 0
+    answer = run("screen", travellers, "--list", index, "--out", out)
+    assert [line["decision"] for line in lines_of(out)] == ["hit"]
+
+
+def test_a_pipe_as_input_is_refused_in_a_sentence_by_every_command(run: Run, tmp_path: Path) -> None:
+    pipe, travellers, out = tmp_path / "pipe", tmp_path / "t.csv", tmp_path / "out"
+    os.mkfifo(pipe)
+    travellers.write_text(CSV, encoding="utf-8")
+    for given in (
+        ("screen", pipe, "--list", ORDINARY, "--out", out),
+        ("screen", travellers, "--list", pipe, "--out", out),
+        ("check", "Orin Tavesk", "--list", pipe),
+        ("list", "build", pipe, "--out", out),
+        ("list", "build", pipe, "--from", "csv", "--out", out),
+        ("list", "stats", pipe),
+        ("list", "convert", pipe, "--to", "ftm"),
+    ):
+        answer = run(*given)
+        assert answer.status == 2, given
+        assert f"{pipe} is a pipe or a device" in answer.err, given
+    assert not out.exists()
+
+
 def _pipe(at: Path) -> None:
     os.mkfifo(at)
 
