@@ -1,9 +1,6 @@
 """`fairnotice screen`: a file of travellers in, one JSON line a hit out."""
 
 import json
-import os
-import socket
-from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
@@ -316,78 +313,19 @@ def test_what_goes_wrong_elsewhere_is_not_told_of_the_travellers(tmp_path: Path)
         raise OSError(28, "No space left on device")
 
 
-def _pipe(at: Path) -> None:
-    os.mkfifo(at)
-
-
-def _socket(at: Path) -> None:
-    with socket.socket(socket.AF_UNIX) as made:
-        made.bind(str(at))
-
-
-def _link_to_a_pipe(at: Path) -> None:
-    os.mkfifo(at.with_name("pipe"))
-    at.symlink_to("pipe")
-
-
-def _link_to_itself(at: Path) -> None:
-    at.symlink_to(at.name)
-
-
-@pytest.mark.parametrize("made", [_pipe, _socket, _link_to_a_pipe, _link_to_itself])
-def test_what_is_no_file_is_never_replaced(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: Callable[[Path], None]
+@pytest.mark.parametrize("between", [";", "\t", "|"])
+def test_a_file_of_travellers_may_have_what_a_list_may_between_its_cells(
+    run: Run, tmp_path: Path, between: str
 ) -> None:
-    monkeypatch.chdir(tmp_path)  # a socket's path is short
-    travellers, out = Path("t.csv"), Path("out")
-    travellers.write_text(CSV, encoding="utf-8")
-    made(out)
-    before = (out.lstat().st_ino, out.lstat().st_mode)
+    travellers, out = tmp_path / "t.csv", tmp_path / "hits.jsonl"
+    text = 'id,"name, in full",born,name,passport\nt-1,,1986-09-17,Orin Tavesk,XQ7714203\n'
+    travellers.write_text(text.replace(",", between).replace(f"{between} in", ", in"), encoding="utf-8")
     answer = run("screen", travellers, "--list", ORDINARY, "--out", out)
-    assert (answer.status, answer.err.startswith("out ")) == (2, True), answer.err
-    assert run("list", "convert", travellers, "--to", "ftm", "--out", out).status == 2
-    assert (out.lstat().st_ino, out.lstat().st_mode) == before
-    assert not list(tmp_path.glob(".out*"))
-
-
-def test_standard_output_is_no_place_for_hits_and_that_is_said(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("t.csv").write_text(CSV, encoding="utf-8")
-    answer = run("screen", "t.csv", "--list", ORDINARY, "--out", "-")
-    assert (answer.status, "Name a file" in answer.err) == (2, True)
-    assert [each.name for each in tmp_path.iterdir()] == ["t.csv"]
-
-
-@pytest.mark.parametrize("out", ["t.csv", "./t.csv", "link", "list.csv", "t", "cases/one.toml"])
-def test_what_is_read_is_never_replaced(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, out: str) -> None:
-    monkeypatch.chdir(tmp_path)
-    travellers, listed, problems = Path("t.csv"), Path("list.csv"), Path("t.problems.jsonl")
-    for file in (travellers, listed, problems):
-        file.write_text(CSV, encoding="utf-8")
-    Path("link").symlink_to("t.csv")
-    if out.startswith("cases"):
-        listed = Path("cases")
-        listed.mkdir()
-        Path(out).write_text("", encoding="utf-8")
-    read = problems if out == "t" else travellers
-    answer = run("screen", read, "--list", listed, "--out", out)
-    assert (answer.status, "is read here" in answer.err) == (2, True), answer.err
-    assert {file.read_text(encoding="utf-8") for file in (travellers, Path("list.csv"), problems)} == {CSV}
-    assert Path("link").is_symlink()
-
-
-@pytest.mark.parametrize("there", [True, False], ids=["to a file", "to a file that is not yet"])
-def test_a_link_is_followed(run: Run, tmp_path: Path, there: bool) -> None:
-    travellers, out, kept = tmp_path / "t.csv", tmp_path / "hits.jsonl", tmp_path / "kept" / "today.jsonl"
-    travellers.write_text(CSV, encoding="utf-8")
-    kept.parent.mkdir()
-    out.symlink_to(kept)
-    if there:
-        kept.touch()
-    assert run("screen", travellers, "--list", ORDINARY, "--out", out).status == 0
-    assert (out.is_symlink(), len(lines_of(kept))) == (True, 2)
+    assert (answer.status, [line["traveller"] for line in lines_of(out)]) == (0, ["t-1"]), answer.err
+    index = tmp_path / "index"
+    assert run("list", "build", travellers, "--out", index).status == 0
+    answer = run("screen", travellers, "--list", index, "--out", out)
+    assert [line["decision"] for line in lines_of(out)] == ["hit"]
 
 
 def test_a_place_that_cannot_be_written_is_told(run: Run, tmp_path: Path) -> None:

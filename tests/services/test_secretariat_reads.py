@@ -15,7 +15,7 @@ from fairnotice.services.clocks import sweep
 from fairnotice.services.comparing import compare_moments, to_compare
 from fairnotice.services.notices import notices_of, read_notice_file
 from fairnotice.services.queue import queue_of
-from fairnotice.services.reading import timeline
+from fairnotice.services.reading import list_rows, read_hit, timeline
 from fairnotice.services.reviews import ask_requester
 from fairnotice.services.timelines import case_timeline
 from fairnotice.services.workbench import read_workbench
@@ -83,3 +83,17 @@ def test_the_public_has_no_timeline_of_anything(world: World) -> None:
     request = stories.a_submitted(world)
     with pytest.raises(NotYourAct):
         timeline(thing=f"request:{request}", by=PUBLIC)
+
+
+@pytest.mark.parametrize("name", ["reviewer", "decider", "commission"])
+def test_who_was_stopped_and_why_is_for_the_bureau_that_stopped_him_alone(world: World, name: str) -> None:
+    _notice, hit = stories.a_verified(world)
+    by = getattr(world, name)
+    (row,) = list_rows("hits", by=by, at=NOW)
+    told = read_hit(hit=hit, purpose="oversight", by=by, at=NOW)
+    for each in (row, told):
+        assert (each["traveller"], each["reasons"], each["score"], each["carrier"]) == ({}, [], None, "")
+        assert (each["hit"], each["bureau"], each["state"]) == (str(hit), world.locating.bureau, "verified")
+    assert isinstance(told["steps"]["verification"]["compared"], list)
+    whole = read_hit(hit=hit, purpose="casework", by=world.locating, at=NOW)
+    assert whole["traveller"] and whole["reasons"] and whole["steps"]["verification"]["compared"].values()

@@ -21,8 +21,8 @@ from fairnotice.bulk.cells import UNREAD, UNREAD_SAYS, rows_in
 from fairnotice.bulk.traveller import WHAT, Born, asked_of
 from fairnotice.domain.errors import Problem, Unusable
 from fairnotice.formats.columns import NAMING, Columns, beyond, columns_of, whole_names
-from fairnotice.formats.csvrows import csv_rows
-from fairnotice.formats.openfile import being_read
+from fairnotice.formats.csvrows import between_cells, csv_rows
+from fairnotice.formats.openfile import being_read, check_is_file
 from fairnotice.screening import Query
 
 _LONGEST_ROW = 100_000
@@ -109,6 +109,8 @@ def open_rows(path: Path, content: bytes | None = None) -> Iterator[Rows]:
 
     What goes wrong elsewhere while it is open is not the file's, and stays as it is.
     """
+    if content is None:
+        check_is_file(path)
     with being_read(path):
         raw: BinaryIO = path.open("rb") if content is None else BytesIO(content)
         size = path.stat().st_size if content is None else len(content)
@@ -188,7 +190,7 @@ def _each(path: Path, rows: Iterator[Placed]) -> Iterator[Placed]:
 def _text(file: Any, path: Path, place: Callable[[], int], size: int) -> Rows:
     first = file.readline(_LONGEST_ROW)
     file.seek(0)
-    rows, not_read = _of_json(file) if first.lstrip().startswith("{") else _of_csv(file, path)
+    rows, not_read = _of_json(file) if first.lstrip().startswith("{") else _of_csv(file, path, first)
     return Rows(rows, size, place, not_read)
 
 
@@ -215,8 +217,8 @@ def _json_rows(file: Any) -> Iterator[Placed]:
         line += text[-1] in "\r\n"
 
 
-def _of_csv(file: Any, path: Path) -> tuple[Iterator[Placed], tuple[str, ...]]:
-    rows = csv_rows(file)
+def _of_csv(file: Any, path: Path, first: str) -> tuple[Iterator[Placed], tuple[str, ...]]:
+    rows = csv_rows(file, between_cells(first))
     line, heading = next(rows, (1, []))
     if isinstance(heading, str):
         raise Unusable(f"{path} is not valid CSV.", [Problem(f"line {line}", f"{heading}.")])

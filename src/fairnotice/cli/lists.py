@@ -23,6 +23,7 @@ from fairnotice.formats.lists import open_list
 from fairnotice.formats.lists.mapped import Mapped
 from fairnotice.formats.lists.model import Notes, version_of
 from fairnotice.formats.lists.opening import form_of
+from fairnotice.formats.openfile import check_is_file
 from fairnotice.screening import Entry, Watchlist
 from fairnotice.screening.reading import NOTHING_SAID, Reading
 from fairnotice.screening.tables import OtherTables
@@ -118,6 +119,7 @@ def read_part(path: Path, *, form: str = "", mapped: Mapped | None = None, quiet
 
     `quiet`: the problems of another's list are not told here; the caller does.
     """
+    check_is_file(path)
     if not form and not mapped and path.is_dir() and is_index(path):
         return _out_of_index(path)
     if form or mapped or _is_of_others(path):

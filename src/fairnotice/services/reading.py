@@ -27,6 +27,9 @@ from fairnotice.services.live import is_live
 Row = Mapping[str, Any]
 
 
+_FINDERS = frozenset({Role.BUREAU, Role.BORDER, Role.SYSTEM})
+"""Who reads a hit whole, of those whom row-level security shows it."""
+
 PERSONAL = frozenset({"cases", "hits", "confirmations", "disclosures"})
 """Lists whose rows say something about a person: a title, a traveller, where somebody was found."""
 
@@ -44,7 +47,8 @@ def list_rows(
             if at is None:
                 raise InvalidValue(f"Say when the list of {name} is read: it is logged.")
             log_access(name, "list", "list", by, at)
-        return queries.rows(name, limit=limit, after=after)
+        found = queries.rows(name, limit=limit, after=after)
+        return [_as_told(row, by) for row in found] if name == "hits" else found
 
 
 def read_register(*, after: int, by: Officer, limit: int = 100) -> list[dict[str, Any]]:
@@ -106,12 +110,26 @@ def read_hit(*, hit: UUID, purpose: str, by: Officer, at: datetime) -> dict[str,
         row = seen(HitRecord, hit)
         log_access(f"hit:{hit}", "read", purpose, by, at)
         who = actor(by, source=row.source_code, locating=row.bureau_id)
+        steps = queries.steps_of(row.pk)
+        if by.role not in _FINDERS and steps["verification"]:
+            verification = steps["verification"]
+            steps = {**steps, "verification": {**verification, "compared": sorted(verification["compared"])}}
         return {
-            **queries.hit_row(row),
+            **_as_told(queries.hit_row(row), by),
             "can_be_remembered": bool(row.keys),
             "open_acts": [str(act) for act in HIT.open_acts(HitState(row.state), who)],
-            "steps": queries.steps_of(row.pk),
+            "steps": steps,
         }
+
+
+def _as_told(hit: Row, by: Officer) -> dict[str, Any]:
+    """A hit as this officer may know it: who was stopped, and why, is for the bureau in whose country it was.
+
+    The secretariat and the Commission learn where a hit was raised, when, and what has come of it.
+    """
+    if by.role in _FINDERS:
+        return dict(hit)
+    return {**hit, "score": None, "reasons": [], "traveller": {}, "carrier": ""}
 
 
 def effect_here(*, notice: UUID, country: str | None, moment: Moment, by: Officer, at: datetime) -> Effect:

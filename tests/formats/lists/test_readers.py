@@ -108,8 +108,8 @@ def jsonl(lines: list[object]) -> str:
     return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 
 
-def read(path: Path, form: str = "") -> tuple[ListRead, list[Listed]]:
-    found = open_list(path, today=TODAY, form=form)
+def read(path: Path) -> tuple[ListRead, list[Listed]]:
+    found = open_list(path, today=TODAY)
     return found, list(found.entries)
 
 
@@ -314,8 +314,7 @@ def a_bad_line_is_told(tmp_path: Path, name: str, good: str, bad: str, says: str
     text = "\n".join([*before, bad, *rows.splitlines(), ""])
     whole = "\n".join([*before, *rows.splitlines(), ""])
     expected, those = read(written(tmp_path, name, whole))
-    form = "ftm" if first and "longer than" in says else ""  # the format is looked for in the beginning of a file
-    found, entries = read(written(tmp_path, name, text), form)
+    found, entries = read(written(tmp_path, name, text))
     assert [one.identities for one in entries] == [one.identities for one in those] != []
     assert found.notes.bodies == expected.notes.bodies
     more = [problem for problem in found.notes.problems if problem.where.endswith(f"line {len(before) + 1}")]

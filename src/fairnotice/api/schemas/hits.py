@@ -160,13 +160,13 @@ class MeasureRow(BaseModel):
 
 
 class HitRow(BaseModel):
-    """A hit in the bureau that found the person."""
+    """A hit in the bureau that found the person. Others are told where it was raised, when, and what came of it."""
 
     hit: Id
     notice: Id
     bureau: str
     state: str
-    score: float
+    score: float | None = Field(description="None, with no reasons and no traveller, for any other office.")
     reasons: list[Compared]
     traveller: dict[str, Any]
     carrier: str = Field(description="Which carrier submitted the traveller; empty where an officer checked.")

@@ -27,7 +27,7 @@ from fairnotice.domain.dates import PartialDate
 from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.domain.subject import Document, Identity, NameKind
 from fairnotice.formats import columns
-from fairnotice.formats.csvrows import csv_rows
+from fairnotice.formats.csvrows import between_cells, csv_rows
 from fairnotice.formats.listfile import Listed
 from fairnotice.formats.lists.model import ListRead, Notes, kept, one_identity, version_of
 from fairnotice.formats.lists.values import births_of, countries_of, day_of, document_of, names_of, sex_of
@@ -111,7 +111,7 @@ def _entries(path: Path, mapped: Mapped, notes: Notes) -> Iterator[Listed]:
         with path.open(encoding=mapped.encoding, newline="") as file:
             first = file.readline(100_000)
             file.seek(0)
-            delimiter = mapped.delimiter or max(",;\t|", key=first.count)
+            delimiter = mapped.delimiter or between_cells(first)
             rows = csv_rows(file, delimiter)
             _line, heading = next(rows, (1, []))
             if isinstance(heading, str):

@@ -28,6 +28,8 @@ _READERS: dict[str, Callable[[Path, date], ListRead]] = {
 _ROOTS = {"CONSOLIDATED_LIST": "un", "sdnList": "ofac-xml"}
 _OURS = b'"fairnotice-'
 """What our own files say of themselves at their beginning: they have readers of their own, and may be long."""
+_LOOKED_AT, _LONGEST = 100, 5_000_000
+"""Lines of JSON, and bytes of one, by which a format is known."""
 FORMATS = (*_READERS, "csv")
 """The formats by the names that the command line knows them under."""
 
@@ -75,7 +77,7 @@ def _entries(path: Path, found: Iterator[Listed]) -> Iterator[Listed]:
 
 
 def _json_form(path: Path, beginning: bytes) -> str:
-    first, *lines = beginning.split(b"\n")
+    first, *_more = beginning.split(b"\n")
     try:
         data = json.loads(first)
     except (ValueError, RecursionError):
@@ -84,8 +86,20 @@ def _json_form(path: Path, beginning: bytes) -> str:
         except (ValueError, RecursionError):
             data = None
     found = _form_of_json(data)
-    # a first line that is broken: whoever follows is not lost for it
-    return found or (next(filter(None, map(_form_of_line, lines)), "") if first.strip() not in {b"{", b"["} else "")
+    # a first line that is broken or long: whoever follows is not lost for it
+    lines = _first_lines(path) if first.strip() not in {b"{", b"["} else ()
+    return found or next(filter(None, map(_form_of_line, lines)), "")
+
+
+def _first_lines(path: Path) -> Iterator[bytes]:
+    """The first lines of a file, but those that are too long for any reader."""
+    with path.open("rb") as file:
+        for _each in range(_LOOKED_AT):
+            line = file.readline(_LONGEST)
+            if line.endswith(b"\n") or len(line) < _LONGEST:
+                yield line
+            while line and not line.endswith(b"\n"):
+                line = file.readline(_LONGEST)
 
 
 def _form_of_line(line: bytes) -> str:
