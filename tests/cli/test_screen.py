@@ -72,7 +72,7 @@ def test_a_higher_threshold_makes_hits_into_reviews(run: Run, tmp_path: Path) ->
     assert [line["decision"] for line in lines_of(out)] == ["review"]
 
 
-BAD = "name,born,nationality\nA B,1990-13,QQ\nOrin Tavesk,1986-09-17,\n,,\n12345,,\n"
+BAD = "name,born,nationality\nAda Brix,1990-13,QQ\nOrin Tavesk,1986-09-17,\n,,\n12345,,\n"
 PLACES = ("row 1, born", "row 1, nationality", "row 3, traveller", "row 4, name")
 TOLD = ("row 1 (line 2), born", "row 1 (line 2), nationality", "row 3 (line 4), traveller", "row 4 (line 5), name")
 
@@ -276,7 +276,7 @@ def test_a_name_in_parts_is_put_together(run: Run, tmp_path: Path, text: str, na
 
 def test_a_problem_tells_the_line_of_the_file_and_the_travellers_id(run: Run, tmp_path: Path) -> None:
     travellers, out = tmp_path / "t.csv", tmp_path / "hits.jsonl"
-    travellers.write_text('id,name,born\nt-1,"Orin\nTavesk",\n\nt-2,A B,soon\nt-3,C D,1990\n', encoding="utf-8")
+    travellers.write_text('id,name,born\nt-1,"Orin\nTavesk",\n\nt-2,Ada Brix,soon\nt-3,Cleo Dorn,1990\n', encoding="utf-8")
     answer = run("screen", travellers, "--list", ORDINARY, "--out", out)
     assert "row 2 (line 5, id t-2), born: " in answer.err
     (problem,) = lines_of(tmp_path / "hits.jsonl.problems.jsonl")
