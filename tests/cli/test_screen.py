@@ -276,7 +276,9 @@ def test_a_name_in_parts_is_put_together(run: Run, tmp_path: Path, text: str, na
 
 def test_a_problem_tells_the_line_of_the_file_and_the_travellers_id(run: Run, tmp_path: Path) -> None:
     travellers, out = tmp_path / "t.csv", tmp_path / "hits.jsonl"
-    travellers.write_text('id,name,born\nt-1,"Orin\nTavesk",\n\nt-2,Ada Brix,soon\nt-3,Cleo Dorn,1990\n', encoding="utf-8")
+    travellers.write_text(
+        'id,name,born\nt-1,"Orin\nTavesk",\n\nt-2,Ada Brix,soon\nt-3,Cleo Dorn,1990\n', encoding="utf-8"
+    )
     answer = run("screen", travellers, "--list", ORDINARY, "--out", out)
     assert "row 2 (line 5, id t-2), born: " in answer.err
     (problem,) = lines_of(tmp_path / "hits.jsonl.problems.jsonl")

@@ -283,7 +283,8 @@ def test_another_version_of_anyascii_is_another_digest(monkeypatch: pytest.Monke
 
 def test_every_table_of_the_package_is_in_the_digest() -> None:
     package = Path(tables.__file__).parent
-    assert {file.relative_to(package).as_posix() for file in package.rglob("*.tsv")} <= set(tables.TABLES)
+    found = {file.relative_to(package).as_posix() for file in package.rglob("*.tsv")}
+    assert found - {"resembling.tsv"} <= set(tables.TABLES), "all but what only compares"
     assert sorted(tables.TABLES) == list(tables.TABLES)
     assert all((package / name).is_file() for name in tables.TABLES)
 
