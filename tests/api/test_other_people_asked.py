@@ -16,6 +16,7 @@ from fairnotice.records.models import AccessRecord, EventRecord, HitRecord, Trav
 from fairnotice.records.session import speaking_as
 from fairnotice.screening import Entry, Watchlist
 from fairnotice.screening.engine import Origin
+from fairnotice.screening.engine.store import data_of
 from fairnotice.screening.reading import Reading
 from fairnotice.screening.stated import Stated
 from fairnotice.services.others import other_lists
@@ -262,7 +263,7 @@ def test_as_many_as_are_compared_are_answered_as_cut(call: Caller, world: World,
 def test_a_list_that_is_over_damaged_or_old_is_told(call: Caller, world: World, others: Path) -> None:
     Watchlist.build([MILO], others / "over", Origin("A court", "1", expires=date(2026, 1, 1)))
     Watchlist.build([MILO], others / "odd", Origin("A court", "1"))
-    entries = others / "odd" / "entries.bin"
+    entries = data_of(others / "odd") / "entries.bin"
     entries.write_bytes(bytes(len(entries.read_bytes())))
     manifest = others / "un" / "manifest.json"
     manifest.write_text(manifest.read_text(encoding="utf-8").replace('"tables": "', '"tables": "0'), encoding="utf-8")
@@ -286,7 +287,7 @@ def test_a_list_that_is_replaced_or_taken_away_is_so_at_once(call: Caller, world
     assert found(call, world.border, HARTWIN) == []
     assert other_lists(today=date(2026, 3, 2)).lists == ()
     maps = Path("/proc/self/maps")  # where there is one: who was on it is not held in memory either
-    assert not maps.exists() or str(place / "un" / "entries.bin") not in maps.read_text(encoding="utf-8")
+    assert not maps.exists() or str(place / "un") not in maps.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", sorted([*World.__annotations__, "nobody"]))
@@ -345,7 +346,7 @@ def test_what_fails_in_a_list_leaves_no_hit_that_nobody_is_told_of(call: Caller,
     a_notice(world)
     before = raised()
     other_lists(today=date(2026, 3, 1))
-    entries = others / "un" / "entries.bin"
+    entries = data_of(others / "un") / "entries.bin"
     with entries.open("r+b") as file:  # in place, where it is mapped
         file.write(bytes(entries.stat().st_size))
     answer = call("POST", "/yente/match/default", {"queries": {"n": TAVESK, "q": HARTWIN}}, by=world.border)
