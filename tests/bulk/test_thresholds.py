@@ -92,7 +92,7 @@ def test_half_a_statement_about_a_list_is_refused_and_numbers_that_are_none(
     own: tuple[Own, ...], more: dict[str, int]
 ) -> None:
     with pytest.raises(InvalidValue):
-        Thresholds(own=own, **more)
+        Thresholds(own=own, **more)  # type: ignore[arg-type]
 
 
 def test_what_a_journal_keeps_of_them_is_the_same_when_it_is_read() -> None:

@@ -23,8 +23,8 @@ def identity(born: str, *names: str) -> Identity:
 
 
 @pytest.mark.parametrize("engine", [False, True])
-@pytest.mark.parametrize("names", permutations((RARE, COMMON)))
-@pytest.mark.parametrize("listed", permutations((RARE, COMMON)))
+@pytest.mark.parametrize("names", list(permutations((RARE, COMMON))))
+@pytest.mark.parametrize("listed", list(permutations((RARE, COMMON))))
 def test_the_order_of_names_does_not_matter(names: tuple[str, ...], listed: tuple[str, ...], engine: bool) -> None:
     assert shown((identity("1960-12-25", *listed),), names, "1964-11-02", engine=engine) is HitDecision.REVIEW
 
@@ -43,10 +43,3 @@ def test_a_hit_with_one_identity_is_one_whatever_the_others_score(engine: bool) 
     listed = (identity("1951-04-20", "Prov Aksenovich Artim"), identity("1952-01-01", "Tavesk"))
     for names in (("Tavesk",), ("Tavesk", "Prov Aksenovich Artim")):
         assert shown(listed, names, "1952", engine=engine) is HitDecision.HIT
-
-
-@pytest.mark.parametrize("engine", [False, True])
-def test_an_alias_with_the_birth_date_of_another_identity_is_the_same_person(engine: bool) -> None:
-    listed = (identity("1951-04-20", "Orin Tavesk"), identity("1967-03-02", "Piotr Marov"))
-    assert shown(listed, ("Piotr Marov",), engine=engine) is HitDecision.REVIEW
-    assert shown(listed, ("Piotr Marov",), "1951-04-20", engine=engine) is HitDecision.HIT

@@ -180,8 +180,8 @@ def test_somebody_is_told_apart_from_a_notice_that_ended_meanwhile(world: World)
     (raised,) = screening.check_traveller(query=query, traveller={}, purpose="entry", by=world.border, at=NOW)
     publication.withdraw_notice(notice=notice, reasons=WHY, by=world.source, at=NOW)
     compared = {"photograph": "another face", "fingerprints": "not the same"}
-    given = {"hit": raised.id, "same": False, "compared": compared, "by": world.border, "at": NOW}
-    assert hits.verify_hit(**given, remembered=True)["state"] == "dismissed"
+    answer = hits.verify_hit(hit=raised.id, same=False, compared=compared, by=world.border, at=NOW, remembered=True)
+    assert answer["state"] == "dismissed"
 
 
 @pytest.mark.parametrize("act", ["suspend", "block"])

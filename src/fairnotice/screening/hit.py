@@ -101,13 +101,13 @@ def _compare_identity(
     aligns: Aligns,
 ) -> list[tuple[Comparison, ...]]:
     """Every comparison with one identity, in a fixed order; with each of its names where the one that is most alike is
-    no hit, and a rarer one may be worth more. Its own particulars come first, the entry's other ones after them.
+    no hit, and a rarer one may be worth more. Particulars that it lacks are the entry's other ones.
     """
-    births = tuple(birth for other in (identity, *entry.identities) for birth in other.births)
-    nationalities = tuple(nation for other in (identity, *entry.identities) for nation in other.nationalities)
+    births = identity.births or tuple(birth for other in entry.identities for birth in other.births)
+    nationalities = identity.nationalities or tuple(n for other in entry.identities for n in other.nationalities)
     documents = tuple(document for other in entry.identities for document in other.documents)
     others = (
-        compare_births(query.births, _once(births)),
+        compare_births(query.births, births),
         compare_documents(query.documents, _once(identity.documents + documents)),
         compare_nationalities(query.nationalities, _once(nationalities)),
         compare_sex(query.sex, identity.sex if is_known(identity.sex) else _only_sex(entry)),

@@ -22,7 +22,7 @@ class Agreement(Enum):
 
     SAME_DAY = (0.75, 14.2, "The birth dates are the same day.")
     SWAPPED = (0.55, 8.2, "The birth dates agree if day and month are swapped in one of them.")
-    SAME_MONTH = (0.5, 9.2, "The birth dates agree in year and month; the at least one side gives no day.")
+    SAME_MONTH = (0.5, 9.2, "The birth dates agree in year and month; at least one side gives no day.")
     SAME_YEAR = (0.35, 5.7, "The birth years agree; at least one side gives no more than the year.")
     ONE_DIGIT = (0.3, 4.6, "The birth dates differ in one digit: perhaps a slip.")
     TWO_PLACES = (0.3, 4.6, "The birth dates are the same if two neighbouring digits changed places: perhaps a slip.")
