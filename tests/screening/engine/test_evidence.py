@@ -57,7 +57,7 @@ def test_a_date_that_identifies_in_words_speaks_for_the_person_in_the_kernel(
     one, other = pair
     if agreement_of(one, other).score >= IDENTIFYING_BIRTH and births_of(other):
         assert bits(one, other) >= w.YEAR_SLIP_SAME_DAY
-        assert bits(other, one) == bits(one, other)
+        assert bits(other, one) >= w.YEAR_SLIP_SAME_DAY, "either way round; a year that is asked alone speaks louder"
 
 
 @pytest.mark.parametrize("other", ["1968-12-28", "1975-12-19", "1869-12-19", "1986-12-18"])

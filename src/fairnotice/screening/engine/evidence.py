@@ -46,7 +46,9 @@ def birth_bits(year, month, day, other_year, other_month, other_day):  # type: i
     apart = year - other_year
     if apart == 0:
         if not full:
-            return w.SAME_YEAR_ONLY if month == 0 or other_month == 0 or month == other_month else w.SAME_YEAR_OTHER_DAY
+            if month == 0:
+                return w.YEAR_ASKED
+            return w.SAME_YEAR_ONLY if other_month == 0 or month == other_month else w.SAME_YEAR_OTHER_DAY
         if month == other_month and day == other_day:
             return w.SAME_DAY
         if month == other_day and day == other_month:
@@ -122,8 +124,9 @@ def most_by_birth(by_birth, year, month, day):  # type: ignore[no-untyped-def]
     for other in (year - 1, year + 1):
         _raise(by_birth, other, w.NEXT_YEAR_SAME_DAY if full else w.NEXT_YEAR)
         _raise(by_birth[_YEARS:], other, w.NEXT_YEAR)
-    _raise(by_birth, year, w.SAME_DAY if full else w.SAME_YEAR_ONLY)
-    _raise(by_birth[_YEARS:], year, w.SWAPPED_DAY if full else w.SAME_YEAR_ONLY)
+    only = w.SAME_YEAR_ONLY if month else w.YEAR_ASKED
+    _raise(by_birth, year, w.SAME_DAY if full else only)
+    _raise(by_birth[_YEARS:], year, w.SWAPPED_DAY if full else only)
     for other_month in range(1, 13):
         for other_day in range(1, 32):
             slip = month == 0 or day == 0 or other_month == month or other_day in (day, month)

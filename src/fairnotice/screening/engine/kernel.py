@@ -251,7 +251,9 @@ def _enough(query, bits):  # type: ignore[no-untyped-def]
     A name that many on the list bear is not rare enough to outweigh the prior, and is shown all the same where there is
     nothing else to go by, or where the year agrees.
     """
-    enough = w.SAME_YEAR_ONLY - w.NEAR_ENOUGH if query.year else -w.NEAR_ENOUGH
+    enough = -w.NEAR_ENOUGH
+    if query.year:
+        enough += w.SAME_YEAR_ONLY if query.month else w.YEAR_ASKED
     for i in range(query.words):
         enough += bits[i]
     return enough

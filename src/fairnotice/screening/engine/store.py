@@ -131,7 +131,7 @@ def _steady(folder: Path, opens: Callable[[], Found]) -> Found:
         stands = _told_of(folder)
         try:
             return opens()
-        except InvalidValue:
+        except (InvalidValue, OSError):
             if _told_of(folder) == stands:
                 raise
 

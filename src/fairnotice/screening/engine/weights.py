@@ -6,12 +6,13 @@ to a million; the prior of the list's size is taken off in the end (`log2 N`). A
 here than it says, since few share it and a short word with a slip may look like another one.
 """
 
-SAME_DAY = 20.0
-SWAPPED_DAY = 15.0  # day and month the other way round
-ONE_DIGIT = 9.0
-SAME_YEAR_ONLY = 11.0  # one side gives no more than the year
+SAME_DAY = 16.0
+SWAPPED_DAY = 10.0  # day and month the other way round
+ONE_DIGIT = 5.0
+SAME_YEAR_ONLY = 6.0  # one side gives no more than the year
+YEAR_ASKED = 11.0  # the traveller does not: then a slip beside it should not hide anybody
 SAME_YEAR_OTHER_DAY = -1.0
-NEXT_YEAR_SAME_DAY = 12.0
+NEXT_YEAR_SAME_DAY = 8.0
 YEAR_SLIP_SAME_DAY = 4.0
 OTHER_YEAR_SAME_DAY = -3.0
 NEXT_YEAR = -4.0
