@@ -101,7 +101,7 @@ def _compare_identity(
     aligns: Aligns,
 ) -> list[tuple[Comparison, ...]]:
     """Every comparison with one identity, in a fixed order; with each of its names where the one that is most alike is
-    no hit, and a rarer one may be worth more. Particulars that it lacks are the entry's other ones.
+    not shown, and a rarer one may be worth more. Particulars that it lacks are the entry's other ones.
     """
     births = identity.births or tuple(birth for other in entry.identities for birth in other.births)
     nationalities = identity.nationalities or tuple(n for other in entry.identities for n in other.nationalities)
@@ -132,7 +132,7 @@ def _compare_identity(
     alone = len(query.names) * len(texts) < 2
     if alone or named.score < ALIKE or not _may_be_strong(query, others):
         return [best]
-    if _proposed(best, levels)[0] is HitDecision.HIT:
+    if _proposed(best, levels)[0]:  # another name scores less, and could only be shown for its bits
         return [best]
     each = (names_worth((mine,), (theirs,), worth, aligns) for mine in query.names for theirs in texts)
     return [best, *((other, *others) for other in each if other)]
