@@ -54,7 +54,8 @@ def names_in_latin(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
                 _add(found, name, {**rest, first: overseas[:_OF_TODAY]})
         if len(han) == 2 and len(name[first]) == 2 and name[first] in table().chinese:
             found[tuple(one for at in han for one in syllables(name[at]))] = 0.0
-    return tuple(sorted(found, key=lambda one: (found[one], one))[:MOST_NAMES])
+    said = [one for one in found if all(one)]  # of some characters no reading is known
+    return tuple(sorted(said, key=lambda one: (found[one], one))[:MOST_NAMES])
 
 
 def _add(found: dict[tuple[str, ...], float], name: Sequence[str], spelt: Mapping[int, Sequence[Way]]) -> None:

@@ -68,7 +68,7 @@ class Index:
         """By the rules in words."""
         return best_pair(traveller, entry, worth)
 
-    def candidates(self, queries: Sequence[Query]) -> list[Chosen]:
+    def candidates(self, queries: Sequence[Query], _at_least: float) -> list[Chosen]:
         """The entries worth comparing with each traveller: all of them, however many."""
         return [Chosen(self._of(query)) for query in queries]
 

@@ -11,8 +11,12 @@ rare a name is and how likely a hit is right is told in bits (`evidence`), whose
 from collections.abc import Sequence
 
 from fairnotice.domain.hit import Comparison, Feature, HitDecision
+from fairnotice.domain.unknown import is_known
 from fairnotice.screening.compare.documents import EXACT
 from fairnotice.screening.compare.names import ALIKE, ANOTHER_NAME
+from fairnotice.screening.compare.nationality import SHARED
+from fairnotice.screening.compare.sex import SAME
+from fairnotice.screening.query import Query
 
 NAME_CEILING = 0.85
 """The most that a name alone can come to."""
@@ -71,6 +75,18 @@ def may_be_shown(others: Sequence[Comparison], name: float, *, at_least: float) 
     if same_document(others):
         return True
     return (name >= LEAST_NAME or _of(others, Feature.DOCUMENT) > 0.0) and combined(others, name=name) >= at_least
+
+
+def doubt_left(query: Query, at_least: float) -> float:
+    """What name and birth date may leave of all doubt for `combined` to come to that score, with whatever else agrees
+    that the traveller gives; 0 where nobody can tell.
+
+    The same document may be shown whatever the name, and the end of a name that was cut off is not known.
+    """
+    if query.cut or query.documents:
+        return 0.0
+    others = (1.0 - SHARED if query.nationalities else 1.0) * (1.0 - SAME if is_known(query.sex) else 1.0)
+    return (1.0 - at_least) / others
 
 
 def same_document(reasons: Sequence[Comparison]) -> bool:

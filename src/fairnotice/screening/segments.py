@@ -28,8 +28,8 @@ class Chooses(Protocol):
     def best_pair(self, traveller: Sequence[str], entry: Sequence[str], worth: Worth) -> Best | None:
         """As `compare.names.best_pair`, in its own way."""
 
-    def candidates(self, queries: Sequence[Query]) -> Sequence[Chosen]:
-        """The entries worth comparing with each traveller."""
+    def candidates(self, queries: Sequence[Query], at_least: float, /) -> Sequence[Chosen]:
+        """The entries worth comparing with each traveller, where who comes to less than that score is not shown."""
 
 
 @dataclass(frozen=True, slots=True)

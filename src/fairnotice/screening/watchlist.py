@@ -181,7 +181,7 @@ class Watchlist:
         threshold = stated.hit if threshold is None else threshold
         review = min(REVIEW, threshold) if review is None else review
         least_bits = stated.least_bits if least_bits is None else least_bits
-        chosen = [layer.index.candidates(queries) for layer in self._layers]
+        chosen = [layer.index.candidates(queries, min(threshold, review)) for layer in self._layers]
         return [
             _hits(
                 query,

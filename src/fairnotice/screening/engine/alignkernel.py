@@ -267,7 +267,7 @@ def _aligned(pool, asked, learnt, mine, theirs, name, tables, compensated):  # t
     for at in range(many):
         a, b = pairs[at, 0], pairs[at, 1]
         initial = _by_initial(one, a, singles) or _by_initial(other, b, other_singles)
-        worth[at, 1] = -_credit(worth[at, 0]) * (_RANK_BY_INITIAL if initial else max(one.weight[a], other.weight[b]))
+        worth[at, 1] = -credit(worth[at, 0]) * (_RANK_BY_INITIAL if initial else max(one.weight[a], other.weight[b]))
     order = _ordered(pairs, worth, many, one, other)
     taken, other_taken, kept = 0, 0, 0
     chosen, found = np.empty(MOST_WORDS, np.int64), asked.found[name]
@@ -375,8 +375,8 @@ def _by_initial(side, at, singles):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _credit(alike):  # type: ignore[no-untyped-def]
-    """`alignment.credit`."""
+def credit(alike):  # type: ignore[no-untyped-def]
+    """What a likeness is worth: `alignment.credit`."""
     for at in range(_CURVE.shape[0] - 1):
         low, worth, high, more = _CURVE[at, 0], _CURVE[at, 1], _CURVE[at + 1, 0], _CURVE[at + 1, 1]
         if alike <= high:
@@ -432,7 +432,7 @@ def _score(chosen, pairs, worth, one, singles, other, other_singles, left, compe
         a, b = pairs[at, 0], pairs[at, 1]
         weight = min(one.weight[a], other.weight[b])
         matched, matched_lost = plus(matched, matched_lost, weight, compensated)
-        credits, credits_lost = plus(credits, credits_lost, weight * _credit(worth[at, 0]), compensated)
+        credits, credits_lost = plus(credits, credits_lost, weight * credit(worth[at, 0]), compensated)
         if _by_initial(one, a, singles) or _by_initial(other, b, other_singles):
             names += 0.5
             continue

@@ -25,7 +25,7 @@ from fairnotice.screening.engine.layout import (
 )
 from fairnotice.screening.engine.weights import LEAST_LIKENESS
 
-ABJAD, _ASIAN = 2, 3
+ABJAD, ASIAN = 2, 3
 _HEARD = 0.97  # the same sound in another spelling
 _ACROSS = 0.96  # the most across scripts
 _INITIAL = 0.9
@@ -121,9 +121,9 @@ def _of_words(tables, mine, i, my_short, theirs, row, word, their_short):  # typ
         if not same and unlike_letters(my_short, i, their_short, word):
             return 0.0
         return _of_plain_ones(tables, mine, i, theirs, row, same)
-    if kind == _ASIAN or other_kind == _ASIAN:
-        a = 0 if kind == _ASIAN else FAR
-        b = 0 if other_kind == _ASIAN else FAR
+    if kind == ASIAN or other_kind == ASIAN:
+        a = 0 if kind == ASIAN else FAR
+        b = 0 if other_kind == ASIAN else FAR
         heard = best_of(tables, mine, i, theirs, row, SOUND, a, FORMS, b, FORMS)
         bare = best_of(tables, mine, i, theirs, row, BONES, a, FORMS, b, FORMS)
         far = 0.5 * heard + 0.5 * bare

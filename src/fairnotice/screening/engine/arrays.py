@@ -93,6 +93,7 @@ class AskedArrays(NamedTuple):
     word: Array  # int32: words by their rows in WordsMet
     record: Array  # int64[MOST_ASKED]: see `record_of`
     joined: Array  # uint16[MOST_ASKED]: which neighbours of a name the list may have as one word, a bit each
+    full: Array  # uint8[MOST_ASKED]: whether as many were found for a name as are kept
     found: Array  # int64: for which name, and which person, in the upper and the lower half
     bits: Array  # float32: what speaks for each of them
     new: Array  # int32: rows in WordsMet of words in plain Latin letters that are to be analysed first
@@ -122,6 +123,7 @@ class QueryArrays(NamedTuple):
     nation_2: int
     sex: int
     required: int  # of the words, counted from 1, the one without which nobody is looked for; 0: none
+    doubt: int  # of DOUBTS, what name and birth date may leave of it for anybody to be shown; 0: whoever is found
 
 
 class Scratch(NamedTuple):
@@ -151,10 +153,13 @@ class Scratch(NamedTuple):
 
 FIRST_YEAR = 1850
 YEARS = 250
-YEAR, MONTH, DAY, SEX, NATION, NATION_2, INITIALS, REQUIRED = 0, 8, 12, 17, 19, 35, 51, 52
+YEAR, MONTH, DAY, SEX, NATION, NATION_2, INITIALS, REQUIRED, DOUBT = 0, 8, 12, 17, 19, 35, 51, 52, 56
 """Where each part of a person's record begins, in bits: the year has 8, the month 4, the day 5, the sex 2, a
 nationality 16, and 1 whether a name has an initial. Zero is what is not known; a year is counted from the one before
-FIRST_YEAR. That of a traveller's name has 4 more for the word that is required, see QueryArrays."""
+FIRST_YEAR. That of a traveller's name has 4 more for the word that is required and 7 for the doubt that may be left,
+see QueryArrays."""
+DOUBTS = 100.0
+"""Parts in which doubt is told: as many are all of it."""
 
 
 OTHERS, DATE = 8, 16
@@ -245,6 +250,7 @@ def new_asked() -> AskedArrays:
         word=np.zeros(MOST_NEW, np.int32),
         record=np.zeros(MOST_ASKED, np.int64),
         joined=np.zeros(MOST_ASKED, np.uint16),
+        full=np.zeros(MOST_ASKED, np.uint8),
         found=np.zeros(MOST_ASKED * MOST_FOUND, np.int64),
         bits=np.zeros(MOST_ASKED * MOST_FOUND, np.float32),
         new=np.zeros(MOST_NEW, np.int32),

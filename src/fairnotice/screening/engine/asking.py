@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, count
+from math import ceil
+from typing import NamedTuple
 
 import numpy as np
 
 from fairnotice.screening.engine.arrays import (
+    DOUBT,
+    DOUBTS,
     MOST_ASKED,
     MOST_JOINS,
     MOST_KEYS,
@@ -26,17 +30,28 @@ from fairnotice.screening.engine.many import search_many
 from fairnotice.screening.engine.particulars import SEXES, births_of, chosen, searched_as
 from fairnotice.screening.normalise import words
 from fairnotice.screening.query import Query
+from fairnotice.screening.score import doubt_left
 from fairnotice.screening.short_forms import is_short
 
 _NOT_MET = (-1, -1)
 _ANY_DAY = {(0, 0, 0): None}
 _NONE = [0]
+_MOST_DOUBT = 127
 _UNKNOWN_COUNTRY = 65535  # one that nobody on the list has is like no other
 
 Asked = tuple[tuple[str, ...], int]
 """The words of a name, and the record of what is known besides."""
 Answered = tuple[int, int, float]
 """For which name, which person, and the bits of evidence."""
+
+
+class Batch(NamedTuple):
+    """What is found for some names; for each of them which neighbours may be one word, a bit each; and the numbers of
+    those for which as many were found as are kept."""
+
+    found: list[Answered]
+    neighbours: list[int]
+    full: list[int]
 
 
 class Asking:
@@ -50,8 +65,9 @@ class Asking:
         self._table = table_of((*index, *self._met, *self._asked, *self._scratch))
         self._number: dict[str, int] = {}
 
-    def each(self, query: Query) -> list[Asked]:
-        """One for each spelling and birth date. Raises InvalidValue for a name that cannot be one."""
+    def each(self, query: Query, at_least: float = 0.0) -> list[Asked]:
+        """One for each spelling and birth date. `at_least`: the score from which on somebody is shown; 0 where whoever
+        is found is wanted. Raises InvalidValue for a name that cannot be one."""
         days = dict.fromkeys([day for birth in query.births for day in births_of(birth)]) or _ANY_DAY
         names = dict.fromkeys(
             [part for name in query.names for one in searched_as(words(name)) for part in _parts_of(one)]
@@ -59,7 +75,8 @@ class Asking:
         known = query.nationalities if len(query.nationalities) <= 2 else ()
         nations = [self._countries.get(code, _UNKNOWN_COUNTRY) for code in known]
         sex = SEXES.get(str(query.sex), 0)
-        return [(name, record_of(day, sex, nations, initials=False)) for name in names for day in days]
+        doubt = min(ceil(DOUBTS * doubt_left(query, at_least)), _MOST_DOUBT) << DOUBT if at_least else 0
+        return [(name, record_of(day, sex, nations, initials=False) | doubt) for name in names for day in days]
 
     def answers(
         self,
@@ -69,11 +86,8 @@ class Asking:
         unheard: float | None = None,
         everybody: bool = False,
         joined: bool = False,
-    ) -> Iterator[tuple[list[Answered], list[int]]]:
-        """Batches of what is found, and for each name of the batch which neighbours may be one word, a bit each.
-
-        The numbers of names go through all of `asked`.
-        """
+    ) -> Iterator[Batch]:
+        """What is found, batch by batch. The numbers of names go through all of `asked`."""
         done = 0
         while done < len(asked):
             some = asked[done : done + MOST_ASKED]
@@ -84,7 +98,8 @@ class Asking:
                 self._forget()  # some words may have a row that nothing was written in
                 raise
             _names, many, found, _used, _new = self._asked.size.tolist()
-            yield self._told(found, done), self._asked.joined[:many].tolist() if joined else _NONE * many
+            joinable = self._asked.joined[:many].tolist() if joined else _NONE * many
+            yield Batch(self._told(found, done), joinable, (done + np.flatnonzero(self._asked.full[:many])).tolist())
             done += many
             if many < len(some):
                 self._forget()
@@ -97,7 +112,7 @@ class Asking:
 
     def _ask(self, asked: Sequence[Asked]) -> None:
         """Put the names where the kernel reads them. A word is required of all of them, or of none."""
-        again = asked[0][1] >> REQUIRED > 0
+        again = _required_at(asked[0]) > 0
         joined = dict(zip(dict.fromkeys(map(_required, asked)), count(MOST_MET), strict=False)) if again else {}
         number = self._number
         names = [_others(one) for one in asked] if again else [name for name, _record in asked]
@@ -111,11 +126,11 @@ class Asking:
         to, ends = self._asked, [0]
         words: list[int] = []
         for one in asked:
-            name, record = one
+            name = one[0]
             begin = len(words)
             words += [number.get(text, -1) for text in name]
             if again:
-                words[begin + (record >> REQUIRED) - 1] = joined[_required(one)]
+                words[begin + _required_at(one) - 1] = joined[_required(one)]
             ends.append(len(words))
         to.word[: len(words)] = words
         to.start[: len(ends)] = ends
@@ -163,10 +178,14 @@ def _parts_of(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 
 def _required(asked: Asked) -> str:
     """The word that is required. Its likes are fewer than those of a word as stated, so that it is not remembered."""
-    return asked[0][(asked[1] >> REQUIRED) - 1]
+    return asked[0][_required_at(asked) - 1]
+
+
+def _required_at(asked: Asked) -> int:
+    return asked[1] >> REQUIRED & 15
 
 
 def _others(asked: Asked) -> tuple[str, ...]:
     """The words of a name without the one that is required."""
-    name, at = asked[0], asked[1] >> REQUIRED
+    name, at = asked[0], _required_at(asked)
     return (*name[: at - 1], *name[at:])

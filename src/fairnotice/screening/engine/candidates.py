@@ -31,10 +31,11 @@ class Candidates:
         """As `compare.names.best_pair`, faster."""
         return best_pair(traveller, entry, worth)
 
-    def candidates(self, queries: Sequence[Query]) -> list[Chosen]:
-        """Those of each; every name of each is compared. Raises InvalidValue for a name that cannot be one."""
+    def candidates(self, queries: Sequence[Query], at_least: float) -> list[Chosen]:
+        """Those of each who may come to that score; every name of each is compared. Raises InvalidValue for a name that
+        cannot be one."""
         full: set[int] = set()
         found = self.index.search_many(
-            queries, cut=WORTH_COMPARING, unheard=UNHEARD_WORTH_COMPARING, joined=True, full=full
+            queries, cut=WORTH_COMPARING, unheard=UNHEARD_WORTH_COMPARING, joined=True, at_least=at_least, full=full
         )
         return [Chosen(dict.fromkeys(one.place for one in each), at in full) for at, each in enumerate(found)]

@@ -107,12 +107,13 @@ def asked_of(table):  # type: ignore[no-untyped-def]
         row_at(table, _ASKED + 2, np.int32),
         row_at(table, _ASKED + 3, np.int64),
         row_at(table, _ASKED + 4, np.uint16),
-        row_at(table, _ASKED + 5, np.int64),
-        row_at(table, _ASKED + 6, np.float32),
-        row_at(table, _ASKED + 7, np.int32),
+        row_at(table, _ASKED + 5, np.uint8),
+        row_at(table, _ASKED + 6, np.int64),
+        row_at(table, _ASKED + 7, np.float32),
         row_at(table, _ASKED + 8, np.int32),
-        row_at(table, _ASKED + 9, np.uint8),
+        row_at(table, _ASKED + 9, np.int32),
         row_at(table, _ASKED + 10, np.uint8),
+        row_at(table, _ASKED + 11, np.uint8),
     )
 
 

@@ -65,12 +65,14 @@ class EngineIndex:
         unheard: float | None = None,
         everybody: bool = False,
         joined: bool = False,
+        at_least: float = 0.0,
         full: set[int] | None = None,
     ) -> list[tuple[Found, ...]]:
         """`search` for each, faster for many: the kernel is called once for all.
 
         `unheard`: the cut of a name in a script without vowels. `joined`: also with two neighbours of a name as one
-        word, where the list may have that one. `full`: takes the numbers of the queries for a spelling of which as many
+        word, where the list may have that one. `at_least`: the score from which on somebody is shown: who cannot come
+        to it, as far as the kernel can tell, is left out. `full`: takes the numbers of the queries for a spelling of which as many
         were found as are kept. Raises InvalidValue for what cannot be a name, of whichever query.
         """
         full = set() if full is None else full
@@ -79,7 +81,7 @@ class EngineIndex:
         asked: list[Asked] = []
         whose: list[int] = []
         for which, query in enumerate(queries):
-            more = asking.each(query)
+            more = asking.each(query, at_least)
             asked += more
             whose += [which] * len(more)
         korean = {which: rows for which, query in enumerate(queries) if (rows := self._as_korean(query)).size}
@@ -89,27 +91,24 @@ class EngineIndex:
                 full.add(which)
         done = 0
         again: list[tuple[int, Asked]] = []
-        for found, neighbours in asking.answers(asked, cut, unheard=unheard, everybody=everybody, joined=joined):
-            self._keep(found, whose, best, full)
+        for found, neighbours, most in asking.answers(asked, cut, unheard=unheard, everybody=everybody, joined=joined):
+            self._keep(found, whose, best)
+            full.update([whose[at] for at in most])
             if any(neighbours):
                 some = slice(done, done + len(neighbours))
                 again += _written_as_one(whose[some], asked[some], neighbours)
             done += len(neighbours)
         if again:
             whose = [which for which, _one in again]
-            for found, _neighbours in asking.answers([one for _which, one in again], cut, unheard=unheard):
-                self._keep(found, whose, best, full)
+            for found, _neighbours, most in asking.answers([one for _which, one in again], cut, unheard=unheard):
+                self._keep(found, whose, best)
+                full.update([whose[at] for at in most])
         for query, kept in zip(queries, best, strict=True):
             self._by_documents(query, kept)
         return [_likeliest_first(kept) for kept in best]
 
-    def _keep(
-        self, found: Sequence[Answered], whose: Sequence[int], best: Sequence[dict[int, float]], full: set[int]
-    ) -> None:
-        """Keep the best of what is found for each query, and the numbers of those that found as many as are kept."""
-        if len(found) >= MOST_FOUND:
-            many = Counter(at for at, _person, _bits in found)
-            full.update(whose[at] for at, count in many.items() if count >= MOST_FOUND)
+    def _keep(self, found: Sequence[Answered], whose: Sequence[int], best: Sequence[dict[int, float]]) -> None:
+        """Keep the best of what is found for each query."""
         for at, person, bits in found:
             kept, place = best[whose[at]], int(self.side.row_place[person])
             if bits > kept.get(place, -np.inf):

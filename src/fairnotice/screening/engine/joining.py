@@ -10,6 +10,7 @@ from fairnotice.screening.engine.evidence import evidence_bits, gist_of_query, m
 from fairnotice.screening.engine.fetching import fetch
 from fairnotice.screening.engine.kept import keep
 from fairnotice.screening.engine.layout import FIRST_LETTER
+from fairnotice.screening.engine.looking import may_be_joined
 from fairnotice.screening.engine.postings import fetch_people
 from fairnotice.screening.engine.weighing import ROUNDED, WORD, missed_bits, name_bits
 
@@ -77,7 +78,7 @@ def add_joined(index, query, scratch, starts, ends, bits, size, cut, found):  # 
                     if most < needed:
                         continue
                 named = name_bits(index, query, scratch, bits, person, i, worth, needed - evidence)
-                if named + evidence - size >= cut:
+                if named + evidence - size >= cut and (query.doubt == 0 or may_be_joined(index, query, person, i)):
                     found = keep(scratch, found, person, named + evidence - size)
     return found
 

@@ -26,6 +26,7 @@ from fairnotice.screening.engine.fetching import fetch
 from fairnotice.screening.engine.joining import add_joined
 from fairnotice.screening.engine.kept import keep
 from fairnotice.screening.engine.layout import FIRST_LETTER, READINGS
+from fairnotice.screening.engine.looking import looked_at
 from fairnotice.screening.engine.postings import fetch_people, fetch_postings, first_at_least
 from fairnotice.screening.engine.weighing import NOTHING, ROUNDED, missed_bits, name_bits, worth_of
 
@@ -39,9 +40,11 @@ raises what the next has to bring, and what is kept of it stays in the processor
 
 @njit(cache=True, nogil=True)
 def search(index, query, scratch, cut, everybody):  # type: ignore[no-untyped-def]
-    """Fill `scratch.found` and `scratch.bits`; answer how many. `everybody`: weigh every person, without the bound.
+    """Fill `scratch.found` and `scratch.bits`; answer how many, and whether as many as are kept. `everybody`: weigh every
+    person, without the bound.
 
-    Found is who is worth `cut`, and who has the whole name as `_enough` has it.
+    Found is who is worth `cut`, and who has the whole name as `_enough` has it; but nobody whose name
+    leaves more than `query.doubt`.
     """
     people = index.person.size
     size = np.log2(float(max(people, 1)))
@@ -64,12 +67,15 @@ def search(index, query, scratch, cut, everybody):  # type: ignore[no-untyped-de
         found = _bounded(index, query, scratch, starts, ends, (bits, bits), size, cut, 0, (0, people, _MANY))
         if found < 0:
             found = _in_shares(index, query, scratch, starts, ends, bits, size, cut)
+    full = found == MOST_FOUND
+    if query.doubt:
+        found = looked_at(index, query, scratch, found)
     if not query.required:
         found = add_joined(index, query, scratch, starts, ends, bits, size, cut, found)
     for at in range(touched):
         scratch.alike_row[scratch.touched[at]] = 0
         scratch.liked[scratch.touched[at] >> 3] = 0
-    return found
+    return found, full or found == MOST_FOUND
 
 
 @njit(cache=True, nogil=True)

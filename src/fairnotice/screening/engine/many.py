@@ -6,6 +6,7 @@ from numba import njit
 from fairnotice.screening.engine.alike import ABJAD
 from fairnotice.screening.engine.arrays import (
     DAY,
+    DOUBT,
     FIRST_YEAR,
     MONTH,
     MOST_EXPANDED,
@@ -46,7 +47,8 @@ def search_many(table, cut, unheard, everybody, joined):  # type: ignore[no-unty
             break
         ids = asked.word[asked.start[at] : asked.start[at + 1]]
         query = _query(met, ids, used, asked.record[at])
-        many = search(index, query, scratch, _cut_of(query, cut, unheard), everybody)
+        many, full = search(index, query, scratch, _cut_of(query, cut, unheard), everybody)
+        asked.full[at] = full
         for i in range(ids.size):
             used = max(used, met.met[ids[i], 1])
         for one in range(many):
@@ -106,5 +108,6 @@ def _query(met, ids, used, record):  # type: ignore[no-untyped-def]
         record >> NATION & 65535,
         record >> NATION_2 & 65535,
         record >> SEX & 3,
-        record >> REQUIRED,
+        record >> REQUIRED & 15,
+        record >> DOUBT,
     )

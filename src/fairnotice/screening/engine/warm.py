@@ -15,6 +15,7 @@ from fairnotice.screening.engine.candidates import Candidates
 from fairnotice.screening.engine.compiled import tell_whole
 from fairnotice.screening.entry import Entry
 from fairnotice.screening.query import Query
+from fairnotice.screening.score import REVIEW
 from fairnotice.screening.similarity import likeness
 
 BORN = PartialDate(1986, 9, 17)
@@ -27,12 +28,12 @@ def warm() -> None:
     index = build([Entry("e1", (identity,)), Entry("e2", (Identity(names=names),))])
     for name in ("Orin Tavesk", "Orintavesk", "Kang Do-rim"):
         query = Query((name,), births=(BORN,), nationalities=("UY",), sex=Sex.MALE)
-        Candidates(index).candidates((query,))
+        Candidates(index).candidates((query,), REVIEW)
         align(name, "Orin Tavesk")
         index.search_all(query)
     native = ("Тавеск Орин", "اورین تاوسک", "塔维斯克", "אורין טבסק", "タベスク", "타베스크")
     for name in native:  # the learnt tables are kernels of their own
-        Candidates(index).candidates((Query((name,)),))
+        Candidates(index).candidates((Query((name,)),), REVIEW)
         for other in ("Orin Tavesk", *native):
             align(name, other)
     likeness("тавеск", "tavesk")
