@@ -14,7 +14,7 @@ from fairnotice.domain.errors import InvalidValue, Problem, Unusable
 from fairnotice.domain.hit import Hit, HitDecision
 from fairnotice.screening import Query, Watchlist
 from fairnotice.screening.age import possibly_minor
-from fairnotice.screening.readable import unreadable
+from fairnotice.screening.readable import why_not
 from fairnotice.screening.stated import Level
 
 _LINES = json.JSONEncoder(ensure_ascii=False)
@@ -163,7 +163,7 @@ def _readable(number: int, row: Row | BadRow, today: date) -> Traveller:
     kept: list[str] = []
     problems: list[Problem] = []
     for name in traveller.query.names:
-        if why := unreadable(Query(names=(name,))):
+        if why := why_not(name):
             problems.append(Problem("name", f"{why}."))
         else:
             kept.append(name)

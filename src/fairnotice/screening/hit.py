@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TypeVar
 
 from fairnotice.domain.dates import PartialDate
@@ -237,6 +238,7 @@ def _would_rule_out(reasons: Sequence[Comparison]) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 14)
 def _every(births: str) -> str:
     """Listed birth dates in words; as they were kept where they are no dates."""
     try:

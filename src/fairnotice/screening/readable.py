@@ -32,6 +32,15 @@ def unreadable(query: Query) -> str:
         return str(error)
 
 
+def why_not(name: str) -> str:
+    """The same of one name of a long job, whose time tells nobody anything: what is read of it is kept."""
+    try:
+        words(name)
+        return TOO_SHORT if _single_letters(name) else ""
+    except InvalidValue as error:
+        return str(error)
+
+
 def too_short(query: Query) -> str:
     """Why there is nothing to compare: names of single letters, which agree with nobody's, and no document beside
     them. Raises InvalidValue for a name that cannot be one."""

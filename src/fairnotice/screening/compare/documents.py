@@ -19,15 +19,18 @@ _OTHER_NUMBER = (
     "Both sides give a document of the same kind and country ({kind}), with different numbers; "
     "a person may have several."
 )
+_MISSING = "The {side} has no document number here."
+_NEITHER = Comparison(Feature.DOCUMENT, "", "", 0.0, _MISSING.format(side="traveller"))
 _LOOKALIKES = str.maketrans("OQIZSB", "001258")
 
 
 def compare_documents(traveller: Sequence[Document], entry: Sequence[Document]) -> Comparison:
     """The best agreement of any pair. People have several documents, so a different number is no contradiction."""
+    if not traveller and not entry:
+        return _NEITHER
     if not traveller or not entry:
         side = "traveller" if not traveller else "listed person"
-        says = f"The {side} has no document number here."
-        return Comparison(Feature.DOCUMENT, _all(traveller), _all(entry), 0.0, says)
+        return Comparison(Feature.DOCUMENT, _all(traveller), _all(entry), 0.0, _MISSING.format(side=side))
     pairs = ((_judge(mine, theirs), mine, theirs) for mine in traveller for theirs in entry)
     (score, says), mine, theirs = max(pairs, key=lambda pair: pair[0][0])
     if score == 0.0:

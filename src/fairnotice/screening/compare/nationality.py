@@ -14,6 +14,11 @@ DIFFERENT = -0.1
 
 def compare_nationalities(traveller: Sequence[str], entry: Sequence[str]) -> Comparison:
     """One in common speaks a little for, none a little against, none known says nothing."""
+    return _compared(tuple(traveller), tuple(entry))
+
+
+@lru_cache(maxsize=4096)
+def _compared(traveller: tuple[str, ...], entry: tuple[str, ...]) -> Comparison:
     mine, theirs = ", ".join(traveller), ", ".join(entry)
     if not traveller or not entry:
         side = "traveller" if not traveller else "listed person"

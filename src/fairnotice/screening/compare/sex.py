@@ -1,5 +1,7 @@
 """Does the sex as stated agree? It is half of everybody, so agreement says little."""
 
+from functools import lru_cache
+
 from fairnotice.domain.hit import Comparison, Feature
 from fairnotice.domain.subject import Sex
 from fairnotice.domain.unknown import Unknown, is_known
@@ -9,6 +11,7 @@ SAME = 0.05
 DIFFERENT = -0.25
 
 
+@lru_cache(maxsize=32)
 def compare_sex(traveller: Sex | Unknown, entry: Sex | Unknown) -> Comparison:
     """As stated in each paper. `other` contradicts neither, since papers of other countries may not offer it."""
     mine = traveller.value if is_known(traveller) else ""

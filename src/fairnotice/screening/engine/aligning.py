@@ -83,9 +83,7 @@ def _found(traveller: Sequence[str], entry: Sequence[str]) -> _Found | None:
             if best is None or found.score == 1.0 or found[:3] > best[:3]:
                 best = found
             if best.score == 1.0:
-                break
-        if best is not None and best.score == 1.0:
-            break
+                return best
     return best
 
 

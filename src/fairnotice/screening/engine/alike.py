@@ -80,6 +80,15 @@ def unlike_letters(mine, i, theirs, word):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
+def _sounds_apart(mine, i, theirs, word, least):  # type: ignore[no-untyped-def]
+    """Whether their letters alone show that no reading sounds as alike as that, see `unlike_letters`."""
+    by = np.uint32(16)
+    longest = max((mine[i, TOLD] >> by) & np.uint32(255), (theirs[word, TOLD] >> by) & np.uint32(255), np.uint32(1))
+    apart = mine[i, 3] & ~theirs[word, 2], theirs[word, 3] & ~mine[i, 2]
+    return max(ones(apart[0]), ones(apart[1])) > longest * (1.0 - least) + 1e-9  # type: ignore[call-arg]
+
+
+@njit(cache=True, nogil=True)
 def _same_bones(mine, i, theirs, word):  # type: ignore[no-untyped-def]
     """Whether any reading of the one has the consonants of one of the other."""
     for a in range(BONE_MARKS, SHORT):
@@ -136,7 +145,8 @@ def _of_words(tables, mine, i, my_short, theirs, row, word, their_short):  # typ
         return 0.0
     if far_apart:
         bare = 1.0 if same else best_of(tables, mine, i, theirs, row, BONES, 0, FAR, 0, FAR)
-        if bare < _OTHER_BONES:
+        lacking = (LEAST_LIKENESS / _ACROSS - 0.6 * bare) / 0.4
+        if bare < 1.0 and _sounds_apart(my_short, i, their_short, word, lacking):
             return 0.0
         heard = best_of(tables, mine, i, theirs, row, SOUND, 0, FAR, 0, FAR)
         return 0.8 + 0.15 * heard if bare == 1.0 else _ACROSS * (0.4 * heard + 0.6 * bare)

@@ -27,8 +27,8 @@ AHEAD = 32
 PERHAPS = 1 << 15
 """Bytes that stand for all people, by the last bits of their numbers: they stay in the processor's nearest cache."""
 
-MOST_EXPANDED = 1 << 22
-"""Likes of words that a thread keeps, so that a word that comes again is not compared again: 21 million bytes."""
+MOST_EXPANDED = 1 << 23
+"""Likes of words that a thread keeps, so that a word that comes again is not compared again: 42 million bytes."""
 MOST_MET = 1 << 16
 """Words that a thread remembers, 25 million bytes; MOST_ASKED more rows are for words that it does not."""
 MOST_ASKED = 1 << 10

@@ -3,8 +3,8 @@ those whom the bound lets through are weighed name by name.
 
 The bound: taken rarest first, a group of like words can bring at most its own bits, those of the rarer ones done before
 being lost. Where even the best birth date could not lift the rest over the cut, the search ends; where only a birth
-date could, and not by a year that is one digit off, no more than the years around the traveller's are read, for people
-ascend by birth date.
+date could, and not by a year that is one digit off, no more than the years around the traveller's are read, or the one
+day, for people ascend by birth date.
 """
 
 import numpy as np
@@ -27,7 +27,7 @@ from fairnotice.screening.engine.joining import add_joined
 from fairnotice.screening.engine.kept import keep
 from fairnotice.screening.engine.layout import FIRST_LETTER, READINGS
 from fairnotice.screening.engine.looking import looked_at
-from fairnotice.screening.engine.postings import fetch_people, fetch_postings, first_at_least
+from fairnotice.screening.engine.postings import born_on, fetch_people, fetch_postings, first_at_least
 from fairnotice.screening.engine.weighing import NOTHING, ROUNDED, missed_bits, name_bits, worth_of
 
 _SUM, _LAST = 0, 1  # of Scratch.marks
@@ -125,10 +125,14 @@ def _bounded(index, query, scratch, starts, ends, worth, size, cut, found, share
             break
         low, high = np.int64(since_person), np.int64(before_person)
         if year != 0 and rest + others + w.YEAR_SLIP_SAME_DAY < needed:
-            around = 1 if rest + others + w.NEXT_YEAR_SAME_DAY >= needed else 0
-            since = year - FIRST_YEAR
-            low = max(low, np.int64(index.year_start[max(since - around, 0)]))
-            high = min(high, np.int64(index.year_start[min(since + 1 + around, YEARS)]))
+            if month and day and rest + others + w.SWAPPED_DAY < needed:  # the most but for the same day
+                first_born, last_born = born_on(index, year, month, day)
+            else:
+                around = 1 if rest + others + w.NEXT_YEAR_SAME_DAY >= needed else 0
+                since = year - FIRST_YEAR
+                first_born = np.int64(index.year_start[max(since - around, 0)])
+                last_born = np.int64(index.year_start[min(since + 1 + around, YEARS)])
+            low, high = max(low, first_born), min(high, last_born)
         else:
             read |= 1 << i
         if place == 0:  # what birth date, nationality and sex have to bring
@@ -136,18 +140,18 @@ def _bounded(index, query, scratch, starts, ends, worth, size, cut, found, share
         waits = 0
         for first in range(starts[i], ends[i], AHEAD):
             some = min(AHEAD, ends[i] - first)
-            fetch_postings(index, expanded, first, some, span, posted, low)
+            fetch_postings(index, expanded, first, some, span, posted, low, high)
             for of in range(some):
                 step = np.int64(scratch.likeness[first + of])
                 lacking = np.float32(needed - rest + most_of_word[i] - worth_of(bits[i], step))
                 begin, end = span[of, 0], span[of, 1]
                 while begin < end:
-                    person, told = np.int64(post[begin]), np.int64(posted[begin])
+                    brings = most_of(np.int64(posted[begin]), mine, by_birth, by_others)
                     begin += 1
-                    if person >= high:
-                        break
-                    brings = most_of(told, mine, by_birth, by_others)
-                    if brings < first_lacking or (brings < lacking and not perhaps[person & (PERHAPS - 1)]):
+                    if brings < first_lacking:  # nearly all: who it is was not even read
+                        continue
+                    person = np.int64(post[begin - 1])
+                    if brings < lacking and not perhaps[person & (PERHAPS - 1)]:
                         continue
                     fetch(scratch.borne, person)
                     fetch(scratch.marks, person)

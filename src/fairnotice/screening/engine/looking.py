@@ -37,7 +37,10 @@ not written. Of 700 pairs of words across alphabets that are alike enough to sta
 1,500 across an abjad .5 %."""
 _JOINED = (LEAST_JOINED - 0.45) / 0.55 - _EXACT
 """How alike the letters of words that are joined are at least, where they have the same consonants."""
-_SAME_BONES = 0.75  # of consonants, of which some are none at the end of a word
+_SAME_BONES, _JOINED_UNHEARD = 0.75, 0.5
+"""The same of an abjad, by consonants and by sounds: of 900 pairs that are as alike one in a hundred is less so."""
+_BESIDE = 0.06
+"""How much more alike a word in another script may be where the person has a name in the traveller's as well."""
 _MOST_DISTINCT = 32  # words of a person who is looked at
 _LIGHTEST = min(WEIGHT_BY_LENGTH.values())
 _KIND = np.uint32(7)
@@ -68,6 +71,7 @@ def may_be_joined(index, query, person, i):  # type: ignore[no-untyped-def]
     mine = query.short[this, TOLD] & _KIND
     if mine >= ABJAD:
         return True
+    beside = _has_kind(index, person, mine)
     end, last = np.int64(index.name_start[person]), np.int64(index.name_start[person + 1])
     while end < last:
         begin, end = end, end + 1
@@ -78,13 +82,27 @@ def may_be_joined(index, query, person, i):  # type: ignore[no-untyped-def]
             kind = max(kind, index.short[index.name_word[at] & WORD, TOLD] & _KIND)
         if kind == ASIAN:
             return True
-        first_sort, last_sort = (BONES, BONES) if kind == ABJAD else (SPELT, SOUND)
-        least = _SAME_BONES if kind == ABJAD else _JOINED - (_HEARD if kind else 0.0)
+        if kind == ABJAD and beside:
+            continue
+        least = _JOINED - (_HEARD if kind else 0.0)
         for first in range(begin, end - 1):
             for after in range(first + 2, end + 1):
-                for sort in range(first_sort, last_sort + 1, FORMS):
-                    if _run_alike(index, query.word, this, sort, first, after, one, letters) >= least:
+                run = (first, after, one, letters)
+                heard = _run_alike(index, query.word, this, SOUND, *run)
+                if kind != ABJAD and max(heard, _run_alike(index, query.word, this, SPELT, *run)) >= least:
+                    return True
+                if kind == ABJAD and heard >= _JOINED_UNHEARD:
+                    if _run_alike(index, query.word, this, BONES, *run) >= _SAME_BONES:
                         return True
+    return False
+
+
+@njit(cache=True, nogil=True)
+def _has_kind(index, person, kind):  # type: ignore[no-untyped-def]
+    """Whether a name of the person's has a word of this script."""
+    for at in range(index.name_start[person], index.name_start[person + 1]):
+        if index.short[index.name_word[at] & WORD, TOLD] & _KIND == kind:
+            return True
     return False
 
 
@@ -146,9 +164,10 @@ def _may_come_to(index, query, scratch, person, least):  # type: ignore[no-untyp
                 likes[place, i] = scratch.alike[words[place], i] / STEPS
             continue
         mine += 1
+        beside = _has_kind(index, person, query.short[query.ids[i], TOLD] & _KIND)
         prepare(query.word, query.ids[i], scratch.tables)
         for place in range(distinct):
-            alike_ = _alike_at_most(index, query, scratch, i, words[place], letters)
+            alike_ = _alike_at_most(index, query, scratch, i, words[place], letters, beside)
             likes[place, i] = 0.0 if i == query.required - 1 and alike_ < LEAST_JOINED else alike_
     if mine == 0:
         return True
@@ -171,8 +190,9 @@ def _place_of(word, words, distinct):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _alike_at_most(index, query, scratch, i, word, letters):  # type: ignore[no-untyped-def]
-    """What the rules in words may say of the traveller's word `i` and a listed one. `letters`: empty."""
+def _alike_at_most(index, query, scratch, i, word, letters, beside):  # type: ignore[no-untyped-def]
+    """What the rules in words may say of the traveller's word `i` and a listed one. `letters`: empty. `beside`: the person
+    has a name in the script of this word as well."""
     this, row, step = query.ids[i], np.int64(index.word_at[word]), scratch.alike[word, i]
     if step == STEPS:
         return 1.0
@@ -185,8 +205,10 @@ def _alike_at_most(index, query, scratch, i, word, letters):  # type: ignore[no-
     bare = best_of(tables, mine, this, theirs, row, BONES, 0, FAR, 0, FAR)
     best = max(spelt, 0.4 * heard + 0.6 * bare)
     if kind == ABJAD or other_kind == ABJAD:
-        return min(1.0, best + _UNHEARD)
-    return min(1.0, max(best, step / STEPS) + _HEARD)
+        if i == query.required - 1 and heard < _JOINED_UNHEARD:
+            return 0.0
+        return min(1.0, best + (_BESIDE if beside else _UNHEARD))
+    return min(1.0, max(best, step / STEPS) + (_BESIDE if beside and kind != other_kind else _HEARD))
 
 
 @njit(cache=True, nogil=True)

@@ -3,13 +3,14 @@
 import numpy as np
 from numba import njit
 
-from fairnotice.screening.engine.arrays import AHEAD
+from fairnotice.screening.engine.arrays import AHEAD, DAY, FIRST_YEAR, MONTH
 from fairnotice.screening.engine.fetching import fetch
 
 
 @njit(cache=True, nogil=True)
-def fetch_postings(index, expanded, first, some, span, posted, low):  # type: ignore[no-untyped-def]
-    """Fill where the postings of these likes begin and end, from person `low` on, and fetch their beginnings."""
+def fetch_postings(index, expanded, first, some, span, posted, low, high):  # type: ignore[no-untyped-def]
+    """Fill where the postings of these likes begin and end, from person `low` to before `high`, and fetch their
+    beginnings."""
     post, people = index.post, index.person.size
     for of in range(some):
         fetch(index.post_start, np.int64(expanded[first + of]))
@@ -26,6 +27,31 @@ def fetch_postings(index, expanded, first, some, span, posted, low):  # type: ig
                 span[of, 0] = first_at_least(post, span[of, 0], span[of, 1], low, people)
                 if span[of, 0] < span[of, 1]:
                     fetch(posted, span[of, 0])
+    if high < people:
+        for of in range(some):
+            if span[of, 0] < span[of, 1]:
+                span[of, 1] = first_at_least(post, span[of, 0], span[of, 1], high, people)
+
+
+@njit(cache=True, nogil=True)
+def born_on(index, year, month, day):  # type: ignore[no-untyped-def]
+    """The people of that birth date: the first of them, and the first after them."""
+    since, wanted = year - FIRST_YEAR, month << 5 | day
+    begin, end = np.int64(index.year_start[since]), np.int64(index.year_start[since + 1])
+    first = _day_at_least(index.person, begin, end, wanted)
+    return first, _day_at_least(index.person, first, end, wanted + 1)
+
+
+@njit(cache=True, nogil=True)
+def _day_at_least(person, begin, end, wanted):  # type: ignore[no-untyped-def]
+    """The first of some people of one year whose month and day are at least these."""
+    while begin < end:
+        middle = (begin + end) >> 1
+        if ((person[middle] >> MONTH & 15) << 5 | person[middle] >> DAY & 31) < wanted:
+            begin = middle + 1
+        else:
+            end = middle
+    return begin
 
 
 @njit(cache=True, nogil=True)

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -146,8 +147,7 @@ class WordPool:
         return self._new_number_of(text) if known is None else known
 
     def _new_number_of(self, text: str) -> int | None:
-        reading = _reading_of(text)
-        row = _plain_row_of(reading) if is_plain(text) else _row_of(reading)
+        reading, row = _given_of(text)
         if row is None:
             return None
         if reading.writing is not Writing.LATIN and not self._knows_other_scripts:
@@ -173,6 +173,13 @@ class WordPool:
 
 def _view(column: Array, kind: str) -> Any:
     return column.data.cast("B").cast(kind)  # type: ignore[call-overload]
+
+
+@lru_cache(maxsize=1 << 14)
+def _given_of(text: str) -> tuple[Read, bytes | None]:
+    """How a word is read, and what the kernel is given of it: words come again after a thread has forgotten them."""
+    reading = _reading_of(text)
+    return reading, _plain_row_of(reading) if is_plain(text) else _row_of(reading)
 
 
 def _reading_of(text: str) -> Read:
