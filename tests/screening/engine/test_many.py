@@ -76,7 +76,7 @@ def test_more_words_than_a_thread_remembers_change_nothing(
 
 def _asking(index: EngineIndex) -> Asking:
     gist = gist_of(index.arrays.person)
-    return Asking(index.arrays, index.countries, gist, gist.take(index.arrays.post))
+    return Asking(index.arrays, index.countries, gist, gist.take(index.arrays.post), index._letters)
 
 
 def test_a_full_memory_of_likes_is_begun_again(index: EngineIndex, names: list[str]) -> None:

@@ -143,6 +143,7 @@ class Scratch(NamedTuple):
     gist: Array  # uint32[people]: of the record of each what is looked at first, see `gist_of`; only read
     posted: Array  # uint32: the same of whoever stands at each place of IndexArrays.post; only read
     perhaps: Array  # uint8[PERHAPS]: whether somebody of these last bits bears any of the traveller's words
+    letters: Array  # uint32[people]: with which letters the words of each begin, a bit each; only read
     by_birth: Array  # float32[1024]: the most that a birth date can bring, see `evidence.most_by_birth`
     by_others: Array  # float32[256]: the most that nationality and sex can bring, as they stand in a gist
     tables: Array  # uint64[3, 128]: a sort of readings each, see `distance.pattern`
@@ -197,8 +198,9 @@ def gist_of(person: Array) -> Array:
     return gist
 
 
-def new_scratch(words: int, gist: Array, posted: Array) -> Scratch:
-    """Scratch for an index of so many words and the people of these gists, which stand by the postings as well."""
+def new_scratch(words: int, gist: Array, posted: Array, letters: Array) -> Scratch:
+    """Scratch for an index of so many words and the people of these gists, which stand by the postings as well, whose
+    words begin with these letters."""
     alike_row = np.zeros(max(words, 1), np.uint64)
     people = len(gist)
     return Scratch(
@@ -216,6 +218,7 @@ def new_scratch(words: int, gist: Array, posted: Array) -> Scratch:
         gist=gist,
         posted=posted,
         perhaps=np.zeros(PERHAPS, np.uint8),
+        letters=letters,
         by_birth=np.zeros(1024, np.float32),
         by_others=np.zeros(256, np.float32),
         tables=np.zeros((3, 128), np.uint64),

@@ -57,11 +57,11 @@ class Batch(NamedTuple):
 class Asking:
     """Searches one index from one thread."""
 
-    def __init__(self, index: IndexArrays, countries: Mapping[str, int], gist: Array, posted: Array) -> None:
+    def __init__(self, index: IndexArrays, countries: Mapping[str, int], gist: Array, posted: Array, letters: Array) -> None:
         self._index = index  # kept, for the table below only says where its arrays stand
         self._countries = countries
         self._met, self._asked = new_words_met(), new_asked()
-        self._scratch = new_scratch(len(index.word_at), gist, posted)
+        self._scratch = new_scratch(len(index.word_at), gist, posted, letters)
         self._table = table_of((*index, *self._met, *self._asked, *self._scratch))
         self._number: dict[str, int] = {}
 

@@ -135,12 +135,13 @@ def scratch_of(table):  # type: ignore[no-untyped-def]
         row_at(table, _SCRATCH + 11, np.uint32),
         row_at(table, _SCRATCH + 12, np.uint32),
         row_at(table, _SCRATCH + 13, np.uint8),
-        row_at(table, _SCRATCH + 14, np.float32),
+        row_at(table, _SCRATCH + 14, np.uint32),
         row_at(table, _SCRATCH + 15, np.float32),
-        carray(begin_at(table, _SCRATCH + 16), (3, 128), np.uint64),
-        carray(begin_at(table, _SCRATCH + 17), (1, ROW), np.uint8),
-        row_at(table, _SCRATCH + 18, np.uint32),
-        row_at(table, _SCRATCH + 19, np.float32),
+        row_at(table, _SCRATCH + 16, np.float32),
+        carray(begin_at(table, _SCRATCH + 17), (3, 128), np.uint64),
+        carray(begin_at(table, _SCRATCH + 18), (1, ROW), np.uint8),
+        row_at(table, _SCRATCH + 19, np.uint32),
+        row_at(table, _SCRATCH + 20, np.float32),
     )
 
 

@@ -12,6 +12,7 @@ import numpy as np
 from fairnotice.screening.engine.arrays import MOST_FOUND, MOST_WORDS, REQUIRED, Array, IndexArrays, gist_of
 from fairnotice.screening.engine.asking import Answered, Asked, Asking
 from fairnotice.screening.engine.evidence import evidence_of
+from fairnotice.screening.engine.firstletters import fill_letters
 from fairnotice.screening.engine.side import SideArrays, document_key, korean_key, places_of, rows_under
 from fairnotice.screening.engine.weights import CUT, SAME_DOCUMENT
 from fairnotice.screening.koreannames import korean_keys
@@ -19,6 +20,8 @@ from fairnotice.screening.normalise import words
 from fairnotice.screening.query import MOST_NAMES, Query
 from fairnotice.screening.transliterate import joined_text
 
+MOST_OF_ALL = 2 * MOST_FOUND
+"""Entries that one query can give in all, however many spellings and birth dates it has."""
 _NO_ROWS = np.zeros(0, np.uint32)
 _MOST_BEARERS = 32
 """Bearers of a Korean name from which on more of them make it no weaker: all are compared whom nothing speaks
@@ -103,9 +106,13 @@ class EngineIndex:
             for found, _neighbours, most in asking.answers([one for _which, one in again], cut, unheard=unheard):
                 self._keep(found, whose, best)
                 full.update([whose[at] for at in most])
-        for query, kept in zip(queries, best, strict=True):
+        found = []
+        for which, (query, kept) in enumerate(zip(queries, best, strict=True)):
             self._by_documents(query, kept)
-        return [_likeliest_first(kept) for kept in best]
+            found.append(_likeliest_first(kept)[:MOST_OF_ALL])
+            if len(kept) > MOST_OF_ALL:
+                full.add(which)
+        return found
 
     def _keep(self, found: Sequence[Answered], whose: Sequence[int], best: Sequence[dict[int, float]]) -> None:
         """Keep the best of what is found for each query."""
@@ -151,11 +158,18 @@ class EngineIndex:
         """Of all threads: beside each posting, where they are read one after the other, instead of from all over."""
         return self._gist.take(self.arrays.post, mode="clip")
 
+    @cached_property
+    def _letters(self) -> Array:
+        """Of all threads."""
+        letters = np.zeros(len(self.arrays.person), np.uint32)
+        fill_letters(self.arrays.name_start, self.arrays.name_word, self.arrays.word_at, self.arrays.word, letters)
+        return letters
+
     def _mine(self) -> Asking:
         """This thread's own."""
         made: Asking | None = getattr(self._own, "made", None)
         if made is None:
-            made = self._own.made = Asking(self.arrays, self.countries, self._gist, self._posted)
+            made = self._own.made = Asking(self.arrays, self.countries, self._gist, self._posted, self._letters)
         return made
 
 

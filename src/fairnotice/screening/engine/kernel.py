@@ -24,6 +24,7 @@ from fairnotice.screening.engine.evidence import evidence_bits, gist_of_query, m
 from fairnotice.screening.engine.expanding import expand
 from fairnotice.screening.engine.fetching import fetch
 from fairnotice.screening.engine.joining import add_joined
+from fairnotice.screening.engine.firstletters import without_letters
 from fairnotice.screening.engine.kept import keep
 from fairnotice.screening.engine.layout import FIRST_LETTER, READINGS
 from fairnotice.screening.engine.looking import looked_at
@@ -203,7 +204,7 @@ def _bounded(index, query, scratch, starts, ends, worth, size, cut, found, share
         initials, words_met = record >> INITIALS & 1, met & (most_by_words.shape[1] - 1)
         if np.isnan(most_by_words[initials, words_met]):
             most_by_words[initials, words_met] = _at_most(met, query, bits, read, initials != 0)
-        most = marked + most_by_words[initials, words_met]
+        most = marked + most_by_words[initials, words_met] - without_letters(query, scratch.letters[person])
         if most + evidence_bits(record, year, month, day, nation, nation_2, sex) >= needed:
             people[left] = person
             marks[person, _SUM] = most
