@@ -153,3 +153,11 @@ def test_vowels_are_compared_short() -> None:
 def test_a_latin_name_is_searched_as_it_stands() -> None:
     assert names_in_latin(("tanaka", "taro")) == ()
     assert 0 < len(names_in_latin(("田中", "太郎"))) <= MOST_NAMES
+
+
+@pytest.mark.parametrize("name", ["龳", "龳 李", "李龳龳", "龳 龳"])
+@pytest.mark.parametrize("engine", [False, True])
+def test_a_character_that_has_no_known_reading_is_compared_as_it_stands(name: str, engine: bool) -> None:
+    watchlist = Watchlist([Entry("e", (Identity(names=(Name(name),)),))], engine=engine)
+    assert [hit.entry for hit in watchlist.screen(Query((name,)))] == ["e"]
+    assert all(all(one) for one in names_in_latin(words(name))), "no word without a letter"

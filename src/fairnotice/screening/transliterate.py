@@ -159,6 +159,7 @@ def _romans(text: str, writing: Writing) -> list[str]:
         return [_ascii(roman) for roman in _abjad_romans(text)]
     roman = _ascii(anyascii(text))
     if writing is Writing.EAST_ASIAN:
+        roman = roman or _by_code(text)
         pinyin = roman.replace("x", "sh").replace("q", "ch")
         return [*in_japan_alone(text), roman, *KOREAN_FAMILY_NAMES.get(text, ()), *written(text), pinyin]
     if writing is Writing.LATIN:
@@ -167,6 +168,11 @@ def _romans(text: str, writing: Writing) -> list[str]:
     if known:
         return list(known)
     return [re.sub(r"(?<=[iy])y$", "", each) for each in (roman, *_read_otherwise(text, roman))]
+
+
+def _by_code(text: str) -> str:
+    """Letters for characters of which no reading is known, so that a name with them is found by them."""
+    return "".join("abcdefghijklmnop"[int(digit, 16)] for letter in text for digit in f"{ord(letter):x}")
 
 
 def _read_otherwise(text: str, roman: str) -> list[str]:

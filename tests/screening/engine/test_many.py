@@ -82,9 +82,9 @@ def _asking(index: EngineIndex) -> Asking:
 def test_a_full_memory_of_likes_is_begun_again(index: EngineIndex, names: list[str]) -> None:
     own = _asking(index)
     asked = [one for name in names[:5] for one in own.each(Query((name,)))]
-    before = [found for found, _ in own.answers(asked, -9.0)]
+    before = [batch.found for batch in own.answers(asked, -9.0)]
     own._asked.size[3] = MOST_EXPANDED - 10
-    after = [found for found, _ in own.answers(asked, -9.0) if found]
+    after = [batch.found for batch in own.answers(asked, -9.0) if batch.found]
     assert after == before
     assert len({at for at, _person, _bits in after[0]}) == 5
 
@@ -106,7 +106,7 @@ def test_neighbours_that_the_list_has_as_one_word_are_found(listed: str, asked: 
 
 def test_neighbours_that_it_does_not_have_are_not_asked_for(index: EngineIndex) -> None:
     own = _asking(index)
-    (told,) = [neighbours for _, neighbours in own.answers(own.each(Query(("Wub Pluvik Xorp",))), 0.0, joined=True)]
+    (told,) = [batch.neighbours for batch in own.answers(own.each(Query(("Wub Pluvik Xorp",))), 0.0, joined=True)]
     assert told == [0]
 
 

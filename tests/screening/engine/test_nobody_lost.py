@@ -82,3 +82,17 @@ def test_a_sex_that_is_neither_hides_nobody(watchlist: Watchlist) -> None:
     query = Query(("Jamaluddin Tavari",), (PartialDate.parse(YEAR),), sex=Sex.OTHER)
     found = {hit.entry: hit.decision for hit in watchlist.screen(query)}
     assert found["Jamaluddin Tavari"] is HitDecision.HIT
+
+
+@pytest.mark.parametrize("born", [YEAR, DAY])
+def test_another_nationality_hides_nobody_of_the_very_name_and_birth_year(others: Sequence[Entry], born: str) -> None:
+    """A common name with a year is worth less than another nationality costs, and is a hit all the same."""
+    listed = Identity((Name("Maria Keles"),), (PartialDate(1968),), nationalities=("UY",))
+    many = [
+        Entry(f"m{at}", (Identity((Name(f"Maria {name}"),), (PartialDate(1950),)),))
+        for at, name in enumerate(("Keles", "Kelesov", "Kelez", "Tavesk") * 1_500)
+    ]
+    watchlist = Watchlist([*others, *many, Entry("e", (listed,))], engine=True)
+    query = Query(("Maria Keles",), (PartialDate.parse(born),), nationalities=("PT",))
+    found = {hit.entry: hit.decision for hit in watchlist.screen(query)}
+    assert found["e"] is HitDecision.HIT

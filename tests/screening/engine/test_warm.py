@@ -113,6 +113,7 @@ FunctionCache.load_overload = loading
 warm()
 warmed = set(asked)
 names = "Orin Tavesk|O. Tavesk|Орин Тавеск|تاوسک|塔维斯克|Орин Мария|タベスク オリン|קסם|Orintavesk|Xi Jing".split("|")
+names += ["Ben Taveskar", "Benjamin Тавескин"]  # compared by the rules in words
 born = (PartialDate(1986, 9, 17),)
 paper = (Document("passport", "XQ1", "UY"),)
 listed = [Entry(f"e{n}", (Identity((Name(name),), born, documents=paper),)) for n, name in enumerate(names)]

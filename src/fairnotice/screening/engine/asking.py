@@ -57,7 +57,9 @@ class Batch(NamedTuple):
 class Asking:
     """Searches one index from one thread."""
 
-    def __init__(self, index: IndexArrays, countries: Mapping[str, int], gist: Array, posted: Array, letters: Array) -> None:
+    def __init__(
+        self, index: IndexArrays, countries: Mapping[str, int], gist: Array, posted: Array, letters: Array
+    ) -> None:
         self._index = index  # kept, for the table below only says where its arrays stand
         self._countries = countries
         self._met, self._asked = new_words_met(), new_asked()

@@ -75,8 +75,8 @@ class EngineIndex:
 
         `unheard`: the cut of a name in a script without vowels. `joined`: also with two neighbours of a name as one
         word, where the list may have that one. `at_least`: the score from which on somebody is shown: who cannot come
-        to it, as far as the kernel can tell, is left out. `full`: takes the numbers of the queries for a spelling of which as many
-        were found as are kept. Raises InvalidValue for what cannot be a name, of whichever query.
+        to it, as far as the kernel can tell, is left out. `full`: takes the numbers of the queries for a spelling of
+        which as many were found as are kept. Raises InvalidValue for what cannot be a name, of whichever query.
         """
         full = set() if full is None else full
         best: list[dict[int, float]] = [{} for _ in queries]
@@ -106,13 +106,13 @@ class EngineIndex:
             for found, _neighbours, most in asking.answers([one for _which, one in again], cut, unheard=unheard):
                 self._keep(found, whose, best)
                 full.update([whose[at] for at in most])
-        found = []
+        likeliest = []
         for which, (query, kept) in enumerate(zip(queries, best, strict=True)):
             self._by_documents(query, kept)
-            found.append(_likeliest_first(kept)[:MOST_OF_ALL])
+            likeliest.append(_likeliest_first(kept)[:MOST_OF_ALL])
             if len(kept) > MOST_OF_ALL:
                 full.add(which)
-        return found
+        return likeliest
 
     def _keep(self, found: Sequence[Answered], whose: Sequence[int], best: Sequence[dict[int, float]]) -> None:
         """Keep the best of what is found for each query."""

@@ -23,8 +23,8 @@ from fairnotice.screening.engine.arrays import (
 from fairnotice.screening.engine.evidence import evidence_bits, gist_of_query, most_by_birth, most_by_others, most_of
 from fairnotice.screening.engine.expanding import expand
 from fairnotice.screening.engine.fetching import fetch
-from fairnotice.screening.engine.joining import add_joined
 from fairnotice.screening.engine.firstletters import without_letters
+from fairnotice.screening.engine.joining import add_joined
 from fairnotice.screening.engine.kept import keep
 from fairnotice.screening.engine.layout import FIRST_LETTER, READINGS
 from fairnotice.screening.engine.looking import looked_at
@@ -41,18 +41,21 @@ raises what the next has to bring, and what is kept of it stays in the processor
 
 @njit(cache=True, nogil=True)
 def search(index, query, scratch, cut, everybody):  # type: ignore[no-untyped-def]
-    """Fill `scratch.found` and `scratch.bits`; answer how many, and whether as many as are kept. `everybody`: weigh every
-    person, without the bound.
+    """Fill `scratch.found` and `scratch.bits`; answer how many, and whether as many as are kept. `everybody`: weigh
+    every person, without the bound.
 
-    Found is who is worth `cut`, and who has the whole name as `_enough` has it; but nobody whose name
-    leaves more than `query.doubt`.
+    Found is who is worth `cut`, who has the whole name as `_enough` has it, and who has the very name, the birth year
+    and another nationality; but nobody whose name leaves more than `query.doubt`.
     """
     people = index.person.size
     size = np.log2(float(max(people, 1)))
     starts, ends = np.zeros(MOST_WORDS, np.int64), np.zeros(MOST_WORDS, np.int64)
     bits = np.zeros(MOST_WORDS, np.float64)
     touched = expand(index, query, scratch, starts, ends, bits, size)
-    cut = min(cut, _enough(query, bits) - size)
+    worth_it = min(cut, _enough(query, bits) - size)
+    cut = worth_it
+    if query.nation and query.year:  # people have several nationalities, and lists one
+        cut = min(cut, _enough(query, bits) + w.NEAR_ENOUGH - w.SAME_ENOUGH + w.OTHER_NATIONALITY - size)
     found = 0
     year, month, day, sex = query.year, query.month, query.day, query.sex
     nation, nation_2 = query.nation, query.nation_2
@@ -70,7 +73,7 @@ def search(index, query, scratch, cut, everybody):  # type: ignore[no-untyped-de
             found = _in_shares(index, query, scratch, starts, ends, bits, size, cut)
     full = found == MOST_FOUND
     if query.doubt:
-        found = looked_at(index, query, scratch, found)
+        found = looked_at(index, query, scratch, found, worth_it)
     if not query.required:
         found = add_joined(index, query, scratch, starts, ends, bits, size, cut, found)
     for at in range(touched):

@@ -6,14 +6,26 @@ It is generous, and quick: most strangers who share a word and a birth year end 
 import numpy as np
 from numba import njit
 
-from fairnotice.screening.alignment import CONFLICT, LEAST_JOINED, LEAST_LIKENESS, THIN, WEIGHT_BY_LENGTH
+from fairnotice.screening.alignment import CONFLICT, LEAST_JOINED, LEAST_LIKENESS, THIN
 from fairnotice.screening.compare.dates import Agreement
 from fairnotice.screening.compare.name_words import ALIKE
 from fairnotice.screening.engine.alignkernel import credit
 from fairnotice.screening.engine.alike import ABJAD, ASIAN, best_of, prepare
-from fairnotice.screening.engine.arrays import DAY, DOUBTS, FIRST_YEAR, LAST, MONTH, MOST_WORDS, STEPS, YEAR
+from fairnotice.screening.engine.arrays import (
+    DAY,
+    DOUBTS,
+    FIRST_YEAR,
+    LAST,
+    MONTH,
+    MOST_WORDS,
+    NATION,
+    NATION_2,
+    STEPS,
+    YEAR,
+)
 from fairnotice.screening.engine.distance import begin_of
 from fairnotice.screening.engine.edits import alike
+from fairnotice.screening.engine.evidence import nation_bits
 from fairnotice.screening.engine.layout import (
     BONES,
     FAR,
@@ -27,9 +39,10 @@ from fairnotice.screening.engine.layout import (
     TOLD,
     WEAK,
 )
-from fairnotice.screening.engine.weighing import WORD
+from fairnotice.screening.engine.weighing import ROUNDED, WORD
 from fairnotice.screening.score import LEAST_NAME, NAME_CEILING
 from fairnotice.screening.similarity import SOUNDS_ALIKE
+from fairnotice.screening.transliterate import WEIGHT_BY_LENGTH
 
 _EXACT, _HEARD, _UNHEARD = 0.02, 0.1, 0.17
 """How much more alike two words may be than the kernel hears: of Latin letters, across scripts, and where vowels are
@@ -49,8 +62,15 @@ _SAME_YEAR, _OTHER_YEAR = Agreement.SAME_YEAR.score, Agreement.ONE_DIGIT.score
 
 
 @njit(cache=True, nogil=True)
-def looked_at(index, query, scratch, found):  # type: ignore[no-untyped-def]
-    """Keep those of `scratch.found` of whom a name may come to as much as is needed; how many."""
+def looked_at(index, query, scratch, found, worth_it):  # type: ignore[no-untyped-def]
+    """Keep those of `scratch.found` of whom a name may come to as much as is needed; how many. Of those below
+    `worth_it` only who has the traveller's name and another nationality."""
+    kept = 0
+    for at in range(found):
+        if scratch.bits[at] >= worth_it - ROUNDED or _other_nation(query, index.person[scratch.found[at]]):
+            scratch.found[kept], scratch.bits[kept] = scratch.found[at], scratch.bits[at]
+            kept += 1
+    found = kept
     for i in range(query.words):
         if query.word[query.ids[i], 0] & FIRST_LETTER or query.short[query.ids[i], TOLD] & _KIND == ASIAN:
             return found
@@ -89,11 +109,13 @@ def may_be_joined(index, query, person, i):  # type: ignore[no-untyped-def]
             for after in range(first + 2, end + 1):
                 run = (first, after, one, letters)
                 heard = _run_alike(index, query.word, this, SOUND, *run)
-                if kind != ABJAD and max(heard, _run_alike(index, query.word, this, SPELT, *run)) >= least:
+                if kind != ABJAD:
+                    fits = max(heard, _run_alike(index, query.word, this, SPELT, *run)) >= least
+                else:
+                    bare = _run_alike(index, query.word, this, BONES, *run)
+                    fits = heard >= _JOINED_UNHEARD and bare >= _SAME_BONES
+                if fits:
                     return True
-                if kind == ABJAD and heard >= _JOINED_UNHEARD:
-                    if _run_alike(index, query.word, this, BONES, *run) >= _SAME_BONES:
-                        return True
     return False
 
 
@@ -119,6 +141,11 @@ def _run_alike(index, mine, this, sort, first, after, one, letters):  # type: ig
                 size += 1
     place = READINGS + sort * LETTERS
     return alike(mine[this, place : place + n], n, one[:size], size, letters)
+
+
+@njit(cache=True, nogil=True)
+def _other_nation(query, record):  # type: ignore[no-untyped-def]
+    return nation_bits(query.nation, query.nation_2, record >> NATION & 65535, record >> NATION_2 & 65535) < 0.0
 
 
 @njit(cache=True, nogil=True)
@@ -167,8 +194,9 @@ def _may_come_to(index, query, scratch, person, least):  # type: ignore[no-untyp
         beside = _has_kind(index, person, query.short[query.ids[i], TOLD] & _KIND)
         prepare(query.word, query.ids[i], scratch.tables)
         for place in range(distinct):
-            alike_ = _alike_at_most(index, query, scratch, i, words[place], letters, beside)
-            likes[place, i] = 0.0 if i == query.required - 1 and alike_ < LEAST_JOINED else alike_
+            likes[place, i] = _alike_at_most(index, query, scratch, i, words[place], letters, beside)
+            if i == query.required - 1 and likes[place, i] < LEAST_JOINED:
+                likes[place, i] = 0.0
     if mine == 0:
         return True
     end = begin
@@ -191,8 +219,8 @@ def _place_of(word, words, distinct):  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def _alike_at_most(index, query, scratch, i, word, letters, beside):  # type: ignore[no-untyped-def]
-    """What the rules in words may say of the traveller's word `i` and a listed one. `letters`: empty. `beside`: the person
-    has a name in the script of this word as well."""
+    """What the rules in words may say of the traveller's word `i` and a listed one. `letters`: empty. `beside`: the
+    person has a name in the script of this word as well."""
     this, row, step = query.ids[i], np.int64(index.word_at[word]), scratch.alike[word, i]
     if step == STEPS:
         return 1.0
@@ -222,7 +250,7 @@ def _spelt_alike(mine, this, theirs, row, letters):  # type: ignore[no-untyped-d
 @njit(cache=True, nogil=True)
 def _best_edits(mine, this, theirs, row, sort, forms, letters):  # type: ignore[no-untyped-def]
     best = 0.0
-    begin, m = begin_of(theirs, row, sort), 0
+    begin, m = begin_of(theirs, row, sort), np.int64(0)
     for b in range(sort, sort + forms):
         begin += m
         m = np.int64(theirs[row + LONG + b])

@@ -35,6 +35,7 @@ OMITTED = 1.5  # the first of the list's words that the traveller leaves out; ea
 OMITTED_MORE = 1.0
 ONE_WORD_OF_MORE = 2.0
 NEAR_ENOUGH = 2.0  # what a whole name may lack to count as one: a spelling, or one word of the list's left out
+SAME_ENOUGH = 0.2  # the same beside another nationality, which weighs as much as a common name
 
 LEAST_LIKENESS = 0.66
 CUT = 2.0
