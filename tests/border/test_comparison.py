@@ -50,6 +50,14 @@ def test_a_date_of_another_calendar_names_it_and_several_dates_are_each_written(
     assert (line.traveller, line.notice) == ("1365-06-26 (Solar Hijri)", "7 September 1986")
 
 
+def test_a_sex_and_the_country_of_a_document_are_words_and_no_codes() -> None:
+    other = Document("identity card", "AB1234567", "PT")
+    reasons = (compare_sex(Sex.MALE, Sex.FEMALE), compare_documents([PAPER, other], []))
+    sex, papers = lines_of(Hit("n1", 0.9, HitDecision.HIT, reasons))
+    assert (sex.traveller, sex.notice) == ("Male", "Female")
+    assert papers.traveller == "passport XQ7714203 (Uruguay), identity card AB1234567 (Portugal)"
+
+
 def test_bits_are_a_whole_number_for_the_page_to_count() -> None:
     found = compare_sex(Sex.MALE, Sex.MALE)
     (line,) = lines_of(Hit("n1", 0.9, HitDecision.HIT, (found,)))

@@ -1,10 +1,11 @@
 """The comparison of a traveller with a notice, line by line, with what each comes to in a word."""
 
+import re
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from fairnotice.border.words import CALENDARS, LIKENESS
+from fairnotice.border.words import CALENDARS, LIKENESS, SEXES
 from fairnotice.border.writing import country_text, day_text
 from fairnotice.domain.dates import Calendar, PartialDate
 from fairnotice.domain.errors import InvalidValue
@@ -12,6 +13,9 @@ from fairnotice.domain.hit import Comparison, Feature, Hit
 
 _AGREES = {Feature.NAME: 0.95, Feature.BIRTH: 0.7, Feature.DOCUMENT: 0.75}
 """From which score on a comparison is said to agree; below it agrees in part. Others agree when they say anything."""
+
+_ISSUED_BY = re.compile(r" \(([A-Z]{2})\)(?=, |$)")
+"""The country at the end of each document."""
 
 MOST_DRAWN, BAR = 24.0, 50.0
 """Bits that fill one half of a bar, and how wide that half is."""
@@ -58,12 +62,16 @@ def _line(reason: Comparison) -> Line:
 
 
 def _shown(feature: Feature, text: str) -> str:
-    """A date and a country as the page writes them; what is neither, as the matcher gives it."""
+    """A date, a country and a sex as the page writes them; what is none of these, as the matcher gives it."""
     parts = text.split(", ") if text else []
     if feature is Feature.BIRTH:
         return ", ".join(_day(part) for part in parts)
     if feature is Feature.NATIONALITY:
         return ", ".join(country_text(part) for part in parts)
+    if feature is Feature.SEX:
+        return ", ".join(str(SEXES.get(part, part)) for part in parts)
+    if feature is Feature.DOCUMENT:
+        return _ISSUED_BY.sub(lambda found: f" ({country_text(found[1])})", text)
     return text
 
 

@@ -117,6 +117,7 @@ BARS: Words = {
     "no_extradition_sought": _("No extradition sought from here"),
 }
 PRESENCES: Words = {"yes": _("Stands"), "no": _("Not found"), "unknown": _("Not known")}
+SEXES: Words = {"female": _("Female"), "male": _("Male"), "other": _("Other"), "unknown": _("Not known")}
 LIKENESS: Words = {
     "agrees": _("Agrees"),
     "partly": _("Partly"),

@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from fairnotice.border.words import MEASURES as MEASURES  # said by a desk's pages too
+from fairnotice.border.words import SEXES as SEXES
 
 Words = dict[str, str | Promise]
 
@@ -186,7 +187,6 @@ AUTHORITIES: Words = {
     "secondary": _("Press, lawyer or other"),
     "knowledge": _("Not read"),
 }
-SEXES: Words = {"female": _("Female"), "male": _("Male"), "other": _("Other"), "unknown": _("Not known")}
 NAME_KINDS: Words = {
     "primary": _("Main name"),
     "alias": _("Alias"),
