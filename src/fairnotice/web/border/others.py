@@ -16,10 +16,11 @@ MOST_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One person of a list whom the traveller may be. `lines`: what agrees, and what speaks against."""
+    """One person of a list whom the traveller may be: how much so, what agrees, and what speaks against."""
 
     id: str
     label: str
+    decision: str
     lines: tuple[Line, ...]
     missing: tuple[str, ...]
     rules_out: tuple[str, ...]
@@ -60,8 +61,9 @@ def ask_others(query: Query, *, purpose: str, by: Officer, at: datetime) -> Othe
     asked = [other for other in lists.lists if len(other.people)]
     names = [other.name for other in asked]
     (found,) = match_persons(queries=[query], lists=names, at_least=None, purpose=purpose, by=by, at=at)
-    answers = tuple(_answer(other, [one for one in found if one.listed.list == other.name], at) for other in asked)
-    return OthersSaid(answers, lists.problems, CUT if found.cut else "")
+    answers = [_answer(other, [one for one in found if one.listed.list == other.name], at) for other in asked]
+    answers.sort(key=lambda answer: not answer.found)  # who found somebody is read first
+    return OthersSaid(tuple(answers), lists.problems, CUT if found.cut else "")
 
 
 def _answer(other: Other, found: list[PersonMatch], at: datetime) -> Answer:
@@ -73,4 +75,4 @@ def _answer(other: Other, found: list[PersonMatch], at: datetime) -> Answer:
 def _listed(match: PersonMatch) -> Listed:
     lines = tuple(line for line in lines_of(match.hit) if line.likeness != "open")
     listed = match.listed.what
-    return Listed(listed.id, listed.label, lines, match.hit.missing, match.hit.would_rule_out)
+    return Listed(listed.id, listed.label, match.hit.decision.value, lines, match.hit.missing, match.hit.would_rule_out)
