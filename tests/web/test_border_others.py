@@ -23,6 +23,8 @@ from tests.web.conftest import Browse, Pages
 
 MILO = Entry("XXi.001", (Identity(names=(Name("Milo Hartwin"),), births=(PartialDate(1979, 4, 5),)),))
 
+NOT_MILO = Entry("XXi.002", (Identity(names=(Name("Sefa Orrin"),), births=(PartialDate(1951, 1, 2),)),))
+
 
 @pytest.fixture
 def lists(db: None) -> Iterator[Path]:
@@ -73,3 +75,37 @@ def test_a_list_on_which_nobody_is_alike_says_so_and_one_that_cannot_be_asked_sa
 def test_without_a_list_of_others_nothing_is_said_of_them(browse: Browse, world: World) -> None:
     a_notice(world)
     assert "Lists of others" not in asked(browse(world.border), "Orin Tavesk, 1986-09-17")
+
+
+def test_the_list_that_found_somebody_is_read_first_and_says_how_like_they_are(
+    browse: Browse, world: World, lists: Path
+) -> None:
+    a_notice(world)
+    Watchlist.build([NOT_MILO], lists / "a", Origin("The first by its folder", "1"))
+    Watchlist.build([MILO], lists / "b", Origin("The second by its folder", "1"))
+    others = asked(browse(world.border), "Milo Hartwin, 1979-04-05").partition('id="others"')[2]
+    assert others.index("The second by its folder") < others.index("The first by its folder")
+    assert "Strong match: <bdi>Milo Hartwin</bdi>" in others
+
+
+def test_an_answer_says_at_its_head_that_a_list_could_not_be_asked(browse: Browse, world: World, lists: Path) -> None:
+    a_notice(world)
+    gone = now().date() - timedelta(days=1)
+    Watchlist.build([MILO], lists / "old", Origin("An old list", "1", expires=gone))
+    head, _others, below = asked(browse(world.border), "Anna Hartwin, 1990-01-01").partition('id="others"')
+    assert "Nothing found" in head and 'href="#others-amiss"' in head
+    assert 'id="others-amiss"' in below
+
+
+def test_health_tells_source_version_and_age_of_each_list_and_what_is_amiss(
+    browse: Browse, world: World, lists: Path
+) -> None:
+    pages = browse(world.administrator)
+    assert "There is none: checks are answered from notices alone." in pages.text("/administration/health/")
+    day = now().date()
+    Watchlist.build([MILO], lists / "court", Origin("A court of Oranto", "7", dated=day - timedelta(days=30)))
+    Watchlist.build([MILO], lists / "old", Origin("An old list", "1", expires=day - timedelta(days=1)))
+    text = pages.text("/administration/health/")
+    assert "A court of Oranto" in text and "Version 7." in text and "30 days old" in text and "1 entry" in text
+    assert "The copy of the list old has expired" in text
+    assert "Milo" not in text

@@ -1,5 +1,7 @@
-"""Health: whether the database, the clocks, the event log, the disk and the mail are as they should be."""
+"""Health: whether database, clocks, event log, disk, mail and lists of others are as they should be."""
 
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib import messages
@@ -8,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from fairnotice.domain.officer import Role
 from fairnotice.services.concerns import concerns
+from fairnotice.services.others import Other, other_lists
 from fairnotice.services.verifying import verify_at_a_page
 from fairnotice.web.acts import ActForm, attempt
 from fairnotice.web.administration.concerns import tasks
@@ -17,6 +20,19 @@ from fairnotice.web.door import go, page, show
 
 MOST_EVENTS = 100_000
 """Verified at a page: some seconds. A longer log is verified in a terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListOfOthers:
+    """One list that checks are answered from. `age`: of how many days ago it is; None where it does not say its day."""
+
+    name: str
+    source: str
+    version: str
+    dated: date | None
+    age: int | None
+    expires: date | None
+    size: int
 
 
 @page(Role.ADMINISTRATOR, methods=("GET", "HEAD"))
@@ -48,12 +64,20 @@ def verify(request: Asked) -> HttpResponse:
 def _shown(request: Asked, form: ActForm, *, status: int = 200) -> HttpResponse:
     at = now()
     measured, found = concerns(by=request.officer, at=at)
+    others = other_lists(today=at.date())
     context = {
         "health": measured,
         "behind": measured.clocks.behind(at),
         "tasks": tasks(found),
+        "others": [_other(one, at) for one in others.lists],
+        "problems": others.problems,
         "now": at,
         "form": form,
         "most": MOST_EVENTS,
     }
     return show(request, "administration/health.html", context, status=status)
+
+
+def _other(one: Other, at: datetime) -> ListOfOthers:
+    age = (at.date() - one.dated).days if one.dated else None
+    return ListOfOthers(one.name, one.source, one.version, one.dated, age, one.expires, one.size)
