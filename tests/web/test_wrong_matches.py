@@ -26,6 +26,21 @@ def test_the_register_says_what_holds_and_names_nobody(world: World, browse: Bro
     assert f"/border/wrong-matches/{pair}/end/" not in page, "a border post ends none"
 
 
+def test_the_answer_does_not_say_that_no_notice_is_like_a_traveller_who_is_told_apart_from_one(
+    world: World, browse: Browse
+) -> None:
+    a_notice(world)
+    browser, typed = browse(world.border), {"line": "Orin Tavesk, 1986-09-17, PT9913375 PT"}
+    (hit,) = set(
+        re.findall(r"/border/hits/([0-9a-f-]{36})/verify/", browser.post_form("/border/", typed).content.decode())
+    )
+    seen = {"same": "no", "photograph": "another face", "document": "another country", "remember": "on"}
+    browser.post_form(f"/border/hits/{hit}/verify/", seen)
+    answer = browser.post_form("/border/", typed).content.decode()
+    assert "Not stopped for notice" in answer and "No other notice found" in answer
+    assert "Nothing found" not in answer and "No notice in force" not in answer
+
+
 def test_an_officer_of_the_bureau_ends_a_pair_with_reasons(world: World, browse: Browse, pair: str) -> None:
     browser = browse(world.locating)
     address = f"/border/wrong-matches/{pair}/end/"
