@@ -18,7 +18,7 @@ from fairnotice.bulk.thresholds import Thresholds
 from fairnotice.domain.errors import Problem, Unusable, said_by_system
 from fairnotice.formats.columns import said_of
 
-PIECE = 500
+PIECE = 1_000
 """Rows that are done and kept together."""
 _EVERY_SECONDS = 2.0
 _MOST_TOLD = 20
