@@ -460,11 +460,12 @@ def test_an_answer_that_is_cut_says_so_and_says_it_again(
     call: Caller, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     a_notice(world)
+    a_notice(world)
     monkeypatch.setattr(bureau_lists, "ENGINE_FROM", 1)
     monkeypatch.setattr(bureau_lists, "_READY", {})
     alone = {"names": SOUGHT["names"], "purpose": "border check, entry"}
     assert call.ok("POST", "/checks", alone, by=world.border)["cut"] == ""
-    monkeypatch.setattr(index, "MOST_FOUND", 1)  # as if so many were all that is kept
+    monkeypatch.setattr(index, "MOST_OF_ALL", 1)  # as if so many were all that is kept
     assert call.ok("POST", "/checks", alone, by=world.border)["cut"] == CUT
     given = batch(STRANGER, SOUGHT)
     first, again = (call.ok("POST", "/checks/batch", given, by=world.border, key="k") for _ in range(2))

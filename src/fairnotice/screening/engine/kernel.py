@@ -29,6 +29,7 @@ from fairnotice.screening.engine.kept import keep
 from fairnotice.screening.engine.layout import FIRST_LETTER, READINGS
 from fairnotice.screening.engine.looking import looked_at
 from fairnotice.screening.engine.postings import born_on, fetch_people, fetch_postings, first_at_least
+from fairnotice.screening.engine.samename import add_same_name
 from fairnotice.screening.engine.weighing import NOTHING, ROUNDED, missed_bits, name_bits, worth_of
 
 _SUM, _LAST = 0, 1  # of Scratch.marks
@@ -52,10 +53,7 @@ def search(index, query, scratch, cut, everybody):  # type: ignore[no-untyped-de
     starts, ends = np.zeros(MOST_WORDS, np.int64), np.zeros(MOST_WORDS, np.int64)
     bits = np.zeros(MOST_WORDS, np.float64)
     touched = expand(index, query, scratch, starts, ends, bits, size)
-    worth_it = min(cut, _enough(query, bits) - size)
-    cut = worth_it
-    if query.nation and query.year:  # people have several nationalities, and lists one
-        cut = min(cut, _enough(query, bits) + w.NEAR_ENOUGH - w.SAME_ENOUGH + w.OTHER_NATIONALITY - size)
+    cut = min(cut, _enough(query, bits) - size)
     found = 0
     year, month, day, sex = query.year, query.month, query.day, query.sex
     nation, nation_2 = query.nation, query.nation_2
@@ -73,8 +71,10 @@ def search(index, query, scratch, cut, everybody):  # type: ignore[no-untyped-de
             found = _in_shares(index, query, scratch, starts, ends, bits, size, cut)
     full = found == MOST_FOUND
     if query.doubt:
-        found = looked_at(index, query, scratch, found, worth_it)
+        found = looked_at(index, query, scratch, found)
     if not query.required:
+        if query.nation and query.year:
+            found = add_same_name(index, query, scratch, starts, ends, bits, size, cut, found)
         found = add_joined(index, query, scratch, starts, ends, bits, size, cut, found)
     for at in range(touched):
         scratch.alike_row[scratch.touched[at]] = 0

@@ -18,14 +18,11 @@ from fairnotice.screening.engine.arrays import (
     LAST,
     MONTH,
     MOST_WORDS,
-    NATION,
-    NATION_2,
     STEPS,
     YEAR,
 )
 from fairnotice.screening.engine.distance import begin_of
 from fairnotice.screening.engine.edits import alike
-from fairnotice.screening.engine.evidence import nation_bits
 from fairnotice.screening.engine.layout import (
     BONES,
     FAR,
@@ -39,7 +36,7 @@ from fairnotice.screening.engine.layout import (
     TOLD,
     WEAK,
 )
-from fairnotice.screening.engine.weighing import ROUNDED, WORD
+from fairnotice.screening.engine.weighing import WORD
 from fairnotice.screening.score import LEAST_NAME, NAME_CEILING
 from fairnotice.screening.similarity import SOUNDS_ALIKE
 from fairnotice.screening.transliterate import WEIGHT_BY_LENGTH
@@ -62,15 +59,8 @@ _SAME_YEAR, _OTHER_YEAR = Agreement.SAME_YEAR.score, Agreement.ONE_DIGIT.score
 
 
 @njit(cache=True, nogil=True)
-def looked_at(index, query, scratch, found, worth_it):  # type: ignore[no-untyped-def]
-    """Keep those of `scratch.found` of whom a name may come to as much as is needed; how many. Of those below
-    `worth_it` only who has the traveller's name and another nationality."""
-    kept = 0
-    for at in range(found):
-        if scratch.bits[at] >= worth_it - ROUNDED or _other_nation(query, index.person[scratch.found[at]]):
-            scratch.found[kept], scratch.bits[kept] = scratch.found[at], scratch.bits[at]
-            kept += 1
-    found = kept
+def looked_at(index, query, scratch, found):  # type: ignore[no-untyped-def]
+    """Keep those of `scratch.found` of whom a name may come to as much as is needed; how many."""
     for i in range(query.words):
         if query.word[query.ids[i], 0] & FIRST_LETTER or query.short[query.ids[i], TOLD] & _KIND == ASIAN:
             return found
@@ -141,11 +131,6 @@ def _run_alike(index, mine, this, sort, first, after, one, letters):  # type: ig
                 size += 1
     place = READINGS + sort * LETTERS
     return alike(mine[this, place : place + n], n, one[:size], size, letters)
-
-
-@njit(cache=True, nogil=True)
-def _other_nation(query, record):  # type: ignore[no-untyped-def]
-    return nation_bits(query.nation, query.nation_2, record >> NATION & 65535, record >> NATION_2 & 65535) < 0.0
 
 
 @njit(cache=True, nogil=True)
@@ -227,6 +212,9 @@ def _alike_at_most(index, query, scratch, i, word, letters, beside):  # type: ig
     kind, other_kind = query.short[this, TOLD] & _KIND, index.short[word, TOLD] & _KIND
     mine, theirs, tables = query.word, index.word, scratch.tables
     if kind == 0 and other_kind == 0:
+        last = LONG + SPELT + FORMS - 1
+        if mine[this, last] or theirs[row + last]:  # a short form may be one of more names than there is room for
+            return 1.0
         return min(1.0, max(_spelt_alike(mine, this, theirs, row, letters), step / STEPS) + _EXACT)
     spelt = best_of(tables, mine, this, theirs, row, SPELT, 0, FORMS, 0, FORMS)
     heard = best_of(tables, mine, this, theirs, row, SOUND, 0, FAR, 0, FAR)
@@ -264,7 +252,8 @@ def _best_edits(mine, this, theirs, row, sort, forms, letters):  # type: ignore[
 
 @njit(cache=True, nogil=True)
 def _comes_to(index, query, words, likes, distinct, begin, end):  # type: ignore[no-untyped-def]
-    """The most that a name can come to, by how alike its words can be: see `alignment`. Weak words do not count."""
+    """The most that a name can come to, by how alike its words can be: see `alignment`. Weak words do not count,
+    but in a name that has no others."""
     credits, matched, met, left = 0.0, 0.0, 0, 0
     for i in range(query.words):
         if query.word[query.ids[i], 0] & WEAK:
@@ -281,12 +270,14 @@ def _comes_to(index, query, words, likes, distinct, begin, end):  # type: ignore
         credits += weight * worth
         matched += weight
         met += 1
-    strong, their_left = 0, 0
+    strong, told, their_left = 0, 0, 0
     for at in range(begin, end):
-        place = _place_of(np.int64(index.name_word[at] & WORD), words, distinct)
+        word = np.int64(index.name_word[at] & WORD)
+        strong += index.short[word, TOLD] & WEAK == 0
+        place = _place_of(word, words, distinct)
         if place == distinct:
             continue
-        strong += 1
+        told += 1
         best = 0.0
         for i in range(query.words):
             best = max(best, likes[place, i])
@@ -296,5 +287,5 @@ def _comes_to(index, query, words, likes, distinct, begin, end):  # type: ignore
     if met == 0:
         return 0.0
     whole = credits / (matched + CONFLICT * _LIGHTEST * min(left, their_left))
-    thin = met == 1 and strong - their_left == 1 and left + their_left and not query.required
+    thin = met == 1 and told - their_left == 1 and left + their_left and not query.required
     return min(whole, THIN) if thin else whole

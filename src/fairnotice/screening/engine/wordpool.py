@@ -27,8 +27,8 @@ from fairnotice.screening.learnt import EDGE, NEW_BESIDE, kernel, letters_beside
 from fairnotice.screening.transliterate import Read, Writing, as_read, read, weight_of, writing_of
 from fairnotice.screening.wordlists import ONE_OF
 
-MOST = 4096
-"""Words that a thread remembers: a dozen megabytes."""
+MOST = 8192
+"""Words that a thread remembers: some two dozen megabytes."""
 _READABLE = MOST - ROOM_FOR_JOINS - MOST_NAMES * (MOST_WORDS + JOINS)  # from here on one more call may not find room
 _CODES = {weight: code for code, weight in enumerate(WEIGHTS)}
 _ROOM_FOR_CODES = like.READ - like.CODES
